@@ -1,0 +1,1 @@
+"""Letters, words, clitics, sentences, numbers, romanisation. No news knowledge."""

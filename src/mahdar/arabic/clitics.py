@@ -1,0 +1,49 @@
+"""Proclitics as candidates: which prefixes a written word may carry, longest remainder first.
+
+و ف (and), ب ل ك (with, for, like), س (will), ال (the), لل (for the). A word is never cut for its letters alone: a reader asks
+its own lexicon whether the remainder is a word, so وزير stays whole where وزير is known.
+"""
+from __future__ import annotations
+
+from functools import lru_cache
+
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+
+
+@lru_cache(maxsize=200_000)
+def splits(norm: str) -> tuple[tuple[str, str], ...]:
+    """All (proclitics, rest) of a folded word, the bare word first; `rest` keeps its ال, and has two letters at least.
+
+    للرئيس gives ('ل', 'الرئيس'), للاجئين ('ل', 'اللاجيين') too.
+
+    >>> splits("وبالقاهره")
+    (('', 'وبالقاهره'), ('و', 'بالقاهره'), ('وب', 'القاهره'))
+    >>> splits("للرئيس")
+    (('', 'للرئيس'), ('ل', 'الرئيس'), ('ل', 'لرئيس'))
+    """
+    out = [("", norm)]
+    for c in ("", *CONJUNCTIONS):
+        if c and not (norm.startswith(c) and len(norm) >= 3):
+            continue
+        rest = norm[len(c):]
+        if c:
+            out.append((c, rest))
+        for p in PREPOSITIONS:
+            if not rest.startswith(p) or len(rest) < 3:
+                continue
+            if p == "ل" and rest.startswith("لل") and len(rest) >= 4:
+                out.append((c + "ل", "ا" + rest[1:]))
+                if rest[2] == "ا":              # للاجئين is ل + ال + لاجئين
+                    out.append((c + "ل", "ال" + rest[1:]))
+            out.append((c + p, rest[1:]))
+    return tuple(out)
+
+
+def bare(norm: str) -> str:
+    """The folded word without ال.
+
+    >>> bare("الروسي"), bare("روسي")
+    ('روسي', 'روسي')
+    """
+    return norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm

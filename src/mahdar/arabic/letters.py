@@ -1,0 +1,83 @@
+"""Folding: spelling variants of one word made equal, for matching only.
+
+Alef forms, yeh and alef maqsura, teh marbuta, hamza seats, Persian kaf and yeh, Eastern digits and presentation forms are
+folded; tatweel, harakat and direction marks are dropped. The letters of the page stay as they are: `Folded` keeps the way back.
+"""
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+_PAIRS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ة": "ه", "ۀ": "ه",
+    "ہ": "ه", "ؤ": "و", "ک": "ك", "ڪ": "ك", "گ": "غ", "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ج",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n",
+    "٪": "%", "٫": ".", "٬": ",", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
+}
+_PAIRS |= {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
+_TABLE = str.maketrans(_PAIRS)
+#: harakat, superscript alef, Quranic marks, tatweel, zero-width and direction marks
+DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_DROP = re.compile(f"[{DROPPED}]+")
+_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
+
+
+class Folded:
+    """A text folded for matching, with the way back to its own letters.
+
+    `text` is the folded text; `raw` the letters as given. Where nothing was dropped both are of one length.
+
+    >>> f = Folded("لقاءُ كيمَ")
+    >>> f.text, f.span(5, 8)
+    ('لقاء كيم', (6, 10))
+    """
+
+    __slots__ = ("raw", "text", "at", "shift")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.at: list[int] = []         # folded offsets from which `shift` letters more stand before in the raw text
+        self.shift: list[int] = []
+        if _SHAPES.search(raw):
+            raw = self._unshape(raw)
+        else:
+            shift = 0
+            for m in _DROP.finditer(raw):
+                self.at.append(m.start() - shift)
+                shift += m.end() - m.start()
+                self.shift.append(shift)
+            if shift:
+                raw = _DROP.sub("", raw)
+        self.text = raw.translate(_TABLE)
+
+    def _unshape(self, raw: str) -> str:
+        """Spell out presentation forms, whose letters may be several, and drop marks."""
+        letters: list[str] = []
+        shift = 0
+        for i, c in enumerate(raw):
+            plain = _DROP.sub("", unicodedata.normalize("NFKC", c).replace(" ", "") or c) if _SHAPES.match(c) else _DROP.sub("", c)
+            letters += plain
+            if len(plain) != 1:
+                shift = i + 1 - len(letters)
+                self.at.append(len(letters))
+                self.shift.append(shift)
+        return "".join(letters)
+
+    def back(self, offset: int) -> int:
+        """The raw offset for a folded one."""
+        k = bisect_right(self.at, offset)
+        return offset + self.shift[k - 1] if k else offset
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the raw text for a span of the folded one; dropped marks behind a letter belong to it."""
+        return (self.back(start), max(self.back(start), self.back(end))) if self.at else (start, end)
+
+
+def fold(text: str) -> str:
+    """The folded text alone; for keys and look-ups.
+
+    >>> fold("أمريكى"), fold("٢٠١٨"), fold("الإمــارات")
+    ('امريكي', '2018', 'الامارات')
+    """
+    return Folded(text).text

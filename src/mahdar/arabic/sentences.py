@@ -1,0 +1,52 @@
+"""Token ranges of sentences: cut at line breaks and at . ! ? ؟ ؛ … outside a short quotation; a decimal point doesn't cut."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .words import Text
+
+ENDS = frozenset(".!?؟…")
+CLOSERS = frozenset("\"”»)]'’")
+
+
+def split(text: Text) -> list[tuple[int, int]]:
+    """Sentences as token ranges [i, j), the closing mark and a closing quotation mark included, line breaks left out.
+
+    A single letter before the point (an initial, أ. ف. ب.) doesn't end a sentence.
+
+    >>> from mahdar.arabic.words import Text
+    >>> split(Text("قال نعم. ثم سافر.\\nوعاد"))
+    [(0, 3), (3, 6), (7, 8)]
+    """
+    out: list[tuple[int, int]] = []
+    norms, kinds, n = text.norms, text.kinds, len(text)
+    start = 0
+    for at in [k for k, w in enumerate(norms) if w in ENDS or w[0] == "\n"]:
+        if at < start:
+            continue
+        if kinds[at] == "B":
+            if at > start:
+                out.append((start, at))
+            start = at + 1
+            continue
+        if norms[at] == "." and (_initial(norms, kinds, at, start) or _glued(text, at)):
+            continue
+        i = at + 1
+        while i < n and kinds[i] == "P" and (norms[i] in ENDS or (norms[i] in CLOSERS and text.starts[i] == text.ends[i - 1])):
+            i += 1
+        out.append((start, i))
+        start = i
+    if n > start:
+        out.append((start, n))
+    return out
+
+
+def _initial(norms: list[str], kinds: list[str], i: int, start: int) -> bool:
+    """Is the point at i that of an initial (أ. ف. ب.)?"""
+    return i > start and kinds[i - 1] == "W" and len(norms[i - 1]) == 1 and (i - 2 < start or kinds[i - 2] == "P" or len(norms[i - 2]) == 1)
+
+
+def _glued(text: Text, i: int) -> bool:
+    """Is the point at i inside an address or a Latin name (العربية.net)?"""
+    return i + 1 < len(text) and text.starts[i + 1] == text.ends[i] and text.norms[i + 1].isascii() and text.norms[i + 1].isalnum()

@@ -1,0 +1,73 @@
+"""Text → tokens: words, numbers, single punctuation marks and line breaks, each with its folded form and raw offsets.
+
+`Text` is what every rule family reads. Its columns run in parallel: `norms[i]` the folded token, `starts[i]`, `ends[i]` its
+raw offsets, `kinds[i]` one of W (word), N (number), P (punctuation), B (line break).
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from .letters import Folded
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|\n[\n ]*|[^\s\w]|_")
+
+
+def _raw_offsets(folded: Folded, offsets: list[int]) -> list[int]:
+    """Rising folded offsets as raw ones."""
+    out, k, shift, at, n = [], 0, 0, folded.at, len(folded.at)
+    for o in offsets:
+        while k < n and at[k] <= o:
+            shift = folded.shift[k]
+            k += 1
+        out.append(o + shift)
+    return out
+
+
+class Text:
+    """A text as tokens.
+
+    >>> t = Text("وقال: 12 يونيو")
+    >>> t.norms, t.kinds, t.raw_of(2, 4)
+    (['وقال', ':', '12', 'يونيو'], ['W', 'P', 'N', 'W'], '12 يونيو')
+    """
+
+    __slots__ = ("raw", "folded", "norms", "starts", "ends", "kinds", "_sentences")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.folded = folded = Folded(raw)
+        spans = [m.span() for m in _TOKEN.finditer(folded.text)]
+        norms = [folded.text[a:b] for a, b in spans]
+        starts, ends = [a for a, _ in spans], [b for _, b in spans]
+        if folded.at:
+            starts, ends = _raw_offsets(folded, starts), _raw_offsets(folded, ends)
+        self.norms: list[str] = norms
+        self.starts: list[int] = starts
+        self.ends: list[int] = ends
+        self.kinds = ["W" if w[0].isalpha() else "N" if w[0].isdigit() else "B" if w[0] == "\n" else "P" for w in norms]
+        self._sentences: list[tuple[int, int]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Raw offsets of tokens i to j (j not included)."""
+        return self.starts[i], self.ends[j - 1]
+
+    def raw_of(self, i: int, j: int) -> str:
+        """The raw words of tokens i to j."""
+        return self.raw[self.starts[i]:self.ends[j - 1]]
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds the raw offset, or the next one."""
+        i = bisect_right(self.starts, offset) - 1
+        return i if i >= 0 and offset < self.ends[i] else i + 1
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Token ranges of the sentences; see `sentences.split`."""
+        if self._sentences is None:
+            from .sentences import split
+            self._sentences = split(self)
+        return self._sentences

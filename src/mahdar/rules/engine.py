@@ -1,0 +1,89 @@
+"""The matcher: phrases of a lexicon found in a token sequence in one pass, with clitics and word boundaries. Knows no Arabic.
+
+A phrase is a sequence of folded words with a payload. Hyphens inside a phrase are stepped over. The cost is a few dictionary
+look-ups a word, whatever the number of phrases.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from ..arabic.words import Text
+
+Splitter = Callable[[str], Iterable[tuple[str, str]]]
+
+
+class Hit(NamedTuple):
+    """Tokens [i, j) match a phrase; `prefix` are the proclitics cut off the first; `key` the phrase; `values` its payloads."""
+
+    i: int
+    j: int
+    prefix: str
+    key: str
+    values: tuple
+
+
+class Matcher:
+    """Phrases → payloads.
+
+    >>> from mahdar.arabic.clitics import splits
+    >>> m = Matcher([("البيت الابيض", "USA"), ("موسكو", "RUS")], splits)
+    >>> [(h.i, h.j, h.prefix, h.values) for h in m.scan(Text("وقال البيت الأبيض لموسكو"))]
+    [(1, 3, '', ('USA',)), (3, 4, 'ل', ('RUS',))]
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, object]], splitter: Splitter) -> None:
+        self.splitter = splitter
+        heads: dict[str, dict[tuple[str, ...], list]] = {}
+        for phrase, value in phrases:
+            first, *rest = phrase.split()
+            heads.setdefault(first, {}).setdefault(tuple(rest), []).append(value)
+        self.heads = {
+            first: sorted(((rest, tuple(v)) for rest, v in tails.items()), key=lambda x: -len(x[0]))
+            for first, tails in heads.items()
+        }
+        self._seen: dict[str, tuple] = {}
+
+    def lookups(self, norm: str) -> tuple:
+        """(prefix, rest, tails) for every way to cut the word that leaves a head of some phrase."""
+        found = self._seen.get(norm)
+        if found is None:
+            heads = self.heads
+            found = tuple((p, r, heads[r]) for p, r in self.splitter(norm) if r in heads)
+            if len(self._seen) < 500_000:
+                self._seen[norm] = found
+        return found
+
+    def at(self, text: Text, i: int) -> list[Hit]:
+        """All phrases that start at token i, longest first."""
+        hits = []
+        norms, n = text.norms, len(text.norms)
+        for prefix, rest, tails in self.lookups(norms[i]):
+            for tail, values in tails:
+                j = i + 1
+                for word in tail:
+                    if j < n and norms[j] == "-":
+                        j += 1
+                    if j >= n or norms[j] != word:
+                        break
+                    j += 1
+                else:
+                    hits.append(Hit(i, j, prefix, " ".join((rest, *tail)), values))
+        if len(hits) > 1:
+            hits.sort(key=lambda h: (-h.j, len(h.prefix)))
+        return hits
+
+    def scan(self, text: Text, start: int = 0, end: int | None = None) -> list[Hit]:
+        """Leftmost-longest hits that don't overlap."""
+        out, i = [], start
+        stop = len(text.norms) if end is None else end
+        lookups, norms = self.lookups, text.norms
+        while i < stop:
+            if lookups(norms[i]):
+                hits = [h for h in self.at(text, i) if h.j <= stop]
+                if hits:
+                    out.append(hits[0])
+                    i = hits[0].j
+                    continue
+            i += 1
+        return out
