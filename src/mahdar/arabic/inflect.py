@@ -1,0 +1,279 @@
+"""Lemma rows → surface forms → analyses: verbs (perfect, imperfect, future, passive, participle) and nouns (masdar, plural).
+
+Everything is done on folded letters. A row names the perfect and the imperfect of the third person masculine singular, the
+masdar and its plurals; weak, hollow, doubled and hamzated verbs follow from these spellings. Clitics (و ف ب ل ك ال س) and
+pronoun suffixes are cut at look-up, and every word type is analysed once.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .letters import fold
+
+SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
+#: suffix → (person, gender, number)
+PRONOUNS = {
+    "ه": (3, "m", "s"), "ها": (3, "f", "s"), "هم": (3, "m", "p"), "هن": (3, "f", "p"), "هما": (3, "", "d"),
+    "نا": (1, "", "p"), "ني": (1, "", "s"), "ي": (1, "", "s"), "ك": (2, "", "s"), "كم": (2, "m", "p"),
+}
+
+
+class Form(NamedTuple):
+    """One analysis of a written word. `part` is perfect, imperfect, participle or noun; `voice` active, passive or either.
+
+    `prefix` holds the proclitics that were cut (و, ب, ول …), `definite` says whether ال stood there, `tanwin` whether the word
+    carries the alef of an indefinite accusative.
+    """
+
+    row: str
+    part: str
+    voice: str = ""
+    person: int = 0
+    gender: str = ""
+    number: str = ""
+    future: bool = False
+    tanwin: bool = False
+    prefix: str = ""
+    definite: bool = False
+    suffix: str = ""
+
+
+class _Core(NamedTuple):
+    row: str
+    part: str
+    voice: str
+    person: int
+    gender: str
+    number: str
+    future: bool
+    tanwin: bool
+    shape: str          # free, bound (only before a pronoun), both
+
+
+def _is_hollow(perfect: str, imperfect: str) -> bool:
+    return len(perfect) >= 3 and perfect[-2] == "ا" and len(imperfect) >= 3 and imperfect[-2] in "ويا"
+
+
+def _perfect(raw: str, f: str, hollow: bool) -> list[tuple[str, int, str, str, str]]:
+    """(form, person, gender, number, shape) of a perfect from its third person masculine singular."""
+    weak = len(f) >= 3 and not hollow and (raw.endswith("ى") or f.endswith("ا"))
+    stem = f[:-1] if weak else f
+    out = [(f, 3, "m", "s", "free" if weak else "both"), (stem + "ت", 3, "f", "s", "both")]
+    if weak:
+        out.append((stem + "ا", 3, "m", "s", "bound"))
+    glide = "يا" if raw.endswith("ى") else "وا"
+    out.append((stem + glide if weak else f + "ا", 3, "m", "d", "both"))
+    out.append((stem + "تا", 3, "f", "d", "both"))
+    plural = stem if weak or not f.endswith("ي") or len(f) > 3 else f[:-1]
+    out += [(plural + "وا", 3, "m", "p", "free"), (plural + "و", 3, "m", "p", "bound")]
+    if weak:
+        short = stem + ("ي" if raw.endswith("ى") else "و")
+    elif hollow:
+        short = f[:-2] + f[-1]
+    else:
+        short = f + f[-1] if len(f) == 2 else f
+    out += [(short + "نا", 1, "", "p", "both"), (short + "ن", 3, "f", "p", "both")]
+    if short != f:
+        out.append((short + "ت", 1, "", "s", "both"))
+    return out
+
+
+def _imperfect(raw: str, body: str, hollow: bool, weak: bool) -> list[tuple[str, int, str, str, str]]:
+    """The same for an imperfect; `body` is the third person masculine singular without its first letter."""
+    out: list[tuple[str, int, str, str, str]] = []
+    stem = body[:-1] if weak else body
+    dual = stem + ("و" if body.endswith("و") else "ي") if weak else body
+    singular = {body: "free" if raw.endswith("ى") else "both"}
+    if raw.endswith("ى"):
+        singular[stem + "ا"] = "bound"
+    if weak and len(body) >= 3:
+        singular[stem] = "free"
+    if hollow and len(body) >= 3:
+        singular[body[:-2] + body[-1]] = "both"
+    for form, shape in singular.items():
+        out += [("ي" + form, 3, "m", "s", shape), ("ت" + form, 3, "f", "s", shape), ("ن" + form, 1, "", "p", shape)]
+        out.append(("ا" + form, 1, "", "s", shape))
+    for first, gender in (("ي", "m"), ("ت", "")):
+        person = 3 if first == "ي" else 2
+        out += [(first + stem + "ون", person, gender, "p", "both"), (first + stem + "وا", person, gender, "p", "free")]
+        out.append((first + stem + "و", person, gender, "p", "bound"))
+        out += [(first + dual + "ان", 3, "m" if first == "ي" else "f", "d", "both")]
+        out += [(first + dual + "ا", 3, "m" if first == "ي" else "f", "d", "both")]
+    out.append(("ي" + (dual if weak else body) + "ن", 3, "f", "p", "both"))
+    return out
+
+
+def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, _Core]]:
+    """The finite forms of a verb, folded, without clitics."""
+    f, g = fold(perfect), fold(imperfect)
+    hollow = _is_hollow(f, g)
+    weak = not hollow and (imperfect[-1] in "ىي" or (imperfect.endswith("و") and f.endswith("ا"))) and len(g) > 3
+    voice = "either"
+    out = [(w, _Core(row, "perfect", voice, p, ge, n, False, False, s)) for w, p, ge, n, s in _perfect(perfect, f, hollow)]
+    present = _imperfect(imperfect, g[1:], hollow, weak)
+    passive_perfect = passive_imperfect = ""
+    if hollow:
+        passive_perfect = f[:-2] + "ي" + f[-1]
+        if g[-2] in "وي":
+            passive_imperfect = g[:-2] + "ا" + g[-1]
+    elif f.endswith("ا") and weak:
+        passive_perfect, passive_imperfect = f[:-1] + "ي", g[:-1] + "ي"
+    elif len(f) == 4 and f[1] == "ا":
+        passive_perfect = f[0] + "و" + f[2:]
+    if passive_perfect and passive_perfect != f:
+        out += [(w, _Core(row, "perfect", "passive", p, ge, n, False, False, s))
+                for w, p, ge, n, s in _perfect(passive_perfect, passive_perfect, False) if p == 3]
+    forms = [(w, "either", p, ge, n, s) for w, p, ge, n, s in present]
+    if passive_imperfect and passive_imperfect != g:
+        forms += [(w, "passive", p, ge, n, s)
+                  for w, p, ge, n, s in _imperfect(passive_imperfect, passive_imperfect[1:], False, weak) if p == 3]
+    for w, v, p, ge, n, s in forms:
+        out.append((w, _Core(row, "imperfect", v, p, ge, n, False, False, s)))
+        out.append(("س" + w, _Core(row, "imperfect", v, p, ge, n, True, False, s)))
+    return out
+
+
+def noun_forms(row: str, word: str, number: str = "s", part: str = "noun", gender: str = "") -> list[tuple[str, _Core]]:
+    """The forms of a noun, folded, without clitics and ال: bare, accusative, dual, before pronouns."""
+    f = fold(word)
+    gender = gender or ("f" if f.endswith("ه") or f.endswith("ات") else "m")
+
+    def core(n: str, tanwin: bool, shape: str) -> _Core:
+        return _Core(row, part, "active" if part == "participle" else "", 0, gender, n, False, tanwin, shape)
+
+    out: list[tuple[str, _Core]] = []
+    if f.endswith("ه"):
+        stem = f[:-1] + "ت"
+        out += [(f, core(number, False, "free")), (stem, core(number, False, "bound"))]
+    elif f.endswith("ء"):
+        stem = f
+        out += [(f, core(number, False, "both")), (f[:-1] + "ي", core(number, False, "bound")),
+                (f[:-1] + "و", core(number, False, "bound"))]
+    else:
+        stem = f
+        out.append((f, core(number, False, "both")))
+        if not f.endswith(("ا", "ي")) or f.endswith("ي"):
+            out.append((f + "ا", core(number, True, "free")))
+    if number == "s":
+        stems = [stem] if not f.endswith("ء") else [f, f[:-1] + "ي", f[:-1] + "و"]
+        for s in stems:
+            out += [(s + "ان", core("d", False, "free")), (s + "ين", core("d", False, "free"))]
+            out += [(s + "ا", core("d", False, "bound")), (s + "ي", core("d", False, "both"))]
+    return out
+
+
+def participle_forms(row: str, word: str, passive: bool = False) -> list[tuple[str, _Core]]:
+    """The forms of a participle as a predicate: متهما, متهمة, متهمين, متهمين إياه."""
+    f = fold(word)
+    voice = "passive" if passive else "active"
+
+    def core(g: str, n: str, tanwin: bool = False) -> _Core:
+        return _Core(row, "participle", voice, 0, g, n, False, tanwin, "both")
+
+    stem = f[:-1] if f.endswith("ي") and not passive else f
+    return [(f, core("m", "s")), (f + "ا", core("m", "s", True)), (f + "ه", core("f", "s")), (f + "ت", core("f", "s")),
+            (stem + "ين", core("m", "p")), (stem + "ون", core("m", "p")), (f + "ان", core("m", "d")), (f + "ات", core("f", "p"))]
+
+
+def participle_of(perfect: str, imperfect: str) -> str:
+    """The active participle where the spelling tells the form of the verb (four letters and more); else an empty string.
+
+    >>> participle_of("استقبل", "يستقبل"), participle_of("دعا", "يدعو")
+    ('مستقبل', '')
+    """
+    return "م" + imperfect[1:] if len(fold(perfect)) >= 4 else ""
+
+
+class Inflections:
+    """All forms of a set of rows, looked up by written word.
+
+    >>> words = Inflections()
+    >>> words.add_verb("receive", "استقبل", "يستقبل", masdars=("استقبال",))
+    >>> [(f.row, f.part, f.gender, f.prefix, f.suffix) for f in words.analyse("وسيستقبله")]
+    [('receive', 'imperfect', 'm', 'و', 'ه')]
+    """
+
+    def __init__(self) -> None:
+        self._free: dict[str, list[_Core]] = {}
+        self._bound: dict[str, list[_Core]] = {}
+        self._seen: dict[str, tuple[Form, ...]] = {}
+
+    def _put(self, pairs: Iterable[tuple[str, _Core]]) -> None:
+        for word, core in pairs:
+            if core.shape != "bound":
+                bucket = self._free.setdefault(word, [])
+                if core not in bucket:
+                    bucket.append(core)
+            if core.shape != "free":
+                bucket = self._bound.setdefault(word, [])
+                if core not in bucket:
+                    bucket.append(core)
+
+    def add_verb(self, row: str, perfect: str, imperfect: str, *, masdars: Iterable[str] = (), participles: Iterable[str] = (),
+                 passive_participles: Iterable[str] = ()) -> None:
+        """Add a verb; `masdars` may be empty. The active participle is worked out where none is given."""
+        self._put(verb_forms(row, perfect, imperfect))
+        for m in masdars:
+            self._put(noun_forms(row, m, "p" if fold(m).endswith("ات") else "s"))
+        actives = list(participles) or [p for p in (participle_of(perfect, imperfect),) if p]
+        for p in actives:
+            self._put(participle_forms(row, p))
+        for p in passive_participles:
+            self._put(participle_forms(row, p, passive=True))
+
+    def add_noun(self, row: str, singular: str, plurals: Iterable[str] = (), gender: str = "") -> None:
+        """Add a noun with its plurals."""
+        self._put(noun_forms(row, singular, "s", gender=gender))
+        for p in plurals:
+            self._put(noun_forms(row, p, "p", gender=gender))
+
+    def analyse(self, norm: str) -> tuple[Form, ...]:
+        """All analyses of a folded word, the least cut first; empty where no row has such a form."""
+        found = self._seen.get(norm)
+        if found is None:
+            found = tuple(self._analyse(norm))
+            if len(self._seen) < 500_000:
+                self._seen[norm] = found
+        return found
+
+    def _analyse(self, norm: str) -> list[Form]:
+        out: list[Form] = []
+        for conj in ("", "و", "ف"):
+            if conj and not (norm.startswith(conj) and len(norm) > 3):
+                continue
+            rest = norm[len(conj):]
+            self._match(rest, conj, "", False, out)
+            if rest[0] == "ا" and rest.startswith("ال") and len(rest) > 4:
+                self._match(rest[2:], conj, "", True, out)
+            if len(rest) > 3 and rest[0] in "بلك":
+                p = rest[0]
+                self._match(rest[1:], conj, p, False, out)
+                if rest.startswith("لل"):
+                    self._match(rest[2:], conj, "ل", True, out)
+                    self._match(rest[1:], conj, "ل", True, out)
+                elif rest[1:3] == "ال" and len(rest) > 5:
+                    self._match(rest[3:], conj, p, True, out)
+        return out
+
+    def _match(self, rest: str, conj: str, prep: str, definite: bool, out: list[Form]) -> None:
+        for core in self._free.get(rest, ()):
+            self._take(core, conj, prep, definite, "", out)
+        if definite:
+            return
+        for suffix in SUFFIXES:
+            if rest.endswith(suffix) and len(rest) - len(suffix) >= 2:
+                for core in self._bound.get(rest[:-len(suffix)], ()):
+                    if suffix in ("ي", "ني") and (core.part == "noun") == (suffix == "ني"):
+                        continue
+                    self._take(core, conj, prep, definite, suffix, out)
+
+    def _take(self, core: _Core, conj: str, prep: str, definite: bool, suffix: str, out: list[Form]) -> None:
+        finite = core.part in ("perfect", "imperfect")
+        if finite and (definite or (prep and not (prep == "ل" and core.part == "imperfect" and not core.future))):
+            return
+        if core.tanwin and (definite or suffix):
+            return
+        voice = "active" if finite and suffix and core.voice == "either" else core.voice
+        out.append(Form(core.row, core.part, voice, core.person, core.gender, core.number, core.future, core.tanwin,
+                        conj + prep, definite, suffix))
