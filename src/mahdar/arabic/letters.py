@@ -61,12 +61,19 @@ class Folded:
         shift = 0
         for i, c in enumerate(raw):
             plain = _DROP.sub("", unicodedata.normalize("NFKC", c).replace(" ", "") or c) if _SHAPES.match(c) else _DROP.sub("", c)
+            for extra in range(1, len(plain)):          # the letters of one form all lie at its place
+                self._step(len(letters) + extra, i)
             letters += plain
             if len(plain) != 1:
-                shift = i + 1 - len(letters)
-                self.at.append(len(letters))
-                self.shift.append(shift)
+                self._step(len(letters), i + 1)
         return "".join(letters)
+
+    def _step(self, folded: int, raw: int) -> None:
+        if self.at and self.at[-1] == folded:
+            self.shift[-1] = raw - folded
+        else:
+            self.at.append(folded)
+            self.shift.append(raw - folded)
 
     def back(self, offset: int) -> int:
         """The raw offset for a folded one."""
@@ -75,7 +82,10 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the raw text for a span of the folded one; dropped marks behind a letter belong to it."""
-        return (self.back(start), max(self.back(start), self.back(end))) if self.at else (start, end)
+        if not self.at:
+            return start, end
+        first, last = self.back(start), self.back(end)
+        return first, max(last, first + 1) if end > start else first
 
 
 def fold(text: str) -> str:

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from .words import Text
 
 ENDS = frozenset(".!?؟…")
+ADDRESS_TAILS = frozenset({"نت", "كوم", "اورغ"})
 CLOSERS = frozenset("\"”»)]'’")
 
 
@@ -44,9 +45,12 @@ def split(text: Text) -> list[tuple[int, int]]:
 
 def _initial(norms: list[str], kinds: list[str], i: int, start: int) -> bool:
     """Is the point at i that of an initial (أ. ف. ب.)?"""
-    return i > start and kinds[i - 1] == "W" and len(norms[i - 1]) == 1 and (i - 2 < start or kinds[i - 2] == "P" or len(norms[i - 2]) == 1)
+    return i > start and kinds[i - 1] == "W" and len(norms[i - 1]) == 1 and i + 1 < len(norms) and kinds[i + 1] == "W"
 
 
 def _glued(text: Text, i: int) -> bool:
     """Is the point at i inside an address or a Latin name (العربية.net)?"""
-    return i + 1 < len(text) and text.starts[i + 1] == text.ends[i] and text.norms[i + 1].isascii() and text.norms[i + 1].isalnum()
+    if i + 1 >= len(text) or text.starts[i + 1] != text.ends[i]:
+        return False
+    tail = text.norms[i + 1]
+    return tail in ADDRESS_TAILS or tail.isascii() and tail.isalnum()

@@ -1,0 +1,4 @@
+"""Who said what, and through whom: statements with speakers, kind, span, occasion and chain."""
+from .reader import Speech, read
+
+__all__ = ["Speech", "read"]

@@ -1,0 +1,66 @@
+"""Through whom: the agencies, papers, broadcasters and networks that carried what was said, and the occasion."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...arabic.words import Text
+from ..names.model import Named, Names
+from .speakers import MEDIA
+from .tables import channels, class_words, words
+
+
+class Carried(NamedTuple):
+    """`via` nearest first, and the occasion's channel."""
+
+    via: tuple[str, ...]
+    channel: str | None
+    rows: tuple[str, ...]
+
+
+def carried(text: Text, names: Names, ranges: list[tuple[int, int]], speakers: tuple[str, ...]) -> Carried:
+    """Who carried words that are introduced (and attributed behind) in the token ranges.
+
+    Agencies and outlets named there, unless they speak themselves, and networks (تويتر); the first occasion named.
+    """
+    via: list[str] = []
+    rows: list[str] = []
+    channel: str | None = None
+    for a, b in ranges:
+        k = a
+        while k < b:
+            m = names.at(k)
+            if m is not None and m.i == k and m.kind in MEDIA:
+                via += [e for e in m.entities if e not in via and e not in speakers]
+                k = m.j
+                continue
+            for hit in channels().at(text, k)[:1]:
+                name, network = hit.values[0]
+                rows.append(f"channels:{name}")
+                channel = channel or name
+                if network and network not in via and network not in speakers:
+                    via.append(network)
+            k += 1
+    return Carried(tuple(via), channel, tuple(rows))
+
+
+def attribution(text: Text, names: Names, k: int, end: int) -> tuple[Named | None, int]:
+    """The mention behind an attribution (بحسب X, نقلا عن X) that starts at token k, and where it ends."""
+    while k < end:
+        m = names.at(k)
+        if m is not None and m.i == k:
+            return m, m.j
+        if text.kinds[k] != "W" or (text.norms[k] not in class_words("filler") and k > 0 and text.norms[k] in class_words("preposition")):
+            return None, k
+        k += 1
+    return None, k
+
+
+def behind(text: Text, names: Names, k: int, end: int) -> tuple[int, int]:
+    """The token range of an attribution behind what was said: from k to the next comma or the sentence's end."""
+    if k < end and text.norms[k] in ("”", "»", '"'):
+        k += 1
+    stop = k
+    while stop < end and (stop == k or text.norms[stop] not in ("،", ",", ".")):
+        stop += 1
+    has = any(words()[c].at(text, t) for t in range(k, stop) for c in ("post", "post_verb")) or any(text.norms[t] in class_words("post_l") for t in range(k, stop))
+    return (k, stop) if has else (k, k)

@@ -1,0 +1,92 @@
+"""Where speech is reported: finite verbs, participles (مضيفا), attributions behind (بحسب X), headlines with a colon."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...arabic.inflect import Form
+from ...arabic.words import Text
+from ..names.model import Names
+from .quotes import Quotes
+from .tables import Verb, class_words, forms, verbs, words
+
+#: a quotation of this many tokens is somebody's speech: verbs inside it are not reported again
+LONG_QUOTE = 5
+
+
+class Cue(NamedTuple):
+    """Tokens [i, j) that report speech; `shape`: finite, participle, after (بحسب), self (على حد قوله), saying (قوله), colon."""
+
+    i: int
+    j: int
+    shape: str
+    verb: Verb | None
+    form: Form | None
+    row: str
+
+
+def find(text: Text, names: Names, quotes: Quotes, a: int, b: int) -> list[Cue]:
+    """The cues of the sentence [a, b), in order.
+
+    >>> # «قال لافروف إن … مضيفا أن …» gives a finite cue and a participle
+    """
+    out: list[Cue] = []
+    classes = words()
+    table = verbs()
+    i = a
+    while i < b:
+        if text.kinds[i] != "W":
+            i += 1
+            continue
+        quote = quotes.at(i)
+        if quote and quote[1] - quote[0] >= LONG_QUOTE and quote[0] >= a:
+            i = max(i + 1, min(quote[1], b))
+            continue
+        cue = _function(text, classes, i, b)
+        mention = names.at(i)
+        if cue is None and (mention is None or mention.i == i and mention.form == "metonym"):
+            cue = _verb(text, table, i, a, b)
+        if cue:
+            out.append(cue)
+            i = cue.j
+        else:
+            i += 1
+    return out
+
+
+def _function(text: Text, classes: dict, i: int, b: int) -> Cue | None:
+    for shape, name in (("self", "post_self"), ("after", "post"), ("saying", "saying")):
+        for hit in classes[name].at(text, i):
+            if hit.j <= b:
+                return Cue(i, hit.j, shape, None, None, f"words:{hit.values[0]}")
+    for hit in classes["post_verb"].at(text, i):
+        if hit.j < b and any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[hit.j])) and not _introduces(text, hit.j + 1, b):
+            return Cue(i, hit.j + 1, "after", None, None, f"words:{hit.values[0]}")
+    norm = text.norms[i]
+    if norm in class_words("post_l") and i + 1 < b and text.norms[i + 1].startswith("ل"):
+        return Cue(i, i + 1, "after", None, None, "words:according_to")
+    return None
+
+
+def _introduces(text: Text, k: int, b: int) -> bool:
+    """Does an introduction (أن, a colon) follow soon? Then «كما قال» is a verb of its own."""
+    an = class_words("an")
+    return any(w in an or w == ":" for w in text.norms[k:min(b, k + 20)])
+
+
+def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | None:
+    found = forms(text.norms[i])
+    if not found:
+        return None
+    before = text.norms[i - 1] if i > a else ""
+    for form in found:
+        verb = table[form.row]
+        if form.part in ("perfect", "imperfect"):
+            if form.voice == "passive" or (form.person and form.person != 3) or form.future or form.prefix.endswith("ل"):
+                continue
+            if form.suffix or before in class_words("preposition") or before in class_words("negation"):
+                continue
+            return Cue(i, i + 1, "finite", verb, form, f"verbs:{verb.id}")
+        if form.part == "participle" and form.voice == "active" and not form.definite and not form.suffix:
+            if (form.tanwin or form.gender == "f" or form.number != "s") and (before in ("،", ",", "-", ")", "»", '"', "”") or form.prefix == "و" or i == a):
+                return Cue(i, i + 1, "participle", verb, form, f"verbs:{verb.id}")
+    return None

@@ -1,0 +1,227 @@
+"""One article's statements, sentence by sentence, and the attribution that governs each token."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...arabic.words import Text
+from ...model import Article, Statement
+from ..names.model import Names
+from .chain import attribution, behind, carried
+from .cues import Cue, find
+from .quotes import Quotes
+from .spans import Said, extent, introduction
+from .speakers import MEDIA, Speakers, Voice, voice_of
+
+
+class Told(NamedTuple):
+    """A statement on tokens, before numbering: lead is where its introduction starts, cue the first token of its verb."""
+
+    i: int
+    j: int
+    cue: int
+    voice: Voice
+    via: tuple[str, ...]
+    channel: str | None
+    direct: bool
+    verb: str | None
+    rows: tuple[str, ...]
+    goes_on: bool
+
+
+class Speech:
+    """The statements of an article and, for any token, on whose word it stands."""
+
+    def __init__(self, told: list[Told], statements: list[Statement], quotes: Quotes) -> None:
+        self.told, self.statements, self.quotes = told, statements, quotes
+
+    def governing(self, token: int) -> Told | None:
+        """The innermost statement whose words hold the token; None where the article speaks itself."""
+        best = None
+        for t in self.told:
+            if t.i <= token < t.j and (best is None or t.j - t.i < best.j - best.i):
+                best = t
+        return best
+
+    def chain(self, token: int) -> tuple[str, ...]:
+        """The entity ids on whose word the token stands, nearest first: speakers, then carriers; () in the article's own voice."""
+        t = self.governing(token)
+        return () if t is None else tuple(dict.fromkeys((*t.voice.entities, *t.via)))
+
+
+class _Reader:
+    def __init__(self, text: Text, names: Names, article: Article | None) -> None:
+        self.text, self.names, self.article = text, names, article
+        self.quotes = Quotes(text)
+        self.speakers = Speakers(text, names)
+        self.told: list[Told] = []
+        self.title_end = len(article.title) if article is not None and article.title else 0
+
+    def run(self) -> list[Told]:
+        for a, b in self.text.sentences:
+            cues = find(self.text, self.names, self.quotes, a, b)
+            before = len(self.told)
+            for c in cues:
+                if c.shape in ("finite", "participle"):
+                    self.verb(c, cues, a, b)
+                elif c.shape == "saying":
+                    self.saying(c, cues, a, b)
+                elif c.shape == "after":
+                    self.after(c, a, b)
+            if len(self.told) == before:
+                self.colon(a, b)
+        return self.told
+
+    def verb(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
+        """A finite verb or a participle of speech with what it introduces."""
+        intro = introduction(self.text, self.names, self.quotes, c, b)
+        if intro is None:
+            return
+        lead, begin, how = intro
+        assert c.verb is not None
+        if c.verb.force == "act" and how != "quote":
+            return
+        said = extent(self.text, self.quotes, c, begin, how, b, cues)
+        if said is None or said.j - said.i < 2:
+            return
+        voice = self.speakers.subject(c, lead, a) if c.shape == "finite" else self.of_sentence(c, a)
+        if voice is None or not voice.entities:
+            if c.shape == "finite":
+                self.speakers.spoke(Voice((), "", None, "s", "unknown"))
+            return
+        self.take(c, said, voice, [(c.j, lead)], b)
+
+    def of_sentence(self, c: Cue, a: int) -> Voice | None:
+        """The speaker of a participle: of the sentence's last cue, else the sentence's subject."""
+        last = self.told[-1] if self.told and self.told[-1].cue >= a else None
+        gender = c.form.gender if c.form is not None else None
+        if last is not None and (not gender or last.voice.gender in (None, gender) or last.voice.number != "s" or last.voice.kind not in ("person",)):
+            return last.voice._replace(how="goes on")
+        for m in self.names.mentions:
+            if a <= m.i < c.i and m.kind != "place" and not _governed(self.text, m) and (m.gender in (None, gender) or not gender or m.kind != "person"):
+                return voice_of(m, self.names, self.text, "sentence")
+        if not any(a <= m.i < c.i for m in self.names.mentions):
+            return self.speakers.dropped(c, a)
+        return None
+
+    def saying(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
+        """«نقلت وكالة تاس عن لافروف قوله إن …»"""
+        begin = c.j
+        while begin < b and (self.text.kinds[begin] == "P" or self.text.norms[begin] in ("ان", "انه", "انها", "انهم")):
+            begin += 1
+        speaker = next((m for m in reversed(self.names.between(a, c.i)) if m.i > a and self.text.norms[m.i - 1] == "عن"), None)
+        said = extent(self.text, self.quotes, c, begin, "saying", b, cues) if begin < b else None
+        if said is None or speaker is None:
+            return
+        self.take(c, said, voice_of(speaker, self.names, self.text, "saying"), [(a, c.i)], b)
+
+    def after(self, c: Cue, a: int, b: int) -> None:
+        """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
+        m, end = attribution(self.text, self.names, c.j, b)
+        if m is None:
+            return
+        last = self.told[-1] if self.told and self.told[-1].i >= a else None
+        if last is not None and last.j <= c.i:
+            if m.kind in MEDIA and not set(m.entities) & set(last.voice.entities):
+                via = tuple(dict.fromkeys((*last.via, *m.entities)))
+                self.told[-1] = last._replace(via=via, rows=(*last.rows, c.row))
+            return
+        if last is None and c.i - a >= 4:
+            begin = a
+            stop = c.i
+        elif c.i == a or c.i - a <= 2:
+            begin, stop = end, b
+        else:
+            return
+        while stop > begin and self.text.kinds[stop - 1] == "P":
+            stop -= 1
+        while begin < stop and self.text.kinds[begin] == "P":
+            begin += 1
+        if stop - begin < 4:
+            return
+        quoted = self.quotes.inside(begin, stop)
+        voice = voice_of(m, self.names, self.text, "attribution")
+        self.take(c, Said(begin, stop, begin, "after", quoted * 2 >= stop - begin), voice, [(c.j, end)], b, spoke=False)
+
+    def colon(self, a: int, b: int) -> None:
+        """A headline or a line «لافروف: موسكو مستعدة للحوار»."""
+        text = self.text
+        at = next((k for k in range(a, min(b, a + 14)) if text.norms[k] == ":"), None)
+        if at is None or at + 3 > b:
+            return
+        m = self.names.at(at - 1) if at > a else None
+        if m is None or m.i != a or m.kind not in ("person", "state", "institution", "organization", "group", "unnamed"):
+            return
+        said = Said(at + 1, b, at, "colon", False)
+        while said.j > said.i and text.kinds[said.j - 1] == "P":
+            said = said._replace(j=said.j - 1)
+        while said.i < said.j and text.kinds[said.i] == "P":
+            said = said._replace(i=said.i + 1)
+        if said.j - said.i < 2:
+            return
+        direct = self.quotes.inside(said.i, said.j) * 2 >= said.j - said.i
+        self.take(None, said._replace(direct=direct), voice_of(m, self.names, text, "colon"), [], b, spoke=False)
+
+    def take(self, c: Cue | None, said: Said, voice: Voice, ranges: list[tuple[int, int]], b: int, spoke: bool = True) -> None:
+        """Write the statement down, with its chain; an agency that only carries another's words becomes his carrier."""
+        text, names = self.text, self.names
+        via: tuple[str, ...] = ()
+        outer = self.told[-1] if self.told else None
+        goes_on = voice.how == "goes on"
+        if outer is not None and outer.voice.kind in MEDIA and outer.i <= (c.i if c else said.i) < outer.j:
+            via = outer.voice.entities
+            head = (c.i if c else said.i) - outer.i
+            if head <= 12:
+                self.told.pop()
+                if not outer.goes_on and self.speakers.past and self.speakers.past[-1] == outer.voice:
+                    self.speakers.past.pop()
+        got = carried(text, names, [*ranges, behind(text, names, said.j, b)], voice.entities)
+        via = tuple(dict.fromkeys((*got.via, *via)))
+        channel = got.channel
+        if not via and goes_on and outer is not None and outer.voice.entities == voice.entities:
+            via, channel = outer.via, channel or outer.channel
+        verb = None if c is None else text.raw_of(c.i, c.j)
+        rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
+        self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on))
+        if spoke:
+            self.speakers.spoke(voice._replace(how="spoke"))
+
+
+def _governed(text: Text, m) -> bool:
+    from .speakers import governed
+    return governed(text, m)
+
+
+def read(text: Text, names: Names, article: Article | None = None) -> Speech:
+    """The statements of a text, in order, and who governs which words.
+
+    Example: in «قال لافروف إن موسكو مستعدة للحوار» one statement by `person:sergey-lavrov`, indirect, «موسكو مستعدة للحوار».
+    A statement whose speaker can't be told is left out. Offsets are raw code points.
+    """
+    reader = _Reader(text, names, article)
+    told = _once(text, reader.run(), reader.title_end)
+    statements = []
+    for n, t in enumerate(told, 1):
+        start, end = text.span(t.i, t.j)
+        statements.append(Statement(
+            id=f"s{n}", start=start, end=end, kind="direct" if t.direct else "indirect", speakers=t.voice.entities, via=t.via,
+            channel=t.channel, verb=t.verb, why=f"{t.rows[0]}; speaker by {t.voice.how}", rows=t.rows))
+    return Speech(told, statements, reader.quotes)
+
+
+def _once(text: Text, told: list[Told], title_end: int) -> list[Told]:
+    """A statement of the headline or the lead that the body repeats more fully is written once, at its fullest place."""
+    out: list[Told] = []
+    for n, t in enumerate(told):
+        mine = {w for w in text.norms[t.i:t.j] if len(w) > 2}
+        again = False
+        for m, other in enumerate(told):
+            if m == n or other.voice.entities != t.voice.entities:
+                continue
+            theirs = {w for w in text.norms[other.i:other.j] if len(w) > 2}
+            shared = len(mine & theirs)
+            early = text.starts[t.i] < title_end
+            if shared >= (0.5 if early else 0.75) * max(1, len(mine)) and (len(theirs), m) > (len(mine), n) and (early or shared >= 4):
+                again = True
+        if not again:
+            out.append(t)
+    return out

@@ -1,0 +1,165 @@
+"""Where what was said begins and ends: behind أن, إن, a colon, a quotation mark, or a preposition; to the quotation's or sentence's end."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...arabic.words import Text
+from ..names.model import Names
+from .cues import Cue
+from .quotes import Quotes
+from .tables import class_words, forms, words
+
+#: how far behind its verb the beginning of what was said is looked for
+REACH = 45
+_CLOSERS = frozenset("\"”»’)“")
+_STOPS = frozenset("،,؛;.!?؟…:-–—")
+
+
+class Said(NamedTuple):
+    """Tokens [i, j) are the words said; `lead` is where their introduction (أن, colon, mark) starts; `how` names it."""
+
+    i: int
+    j: int
+    lead: int
+    how: str
+    direct: bool
+
+
+def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int) -> tuple[int, int, str] | None:
+    """(lead, first token of what was said, how) for a finite or participle cue; None where nothing is said.
+
+    The nearest of: أن or إن where the verb takes it; a preposition the verb takes, with أن or a noun behind; a colon; an
+    opening quotation mark before three words or more; a bare noun right behind the subject where the verb takes one.
+    """
+    assert cue.verb is not None
+    takes = cue.verb.takes
+    an, preps = class_words("an"), class_words("prep")
+    norms, kinds = text.norms, text.kinds
+    stop = min(end, cue.j + REACH)
+    fallback: tuple[int, int, str] | None = None
+    k = cue.j
+    while k < stop:
+        w = norms[k]
+        quote = quotes.at(k)
+        if quote and quote[0] == k and "quote" in takes and (quote[1] - k >= 3 or k - 1 == cue.j or norms[k - 2] == ":"):
+            mention = names.at(k - 1) or names.at(k)
+            if not (mention and mention.i < k - 1 and mention.j >= quote[1]):
+                return _quote_lead(text, k), k, "quote"
+        if kinds[k] == "P":
+            if w == ":" and "colon" in takes and k + 1 < end:
+                return k, k + 1, "colon"
+            k += 1
+            continue
+        if w in an and "an" in takes and not (quote and quote[0] < k and quote[1] - quote[0] < 3):
+            return k, k + 1, "an"
+        if w in preps and w in takes and k + 1 < end:
+            if norms[k + 1] in an:
+                return k, k + 2, w
+            if cue.shape == "participle" or k <= cue.j + 12:
+                fallback = fallback or (k, k + 1, w)
+                break
+        if "ب" in takes and w.startswith("ب") and len(w) > 3 and (w in an or (k == cue.j or names.at(k) is None) and not _plain_ba(w)):
+            if w in an:
+                return k, k + 1, "an"
+            fallback = fallback or None
+        mention = names.at(k)
+        if mention and mention.j > k:
+            k = mention.j
+            continue
+        if k > cue.j and mention is None and any(f.part in ("perfect", "imperfect") and f.voice != "passive" for f in forms(w)) and kinds[k - 1] != "P" \
+                and norms[k - 1] not in class_words("relative") and cue.shape == "finite":
+            break
+        k += 1
+    if fallback is None and "np" in takes:
+        fallback = _bare_noun(text, names, cue, end)
+    return fallback
+
+
+def _plain_ba(word: str) -> bool:
+    return False
+
+
+def _quote_lead(text: Text, k: int) -> int:
+    """The opening mark before token k, with a colon or clitic before it."""
+    lead = k - 1
+    while lead > 0 and (text.norms[lead - 1] == ":" or (len(text.norms[lead - 1]) == 1 and text.kinds[lead - 1] == "W")):
+        lead -= 1
+    return lead
+
+
+def _bare_noun(text: Text, names: Names, cue: Cue, end: int) -> tuple[int, int, str] | None:
+    """The noun that a verb such as أعلن or أكد takes as its object: behind its subject, or right behind a participle."""
+    k = cue.j
+    if cue.shape == "finite":
+        m = names.at(k)
+        if m is None or m.i != k or m.prefix:
+            return None
+        k = m.j
+        while k < end and (nxt := names.at(k)) is not None and nxt.i == k and nxt.prefix == "و":
+            k = nxt.j
+        skipped = _adverbials(text, names, k, end)
+        k = skipped
+    if k >= end or text.kinds[k] != "W" or text.norms[k] in class_words("preposition") or names.at(k) is not None:
+        return None
+    if text.norms[k] in class_words("break") or text.norms[k] in class_words("relative"):
+        return None
+    return k, k, "np"
+
+
+def _adverbials(text: Text, names: Names, k: int, end: int) -> int:
+    """Past commas, and adverbials between commas, from k on."""
+    while k < end and text.norms[k] in ("،", ","):
+        close = next((t for t in range(k + 1, min(end, k + 9)) if text.norms[t] in ("،", ",")), None)
+        if close is None:
+            break
+        k = close + 1
+    return k
+
+
+def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int, cues: list[Cue]) -> Said | None:
+    """The words said from `begin` on, cut before the next attribution, participle or coordinated verb of speech."""
+    quote = quotes.at(begin)
+    if quote and quote[0] == begin:
+        return _trim(text, quotes, begin, quote[1], begin, how, True)
+    stop = end
+    for c in cues:
+        if c.i <= begin:
+            continue
+        inside = quotes.at(c.i)
+        if inside and inside[0] <= c.i and inside[1] - inside[0] >= 5:
+            continue
+        comma = text.norms[c.i - 1] in ("،", ",", "-", "”", "»", '"', ".")
+        if c.shape in ("participle", "after", "self") or (c.shape == "finite" and c.form is not None and c.form.prefix and (comma or c.form.prefix == "و")):
+            stop = c.i
+            break
+    stop = _break(text, quotes, begin, stop)
+    long = next(((a, b) for a, b in quotes.ranges if begin < a < stop and b > stop), None)
+    if long:
+        stop = long[1]
+    return _trim(text, quotes, begin, stop, begin, how, None)
+
+
+def _break(text: Text, quotes: Quotes, begin: int, stop: int) -> int:
+    """Before a comma with a word that leaves what was said (وذلك, فيما, حسبما …), not inside a quotation."""
+    for k in range(begin + 2, stop - 1):
+        if text.norms[k] in ("،", ",") and not quotes.at(k):
+            if words()["break"].at(text, k + 1) or words()["post_verb"].at(text, k + 1) or words()["lead_in"].at(text, k + 1):
+                return k
+    for k in range(begin + 3, stop):
+        if text.norms[k] in class_words("post_verb_bare") and not quotes.at(k):
+            return k
+    return stop
+
+
+def _trim(text: Text, quotes: Quotes, i: int, j: int, lead: int, how: str, direct: bool | None) -> Said | None:
+    while j > i and text.kinds[j - 1] in "PB" and not (text.norms[j - 1] in _CLOSERS and False):
+        j -= 1
+    while i < j and text.kinds[i] in "PB":
+        i += 1
+    if i >= j:
+        return None
+    if direct is None:
+        quoted = quotes.inside(i, j)
+        first = next((a for a, b in quotes.ranges if b > i and a < j), j)
+        direct = quoted >= 3 and (quoted * 2 >= j - i or (first - i <= 6 and quoted >= 4))
+    return Said(i, j, lead, how, direct)

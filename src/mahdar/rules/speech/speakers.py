@@ -1,0 +1,141 @@
+"""Who says it: the subject of a verb of speech, named, by office, by a noun that points back, or dropped."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...arabic.words import Text
+from ..names.model import Named, Names
+from .cues import Cue
+from .tables import anaphor_kinds, anaphors, class_words
+
+MEDIA = frozenset({"agency", "outlet"})
+
+
+class Voice(NamedTuple):
+    """A speaker as found: entity ids (none where nobody can be named), grammar for agreement, and how he was found."""
+
+    entities: tuple[str, ...]
+    kind: str
+    gender: str | None
+    number: str
+    how: str
+
+
+def governed(text: Text, m: Named) -> bool:
+    """Does a preposition govern the mention? («عن لافروف», «للافروف»)"""
+    if any(p in m.prefix for p in "بلك"):
+        return True
+    return m.i > 0 and text.norms[m.i - 1] in class_words("preposition")
+
+
+def voice_of(m: Named, names: Names, text: Text, how: str) -> Voice:
+    """The mention as a speaker, with the conjuncts that follow it."""
+    ids, number = list(m.entities), m.number
+    nxt = names.at(m.j)
+    while nxt is not None and nxt.i == m.j and nxt.prefix == "و" and m.group is not None and nxt.group == m.group:
+        ids += nxt.entities
+        number = "p"
+        m, nxt = nxt, names.at(nxt.j)
+    return Voice(tuple(dict.fromkeys(ids)), m.kind, m.gender, number, how)
+
+
+class Speakers:
+    """The speakers of one article in the order they spoke; finds the speaker of each cue."""
+
+    def __init__(self, text: Text, names: Names) -> None:
+        self.text, self.names = text, names
+        self.past: list[Voice] = []
+
+    def spoke(self, voice: Voice) -> None:
+        """Remember who spoke last."""
+        self.past.append(voice)
+
+    def subject(self, cue: Cue, lead: int, a: int) -> Voice | None:
+        """The speaker of a finite cue whose words begin at `lead`, in the sentence from `a` on; None where none can be told."""
+        text, names = self.text, self.names
+        k, explicit = cue.j, False
+        while k < lead:
+            m = names.at(k)
+            if m is not None and m.i == k:
+                if not governed(text, m) and (m.kind != "place" or m.form == "metonym"):
+                    if k == cue.j or not explicit or m.form == "name":
+                        return voice_of(m, names, text, "subject")
+                k = m.j
+                continue
+            if m is None and text.kinds[k] == "W" and not explicit and (k == cue.j or text.kinds[k - 1] == "P" and k - 1 == cue.j):
+                w = text.norms[k]
+                if w not in class_words("preposition") and not w.startswith(("ب", "ل")) and not names.at(k):
+                    back = self.pointing_back(k)
+                    if back is not None:
+                        return back
+                    explicit = w not in class_words("adverb")
+            k += 1
+        if explicit:
+            return None
+        return self.before(cue, a) or self.dropped(cue, a)
+
+    def pointing_back(self, k: int) -> Voice | None:
+        """The speaker that a definite noun at token k stands for (المصدر, الصحيفة, الوزير): the last one of its kind."""
+        hits = anaphors().at(self.text, k)
+        if not hits:
+            return None
+        row = hits[0].values[0]
+        kinds, gender = anaphor_kinds(row), row["gender"] or None
+        for v in reversed(self.past):
+            if v.entities and v.kind in kinds and (v.gender is None or gender is None or v.gender == gender or v.kind != "person"):
+                return v._replace(how=f"anaphors:{row['id']}")
+        for m in reversed(self.names.mentions):
+            if m.i < k and m.kind in kinds and m.kind not in ("unnamed",) and (m.gender is None or gender is None or m.gender == gender or m.kind != "person"):
+                return Voice(m.entities, m.kind, m.gender, m.number, f"anaphors:{row['id']}")
+        return None
+
+    def before(self, cue: Cue, a: int) -> Voice | None:
+        """The mention in front of its verb: «الكرملين أكد أن», «أما كيم، فقال», «وكان ترامب قال», «لافروف الذي قال»."""
+        text, names = self.text, self.names
+        k, steps = cue.i - 1, 0
+        if k >= a and text.norms[k] in class_words("perfective"):
+            k -= 1
+        relative = k >= a and text.norms[k] in class_words("relative")
+        if relative:
+            k -= 1
+        while k >= a and steps < 10:
+            m = names.at(k)
+            if m is not None:
+                if (relative or not governed(text, m)) and self._agrees(m, cue):
+                    return voice_of(m, names, text, "before") if relative or self._free(a, m) else None
+                k, steps = m.i - 1, steps + 1
+                continue
+            if text.kinds[k] == "W" and not relative:
+                steps += 1
+                if steps > 6:
+                    break
+            k -= 1
+        return None
+
+    def _free(self, a: int, m: Named) -> bool:
+        """Nothing but openers stands between the sentence's start and the mention."""
+        seen = [self.text.norms[t] for t in range(a, m.i) if self.text.kinds[t] == "W"]
+        return len(seen) <= 3 and not any(w in class_words("preposition") for w in seen[-1:])
+
+    @staticmethod
+    def _agrees(m: Named, cue: Cue) -> bool:
+        form = cue.form
+        if form is None or not form.gender or m.gender is None or m.kind != "person":
+            return True
+        return form.gender == m.gender or form.number != "s"
+
+    def dropped(self, cue: Cue, a: int) -> Voice | None:
+        """The speaker that goes on: the last one who agrees; nobody where the last one couldn't be named."""
+        form = cue.form
+        gender = form.gender if form is not None else None
+        number = form.number if form is not None else "s"
+        for v in reversed(self.past[-3:]):
+            if not v.entities:
+                return None
+            if number == "s" and v.number != "s" and v.kind == "person":
+                continue
+            if gender and v.gender and gender != v.gender and v.kind in ("person", "unnamed", "agency", "outlet", "institution", "organization", "state"):
+                continue
+            return v._replace(how="goes on")
+        m = self.names.resolve(cue.i, gender, number)
+        return None if m is None else Voice(m.entities, m.kind, m.gender, m.number, "implied")

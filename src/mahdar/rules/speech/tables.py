@@ -1,0 +1,82 @@
+"""The tables of speech, ready for look-up: verb forms, function words, channels, anaphors."""
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ...arabic.clitics import splits
+from ...arabic.inflect import Form, Inflections
+from ...arabic.letters import fold
+from ...lexicon import Row, read_table
+from ...lexicon.table import alternatives
+from ..engine import Matcher
+
+HERE = Path(__file__).parent
+
+
+class Verb(NamedTuple):
+    """A verb of speech: its row, its force (say, claim, deny, act …) and what may introduce the words said."""
+
+    id: str
+    force: str
+    takes: frozenset[str]
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Row id → verb."""
+    table = read_table(HERE / "verbs.tsv", columns=("id", "perfect", "imperfect", "masdar", "participle", "force", "takes"))
+    return {r["id"]: Verb(r["id"], r["force"], frozenset(fold(t) for t in alternatives(r["takes"]))) for r in table}
+
+
+@cache
+def _inflections() -> Inflections:
+    out = Inflections()
+    for r in read_table(HERE / "verbs.tsv"):
+        out.add_verb(r["id"], r["perfect"], r["imperfect"], participles=alternatives(r["participle"]))
+    return out
+
+
+def forms(norm: str) -> tuple[Form, ...]:
+    """The analyses of a folded word as a form of a verb of speech."""
+    return _inflections().analyse(norm)
+
+
+@cache
+def words() -> dict[str, Matcher]:
+    """Class of function word → matcher of its forms."""
+    by_class: dict[str, list[tuple[str, str]]] = {}
+    for r in read_table(HERE / "words.tsv", columns=("id", "class", "forms")):
+        by_class.setdefault(r["class"], []).extend((fold(f), r["id"]) for f in alternatives(r["forms"]))
+    return {c: Matcher(pairs, _conjunctions) for c, pairs in by_class.items()}
+
+
+def _conjunctions(norm: str) -> tuple[tuple[str, str], ...]:
+    """The word itself, and without a leading و or ف."""
+    return (("", norm), (norm[0], norm[1:])) if norm[0] in "وف" and len(norm) > 2 else (("", norm),)
+
+
+@cache
+def class_words(name: str) -> frozenset[str]:
+    """The one-word forms of a class of function words, folded."""
+    return frozenset(k for k, tails in words()[name].heads.items() if any(not t for t, _ in tails))
+
+
+@cache
+def channels() -> Matcher:
+    """Words of an occasion → (channel, network entity id or '')."""
+    rows = read_table(HERE / "channels.tsv", columns=("id", "forms", "network"))
+    return Matcher([(fold(f), (r["id"], r["network"])) for r in rows for f in alternatives(r["forms"])], splits)
+
+
+@cache
+def anaphors() -> Matcher:
+    """Definite nouns that stand for a speaker named before → their row."""
+    rows = read_table(HERE / "anaphors.tsv", columns=("id", "forms", "kinds", "gender"))
+    return Matcher([(fold(f), r) for r in rows for f in alternatives(r["forms"])], _conjunctions)
+
+
+def anaphor_kinds(row: Row) -> frozenset[str]:
+    """The kinds of entity an anaphor may stand for."""
+    return frozenset(alternatives(row["kinds"]))
