@@ -1,0 +1,244 @@
+"""Lines of a page → the articles it holds: title, standfirst, body; what is furniture is cut and kept aside with its kind."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..model import Cut
+from .lines import FUNCTION, OPENERS, Line
+from .media import named
+from .phrases import Sort, sort_of
+from .title import same, without_site
+from .when import Stamp, stamps
+
+_LIST_MAX = 40
+
+
+@dataclass
+class Piece:
+    """One article of a page, cut out: `edges` the lines about it (bylines, credits), `cuts` the furniture with its kind."""
+
+    title: str | None = None
+    sites: list[str] = field(default_factory=list)      # suffixes cut off the title
+    standfirst: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    edges: list[str] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    correction: bool = False
+    start: int = 0
+    lead: int = 0
+
+
+class Sheet:
+    """The lines of a page with what each is."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.sorts: list[Sort | None] = [sort_of(line) for line in lines]
+        self.stamps: list[list[Stamp]] = [stamps(line, i) for i, line in enumerate(lines)]
+        self.prose = [line.prose and not (s and s.does != "keep") for line, s in zip(lines, self.sorts, strict=True)]
+
+    def plain(self, i: int) -> bool:
+        """Is line i neither furniture nor a dateline?"""
+        return self.sorts[i] is None and not self.stamps[i]
+
+
+def cut(lines: list[Line], *, title: str | None = None) -> list[Piece]:
+    """The articles of a page's lines in order; `title` as the page's own metadata give it."""
+    sheet = Sheet(lines)
+    pieces: list[Piece] = []
+    start = 0
+    while start < len(lines):
+        piece, end = _one(sheet, start, title if not pieces else None, first=not pieces)
+        if piece is None:
+            break
+        pieces.append(piece)
+        start = end
+    return pieces
+
+
+def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[Piece | None, int]:
+    """The article that begins at or after a line, and the line where the next one begins (the end where there is none)."""
+    lines = sheet.lines
+    at, name, sites = _title(sheet, start, title, first=first)
+    lead = next((i for i in range(at + 1, len(lines)) if sheet.prose[i]), None)
+    if lead is None:
+        return None, len(lines)
+    piece = Piece(title=name, sites=sites, start=start, lead=lead)
+    for i in range(start, at + 1):
+        piece.stamps += [_before(s) for s in sheet.stamps[i]]
+        if i != at and sheet.sorts[i]:
+            piece.cuts.append(Cut(kind=sheet.sorts[i].kind, text=lines[i].text))
+    for i in range(at + 1, lead):
+        _head(sheet, i, piece, name)
+    end = _body(sheet, lead, piece)
+    return piece, end
+
+
+def _before(stamp: Stamp) -> Stamp:
+    """A date above the title: the crawl's, unless a label says otherwise."""
+    return Stamp(stamp.role or "above", stamp.date, stamp.at, stamp.alone)
+
+
+def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
+    """The line of the title, the title without the site's name, and the names cut off."""
+    lines, n = sheet.lines, len(sheet.lines)
+    lead = next((i for i in range(start, n) if sheet.prose[i]), n)
+    if not first:
+        at = next((i for i in range(start, n) if sheet.plain(i)), start)
+        name, sites = without_site(lines[at].text)
+        return at, name, sites
+    name, sites = without_site(title or lines[start].text)
+    probe = Line(name)
+    again = _repeats(sheet, probe, start if title else start + 1)
+    if again is not None:
+        return again, name, sites
+    if title:
+        return start - 1, name, sites
+    best, score = None, -1.0
+    lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
+    for i in range(start, lead):
+        if not sheet.plain(i) or len(lines[i].words) < 3:
+            continue
+        words = [w for w in lines[i].words if w not in FUNCTION and len(w) > 2]
+        if not words:
+            continue
+        value = sum(_near(w, lead_words) for w in words) / (len(words) + 2) + (0.25 if lines[i].tag == "h1" else 0) + (0.1 if i == start else 0)
+        if value > score:
+            best, score = i, value
+    if best is None or score < 0.1 and best != start:
+        return start - 1, None, []
+    name, sites = without_site(lines[best].text)
+    return best, name, sites
+
+
+def _near(word: str, words: set[str]) -> bool:
+    """Does a word stand among words, clitics aside?"""
+    return word in words or any(word[k:] in words for k in (1, 2, 3) if len(word) - k >= 3) or any(p + word in words for p in ("و", "ال", "ب", "ل", "وال"))
+
+
+def _repeats(sheet: Sheet, probe: Line, start: int) -> int | None:
+    """The last repetition of the title above the body."""
+    found, prose = None, 0
+    for i in range(start, len(sheet.lines)):
+        if same(sheet.lines[i], probe):
+            found = i
+            prose = 0
+        elif sheet.prose[i]:
+            prose += len(sheet.lines[i].words)
+            if found is not None and prose > 20 or prose > 120:
+                break
+    return found
+
+
+def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
+    """A line between title and body: date, byline, caption, standfirst."""
+    line, sort = sheet.lines[i], sheet.sorts[i]
+    if sheet.stamps[i]:
+        piece.stamps += sheet.stamps[i]
+        piece.edges.append(line.text)
+    elif sort and sort.does == "keep":
+        piece.standfirst.append(line.text)
+        piece.correction = True
+    elif sort:
+        piece.cuts.append(Cut(kind=sort.kind, text=line.text))
+        if sort.does == "byline":
+            piece.edges.append(line.text)
+    elif len(line.words) < 5 or line.link > 0.5 or named(line.text):
+        piece.cuts.append(Cut(kind="label", text=line.text))
+        piece.edges.append(line.text)
+    else:
+        piece.standfirst.append(line.text)
+
+
+def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
+    """Take the body from its first line on; where the next article begins."""
+    lines, n = sheet.lines, len(sheet.lines)
+    pending: list[str] = []         # short lines that are the body's only if more of it follows
+    vocabulary: set[str] = set()
+    skipping = closed = False
+    i = lead
+    while i < n:
+        line, sort = lines[i], sheet.sorts[i]
+        if sheet.prose[i] or sort and sort.does == "keep":
+            if (skipping or closed) and not _goes_on(line, vocabulary, closed):
+                piece.cuts.append(Cut(kind="teaser", text=line.text))
+                i += 1
+                continue
+            skipping = False
+            piece.body += pending
+            pending = []
+            piece.body.append(line.text)
+            piece.correction |= bool(sort)
+            vocabulary.update(w for w in line.words if len(w) > 3)
+        elif sort is None or sort.does == "byline":
+            if sheet.stamps[i]:
+                piece.stamps += [Stamp(s.role or "below", s.date, s.at, s.alone) for s in sheet.stamps[i]]
+                piece.edges.append(line.text)
+            elif skipping or closed:
+                piece.cuts.append(Cut(kind="teaser", text=line.text))
+            else:
+                pending.append(line.text)
+        else:
+            piece.cuts.append(Cut(kind=sort.kind, text=line.text))
+            if sort.kind == "source":
+                piece.edges.append(line.text)
+                closed = True
+            elif sort.does == "header":
+                if sort.rest < 2:
+                    if (nxt := _another(sheet, i, piece, vocabulary, closed)) is not None:
+                        return _close(piece, pending, nxt)
+                    skipping = True
+            elif sort.does in ("list", "poll"):
+                skipping = True
+            elif sort.does == "tail":
+                closed = True
+        i += 1
+    return _close(piece, pending, n)
+
+
+def _close(piece: Piece, pending: list[str], end: int) -> int:
+    for text in pending:
+        piece.cuts.append(Cut(kind="tail", text=text))
+        piece.edges.append(text)
+    return end
+
+
+def _goes_on(line: Line, vocabulary: set[str], closed: bool) -> bool:
+    """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things."""
+    words = [w for w in line.words if len(w) > 3 and w not in FUNCTION]
+    known = sum(w in vocabulary or w[1:] in vocabulary or w[2:] in vocabulary for w in words)
+    share = known / max(len(words), 1)
+    opener = line.words[0] in OPENERS and line.words[0].startswith("و")
+    if closed:
+        return opener and share > 0.25 and len(words) > 6
+    return opener or share > 0.2
+
+
+def _another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bool) -> int | None:
+    """The line where a second article begins behind a read-also line, or None where only teasers or the same article follow."""
+    lines, n = sheet.lines, len(sheet.lines)
+    at = next((k for k in range(i + 1, n) if sheet.plain(k)), None)
+    if at is None or len(lines[at].words) > 30:
+        return None
+    prose = []
+    k = at + 1
+    loose = 0
+    while k < n and loose < 3 and len(prose) < 6:
+        if sheet.prose[k]:
+            prose.append(lines[k])
+        elif sheet.plain(k):
+            loose += 1
+        k += 1
+    if len(prose) < 2 or sum(len(p.words) for p in prose) < 60:
+        return None
+    if closed:
+        return at
+    own = {w for w in lines[at].words if len(w) > 3 and w not in FUNCTION}
+    first = {w for p in prose[:2] for w in p.words}
+    mine = sum(_near(w, first) for w in own) / max(len(own), 1)
+    words = [w for w in prose[0].words if len(w) > 3 and w not in FUNCTION]
+    shared = sum(w in vocabulary for w in words) / max(len(words), 1)
+    if prose[0].words[0].startswith("و") and prose[0].words[0] in OPENERS:
+        return None
+    return at if mine > 0.3 and mine > shared else None

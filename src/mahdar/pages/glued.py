@@ -1,0 +1,74 @@
+"""Lines that the crawl glued together: "إقرأ المزيدوبين …", "إعلانوقال …", "الملف النوويوشهدت …" are parted."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..arabic.letters import Folded, fold
+from ..lexicon.table import alternatives
+from .knowledge import rows, words_of
+
+_LETTER = "\u0621-\u064a"
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Labels that get glued to the words behind them, at the start of a line."""
+    forms = {fold(f) for row in rows("glued") for f in alternatives(row["forms"])}
+    return re.compile(rf"({'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}) ?:?(?=[{_LETTER}])")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """A word with a verb or particle that opens paragraphs glued to its end."""
+    forms = sorted((o for o in words_of("opener") if o[0] == "و" and len(o) >= 4), key=len, reverse=True)
+    return re.compile(rf"([{_LETTER}]{{3,}}?)({'|'.join(forms)})(?![{_LETTER}])")
+
+
+_INSIDE = re.compile(rf"[ةى](?=[{_LETTER}])")
+
+
+def part(line: str, vocabulary: frozenset[str]) -> list[tuple[str, bool]]:
+    """A line's pieces, each with whether it's a glued label (no part of the article). One piece where nothing is glued.
+
+    `vocabulary`: the folded words of the page, by which a word with another glued to it is known.
+
+    >>> part("إقرأ المزيدوبين الوزير موقف بلاده", frozenset())
+    [('إقرأ المزيد', True), ('وبين الوزير موقف بلاده', False)]
+    >>> part("الملف النوويوشهدت موسكو لقاء", frozenset({"النووي"}))
+    [('الملف النووي', True), ('وشهدت موسكو لقاء', False)]
+    """
+    folded = Folded(line)
+    pieces: list[tuple[str, bool]] = []
+    start = 0
+    if (m := _labels().match(folded.text)) and _after_label(folded.text, m, vocabulary):
+        cut = folded.back(m.end())
+        pieces.append((line[:cut].strip(), True))
+        start = cut
+    at = 0
+    for m in _openers().finditer(folded.text, m.end() if start else 0):
+        raw = folded.back(m.start(2))
+        if not (m[1] in vocabulary or _INSIDE.match(line, raw - 1)):
+            continue
+        head = line[start:raw].strip()
+        label = at == 0 and not start and len(head.split()) <= 9 and not _function(head)
+        pieces.append((head, label))
+        start, at = raw, at + 1
+    pieces.append((line[start:].strip(), False))
+    return [p for p in pieces if p[0]]
+
+
+def _after_label(text: str, m: re.Match[str], vocabulary: frozenset[str]) -> bool:
+    """Is what follows a label at the start of a line running text? A word glued to it, or an opener behind a blank."""
+    rest = text[m.end():].split()
+    if not rest or len(rest) < 3:
+        return False
+    word = rest[0].strip(".,،:؛\"'")
+    if not m[0].endswith((" ", ":")):
+        return len(word) >= 3 and (word in words_of("opener") or word in vocabulary or word.startswith("ال"))
+    return word in words_of("opener") and word[0] == "و" and len(rest) >= 6
+
+
+def _function(head: str) -> bool:
+    """Does a head read as the start of a sentence, so that it can't be a label?"""
+    return head.split(" ", 1)[0] in ("",) or fold(head.split(" ", 1)[0]) in words_of("opener")

@@ -1,0 +1,74 @@
+"""Lines of a page with what can be seen of them: their words folded, whether they read as prose, how much is link."""
+from __future__ import annotations
+
+import re
+
+from ..arabic.letters import fold
+from .knowledge import words_of
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W\d_]+)*")
+_EDGE = " \t\r\n\u200b-\u200f\ufeff"
+_ENDED = re.compile(r"[.!؟?…»\"”:؛)\]]\s*$")
+_STOP = re.compile(r"[.!؟?…]\W*$")
+
+
+def split_words(text: str) -> list[str]:
+    """The folded words of a text, punctuation left out.
+
+    >>> split_words("إقرأ أيضاً: الكرملين…")
+    ['اقرا', 'ايضا', 'الكرملين']
+    """
+    return _WORD.findall(fold(text))
+
+
+class Line:
+    """One line or block of a page. `tag` is the HTML element ('' in text), `link` the share of its letters inside links,
+    `box` the container it stands in, `hint` what class names say of it (kind of furniture or '')."""
+
+    __slots__ = ("text", "tag", "link", "box", "hint", "words", "_prose")
+
+    def __init__(self, text: str, *, tag: str = "", link: float = 0.0, box: int = 0, hint: str = "") -> None:
+        self.text, self.tag, self.link, self.box, self.hint = text, tag, link, box, hint
+        self.words = split_words(text)
+        self._prose: bool | None = None
+
+    def __repr__(self) -> str:
+        return f"Line({self.text[:40]!r}, {self.tag!r}, {self.link:.1f})"
+
+    @property
+    def ended(self) -> bool:
+        """Does it end as a sentence ends?"""
+        return bool(_ENDED.search(self.text))
+
+    @property
+    def stopped(self) -> bool:
+        """Does it end with a full stop or its like?"""
+        return bool(_STOP.search(self.text))
+
+    @property
+    def prose(self) -> bool:
+        """Does it read as running text rather than a title, a label or a menu?
+
+        >>> Line("وقال الوزير إن بلاده مستعدة للحوار.").prose, Line("سياسة اقتصاد رياضة").prose
+        (True, False)
+        """
+        if self._prose is None:
+            self._prose = self._is_prose()
+        return self._prose
+
+    def _is_prose(self) -> bool:
+        n = len(self.words)
+        if n < 4 or self.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "time") or self.link > 0.6:
+            return False
+        small = sum(w in FUNCTION for w in self.words)
+        if self.words[0] in OPENERS and n >= 6:
+            return True
+        if n >= 5 and self.stopped and (small or n >= 8):
+            return True
+        if n >= 9 and self.ended and small >= 2:
+            return True
+        return n >= 20 and small * 12 >= n or n >= 14 and small >= 3
+
+
+FUNCTION = words_of("function")
+OPENERS = words_of("opener")

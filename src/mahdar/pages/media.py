@@ -1,0 +1,99 @@
+"""Agencies and outlets of the lexicon as pages credit them: by a form, a site's name, a domain."""
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from ..lexicon.table import Row, alternatives, read_table
+from .knowledge import rows
+from .lines import split_words
+
+MEDIA = Path(__file__).parent.parent / "lexicon" / "tables" / "media.tsv"
+
+
+class Medium(NamedTuple):
+    """An agency or outlet: its id, English name, kind, home zone and country."""
+
+    id: str
+    name: str
+    kind: str
+    zone: str
+    country: str
+    carrier: bool = False       # gathers others' articles
+
+
+class Media:
+    """The media by the folded words of their forms and by domain."""
+
+    def __init__(self, table: list[Row], carriers: frozenset[str] = frozenset()) -> None:
+        self.forms: dict[tuple[str, ...], Medium] = {}
+        self.heads: dict[str, list[tuple[str, ...]]] = {}
+        self.domains: dict[str, Medium] = {}
+        self.by_name: dict[str, Medium] = {}
+        for row in table:
+            medium = Medium(row["id"], row["name"], row["kind"], row.get("zone", ""), row.get("country", ""), row["id"] in carriers)
+            self.by_name.setdefault(medium.name, medium)
+            for form in [row["name"], row["name_ar"], *alternatives(row["forms"])]:
+                words = tuple(w.lower() for w in split_words(form))
+                if words and words not in self.forms:
+                    self.forms[words] = medium
+                    self.heads.setdefault(words[0], []).append(words)
+            for domain in alternatives(row["domains"]):
+                self.domains.setdefault(domain.lower(), medium)
+        for found in self.heads.values():
+            found.sort(key=lambda x: -len(x))
+
+    def at(self, words: list[str], k: int) -> tuple[Medium, int] | None:
+        """The medium whose form starts at word k, and the form's length in words; the longest form."""
+        for form in self.heads.get(words[k], ()):
+            if tuple(words[k:k + len(form)]) == form:
+                return self.forms[form], len(form)
+        return None
+
+
+@cache
+def media() -> Media:
+    """The media of the lexicon's table."""
+    carriers = frozenset(form for row in rows("sites", role="carrier") for form in alternatives(row["forms"]))
+    return Media(list(read_table(MEDIA)) if MEDIA.exists() else [], carriers)
+
+
+_DECOR = frozenset(w for row in rows("sites", role="decor") for form in alternatives(row["forms"]) for w in split_words(form))
+
+
+@cache
+def named(text: str) -> Medium | None:
+    """The medium a short text names and nothing else, words such as "موقع" and "الإخباري" around it stepped over.
+
+    >>> named("بوابة الشروق").name, named("موقف بلاده")
+    ('Shorouk', None)
+    """
+    words = [w.lower() for w in split_words(text)]
+    if not words or len(words) > 10:
+        return None
+    known = media()
+    if tuple(words) in known.forms:
+        return known.forms[tuple(words)]
+    bare = [w for w in words if w not in _DECOR]
+    for candidate in (bare, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else bare):
+        if candidate and tuple(candidate) in known.forms:
+            return known.forms[tuple(candidate)]
+    host = re.fullmatch(r"(?:www\.)?([\w-]+(?:\.[\w-]+)+)", text.strip().lower())
+    return by_url("http://" + host[1]) if host else None
+
+
+def by_url(url: str | None) -> Medium | None:
+    """The medium a URL's domain belongs to.
+
+    >>> by_url("https://arabic.rt.com/world/1") and by_url("https://arabic.rt.com/world/1").name
+    'RT Arabic'
+    """
+    host = (urlsplit(url).hostname or "") if url else ""
+    parts = host.split(".")
+    for k in range(len(parts) - 1):
+        if medium := media().domains.get(".".join(parts[k:])):
+            return medium
+    return None

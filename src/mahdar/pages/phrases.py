@@ -1,0 +1,90 @@
+"""Furniture phrases found in a line: which row of furniture.tsv it falls under, if any."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..lexicon.table import alternatives
+from .knowledge import table, words_of
+from .lines import Line, split_words
+
+ADDRESS = words_of("address")
+
+
+class Sort(NamedTuple):
+    """What a line is: the row, its kind, what it does to the lines after it, and how many words follow the phrase."""
+
+    id: str
+    kind: str
+    does: str       # drop, list, tail, header, poll, byline, keep
+    rest: int
+    sure: bool      # may take running text away
+
+
+class _Phrases:
+    """The rows of furniture.tsv by where their forms must stand."""
+
+    def __init__(self) -> None:
+        self.line: dict[tuple[str, ...], tuple] = {}
+        self.start: dict[str, list] = {}
+        self.has: dict[str, list] = {}
+        self.end: dict[str, list] = {}
+        self.only: list[tuple[frozenset[str], tuple]] = []
+        for row in table("furniture"):
+            what = (row["id"], row["kind"], row["does"], row["prose"] == "yes")
+            forms = [tuple(split_words(form)) for form in alternatives(row["forms"])]
+            if row["where"] == "all":
+                self.only.append((frozenset(w for f in forms for w in f), what))
+                continue
+            for words in forms:
+                if row["where"] == "line":
+                    self.line.setdefault(words, what)
+                else:
+                    by = getattr(self, row["where"])
+                    by.setdefault(words[-1] if row["where"] == "end" else words[0], []).append((words, what))
+        for by in (self.start, self.has, self.end):
+            for found in by.values():
+                found.sort(key=lambda x: -len(x[0]))
+
+
+P = _Phrases()
+
+
+def sort_of(line: Line) -> Sort | None:
+    """What kind of furniture a line is, or None where no row speaks of it.
+
+    >>> sort_of(Line("الأكثر قراءة")).kind, sort_of(Line("وأكد الوزير أن بلاده ماضية في الحوار."))
+    ('most_read', None)
+    """
+    words = [w for w in line.words if not w.isdigit()]
+    if not words:
+        return None
+    prose = line.prose
+    if not prose:
+        if what := P.line.get(tuple(words)):
+            return Sort(what[0], what[1], what[2], 0, what[3])
+        for known, what in P.only:
+            if len(words) > 1 and all(w.lower() in known for w in words):
+                return Sort(what[0], what[1], what[2], 0, what[3])
+        for form, what in P.end.get(words[-1], ()):
+            if len(words) <= 14 and tuple(words[-len(form):]) == form:
+                return Sort(what[0], what[1], what[2], 0, what[3])
+    for form, what in P.start.get(words[0], ()):
+        if tuple(words[:len(form)]) == form and (what[3] or not prose):
+            return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
+    return _within(words, prose)
+
+
+def _within(words: list[str], prose: bool) -> Sort | None:
+    """A row whose phrase stands anywhere in the line; running text must hold two such phrases, or one and an address to the reader."""
+    first, hits, n = None, 0, len(words)
+    for k, word in enumerate(words):
+        for form, what in P.has.get(word, ()):
+            if tuple(words[k:k + len(form)]) == form:
+                first = first or what
+                hits += 1
+                break
+    if first is None:
+        return None
+    if prose and hits < 2 and not any(w in ADDRESS for w in words) and n > 6:
+        return None
+    return Sort(first[0], first[1], first[2], n, first[3])

@@ -1,0 +1,68 @@
+"""The title of a page without the site's suffix."""
+from __future__ import annotations
+
+import re
+
+from .lines import Line, split_words
+from .media import named
+
+_PARTS = re.compile(r"\s+[-–—|:»«›·•/\\]+\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*")
+
+
+def without_site(title: str) -> tuple[str, list[str]]:
+    """The title and the parts cut off its ends: outlets the lexicon knows, or short parts behind a bar or dash.
+
+    >>> without_site("كيم يستقبل لافروف في بيونغ يانغ - بوابة الشروق")
+    ('كيم يستقبل لافروف في بيونغ يانغ', ['بوابة الشروق'])
+    """
+    marks = list(_PARTS.finditer(title))
+    cut: list[str] = []
+    start, end = 0, len(title)
+    while marks:
+        tail = title[marks[-1].end():end].strip()
+        head = title[start:marks[-1].start()].strip()
+        if not _is_site(tail, head, marks[-1].group()):
+            break
+        cut.append(tail)
+        end = marks.pop().start()
+    while marks:
+        head = title[start:marks[0].start()].strip()
+        rest = title[marks[0].end():end].strip()
+        if not (named(head) and _size(rest) > _size(head) and ":" not in marks[0].group()):
+            break
+        cut.append(head)
+        start = marks.pop(0).end()
+    return title[start:end].strip(), cut
+
+
+def _size(text: str) -> int:
+    return len(split_words(text))
+
+
+def _is_site(tail: str, head: str, mark: str) -> bool:
+    """Is the part behind a mark the site rather than the title's own words?"""
+    n, before = _size(tail), _size(head)
+    if not n or before < 3:
+        return not n
+    if ":" in mark and "::" not in mark:
+        return False
+    if named(tail):
+        return True
+    if any(c in mark for c in "|»›•·") or "::" in mark:
+        return n <= 5 and before > n
+    return n <= 3 and before >= 2 * n + 2 and not any(w.isdigit() for w in split_words(tail))
+
+
+def same(a: Line, b: Line) -> bool:
+    """Do two lines say the same title, one perhaps with a site's name at its end or cut short with dots?
+
+    >>> same(Line("كيم يستقبل لافروف"), Line("كيم يستقبل لافروف ."))
+    True
+    """
+    x, y = a.words, b.words
+    if not x or not y:
+        return False
+    if x == y:
+        return True
+    short, long = (x, y) if len(x) < len(y) else (y, x)
+    return len(short) >= 4 and long[:len(short)] == short and len(long) - len(short) <= 4
