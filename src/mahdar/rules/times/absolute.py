@@ -1,0 +1,146 @@
+"""Dates that name their day, month or year: 12 يونيو 2018, أيار/مايو, عام 2009, الثاني عشر من الشهر المقبل, 31/05/2018."""
+from __future__ import annotations
+
+import re
+
+from .calendar import bounds, make_day, month_value, year_value
+from .grammar import Found, Hit
+from .parts import RULES
+from .resolve import (
+    NO_DAY,
+    conflict,
+    nearest_day,
+    nearest_month,
+    two_months,
+    unit_around,
+    month_number,
+    year_of,
+    year_reference,
+)
+
+YEAR_TAIL = '("،,"? (in|from|(in? month_s))? year=(fullyear))? '
+YREF = "(yref=((from|in)? ((that|demo) year_S | year_S (mod|same|latest1))))"
+
+
+def lead_weekday(hit: Hit) -> int | None:
+    """The weekday named before a date."""
+    return next((int(t.lexeme.value) for t in hit.part("lead") if t.lexeme.cls in ("weekday", "weekday2")), None)
+
+
+def lead_shift(hit: Hit) -> int | None:
+    """The day a deictic before a date means, counted from the article's (اليوم 0, أمس -1)."""
+    return next((int(t.lexeme.value) for t in hit.part("lead") if t.lexeme.cls in ("today", "deictic")), None)
+
+
+@RULES.rule(
+    "day and month",
+    f'lead=(lead) no=(dayno) from? monthword? "("? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) (mod2=(mod))?',
+    'lead=(lead) no=(num) "/-" mon=(mon) "/-"? year=(year)',
+)
+def day_month(hit: Hit) -> Found | None:
+    day, month = hit.number("no"), month_number(hit)
+    if day is None or month is None or not 1 <= day <= 31:
+        return None
+    weekday = lead_weekday(hit)
+    year = year_of(hit) if hit.has("year") else year_reference(hit) if hit.has("yref") else None
+    if year is not None:
+        d = make_day(year, month, day)
+        return Found(d.isoformat(), "day, month and year named" + conflict(d, weekday)) if d else None
+    shift = lead_shift(hit)
+    if shift is not None and hit.ctx.day is not None:
+        d = nearest_day(hit.ctx, month, day, weekday, None, hit.start, hit.end)
+        return d
+    return nearest_day(hit.ctx, month, day, weekday, hit.cls("mod") or hit.cls("mod2"), hit.start, hit.end)
+
+
+@RULES.rule("month before day", 'lead=(lead) mon=(mon) no=(num) "،,"? year=(year)')
+def month_day(hit: Hit) -> Found | None:
+    return day_month(hit)
+
+
+@RULES.rule("month", f'(part=(part))? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) (mod2=(mod))?')
+def month(hit: Hit) -> Found | None:
+    pair = two_months(hit)
+    number = month_number(hit)
+    if number is None:
+        return None
+    if not plain_month(hit):
+        return None
+    year = year_of(hit) if hit.has("year") else year_reference(hit) if hit.has("yref") else None
+    if year is not None:
+        if pair:
+            return Found(f"{bounds(month_value(year, pair[0]))[0]}/{bounds(month_value(year, pair[1]))[1]}", "two months and a year named")
+        return Found(month_value(year, number), "month and year named")
+    return nearest_month(hit.ctx, number, hit.cls("mod") or hit.cls("mod2"), hit.start, hit.end)
+
+
+def plain_month(hit: Hit) -> bool:
+    """A bare month that is also another word (مارس, ماي) must stand as a month: behind a preposition, with a year, doubled …"""
+    tokens = hit.part("mon")
+    return len(tokens) > 1 or hit.has("year") or tokens[0].norm not in _ALSO_WORDS or hit.i > 0 or bool(tokens[0].prefix)
+
+
+_ALSO_WORDS: frozenset[str] = frozenset()
+
+
+@RULES.rule("day of this month", "lead=(lead) no=(dayno) from? (demo=(demo) month_S | month_S mod=(mod|same)? )")
+def day_of_month(hit: Hit) -> Found | None:
+    day, anchor = hit.number("no"), hit.ctx.day
+    if day is None or not 1 <= day <= 31:
+        return None
+    if not (hit.has("demo") or hit.has("mod")):
+        return None
+    if anchor is None:
+        return Found(None, NO_DAY)
+    n = {"last": -1, "lastp": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2}.get(hit.cls("mod") or "this")
+    if n is None:
+        return None
+    value = unit_around(anchor, "month", n)
+    assert value is not None
+    d = make_day(value[1][0].year, value[1][0].month, day)
+    return Found(d.isoformat(), "day of a month counted from the article's" + conflict(d, lead_weekday(hit))) if d else None
+
+
+@RULES.rule("year", f"(part=(part))? from? year=(fullyear) (mod=(mod))?")
+def year(hit: Hit) -> Found | None:
+    number = year_of(hit)
+    if number is None:
+        return None
+    tokens = hit.part("year")
+    named = tokens[0].lexeme.cls == "unit" or tokens[-1].lexeme.cls == "ad"
+    if not named and not bare_year(hit, number):
+        return None
+    if named and not 1000 <= number <= 2200 and tokens[-1].lexeme.cls != "ad":
+        return None
+    return Found(year_value(number), "year named")
+
+
+_SCALE = re.compile(r"\s*[%°$€]")
+
+
+def bare_year(hit: Hit, number: int) -> bool:
+    """May four digits alone be a year? Not where they count something."""
+    if not 1900 <= number <= 2060:
+        return False
+    text, (start, end) = hit.ctx.text, (hit.part("year")[0].start, hit.part("year")[-1].end)
+    if _SCALE.match(text, end) or text[max(0, start - 1):start] in ("$", "+", "€", "#", "@"):
+        return False
+    after = hit.after()
+    return not (after and after.lexeme.cls in ("counted", "unit") and not after.prefix)
+
+
+@RULES.rule("numeric date", "lead=(lead) date=(date)")
+def numeric(hit: Hit) -> Found | None:
+    token = hit.first("date")
+    assert token is not None
+    a, b, c = re.split(r"[./-]", token.norm)
+    if len(a) == 4:
+        y, m, d = int(a), int(b), int(c)
+    elif len(c) == 4:
+        d, m, y = int(a), int(b), int(c)
+        if m > 12 >= d:
+            d, m = m, d
+    else:
+        return None
+    day = make_day(y, m, d)
+    return Found(day.isoformat(), "date in digits" + conflict(day, lead_weekday(hit))) if day else None

@@ -1,0 +1,77 @@
+"""What a time resolves against: the article's day, the tense around the words, the years the text itself names."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from ...arabic.letters import fold
+from ...lexicon.table import alternatives, read_table
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[.!؟?؛\n]")
+_LONGEST = 160
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, str]:
+    """Folded word → future, past, or none (looks like a future verb and isn't one)."""
+    out: dict[str, str] = {}
+    for row in read_table(Path(__file__).with_name("tense.tsv"), columns=("id", "class", "forms", "example", "gives")):
+        for form in alternatives(row["forms"]):
+            out[fold(form)] = row["class"]
+    return out
+
+
+@lru_cache(maxsize=100_000)
+def cue(norm: str) -> str | None:
+    """future or past for a word that tells the tense, else None."""
+    table = cues()
+    for word in (norm, norm[1:] if norm[:1] in "وف" else norm):
+        if word in table:
+            return table[word] if table[word] != "none" else None
+        if len(word) >= 5 and word[0] == "س" and word[1] in "يتن":
+            return "future"
+    return None
+
+
+class Context:
+    """One text with its day. `text` is folded; offsets are folded ones."""
+
+    __slots__ = ("text", "day", "years")
+
+    def __init__(self, text: str, day: date | None) -> None:
+        self.text = text
+        self.day = day
+        self.years: list[tuple[int, int]] = []      # (offset, year) the text has named so far
+
+    def word_before(self, at: int) -> str:
+        """The word right before the offset, "" where a mark or nothing stands there."""
+        m = re.search(r"([^\W\d_]+) ?$", self.text[max(0, at - 30):at])
+        return m.group(1) if m else ""
+
+    def word_after(self, at: int) -> str:
+        """The word right behind the offset."""
+        m = re.match(r" ?([^\W_]+)", self.text[at:at + 30])
+        return m.group(1) if m else ""
+
+    def direction(self, start: int, end: int) -> str | None:
+        """past or future as the words around say: the nearest cue before in the sentence, else the nearest one behind."""
+        left = self.text[max(0, start - _LONGEST):start]
+        at = max((m.end() for m in _BREAK.finditer(left)), default=0)
+        for word in reversed(_WORD.findall(left[at:])):
+            found = cue(word)
+            if found:
+                return found
+        right = self.text[end:end + _LONGEST]
+        m = _BREAK.search(right)
+        for word in _WORD.findall(right[:m.start()] if m else right):
+            found = cue(word)
+            if found:
+                return found
+        return None
+
+    def year_named(self, at: int) -> int | None:
+        """The last year the text named before the offset."""
+        return next((y for o, y in reversed(self.years) if o <= at), None)

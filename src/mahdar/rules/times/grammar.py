@@ -1,0 +1,220 @@
+"""Rules over the classes of tokens: a pattern names classes, marks stand in quotes, `name=( … )` keeps a part.
+
+A stretch of tokens becomes a string of one symbol per token, so a pattern is an ordinary regular expression over symbols, and what
+the rules make of a string of symbols is worked out once.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...arabic import numbers
+from .lexemes import Token
+
+if TYPE_CHECKING:
+    from .context import Context
+
+_SYMBOLS: dict[str, str] = {}
+UNITS = ("day", "week", "month", "year", "decade", "century", "quarter", "half", "third", "weekend")
+#: names for several classes at once
+UNIONS: dict[str, tuple[str, ...]] = {
+    "one": tuple(f"{u}_s" for u in UNITS), "two": tuple(f"{u}_d" for u in UNITS), "many": tuple(f"{u}_p" for u in UNITS),
+    "the_one": tuple(f"{u}_S" for u in UNITS), "the_two": tuple(f"{u}_D" for u in UNITS), "the_many": tuple(f"{u}_P" for u in UNITS),
+    "a_month": ("month", "madda", "weak"),
+    "wday": ("weekday", "weekday2"),
+    "mod": ("last", "lastp", "next", "this", "beforelast", "afternext"),
+    "yearword": ("year_s", "year_S", "year_c"),
+    "fraction": ("quarter_S", "half_S", "third_S"),
+    "join": ("to", "and", "or"),
+    "article_": ("the",),
+}
+
+
+def symbol(name: str) -> str:
+    """The symbol of a class; marks are their own."""
+    if len(name) == 1 and not name.isalnum():
+        return name
+    if name not in _SYMBOLS:
+        _SYMBOLS[name] = chr(0xE000 + len(_SYMBOLS))
+    return _SYMBOLS[name]
+
+
+def symbol_of(token: Token) -> str:
+    """The symbol of a token; units by their unit and number."""
+    cls = token.lexeme.cls
+    if cls == "unit":
+        return symbol(token.lexeme.value.replace(" ", "_"))
+    if token.prefix and cls in ("num", "card", "ord", "year"):
+        return symbol(f"{cls}+") if token.prefix in ("و", "ول", "وب") else symbol(cls)
+    return symbol(cls)
+
+
+_SPEC = re.compile(r'(\w+)=\(|(\(\?[=!:]|\(\?<[=!])|"([^"]+)"|([A-Za-z_]\w*\+\+?|[A-Za-z_]\w*)|(\s+)|(.)')
+
+
+def compile_pattern(spec: str, parts: dict[str, str]) -> re.Pattern[str]:
+    """A pattern over symbols. `parts` are named pieces of pattern, put in where their name stands.
+
+    >>> bool(compile_pattern('num month "," ?', {}).match(symbol("num") + symbol("month")))
+    True
+    """
+    return re.compile(_translate(spec, parts))
+
+
+def _translate(spec: str, parts: dict[str, str]) -> str:
+    out = []
+    for m in _SPEC.finditer(spec):
+        group, look, marks, name, _, other = m.groups()
+        if group:
+            out.append(f"(?P<{group}>")
+        elif look:
+            out.append(look)
+        elif marks:
+            out.append(f"[{re.escape(marks)}]")
+        elif name:
+            joined = name.endswith("++")            # `num++` is a number with و written on it
+            name = name.removesuffix("+").removesuffix("+")
+            again = "+" if m.group(4).endswith("+") and not joined else ""
+            if joined:
+                out.append(symbol(name + "+"))
+            elif name in parts:
+                out.append(f"(?:{_translate(parts[name], parts)}){again}")
+            elif name in UNIONS:
+                out.append(f"[{''.join(symbol(c) for c in UNIONS[name])}]{again}")
+            else:
+                out.append(symbol(name) + again)
+        elif other:
+            out.append(other)
+    return "".join(out)
+
+
+class Found(NamedTuple):
+    """What a rule makes of its tokens; `start`/`end` narrow the words where not all tokens belong."""
+
+    value: str | None
+    why: str
+    offset: bool = False
+    candidates: tuple[str, ...] = ()
+    start: int | None = None
+    end: int | None = None
+
+
+class Hit:
+    """The tokens a rule matched, by the names of its parts."""
+
+    __slots__ = ("ctx", "tokens", "i", "j", "groups")
+
+    def __init__(self, ctx: Context, tokens: list[Token], i: int, j: int, groups: dict[str, tuple[int, int]]) -> None:
+        self.ctx, self.tokens, self.i, self.j, self.groups = ctx, tokens, i, j, groups
+
+    def has(self, name: str) -> bool:
+        return name in self.groups
+
+    def part(self, name: str) -> list[Token]:
+        """The tokens of a part; none where it wasn't matched."""
+        a, b = self.groups.get(name, (0, 0))
+        return self.tokens[a:b]
+
+    def first(self, name: str) -> Token | None:
+        part = self.part(name)
+        return part[0] if part else None
+
+    def value(self, name: str) -> str | None:
+        """The table value of a part's first token."""
+        token = self.first(name)
+        return token.lexeme.value if token else None
+
+    def cls(self, name: str) -> str | None:
+        """The class of a part's first token."""
+        token = self.first(name)
+        return token.lexeme.cls if token else None
+
+    def number(self, name: str) -> int | None:
+        """The number a part's tokens spell."""
+        norms = [t.norm for t in self.part(name) if t.lexeme.cls in ("num", "card", "ord", "year")]
+        if not norms:
+            return None
+        if len(norms) == 1:
+            return int(self.part_number(name).lexeme.value)
+        first = self.part_number(name)
+        return numbers.parse([first.norm[len(first.prefix):], *norms[1:]])
+
+    def part_number(self, name: str) -> Token:
+        return next(t for t in self.part(name) if t.lexeme.cls in ("num", "card", "ord", "year"))
+
+    @property
+    def start(self) -> int:
+        return self.tokens[self.i].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[self.j - 1].end
+
+    def before(self, n: int = 1) -> Token | None:
+        """The nth token before the match, where the stretch holds it."""
+        return self.tokens[self.i - n] if self.i >= n else None
+
+    def after(self, n: int = 0) -> Token | None:
+        """The nth token behind the match, where the stretch holds it."""
+        return self.tokens[self.j + n] if self.j + n < len(self.tokens) else None
+
+
+class Rule(NamedTuple):
+    """A named pattern and what it makes; `make` returns None to refuse."""
+
+    name: str
+    pattern: re.Pattern[str]
+    make: Callable[[Hit], Found | None]
+
+
+class Rules:
+    """A family's rules, tried at every token: longest match first, then in order."""
+
+    def __init__(self, parts: dict[str, str]) -> None:
+        self.parts = parts
+        self.rules: list[Rule] = []
+        self._plans: dict[str, tuple] = {}
+
+    def rule(self, name: str, *specs: str) -> Callable[[Callable[[Hit], Found | None]], Callable[[Hit], Found | None]]:
+        """Register a function as the maker of these patterns."""
+        def keep(make: Callable[[Hit], Found | None]) -> Callable[[Hit], Found | None]:
+            for spec in specs:
+                self.rules.append(Rule(name, compile_pattern(spec, self.parts), make))
+            return make
+        return keep
+
+    def plan(self, symbols: str) -> tuple[tuple[tuple[int, Rule, dict[str, tuple[int, int]]], ...], ...]:
+        """For every position the rules that match there: (end, rule, parts)."""
+        plan = self._plans.get(symbols)
+        if plan is None:
+            plan = tuple(self._at(symbols, i) for i in range(len(symbols)))
+            if len(self._plans) > 50_000:
+                self._plans.clear()
+            self._plans[symbols] = plan
+        return plan
+
+    def _at(self, symbols: str, i: int) -> tuple[tuple[int, Rule, dict[str, tuple[int, int]]], ...]:
+        hits = []
+        for rule in self.rules:
+            m = rule.pattern.match(symbols, i)
+            if m and m.end() > i:
+                hits.append((m.end(), rule, {k: m.span(k) for k, v in m.groupdict().items() if v}))
+        hits.sort(key=lambda h: -h[0])
+        return tuple(hits)
+
+    def read(self, ctx: Context, tokens: list[Token]) -> list[tuple[int, int, Rule, Found]]:
+        """(first token, end token, rule, what it made) from left to right, not overlapping."""
+        out = []
+        plan = self.plan("".join([symbol_of(t) for t in tokens]))
+        i = 0
+        while i < len(tokens):
+            for j, rule, groups in plan[i]:
+                found = rule.make(Hit(ctx, tokens, i, j, groups))
+                if found is not None:
+                    out.append((i, j, rule, found))
+                    i = j
+                    break
+            else:
+                i += 1
+        return out

@@ -1,0 +1,270 @@
+"""Words of the calendar in a text: tables → lexemes, and the stretches of text that hold them, token by token.
+
+Only chunks (letters between blanks) that hold a calendar word are looked at twice; what a chunk holds is remembered, so the cost
+of a text is one look-up a chunk.
+"""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ...arabic import numbers
+from ...arabic.letters import fold
+from ...lexicon.table import alternatives, read_table
+
+TABLES = ("months", "weekdays", "units", "words", "holidays", "traps")
+#: classes that alone make a stretch worth reading
+CORE = frozenset((
+    "month", "madda", "hmonth", "weekday", "weekday2", "unit", "today", "deictic", "decade", "holiday", "morrow", "weekendof", "year",
+    "date",
+))
+#: proclitics tried on a word, longest first; the remainder must be a lexeme
+PROCLITICS = ("وبال", "وكال", "فبال", "وب", "ول", "وك", "فب", "فل", "ف", "و", "ب", "ل", "ك")
+#: classes whose words take ب ل ك; the rest take و and ف only
+_CASED = frozenset((
+    "month", "madda", "hmonth", "weekday", "unit", "today", "deictic", "decade", "holiday", "part", "demo", "that", "weekendof", "season",
+    "night", "daypart", "num", "year", "date",
+))
+
+
+class Lexeme(NamedTuple):
+    """What a word of the calendar is: its class, its value, the table row it stands in."""
+
+    cls: str
+    value: str
+    row: str
+
+
+class Token(NamedTuple):
+    """A word, number or mark: folded offsets, its lexeme, the proclitics cut off, the folded word."""
+
+    start: int
+    end: int
+    lexeme: Lexeme
+    prefix: str
+    norm: str
+
+
+_TOKEN = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?![\d])|\d{1,2}:\d{2}(?::\d{2})?|\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|\S|\n"
+)
+_ORDINAL_ENDING = frozenset(("st", "nd", "rd", "th"))
+OTHER = Lexeme("other", "", "")
+
+
+class Lexicon:
+    """All tables of the family as look-ups: single words, phrases by first word, and what each chunk holds."""
+
+    def __init__(self) -> None:
+        self.single: dict[str, Lexeme] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
+        self.parts: dict[str, bool] = {}        # words that only live in phrases → is the phrase's rarest word
+        for word, number in numbers.words().items():
+            kind = {"cardinal": "card", "unit": "card", "thousands": "card", "ordinal": "ord"}[number.kind]
+            self.single[word] = Lexeme(kind, str(number.value), f"numbers:{word}")
+        for name in TABLES:
+            path = Path(__file__).with_name(f"{name}.tsv")
+            if path.exists():
+                for row in read_table(path, columns=("id", "class", "value", "forms", "example", "gives")):
+                    self._add(Lexeme(row["class"], row["value"], row["id"]), alternatives(row["forms"]))
+        for first, tails in self.phrases.items():
+            tails.sort(key=lambda t: -len(t[0]))
+            for tail, lexeme in tails:
+                rare = max((w for w in (first, *tail)), key=lambda w: (w not in self.single, len(w)))
+                for w in (first, *tail):
+                    self.parts[w] = self.parts.get(w, False) or (w == rare and lexeme.cls in CORE)
+        self.chunks = _Chunks(self)
+        self._words: dict[str, tuple[str, Lexeme] | None] = {}
+
+    def _add(self, lexeme: Lexeme, forms: list[str]) -> None:
+        for form in forms:
+            words = tuple(fold(form).split())
+            if len(words) == 1:
+                held = self.single.get(words[0])
+                if held is None or held.cls in ("card", "ord"):
+                    self.single[words[0]] = lexeme
+            else:
+                self.phrases.setdefault(words[0], []).append((words[1:], lexeme))
+
+    def look(self, norm: str) -> tuple[str, Lexeme] | None:
+        """(proclitics, lexeme) of a folded word; the word is first tried whole."""
+        try:
+            return self._words[norm]
+        except KeyError:
+            found = self._look(norm)
+            if len(self._words) > 200_000:
+                self._words.clear()
+            self._words[norm] = found
+            return found
+
+    def _look(self, norm: str) -> tuple[str, Lexeme] | None:
+        if norm.isdigit():
+            year = len(norm) == 4 and "1000" <= norm <= "2199"
+            return "", Lexeme("year" if year else "num", norm, "")
+        if norm[0].isdigit():
+            if ":" in norm:
+                return "", Lexeme("clock", norm, "")
+            if norm.count(".") + norm.count("-") + norm.count("/") == 2 and "," not in norm:
+                return "", Lexeme("date", norm, "")
+            return "", Lexeme("decimal", norm, "")
+        if norm in self.single:
+            return "", self.single[norm]
+        for prefix, rest in proclitics(norm):
+            lexeme = self.single.get(rest)
+            if lexeme is not None and (prefix in ("و", "ف") or lexeme.cls in _CASED):
+                return prefix, lexeme
+        return None
+
+    def tokens(self, text: str, raw: str, start: int, end: int) -> list[Token]:
+        """The tokens of text[start:end], phrases put together; blanks are left out, other marks stay.
+
+        `raw` is the unfolded text where it is of the same length (else the folded one): some months need their madda.
+        """
+        found = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
+        out: list[Token] = []
+        i, n = 0, len(found)
+        while i < n:
+            a, b, norm = found[i]
+            joined = self._phrase(text, found, i) if norm[0].isalpha() else None
+            if joined is not None:
+                prefix, lexeme, j = joined
+                out.append(Token(a + len(prefix), found[j - 1][1], lexeme, prefix, text[a:found[j - 1][1]]))
+                i = j
+                continue
+            i += 1
+            if not (norm[0].isalnum()):
+                out.append(Token(a, b, Lexeme(norm, "", ""), "", norm))
+                continue
+            held = self.look(norm)
+            if held is None:
+                if norm in _ORDINAL_ENDING and out and out[-1].end == a and out[-1].lexeme.cls == "num":
+                    continue
+                out.append(Token(a, b, OTHER, "", norm))
+                continue
+            prefix, lexeme = held
+            shift = len(prefix)
+            if lexeme.cls == "madda":
+                lexeme = lexeme if "آ" in raw[a:b] else self.weak
+            out.append(Token(a + shift if text.startswith(prefix, a) else a, b, lexeme, prefix, norm))
+        return out
+
+    @property
+    def weak(self) -> Lexeme:
+        """August written without its madda."""
+        return Lexeme("weak", "8", "levantine:08b")
+
+    def _phrase(self, text: str, found: list[tuple[int, int, str]], i: int) -> tuple[str, Lexeme, int] | None:
+        """(proclitics, lexeme, next index) of the longest phrase of the tables that starts at token i."""
+        norm = found[i][2]
+        if norm in self.phrases:
+            hit = self._tail(text, found, i, self.phrases[norm])
+            if hit:
+                return "", *hit
+        for prefix, rest in proclitics(norm):
+            if rest in self.phrases:
+                hit = self._tail(text, found, i, self.phrases[rest])
+                if hit and (prefix in ("و", "ف") or hit[0].cls in _CASED):
+                    return prefix, *hit
+        return None
+
+    @staticmethod
+    def _tail(text: str, found: list[tuple[int, int, str]], i: int, tails: list) -> tuple[Lexeme, int] | None:
+        for tail, lexeme in tails:
+            j = i + 1
+            if j + len(tail) <= len(found) and all(
+                found[j + k][2] == w and text[found[j + k - 1][1]:found[j + k][0]] == " " for k, w in enumerate(tail)
+            ):
+                return lexeme, j + len(tail)
+        return None
+
+    def stretches(self, text: str) -> list[tuple[int, int]]:
+        """Folded offsets of the runs of chunks that hold calendar words, one of them at least a sure one."""
+        pieces = text.split(" ")
+        held = self.chunks
+        kinds = [held[p] for p in pieces]
+        if 2 not in kinds:
+            return []
+        out: list[tuple[int, int]] = []
+        offsets = _offsets(pieces)
+        n, i = len(kinds), 0
+        while True:
+            try:
+                i = kinds.index(2, i)
+            except ValueError:
+                return out
+            a = i
+            while a > 0 and kinds[a - 1]:
+                a -= 1
+            b = i + 1
+            while b < n and kinds[b]:
+                b += 1
+            out.append((offsets[a], offsets[b - 1] + len(pieces[b - 1])))
+            i = b
+
+
+def _offsets(pieces: list[str]) -> list[int]:
+    out, at = [], 0
+    for p in pieces:
+        out.append(at)
+        at += len(p) + 1
+    return out
+
+
+class _Chunks(dict):
+    """Chunk → 0 nothing, 1 a word that may belong to a time, 2 a sure one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, chunk: str) -> int:
+        kind = self._kind(chunk)
+        if len(self) > 400_000:
+            self.clear()
+        self[chunk] = kind
+        return kind
+
+    def _kind(self, chunk: str) -> int:
+        if not chunk:
+            return 1
+        best = 0
+        for m in _TOKEN.finditer(chunk):
+            word = m.group()
+            if not word[0].isalnum():
+                continue
+            held = self.lexicon.look(word)
+            if held is not None:
+                best = max(best, 2 if held[1].cls in CORE else 1)
+            elif word in _ORDINAL_ENDING:
+                best = max(best, 1)
+            if best < 2:
+                for form in (word, *(rest for _, rest in proclitics(word))):
+                    if form in self.lexicon.parts:
+                        best = max(best, 2 if self.lexicon.parts[form] else 1)
+        return best if best or chunk[0].isalnum() or len(chunk) > 1 else 1
+
+
+@lru_cache(maxsize=100_000)
+def proclitics(norm: str) -> tuple[tuple[str, str], ...]:
+    """(proclitics, rest) of a folded word for every way to cut it; للاثنين gives the rest with its ال.
+
+    >>> proclitics("وللعام")[:2]
+    (('ول', 'العام'), ('ول', 'لعام'))
+    """
+    out = []
+    if norm[:1] in "وف" and norm[1:3] == "لل":
+        out.append((norm[0] + "ل", "ال" + norm[3:]))
+    if norm.startswith("لل"):
+        out.append(("ل", "ال" + norm[2:]))
+    for p in PROCLITICS:
+        if norm.startswith(p) and len(norm) - len(p) >= 2:
+            out.append((p, norm[len(p):]))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The family's tables, read once."""
+    return Lexicon()

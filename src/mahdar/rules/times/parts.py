@@ -1,0 +1,20 @@
+"""Pieces of pattern the rules share, and the family's list of rules."""
+from __future__ import annotations
+
+from .grammar import Rules
+
+PARTS = {
+    # 12 · الـ12 · الثاني عشر · الحادي والعشرين · واحد وعشرين
+    "dayno": "the? num | ord card? card++? | card card++?",
+    "dayno_and": "num++ | ord++ card? | card++",
+    # مايو · أيار/مايو · مايو (أيار) · اب/اغسطس
+    "mon": '(month|madda) ("/-("? a_month ")"?)? | weak "/-("? month',
+    "moon": "hmonth",
+    # 2018 · عام 2018 · العام ألفين وثمانية عشر
+    "fullyear": '(yearword "("?)? the? year ")"? ad? | yearword card (card|card++)+ | yearword card',
+    # اليوم، · يوم الأربعاء · أمس الثلاثاء
+    "lead": '((today|deictic) "،,"?)? ((day_s|day_S)? wday "،,("?)? ((day_s|day_S)? match ","?)?',
+    "amount": "num | card (card|card++)* | decimal",
+    "monthword": "month_s|month_S",
+}
+RULES = Rules(PARTS)

@@ -1,0 +1,172 @@
+"""Times counted from the article's day: اليوم, أمس الثلاثاء, الأسبوع الماضي, قبل يومين, خلال الأيام الثلاثة الماضية."""
+from __future__ import annotations
+
+from datetime import timedelta
+
+from .absolute import lead_weekday
+from .calendar import DAY, interval, month_value, shift_month, shift_months, week, weekday_after, weekday_before
+from .grammar import Found, Hit
+from .parts import RULES
+from .resolve import NO_DAY, unit_around, weekday_value
+
+STEP = {"last": -1, "lastp": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2, "demo": 0, "latest1": -1}
+
+
+@RULES.rule("deictic", 'lead=(word=(today|deictic) ("،,"? (day_s|day_S)? wday)?)', 'lead=(daypart? (day_s|day_S) word=(deictic))')
+def deictic(hit: Hit) -> Found | None:
+    word, anchor = hit.first("word"), hit.ctx.day
+    assert word is not None
+    after = hit.after()
+    if word.lexeme.cls == "today" and after and after.lexeme.cls in ("ord", "following", "same", "card", "num"):
+        return None
+    weekday = lead_weekday(hit)
+    if anchor is None:
+        return Found(None, NO_DAY)
+    d = anchor + DAY * int(word.lexeme.value)
+    if weekday is None or d.weekday() == weekday:
+        return Found(d.isoformat(), "counted from the article's day")
+    near = min((weekday_before(d, weekday), weekday_after(d, weekday)), key=lambda x: (abs(x - d), x))
+    if abs(near - d) <= timedelta(days=2):
+        return Found(near.isoformat(), f"the weekday named; the article's day is {anchor.isoformat()}, and the two don't fit")
+    return Found(d.isoformat(), "counted from the article's day; the weekday named doesn't fit")
+
+
+@RULES.rule("weekday", "(day=(day_s|day_S))? w=(wday) (mod=(mod|latest1))?")
+def weekday(hit: Hit) -> Found | None:
+    token = hit.first("w")
+    assert token is not None
+    if token.lexeme.cls == "weekday2" and not hit.has("day") and not hit.has("mod"):
+        return None
+    if not token.norm.lstrip("وفبلك").startswith("ا") and not hit.has("day") and not hit.has("mod"):
+        return None
+    mod = hit.cls("mod")
+    return weekday_value(hit.ctx, int(token.lexeme.value), "last" if mod == "latest1" else mod, hit.start, hit.end)
+
+
+@RULES.rule("night between two weekdays", "night a=(wday) \"-/\"? b=(wday)", "night a=(wday) (to) b=(wday)")
+def night(hit: Hit) -> Found | None:
+    a, b, anchor = int(hit.value("a") or 0), int(hit.value("b") or 0), hit.ctx.day
+    if (a + 1) % 7 != b:
+        return None
+    if anchor is None:
+        return Found(None, NO_DAY)
+    last = weekday_before(anchor, b)
+    if anchor.weekday() == a:
+        last = anchor + DAY
+    return Found(interval(last - DAY, last), "the night between two weekdays")
+
+
+@RULES.rule("unit and modifier", "(part=(part))? (demo)? unit=(the_one) mod=(mod|latest1)", "(part=(part))? unit=(the_one) num? mod=(mod)",)
+def unit_mod(hit: Hit) -> Found | None:
+    unit, anchor = (hit.value("unit") or "").split()[0], hit.ctx.day
+    if unit == "day" and hit.cls("mod") != "this":
+        return None
+    if hit.cls("mod") == "latest1" and unit not in ("week", "month", "year"):
+        return None
+    if anchor is None:
+        return Found(None, NO_DAY)
+    value = unit_around(anchor, unit, STEP[hit.cls("mod") or "this"])
+    return Found(value[0], f"the {unit} counted from the article's day") if value else None
+
+
+@RULES.rule("this unit", "(part=(part))? demo unit=(the_one)", "(part=(part)) unit=(the_one)")
+def this_unit(hit: Hit) -> Found | None:
+    unit, anchor = (hit.value("unit") or "").split()[0], hit.ctx.day
+    if hit.has("part") and unit not in ("week", "month", "year"):
+        return None
+    after = hit.after()
+    if after and after.lexeme.cls in ("ord", "year", "num"):
+        return None
+    if anchor is None:
+        return Found(None, NO_DAY)
+    value = unit_around(anchor, unit, 0)
+    return Found(value[0], f"the {unit} around the article's day") if value else None
+
+
+def count(hit: Hit, unit_class: str) -> int | None:
+    """How many units: the number named, two for a dual, one for a bare singular."""
+    if hit.has("n"):
+        return hit.number("n")
+    return {"s": 1, "d": 2, "S": 1, "D": 2, "c": 2}.get(unit_class)
+
+
+def shifted(anchor, unit: str, n: int) -> str | None:
+    """The value n units from the anchor: that day, week, month or year."""
+    try:
+        if unit == "day":
+            return (anchor + DAY * n).isoformat()
+        if unit == "week":
+            return interval(*week(anchor + 7 * DAY * n))
+        if unit == "month":
+            return month_value(*shift_month(anchor.year, anchor.month, n))
+        years = {"year": 1, "decade": 10, "century": 100}.get(unit)
+        if years and anchor.year + years * n > 0:
+            return f"{anchor.year + years * n:04d}"
+    except OverflowError:
+        pass
+    return None
+
+
+@RULES.rule(
+    "so long ago",
+    "ago about? (n=(amount))? unit=(one|two|many) (lasti)?",
+    "ago about? unit=(one) card (lasti)?",
+)
+def ago(hit: Hit) -> Found | None:
+    unit, number = (hit.value("unit") or "").split()
+    n = count(hit, number)
+    if n is None:
+        return None
+    after = hit.after()
+    if after and after.lexeme.cls in ("from",) :
+        return None
+    if hit.ctx.day is None:
+        return Found(None, NO_DAY)
+    value = shifted(hit.ctx.day, unit, -n)
+    return Found(value, f"{n} {unit}s before the article's day") if value else None
+
+
+@RULES.rule("so far ahead", "ahead about? (n=(amount))? unit=(one|two|many) (from now)?")
+def ahead(hit: Hit) -> Found | None:
+    unit, number = (hit.value("unit") or "").split()
+    n = count(hit, number)
+    after = hit.after()
+    last = hit.tokens[hit.j - 1].lexeme.cls
+    if n is None or (after and after.lexeme.cls in ("from", "ago") and last != "now"):
+        return None
+    if hit.ctx.day is None:
+        return Found(None, NO_DAY)
+    if last != "now" and hit.ctx.direction(hit.start, hit.end) != "future":
+        return None
+    value = shifted(hit.ctx.day, unit, n)
+    return Found(value, f"{n} {unit}s after the article's day") if value else None
+
+
+@RULES.rule(
+    "rolling interval",
+    "unit=(the_two) mod=(last|next|latest|latest1)",
+    "unit=(the_many) (n=(amount))? (to n2=(amount))? mod=(last|next|latest)",
+    "(n=(amount)) unit=(the_many|many) mod=(last|next|latest)",
+)
+def rolling(hit: Hit) -> Found | None:
+    unit, number = (hit.value("unit") or "").split()
+    n = hit.number("n2") or hit.number("n") or (2 if number == "D" else None)
+    anchor = hit.ctx.day
+    if anchor is None:
+        return Found(None, NO_DAY)
+    if n is None:
+        return None
+    sign = 1 if hit.cls("mod") == "next" else -1
+    try:
+        other = rolled(anchor, unit, sign * n)
+    except (ValueError, OverflowError):
+        return None
+    return Found(interval(anchor, other), f"{n} {unit}s {'ahead of' if sign > 0 else 'back from'} the article's day") if other else None
+
+
+def rolled(anchor, unit: str, n: int):
+    """The day n units from the anchor."""
+    if unit in ("day", "week"):
+        return anchor + DAY * n * (7 if unit == "week" else 1)
+    months = {"month": 1, "year": 12, "decade": 120}.get(unit)
+    return shift_months(anchor, n * months) if months else None
