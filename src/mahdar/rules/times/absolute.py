@@ -27,15 +27,10 @@ def lead_weekday(hit: Hit) -> int | None:
     return next((int(t.lexeme.value) for t in hit.part("lead") if t.lexeme.cls in ("weekday", "weekday2")), None)
 
 
-def lead_shift(hit: Hit) -> int | None:
-    """The day a deictic before a date means, counted from the article's (اليوم 0, أمس -1)."""
-    return next((int(t.lexeme.value) for t in hit.part("lead") if t.lexeme.cls in ("today", "deictic")), None)
-
-
 @RULES.rule(
     "day and month",
     f'lead=(lead) no=(dayno) from? monthword? "("? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) (mod2=(mod))?',
-    'lead=(lead) no=(num) "/-" mon=(mon) "/-"? year=(year)',
+    'lead=(lead) no=(num) "/,-،" mon=(mon) "/-،,"? year=(year)',
 )
 def day_month(hit: Hit) -> Found | None:
     day, month = hit.number("no"), month_number(hit)
@@ -45,12 +40,11 @@ def day_month(hit: Hit) -> Found | None:
     year = year_of(hit) if hit.has("year") else year_reference(hit) if hit.has("yref") else None
     if year is not None:
         d = make_day(year, month, day)
-        return Found(d.isoformat(), "day, month and year named" + conflict(d, weekday)) if d else None
-    shift = lead_shift(hit)
-    if shift is not None and hit.ctx.day is not None:
-        d = nearest_day(hit.ctx, month, day, weekday, None, hit.start, hit.end)
-        return d
-    return nearest_day(hit.ctx, month, day, weekday, hit.cls("mod") or hit.cls("mod2"), hit.start, hit.end)
+        found = Found(d.isoformat(), "day, month and year named" + conflict(d, weekday)) if d else None
+    else:
+        mod = hit.cls("mod") or hit.cls("mod2")
+        found = nearest_day(hit.ctx, month, day, weekday, mod, hit.start, hit.end)
+    return found and found._replace(named=(year, month, day, weekday))
 
 
 @RULES.rule("month before day", 'lead=(lead) mon=(mon) no=(num) "،,"? year=(year)')
@@ -143,4 +137,5 @@ def numeric(hit: Hit) -> Found | None:
     else:
         return None
     day = make_day(y, m, d)
-    return Found(day.isoformat(), "date in digits" + conflict(day, lead_weekday(hit))) if day else None
+    weekday = lead_weekday(hit)
+    return Found(day.isoformat(), "date in digits" + conflict(day, weekday), named=(y, m, d, weekday)) if day else None

@@ -7,7 +7,7 @@ from ...arabic.letters import Folded
 from ...arabic.words import Text
 from ...errors import UsageError
 from ...model import Time
-from . import absolute, relative  # noqa: F401  (they register their rules)
+from . import absolute, hijri, relative  # noqa: F401  (they register their rules)
 from .context import Context
 from .lexemes import lexicon
 from .parts import RULES

@@ -98,6 +98,7 @@ class Found(NamedTuple):
     candidates: tuple[str, ...] = ()
     start: int | None = None
     end: int | None = None
+    named: tuple[int | None, int | None, int | None, int | None] | None = None      # year, month, day, weekday as named
 
 
 class Hit:

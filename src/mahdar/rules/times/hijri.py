@@ -1,0 +1,90 @@
+"""Hijri dates by the Umm al-Qura calendar: 10 رمضان 1439هـ, شهر رمضان, 29 رمضان 1447 الموافق 18 مارس 2026."""
+from __future__ import annotations
+
+from datetime import date
+
+from hijridate import Gregorian, Hijri
+
+from .absolute import lead_weekday
+from .calendar import interval
+from .grammar import Found, Hit
+from .parts import RULES
+from .resolve import NO_DAY, conflict
+
+#: what the Umm al-Qura tables of hijridate cover
+FIRST, LAST = 1343, 1500
+
+
+def gregorian(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a Hijri one; None outside the tables."""
+    try:
+        return Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+
+
+def month_span(year: int, month: int) -> str | None:
+    """A Hijri month as an interval of days."""
+    if not FIRST <= year <= LAST:
+        return None
+    first = Hijri(year, month, 1)
+    return interval(first.to_gregorian(), Hijri(year, month, first.month_length()).to_gregorian())
+
+
+def hijri_year(hit: Hit, month: int) -> int | None:
+    """The Hijri year named, else the one nearest the article's day."""
+    if hit.has("year"):
+        return hit.number("year")
+    if hit.ctx.day is None or not 1925 <= hit.ctx.day.year <= 2070:
+        return None
+    today = Gregorian.fromdate(hit.ctx.day).to_hijri()
+    back = {"last": today.year - (month >= today.month), "next": today.year + (month <= today.month)}.get(hit.cls("mod") or "")
+    if back is not None:
+        return back
+    return min((today.year - 1, today.year, today.year + 1), key=lambda y: abs((y - today.year) * 12 + month - today.month))
+
+
+@RULES.rule("hijri date", 'lead=(lead) no=(dayno) from? monthword? mon=(hmonth) ("،,"? (in|from)? yearword? year=(year) ah? | mod=(mod) )?')
+def hijri_day(hit: Hit) -> Found | None:
+    month, day = int(hit.value("mon") or 0), hit.number("no")
+    year = hijri_year(hit, month)
+    if day is None or not 1 <= day <= 30:
+        return None
+    if year is None:
+        return Found(None, NO_DAY)
+    d = gregorian(year, month, day)
+    why = "Hijri date by Umm al-Qura"
+    return Found(d.isoformat(), why + conflict(d, lead_weekday(hit)), named=(d.year, d.month, d.day, lead_weekday(hit))) if d else None
+
+
+@RULES.rule("hijri month", '(part=(part))? (word=(monthword) mon=(hmonth) | mon=(hmonth)) ("،,"? (in|from)? yearword? year=(year) ah? | mod=(mod) )?'
+            .replace("word=(monthword) mon=(hmonth) | mon=(hmonth)", "word=(monthword)? mon=(hmonth)"))
+def hijri_month(hit: Hit) -> Found | None:
+    if not (hit.has("word") or hit.has("year") or hit.has("mod") or hit.has("part")):
+        return None
+    month = int(hit.value("mon") or 0)
+    year = hijri_year(hit, month)
+    if year is None:
+        return Found(None, NO_DAY)
+    value = month_span(year, month)
+    return Found(value, "Hijri month by Umm al-Qura") if value else None
+
+
+@RULES.rule("hijri year", "yearword? year=(year) ah mod=(mod)?")
+def hijri_whole_year(hit: Hit) -> Found | None:
+    year = hit.number("year") or 0
+    if not FIRST <= year < LAST:
+        return None
+    last = Hijri(year, 12, 1)
+    span = interval(Hijri(year, 1, 1).to_gregorian(), Hijri(year, 12, last.month_length()).to_gregorian())
+    return Found(span, "Hijri year by Umm al-Qura")
+
+
+@RULES.rule(
+    "both calendars",
+    'lead=(lead) dayno from? monthword? hmonth "،,"? yearword? year ah? "،,("? match ","? ((day_s|day_S)? wday "،,"?)? no=(dayno) from? mon=(mon) "،,"? yearword? year=(year) ad? ")"?',
+    'lead=(lead) no=(dayno) from? mon=(mon) "،,"? yearword? year=(year) ad? "،,(-"? match? ","? dayno from? monthword? hmonth "،,"? yearword? year ah? ")"?',
+)
+def both(hit: Hit) -> Found | None:
+    from .absolute import day_month
+    return day_month(hit)
