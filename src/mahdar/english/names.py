@@ -1,0 +1,49 @@
+"""English names of offices and bodies, composed from their parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from ..lexicon.table import read_table
+
+
+@lru_cache(maxsize=1)
+def _demonyms() -> dict[str, str]:
+    return {
+        row["id"]: row["adjective"]
+        for row in read_table(Path(__file__).with_name("demonyms.tsv"), columns=("adjective",))
+    }
+
+
+def demonym(country: str | None) -> str | None:
+    """The English adjective of a country, or None.
+
+    >>> demonym("PRK")
+    'North Korean'
+    """
+    return _demonyms().get(country or "")
+
+
+def of_state(noun: str, country: str | None, name: str | None = None) -> str:
+    """A body or office with its state: the adjective before it, else "of" and the state's name behind.
+
+    >>> of_state("Foreign Ministry", "RUS"), of_state("president", "XYZ", "Utopia"), of_state("army", None)
+    ('Russian Foreign Ministry', 'president of Utopia', 'army')
+    """
+    adjective = demonym(country)
+    if adjective:
+        return f"{adjective} {noun}"
+    return f"{noun} of {name}" if name else noun
+
+
+def slug(name: str) -> str:
+    """The name as part of an id.
+
+    >>> slug("Côte d'Ivoire's army")
+    'cote-divoires-army'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’ʿʾ`]", "", plain.lower())).strip("-")

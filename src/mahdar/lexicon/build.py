@@ -1,0 +1,188 @@
+"""Tables → compiled lexicon: entries by id, phrases by first word, holders by office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from ..arabic.letters import fold
+from ..errors import LexiconError
+from . import inflect
+from .table import Row, alternatives, read_table
+
+TABLES = Path(__file__).with_name("tables")
+NAMES = ("states", "places", "bodies", "media", "people", "offices", "fields", "holders")
+
+#: class, id, tag: what a phrase may be. Classes: state, adj, people, place, body, media, person, short, title, field
+Item = tuple[str, str, str]
+Tails = list[tuple[tuple[str, ...], tuple[Item, ...]]]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One row of the lexicon as the reading uses it."""
+
+    id: str
+    kind: str
+    name: str
+    name_ar: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    wikidata: str | None = None
+    gender: str | None = None
+    seat: str | None = None  # of a place: the state whose government it stands for
+    type: str | None = None  # of a place: city, region …; of a title: its kind
+    takes: tuple[str, ...] = ()  # of a title: what may follow
+    more: dict[str, str] = {}  # a title's and a field's English, a medium's zone and domains
+
+
+class Holder(msgspec.Struct, frozen=True, array_like=True):
+    """A person's time in an office; `start` and `end` as written, "" open."""
+
+    person: str
+    start: str
+    end: str
+
+
+class Compiled(msgspec.Struct):
+    """What the cache keeps."""
+
+    entries: dict[str, Entry]
+    heads: dict[str, Tails]
+    holders: dict[str, list[Holder]]
+
+
+def folders_of(extra: tuple[str, ...]) -> list[Path]:
+    """The folders whose tables count, our own first. Errors: LexiconError where a folder doesn't exist."""
+    out = [TABLES]
+    for name in extra:
+        path = Path(name)
+        if not path.is_dir():
+            raise LexiconError("no such folder", where=name, hint="--lexicon takes a folder of .tsv tables")
+        out.append(path)
+    return out
+
+
+def read_rows(folders: list[Path]) -> dict[str, dict[str, Row]]:
+    """Rows of every table by id; a later folder's row replaces ours of the same id."""
+    out: dict[str, dict[str, Row]] = {}
+    for name in NAMES:
+        rows = out[name] = {}
+        for folder in folders:
+            path = folder / f"{name}.tsv"
+            if path.exists():
+                rows.update(read_table(path).rows)
+    rows = out["states"]
+    for key in [k for k in rows if k != _upper(k)]:
+        row = rows.pop(key)
+        rows[_upper(key)] = row | {"id": _upper(key)}
+    return out
+
+
+def _upper(ident: str) -> str:
+    kind, _, code = ident.partition(":")
+    return f"{kind}:{code.upper()}"
+
+
+def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
+    """Entries, phrases and holders of the rows."""
+    entries: dict[str, Entry] = {}
+    heads: dict[str, dict[tuple[str, ...], list[Item]]] = {}
+    for phrase, item in _phrases(rows):
+        first, *rest = phrase.replace("-", " ").split()
+        values = heads.setdefault(first, {}).setdefault(tuple(rest), [])
+        if item not in values:
+            values.append(item)
+    for name in NAMES[:-1]:
+        for row in rows[name].values():
+            entry = _entry(name, row)
+            entries[entry.id] = entry
+    holders: dict[str, list[Holder]] = {}
+    for row in rows["holders"].values():
+        holders.setdefault(f"{row['office']} {row['of']}", []).append(Holder(row["person"], row["from"], row["to"]))
+    sorted_heads = {
+        w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()
+    }
+    return Compiled(entries, sorted_heads, holders)
+
+
+def _entry(table: str, row: Row) -> Entry:
+    get = row.get
+    common = {
+        "id": row["id"],
+        "name": get("name", ""),
+        "name_ar": get("name_ar") or None,
+        "wikidata": get("wikidata") or None,
+        "country": get("country") or None,
+        "sector": get("sector") or None,
+    }
+    if table == "states":
+        return Entry(
+            **common
+            | {"kind": "state", "country": row["id"].partition(":")[2], "sector": "GOV", "type": get("kind") or None}
+        )
+    if table == "places":
+        return Entry(**common | {"kind": "place", "sector": None}, seat=get("seat") or None, type=get("type") or None)
+    if table == "media":
+        return Entry(
+            **common | {"kind": row["kind"], "sector": "MED"},
+            more={"zone": get("zone", ""), "domains": get("domains", "")},
+        )
+    if table == "people":
+        return Entry(**common, kind="person", office=get("office") or None, gender=get("gender") or None)
+    if table == "offices":
+        return Entry(
+            **common | {"name": get("english", "")},
+            kind="title",
+            type=get("kind") or None,
+            takes=tuple(alternatives(get("takes", ""))),
+            more={"rank": get("rank", "")},
+        )
+    if table == "fields":
+        return Entry(
+            **common | {"name": get("english", "")},
+            kind="field",
+            more={"ministry": get("ministry", ""), "minister": get("minister", "")},
+        )
+    return Entry(**common, kind=row["kind"])
+
+
+def _phrases(rows: dict[str, dict[str, Row]]) -> Iterator[tuple[str, Item]]:
+    for row in rows["states"].values():
+        for form in _forms(row):
+            yield form, ("state", row["id"], "")
+        for adjective in alternatives(row.get("adjective", "")):
+            for form, tag in inflect.nationality(adjective):
+                yield form, ("adj", row["id"], tag)
+        for plural in alternatives(row.get("people", "")):
+            words = fold(plural).split()
+            yield " ".join(words), ("people", row["id"], "mp-")
+            yield " ".join(inflect.definite(words)), ("people", row["id"], "mp+")
+    for table, cls in (("places", "place"), ("bodies", "body"), ("media", "media"), ("people", "person")):
+        for row in rows[table].values():
+            for form in _forms(row):
+                yield form, (cls, row["id"], "")
+    for row in rows["people"].values():
+        for form in alternatives(row.get("short", "")):
+            yield fold(form), ("short", row["id"], "")
+    for row in rows["offices"].values():
+        for column, tag in (("forms", "ms"), ("feminine", "fs"), ("plurals", "")):
+            for written in alternatives(row.get(column, "")):
+                for form, t in inflect.title(written, tag or "m" + inflect.plural_number(written)):
+                    yield form, ("title", row["id"], t)
+    for row in rows["fields"].values():
+        for written in alternatives(row["forms"]):
+            form = fold(written)
+            yield form, ("field", row["id"], "+" if form.startswith("ال") else "-")
+            if form.startswith("ال"):  # وزير خارجية روسيا, وزراء دفاع
+                yield _bare(form), ("field", row["id"], "-")
+
+
+def _forms(row: Row) -> list[str]:
+    return list(dict.fromkeys(fold(f) for f in [row.get("name_ar", ""), *alternatives(row["forms"])] if f))
+
+
+def _bare(form: str) -> str:
+    return " ".join(w.removeprefix("ال") if len(w) > 4 else w for w in form.split())

@@ -1,0 +1,133 @@
+"""Bodies: ministries by field, organs of states by noun and nationality, and those the lexicon knows."""
+
+from __future__ import annotations
+
+from ...english.names import of_state, slug
+from .draft import Draft
+from .scan import Atom, Scan
+
+
+class Bodies:
+    """The grammar of bodies over a scan."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.lexicon = scan, scan.lexicon
+
+    def read(self, i: int, prefixes: tuple[str, ...] | None = None) -> Draft | None:
+        """The body at i: the longest of what the lexicon and the grammar find, or None."""
+        best: Draft | None = None
+        for x in self.scan.atoms(i):
+            if prefixes is not None and x.prefix not in prefixes:
+                continue
+            draft = None
+            if x.cls in ("body", "media"):
+                entry = self.lexicon[x.id]
+                draft = Draft(
+                    i,
+                    x.j,
+                    i,
+                    x.j,
+                    x.prefix,
+                    "name",
+                    entry.kind,
+                    id=x.id,
+                    name=entry.name,
+                    country=entry.country,
+                    sector=entry.sector,
+                )
+                self._with_state(draft)
+            elif x.cls == "organ":
+                draft = self._organ(i, x)
+            elif x.cls == "field":
+                draft = self._ministry(i, x.j, x, bare=True)
+            if draft is not None and (best is None or draft.j > best.j):
+                best = draft
+        return best
+
+    def _with_state(self, draft: Draft) -> None:
+        """A known body's own nationality behind it belongs to the phrase: مجلس الأمن القومي الأمريكي."""
+        x = self.scan.get(draft.j, ("adj",))
+        if x is not None and draft.country and self.lexicon[x.id].country == draft.country and x.tag.endswith("+"):
+            draft.j = draft.b = x.j
+
+    def _organ(self, i: int, x: Atom) -> Draft | None:
+        noun = self.scan.words.nouns[x.id]
+        if x.id == "ministry":
+            f = self.scan.get(x.j, ("field",))
+            if f is None:
+                return None
+            return self._ministry(i, f.j, f, prefix=x.prefix)
+        j = self._official(x.j)
+        state = self._state(j, definite=x.tag.endswith("+"))
+        if state is None:
+            return None
+        j = self._official(state.j)
+        entry = self.lexicon[state.id]
+        name = of_state(noun.english, entry.country, entry.name)
+        return Draft(
+            i,
+            j,
+            i,
+            j,
+            x.prefix,
+            "name",
+            "institution",
+            name=name,
+            country=entry.country,
+            sector=noun.sector,
+            gender=noun.gender,
+            number=noun.number,
+            title=x.id,
+            of=state.id,
+        )
+
+    def _official(self, j: int) -> int:
+        x = self.scan.get(j, ("quality",))
+        return x.j if x is not None else j
+
+    def _state(self, j: int, definite: bool) -> Atom | None:
+        """The nationality (agreeing in definiteness) or the state's name at j."""
+        for x in self.scan.atoms(j):
+            if x.cls == "adj" and not x.prefix and x.tag.endswith("+" if definite else "-"):
+                return x
+            if x.cls == "state" and not x.prefix and not definite:
+                return x
+        return None
+
+    def _ministry(self, i: int, j: int, f: Atom, prefix: str | None = None, bare: bool = False) -> Draft | None:
+        """وزارة الخارجية الروسية, وزارة خارجية روسيا, and the field alone with a feminine nationality: الخارجية الروسية."""
+        scan = self.scan
+        if not bare:
+            while (y := scan.get(j, ("field",), ("و",))) is not None:
+                j = y.j
+        elif f.tag != "+":
+            return None
+        state = None
+        for x in scan.atoms(j):
+            if not x.prefix and ((x.cls == "adj" and x.tag == "fs+") or (x.cls == "state" and not bare)):
+                state = x
+                break
+        if state is None:
+            return None
+        entry, field = self.lexicon[state.id], self.lexicon[f.id]
+        ministry = field.more.get("ministry") or f"{field.name.capitalize()} Ministry"
+        name = of_state(ministry, entry.country, entry.name)
+        return Draft(
+            i,
+            state.j,
+            i,
+            state.j,
+            f.prefix if prefix is None else prefix,
+            "name",
+            "institution",
+            name=name,
+            country=entry.country,
+            sector="GOV",
+            gender="f",
+            title=f"{f.id}_ministry",
+            of=state.id,
+        )
+
+    def ident(self, draft: Draft) -> str:
+        """The id of a body the grammar composed: its English name."""
+        return f"institution:{slug(draft.name or '')}"

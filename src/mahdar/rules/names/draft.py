@@ -1,0 +1,31 @@
+"""A phrase found by the grammar, before it is settled which entity it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Draft:
+    """Tokens [i, j) with name [a, b); what is known of the one it names."""
+
+    i: int
+    j: int
+    a: int
+    b: int
+    prefix: str
+    form: str
+    kind: str
+    id: str | None = None  # a row of the lexicon
+    name: str | None = None  # English, composed
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    number: str = "s"
+    title: str | None = None  # key of the office: foreign_minister, president, ambassador
+    of: str | None = None  # state or body of the office
+    office: str | None = None  # short English
+    words: tuple[int, int] | None = None  # tokens of an unknown person's name
+    definite: bool = True
+    parts: list[Draft] = field(default_factory=list)  # conjuncts
+    former: bool = False

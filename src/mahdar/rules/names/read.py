@@ -1,0 +1,81 @@
+"""The reading of names: every mention of an article, and the entities they mean."""
+
+from __future__ import annotations
+
+from ...arabic.words import Text
+from ...lexicon import Lexicon
+from ...model import Time
+from .bodies import Bodies
+from .draft import Draft
+from .model import Names
+from .others import Others
+from .people import People
+from .scan import Scan
+from .settle import Settler
+from .titles import Titles
+
+
+class _Grammar:
+    """All grammars over one scan."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.bodies, self.people = Bodies(scan), People(scan)
+        self.titles = Titles(scan, self.bodies, self.people)
+        self.others = Others(scan, self.bodies, self.people)
+
+    def drafts(self, i: int) -> list[Draft]:
+        """What stands at token i: the longest reading, with the conjuncts it brings."""
+        best: Draft | None = None
+        classes = {x.cls for x in self.scan.atoms(i)}
+        if "counterpart" in classes:
+            best = self.others.counterpart(i)
+        if best is None and classes & {"title", "honorific"}:
+            best = self.titles.read(i)
+        if classes & {"body", "media", "organ", "field"}:
+            best = _longer(best, self.bodies.read(i))
+        if classes & {"person", "short", "first"}:
+            best = _longer(best, self.people.name(i, titled=False, prefixes=None))
+        if classes & {"state", "place"}:
+            best = _longer(best, self.others.state(i))
+        if "unnamed" in classes and (best is None or best.form == "office"):
+            best = _longer(best, self.others.unnamed(i))
+        if best is None and classes & {"people", "adj"}:
+            best = self.others.folk(i)
+        if best is None:
+            return []
+        if best.parts:
+            return best.parts
+        return [best, *self.titles.conjoined(best)]
+
+
+def _longer(a: Draft | None, b: Draft | None) -> Draft | None:
+    """The longer draft; of equal ones the one with a name, then the first."""
+    if a is None or b is None:
+        return a or b
+    if b.j != a.j:
+        return a if a.j > b.j else b
+    return b if a.form == "office" and b.form == "name" else a
+
+
+def read(text: Text, *, day: str | None, outlet: str | None, lexicon: Lexicon, times: list[Time]) -> Names:
+    """Mentions and entities of an article.
+
+    `day` is the article's ISO day (who held an office), `outlet` its English name, `times` what the reading of times found.
+
+    >>> from mahdar.lexicon import load
+    >>> n = read(Text("التقى وزير الخارجية الروسي سيرغي لافروف"), day="2018-05-31", outlet=None, lexicon=load(), times=[])
+    >>> [(m.i, m.j, m.entity) for m in n.mentions]
+    [(1, 6, 'person:sergey-lavrov')]
+    """
+    scan = Scan(text, lexicon, times)
+    grammar = _Grammar(scan)
+    drafts: list[Draft] = []
+    end = 0
+    for i in scan.triggers():
+        if i >= end and (found := grammar.drafts(i)):
+            drafts += found
+            end = found[-1].j
+    settler = Settler(scan, day)
+    mentions = settler.settle(drafts)
+    return Names(mentions, settler.finished(), text.sentences)

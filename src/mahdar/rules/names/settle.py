@@ -1,0 +1,305 @@
+"""Which entity every draft means: the lexicon's, a holder of the office on the day, an earlier mention's, or a new one."""
+
+from __future__ import annotations
+
+from ...arabic.letters import fold
+from ...arabic.romanise import romanise
+from ...english.names import of_state, slug
+from ...model import Entity
+from .draft import Draft
+from .model import Named
+from .scan import Scan
+from .words import spelling
+
+_OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "defence_minister"}
+
+
+class Settler:
+    """Turns drafts into mentions and entities, in the order of the text; full names first."""
+
+    def __init__(self, scan: Scan, day: str | None) -> None:
+        self.scan, self.day, self.lexicon = scan, day, scan.lexicon
+        self.entities: dict[str, Entity] = {}
+        self.last: dict[str, list[str]] = {}  # last word of a full name → people of this article
+        self.full: dict[tuple[str, ...], str] = {}  # folded unknown names → people of this article
+        self.bearers: dict[str, str] = {}  # office key → the last person of this article who bore it
+
+    def settle(self, drafts: list[Draft]) -> list[Named]:
+        """The mentions, by token."""
+        people = [
+            d for d in drafts if d.form == "name" and d.kind == "person" and (d.id is not None or d.words is not None)
+        ]
+        for d in sorted(people, key=lambda d: (-(d.b - d.a), d.a)):
+            self._person(d)
+        out: list[Named] = []
+        group = 0
+        for k, d in enumerate(drafts):
+            idents = self._ident(d)
+            if idents is None:
+                continue
+            joined = (
+                k
+                and drafts[k - 1].title == d.title
+                and d.prefix == "و"
+                and drafts[k - 1].j == d.i
+                and d.title is not None
+                and d.kind == "person"
+            )
+            if joined and out:
+                if out[-1].group is None:
+                    group += 1
+                    out[-1].group = group
+            out.append(
+                Named(
+                    i=d.i,
+                    j=d.j,
+                    a=d.a,
+                    b=d.b,
+                    prefix=d.prefix,
+                    form=d.form,
+                    entities=idents,
+                    kind=self.entities[idents[0]].kind,
+                    country=self.entities[idents[0]].country,
+                    gender=d.gender,
+                    number=d.number,
+                    title=d.title,
+                    of=d.of,
+                    group=group if joined else None,
+                )
+            )
+        rest = self._later(out)
+        return sorted([*out, *rest], key=lambda m: m.i)
+
+    def finished(self) -> dict[str, Entity]:
+        """The article's entities."""
+        return self.entities
+
+    # -- people
+
+    def _person(self, d: Draft) -> None:
+        """Settle a named person: the draft's id becomes that of its entity."""
+        scan = self.scan
+        words = tuple(w for w in scan.norms[d.a : d.b] if w[0].isalpha())
+        if d.words is not None:
+            d.id = self.full.get(words) or self._partial(words, d)
+            if d.id is None:
+                self._unknown(d, words)
+                return
+        elif d.b - d.a == 1 and d.id not in self.entities:
+            rivals = self.last.get(words[0].removeprefix(d.prefix))
+            if rivals and len(rivals) == 1:
+                d.id = rivals[0]
+        entry = self.lexicon.get(d.id or "")
+        if entry is not None and entry.id not in self.entities:
+            office = d.office if d.title and not d.former else entry.office or d.office
+            self._add(
+                Entity(
+                    id=entry.id,
+                    kind="person",
+                    name=entry.name,
+                    name_ar=entry.name_ar,
+                    wikidata=entry.wikidata,
+                    country=entry.country,
+                    sector=entry.sector,
+                    office=office or entry.office,
+                    why="lexicon",
+                )
+            )
+        self._remember(words, d.id or "")
+
+    def _partial(self, words: tuple[str, ...], d: Draft) -> str | None:
+        """An unknown name that is part of a longer one of this article: first and last word, or the last alone."""
+        fits = [
+            ident
+            for full, ident in self.full.items()
+            if full[-1] == words[-1] and (full[0] == words[0] or len(words) == 1)
+        ]
+        if not fits and len(words) == 1:
+            fits = self.last.get(words[0], [])
+        return fits[0] if len(set(fits)) == 1 else None
+
+    def _unknown(self, d: Draft, words: tuple[str, ...]) -> None:
+        raw = self.scan.text.raw_of(d.a, d.b)
+        if d.prefix and raw.startswith(d.prefix):
+            raw = raw[len(d.prefix) :]
+        name = romanise(raw, spelling(tuple(fold(raw).replace("-", " ").split())))
+        d.id = f"person:{slug(name)}" + (f"-{d.country.lower()}" if d.country else "")
+        if d.id not in self.entities:
+            self._add(
+                Entity(
+                    id=d.id,
+                    kind="person",
+                    name=name,
+                    name_ar=raw,
+                    country=d.country,
+                    sector=d.sector,
+                    office=self._office(d),
+                    why="name grammar",
+                )
+            )
+        self.full[words] = d.id
+        self._remember(words, d.id)
+
+    def _office(self, d: Draft) -> str | None:
+        return (f"former {d.office}" if d.former else d.office) if d.office else None
+
+    def _remember(self, words: tuple[str, ...], ident: str) -> None:
+        if len(words) > 1:
+            known = self.last.setdefault(words[-1], [])
+            if ident not in known:
+                known.append(ident)
+
+    def _later(self, taken: list[Named]) -> list[Named]:
+        """Bare last names of people the article named in full."""
+        covered = {t for m in taken for t in range(m.i, m.j)}
+        scan, out = self.scan, []
+        wanted = {w: ids for w, ids in self.last.items() if len(w) > 2}
+        if not wanted:
+            return out
+        for i, norm in enumerate(scan.norms):
+            if i in covered or scan.kinds[i] != "W":
+                continue
+            for prefix in ("", "و", "ل", "ب", "ف", "ول"):
+                w = norm[len(prefix) :]
+                if norm.startswith(prefix) and w in wanted and (not prefix or w not in scan.words.common):
+                    ids = wanted[w]
+                    if w in scan.words.common and not w.startswith("ال"):
+                        break
+                    if len(ids) == 1:
+                        e = self.entities[ids[0]]
+                        out.append(
+                            Named(
+                                i=i,
+                                j=i + 1,
+                                a=i,
+                                b=i + 1,
+                                prefix=prefix,
+                                form="name",
+                                entities=(ids[0],),
+                                kind="person",
+                                country=e.country,
+                            )
+                        )
+                    break
+        return out
+
+    # -- everything else
+
+    def _ident(self, d: Draft) -> tuple[str, ...] | None:
+        if d.form == "name" and d.kind == "person":
+            if d.id is None:
+                return None
+            if d.title:
+                self.bearers[d.title.rpartition("_")[2] if d.title.endswith("_minister") else d.title] = d.id
+                self.bearers[d.title] = d.id
+            return (d.id,)
+        if d.kind == "person":
+            return self._by_office(d)
+        if d.id is not None:
+            entry = self.lexicon[d.id]
+            if d.id not in self.entities:
+                self._add(
+                    Entity(
+                        id=d.id,
+                        kind=entry.kind,
+                        name=entry.name,
+                        name_ar=entry.name_ar,
+                        wikidata=entry.wikidata,
+                        country=entry.country,
+                        sector=entry.sector,
+                        why="lexicon",
+                    )
+                )
+            return (d.id,)
+        ident = f"{d.kind}:{slug(d.name or '')}"
+        if ident not in self.entities:
+            self._add(
+                Entity(
+                    id=ident,
+                    kind=d.kind,
+                    name=d.name or "",
+                    name_ar=self.scan.text.raw_of(d.i, d.j),
+                    country=d.country,
+                    sector=d.sector,
+                    why="grammar of bodies" if d.kind == "institution" else "unnamed",
+                )
+            )
+        return (ident,)
+
+    def _by_office(self, d: Draft) -> tuple[str, ...] | None:
+        """An office without a name: its holder on the day, somebody this article named with it, else the office itself."""
+        if d.form == "counterpart":
+            return None if d.country is None else self._institution(d, of_state("counterpart", d.country))
+        if not d.title:
+            return None
+        if d.number != "s" or not (d.definite or d.of):
+            return self._someone(d)
+        if d.of is None and d.country is None:
+            ident = self.bearers.get(d.title)
+            return (ident,) if ident in self.entities else None
+        found = None if d.former else self._holder(d)
+        if found is not None:
+            if found not in self.entities:
+                entry = self.lexicon[found]
+                self._add(
+                    Entity(
+                        id=found,
+                        kind="person",
+                        name=entry.name,
+                        name_ar=entry.name_ar,
+                        wikidata=entry.wikidata,
+                        country=entry.country,
+                        sector=entry.sector,
+                        office=d.office,
+                        why="holder of the office on the day",
+                    )
+                )
+            return (found,)
+        return self._institution(d, of_state(self._office(d) or "", d.country))
+
+    def _holder(self, d: Draft) -> str | None:
+        if d.of is None or d.title is None:
+            return None
+        found = self.lexicon.holders(d.title, d.of, self.day)
+        return found[0] if len(found) == 1 and self.lexicon.get(found[0]) is not None else None
+
+    def _institution(self, d: Draft, name: str) -> tuple[str, ...]:
+        ident = f"institution:{slug(name)}"
+        if ident not in self.entities:
+            self._add(
+                Entity(
+                    id=ident,
+                    kind="institution",
+                    name=name,
+                    name_ar=self.scan.text.raw_of(d.i, d.j),
+                    country=d.country,
+                    sector=d.sector or "GOV",
+                    office=d.office,
+                    why="an office without a sure holder",
+                )
+            )
+        return (ident,)
+
+    def _someone(self, d: Draft) -> tuple[str, ...] | None:
+        """An indefinite or plural title: وزير إسرائيلي, مسؤولون أمريكيون."""
+        if d.country is None and d.of is None:
+            return None
+        name = of_state(d.office or "", d.country)
+        name = name + ("s" if d.number != "s" and not name.endswith("s") else "")
+        ident = f"unnamed:{slug(name)}"
+        if ident not in self.entities:
+            self._add(
+                Entity(
+                    id=ident,
+                    kind="unnamed",
+                    name=name,
+                    name_ar=self.scan.text.raw_of(d.i, d.j),
+                    country=d.country,
+                    sector=d.sector,
+                    why="unnamed",
+                )
+            )
+        return (ident,)
+
+    def _add(self, entity: Entity) -> None:
+        self.entities[entity.id] = entity

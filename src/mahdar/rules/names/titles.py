@@ -1,0 +1,229 @@
+"""Title phrases: title, field, state or body, modifiers, name; and the offices they mean."""
+
+from __future__ import annotations
+
+from .bodies import Bodies
+from .draft import Draft
+from .people import People
+from .scan import Atom, Scan
+
+#: titles whose holder is sent to a place: what follows في, لدى, إلى is where to, not whose
+_SENT = frozenset({"ambassador", "envoy", "charge", "delegate", "consul", "representative", "un_envoy", "coordinator"})
+_HOLDS = {"minister": "{}_minister", "spokesperson": "spokesperson_{}"}
+
+
+class Titles:
+    """The grammar of titles over a scan."""
+
+    def __init__(self, scan: Scan, bodies: Bodies, people: People) -> None:
+        self.scan, self.bodies, self.people = scan, bodies, people
+        self.lexicon = scan.lexicon
+
+    def read(self, i: int) -> Draft | None:
+        """The title phrase at i, honorifics before it included, or None."""
+        scan = self.scan
+        j, prefix, first = i, None, True
+        while (h := self._honorific(j, first)) is not None:
+            prefix = h.prefix if prefix is None else prefix
+            j, first = h.j, False
+        atom = scan.get(j, ("title",), None if first else ("",))
+        if atom is None or self.lexicon[atom.id].type == "honorific":
+            return self._honoured(i, j, prefix) if prefix is not None else None
+        draft = self.after(i, atom)
+        draft.prefix = atom.prefix if prefix is None else prefix
+        return draft
+
+    def _honorific(self, j: int, first: bool) -> Atom | None:
+        for x in self.scan.atoms(j):
+            if (x.cls == "honorific" or (x.cls == "title" and self.lexicon[x.id].type == "honorific")) and (
+                first or not x.prefix
+            ):
+                return x
+        return None
+
+    def _honoured(self, i: int, j: int, prefix: str | None) -> Draft | None:
+        """An honorific alone with a name: السيد لافروف."""
+        found = self.people.name(j, titled=True)
+        if found is None:
+            return None
+        found.i, found.prefix = i, prefix or ""
+        return found
+
+    def after(self, i: int, atom: Atom) -> Draft:
+        """The phrase of the title `atom`: what it is of, and who."""
+        scan, entry = self.scan, self.lexicon[atom.id]
+        draft = Draft(
+            i,
+            atom.j,
+            atom.j,
+            atom.j,
+            atom.prefix,
+            "office",
+            "person",
+            title=atom.id,
+            office=entry.name,
+            sector=entry.sector,
+            gender=atom.tag[:1] or None,
+            number=atom.tag[1:2] or "s",
+            definite=atom.tag.endswith("+"),
+        )
+        j, field = self._complements(draft, atom.j, atom.id)
+        draft.j = j
+        if field:
+            self._fielded(draft, field)
+        if draft.number == "d" or (draft.number == "p" and scan.get(j, ("person", "first"))):
+            if self._pair(draft, j):
+                return draft
+        self._name(draft, j)
+        return draft
+
+    def _fielded(self, draft: Draft, field: str) -> None:
+        entry = self.lexicon[field]
+        if draft.title in ("minister", "minister_of_state"):
+            draft.office = entry.more.get("minister") or f"{entry.name} minister"
+        elif draft.title in ("deputy_minister", "first_deputy_minister", "assistant_minister"):
+            draft.office = f"{(draft.office or '').removesuffix(' minister')} {entry.more.get('minister') or entry.name + ' minister'}"
+        elif draft.title == "spokesperson":
+            draft.office = f"{entry.more.get('ministry', '')} {'spokeswoman' if draft.gender == 'f' else 'spokesman'}"
+        elif entry.name:
+            draft.office = f"{entry.name} {draft.office}"
+        draft.title = _HOLDS.get(draft.title or "", "{}_" + (draft.title or "")).format(field)
+
+    def _complements(self, draft: Draft, j: int, title: str) -> tuple[int, str | None]:
+        scan, field, body = self.scan, None, False
+        while True:
+            if (x := scan.get(j, ("field",))) and field is None and not body and draft.country is None:
+                field, j = x.id, x.j
+                while (y := scan.get(j, ("field",), ("و",))) is not None:
+                    j = y.j
+            elif (x := scan.get(j, ("modifier",))) and x.cls == "modifier":
+                draft.former = draft.former or x.id == "former"
+                j = x.j
+            elif draft.country is None and (x := self._adjective(draft, j, field)):
+                draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
+            elif (
+                not body
+                and draft.of is None
+                and (b := self.bodies.read(j, ("", "ل"))) is not None
+                and b.kind != "place"
+            ):
+                body, j = True, b.j
+                draft.country, draft.of = b.country or draft.country, b.id
+                self._of_body(draft, b)
+            elif draft.country is None and (x := scan.get(j, ("state",), ("", "ل"))):
+                draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
+            elif (
+                draft.of is None and (x := scan.get(j, ("place",), ("", "ل"))) and not scan.get(j, ("person", "first"))
+            ):
+                draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
+            elif title in _SENT and (k := self._sent(j)) is not None:
+                j = k
+            else:
+                return j, field
+
+    def _of_body(self, draft: Draft, body: Draft) -> None:
+        name = body.name or (self.lexicon[body.id].name if body.id else "")
+        if draft.title == "spokesperson":
+            word = "spokeswoman" if draft.gender == "f" else "spokesman"
+            draft.office = f"{name} {word}".strip()
+        elif name:
+            draft.office = f"{draft.office} of {name}" if draft.office else name
+        draft.sector = body.sector or draft.sector
+
+    def _adjective(self, draft: Draft, j: int, field: str | None) -> Atom | None:
+        for x in self.scan.atoms(j):
+            if (
+                x.cls == "adj"
+                and not x.prefix
+                and (x.tag[0] == draft.gender or draft.gender is None or field is not None or draft.number != "s")
+            ):
+                if x.tag.endswith("+") == draft.definite or field is not None:
+                    return x
+        return None
+
+    def _sent(self, j: int) -> int | None:
+        scan = self.scan
+        if scan.word(j) in ("لدي", "في", "الي") and (x := scan.get(j + 1, ("state", "place", "body", "adj"))):
+            return x.j
+        if x := scan.get(j, ("body", "place", "state"), ("ب", "ل")):
+            return x.j
+        return None
+
+    def _name(self, draft: Draft, j: int) -> None:
+        """Join the name behind the title, also behind a comma where it surely belongs."""
+        scan = self.scan
+        k, quoted = j, False
+        if scan.word(k) in ("،", ",", "-", ":") and (draft.of or draft.country):
+            k += 1
+            found = self.people.name(k, titled=False)
+            if found is None or scan.word(found.j) not in ("،", ",", ".", "-", ":") or not self._fits(draft, found):
+                return
+        else:
+            if scan.word(k) in ('"', "«", "'"):
+                k, quoted = k + 1, True
+            found = self.people.name(k, titled=draft.definite or draft.of is not None)
+            if found is None or not self._fits(draft, found):
+                return
+        draft.form, draft.a, draft.b, draft.j = "name", found.a, found.b, found.j + (1 if quoted else 0)
+        draft.id, draft.words, draft.name = found.id, found.words, found.name
+        draft.gender = found.gender or draft.gender
+        draft.number = "s"
+
+    def _fits(self, draft: Draft, found: Draft) -> bool:
+        """Can this person bear the title? A known person of another country can't, unless he serves a body."""
+        if found.id is None or draft.country is None:
+            return True
+        entry = self.lexicon.get(found.id)
+        return (
+            entry is None
+            or entry.country in (None, draft.country, "IGO")
+            or draft.country == "IGO"
+            or not (draft.of or "").startswith("state:")
+        )
+
+    def _pair(self, draft: Draft, j: int) -> bool:
+        """Coordinated titles: وزيرا الخارجية الروسي سيرغي لافروف والأمريكي مايك بومبيو."""
+        parts = [self._conjunct(draft, draft.i, draft.j, draft.of, draft.country)]
+        while True:
+            k = parts[-1].j
+            x = self.scan.get(k, ("adj",), ("و",)) or self.scan.get(k, ("state",), ("و",))
+            if x is not None:
+                parts.append(self._conjunct(draft, k, x.j, x.id, self.lexicon[x.id].country, x.prefix))
+                continue
+            break
+        if len(parts) < 2:
+            return False
+        draft.parts, draft.j = parts, parts[-1].j
+        return True
+
+    def _conjunct(self, draft: Draft, i: int, j: int, of: str | None, country: str | None, prefix: str = "") -> Draft:
+        part = Draft(
+            i,
+            j,
+            i,
+            j,
+            prefix or draft.prefix,
+            "office",
+            "person",
+            title=draft.title,
+            office=draft.office,
+            sector=draft.sector,
+            gender=draft.gender,
+            of=of,
+            country=country,
+            former=draft.former,
+        )
+        self._name(part, j)
+        return part
+
+    def conjoined(self, draft: Draft) -> list[Draft]:
+        """What a singular title phrase shares with a nationality behind و: الرئيس الأمريكي دونالد ترامب والفرنسي إيمانويل ماكرون."""
+        out: list[Draft] = []
+        k = draft.j
+        while draft.title and draft.of and (x := self.scan.get(k, ("adj",), ("و",))) is not None and x.tag == "ms+":
+            part = self._conjunct(draft, k, x.j, x.id, self.lexicon[x.id].country, "و")
+            if part.form != "name":
+                break
+            out.append(part)
+            k = part.j
+        return out

@@ -1,0 +1,99 @@
+"""The words that steer the grammar of names, from the tables beside this file, in one matcher."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from ...arabic.clitics import splits
+from ...arabic.letters import fold
+from ...lexicon import inflect
+from ...lexicon.table import Table, alternatives, read_table
+from ..engine import Matcher
+
+HERE = Path(__file__).parent
+
+
+class Noun(msgspec.Struct, frozen=True):
+    """A noun that makes an organ with a state, or an unnamed person with a nationality."""
+
+    id: str
+    english: str
+    many: str
+    sector: str | None
+    gender: str
+    number: str
+
+
+class Words:
+    """The steering words: a matcher with items (class, id, tag) as in the lexicon, and what the nouns mean.
+
+    Classes: organ, unnamed, counterpart, modifier, particle, honorific, quality, first (a first name).
+    """
+
+    def __init__(self) -> None:
+        self.nouns: dict[str, Noun] = {}
+        phrases: list[tuple[str, tuple[str, str, str]]] = []
+        for row in _table("organs"):
+            self.nouns[row["id"]] = Noun(
+                row["id"], row["english"], row["english"], row["sector"] or None, row["gender"], row["number"]
+            )
+            for written in alternatives(row["forms"]):
+                phrases += [
+                    (f, ("organ", row["id"], t)) for f, t in inflect.title(written, row["gender"] + row["number"])
+                ]
+        for row in _table("unnamed"):
+            self.nouns[row["id"]] = Noun(row["id"], row["english"], row["many"], row["sector"] or None, "m", "s")
+            for written in alternatives(row["forms"]):
+                if " " in written:
+                    phrases.append((fold(written), ("unnamed", row["id"], "ms-")))
+                else:
+                    phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written)]
+            for written in alternatives(row["plurals"]):
+                phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.title(written, "mp")]
+        for row in _table("steer"):
+            phrases += [(fold(written), (row["kind"], row["id"], row["tag"])) for written in alternatives(row["forms"])]
+        self.first: dict[str, tuple[str, str, str]] = {}
+        for row in _table("first"):
+            for written in alternatives(row["forms"]):
+                self.first.setdefault(fold(written), (row["name"], row["gender"], row["habit"]))
+        self.written: frozenset[str] = frozenset(
+            w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()
+        )
+        phrases += [(f, ("first", f, g)) for f, (_, g, _) in self.first.items()]
+        self.common: frozenset[str] = frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"]))
+        self.common_nouns: frozenset[str] = frozenset(
+            fold(w) for row in _table("nouns") for w in alternatives(row["forms"])
+        )
+        seen: dict[str, dict] = {}
+        for phrase, item in phrases:
+            seen.setdefault(phrase, {})[item] = None
+        self.matcher = Matcher([(p, i) for p, items in seen.items() for i in items], splits)
+
+
+def _table(name: str) -> Table:
+    return read_table(HERE / f"{name}.tsv")
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The steering words, read once."""
+    return Words()
+
+
+def spelling(names: tuple[str, ...]) -> list[str | None]:
+    """The table's English spelling for each word of a name; "" for a word the spelling before it covers; None where unknown."""
+    first, out, k = words().first, [], 0
+    while k < len(names):
+        for size in (3, 2, 1):
+            part = " ".join(names[k : k + size])
+            if len(names[k : k + size]) == size and part in first:
+                out += [first[part][0], *[""] * (size - 1)]
+                k += size
+                break
+        else:
+            out.append(None)
+            k += 1
+    return out
