@@ -6,12 +6,13 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PIP_NO_WARN_SCRIPT_LOCATION := 1
 
-.PHONY: help demo test lint score bench gate pins clean
+.PHONY: help demo test lint tables score bench gate pins clean
 
 help:
 	@echo "make demo    read examples/pages, build demo.mahdar and print its timeline"
 	@echo "make test    run the tests"
 	@echo "make lint    style and types"
+	@echo "make tables  sort the tables"
 	@echo "make score   score the readings against ../shared/gold, where it is"
 	@echo "make bench   measure speed"
 	@echo "make gate    check the floors on gold and on the project's own cases"
@@ -37,7 +38,11 @@ demo: .venv/.run
 	@rm -f demo.mahdar demo.mahdar-*
 	@$(BIN)/mahdar build examples/pages -o demo.mahdar
 	@$(BIN)/mahdar timeline demo.mahdar
-	@$(BIN)/mahdar serve --how demo.mahdar
+	@echo
+	@echo "Go on:  $(BIN)/mahdar serve demo.mahdar --open       the same in the browser, with the Arabic pages"
+	@echo "        $(BIN)/mahdar show demo.mahdar EVENT          everything about one event, by its id"
+	@echo "        $(BIN)/mahdar explain demo.mahdar EVENT       why it reads so"
+	@echo "        $(BIN)/mahdar build YOUR/PAGES -o my.mahdar   your own pages (.html, .txt, .jsonl)"
 
 test: .venv/.dev
 	@$(BIN)/python -m pytest
@@ -45,6 +50,9 @@ test: .venv/.dev
 lint: .venv/.dev
 	@$(BIN)/ruff check src tests bench
 	@$(BIN)/mypy
+
+tables: .venv/.run
+	@$(BIN)/python .ci/tables
 
 score: .venv/.run
 	@bench/score
