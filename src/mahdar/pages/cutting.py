@@ -25,22 +25,35 @@ class Piece:
     stamps: list[Stamp] = field(default_factory=list)
     cuts: list[Cut] = field(default_factory=list)
     correction: bool = False
-    start: int = 0
-    lead: int = 0
+    at: int = 0         # the line of the title
+    lead: int = 0       # the first line of the body
+    foot: list[str] = field(default_factory=list)       # "المصدر: …"
 
 
 class Sheet:
-    """The lines of a page with what each is."""
+    """The lines of a page with what each is: `reads` where it's running text, `prose` where that stands in the article's block."""
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self.sorts: list[Sort | None] = [sort_of(line) for line in lines]
-        self.stamps: list[list[Stamp]] = [stamps(line, i) for i, line in enumerate(lines)]
-        self.prose = [line.prose and not (s and s.does != "keep") for line, s in zip(lines, self.sorts, strict=True)]
+        self.boxed = any(line.box == 1 for line in lines)
+        self.sorts: list[Sort | None] = [_sort(line) for line in lines]
+        self.stamps: list[list[Stamp]] = [
+            stamps(line, i) if not (s and s.kind in ("related", "most_read", "weather")) else [] for i, (line, s) in enumerate(zip(lines, self.sorts, strict=True))
+        ]
+        self.reads = [line.prose and not (s and s.does != "keep") for line, s in zip(lines, self.sorts, strict=True)]
+        self.prose = [reads and (line.box == 1 or not self.boxed) for reads, line in zip(self.reads, lines, strict=True)]
 
     def plain(self, i: int) -> bool:
         """Is line i neither furniture nor a dateline?"""
         return self.sorts[i] is None and not self.stamps[i]
+
+
+def _sort(line: Line) -> Sort | None:
+    """What a line is by its words, else by the class names it stands under."""
+    found = sort_of(line)
+    if line.hint and line.tag != "h1" and (found is None or found.does in ("drop", "byline")):
+        return Sort(f"hint-{line.hint}", line.hint, "byline" if line.hint == "byline" else "drop", len(line.words), True)
+    return found
 
 
 def cut(lines: list[Line], *, title: str | None = None) -> list[Piece]:
@@ -61,10 +74,12 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     """The article that begins at or after a line, and the line where the next one begins (the end where there is none)."""
     lines = sheet.lines
     at, name, sites = _title(sheet, start, title, first=first)
+    if not first:       # what follows the first article's block is read as plain text
+        sheet.boxed, sheet.prose = False, sheet.reads
     lead = next((i for i in range(at + 1, len(lines)) if sheet.prose[i]), None)
     if lead is None:
         return None, len(lines)
-    piece = Piece(title=name, sites=sites, start=start, lead=lead)
+    piece = Piece(title=name, sites=sites, at=at, lead=lead)
     for i in range(start, at + 1):
         piece.stamps += [_before(s) for s in sheet.stamps[i]]
         if i != at and sheet.sorts[i]:
@@ -77,7 +92,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
 
 def _before(stamp: Stamp) -> Stamp:
     """A date above the title: the crawl's, unless a label says otherwise."""
-    return Stamp(stamp.role or "above", stamp.date, stamp.at, stamp.alone)
+    return Stamp(stamp.role or "above", stamp.date, stamp.at)
 
 
 def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
@@ -93,9 +108,13 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
     again = _repeats(sheet, probe, start if title else start + 1)
     if again is not None:
         return again, name, sites
-    if title:
-        return start - 1, name, sites
     best, score = None, -1.0
+    if sheet.boxed:
+        for i in range(lead - 1, start - 1, -1):
+            if lines[i].tag == "h1" and sheet.plain(i) and len(lines[i].words) >= 3:
+                return i, *without_site(lines[i].text)
+    if title:
+        return start - 1 if not sheet.boxed else _above(sheet, lead), name, sites
     lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
     for i in range(start, lead):
         if not sheet.plain(i) or len(lines[i].words) < 3:
@@ -110,6 +129,11 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
         return start - 1, None, []
     name, sites = without_site(lines[best].text)
     return best, name, sites
+
+
+def _above(sheet: Sheet, lead: int) -> int:
+    """The last line before the article's block."""
+    return next((i for i in range(lead - 1, -1, -1) if sheet.lines[i].box != 1), -1)
 
 
 def _near(word: str, words: set[str]) -> bool:
@@ -134,9 +158,12 @@ def _repeats(sheet: Sheet, probe: Line, start: int) -> int | None:
 def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
     """A line between title and body: date, byline, caption, standfirst."""
     line, sort = sheet.lines[i], sheet.sorts[i]
+    piece.stamps += sheet.stamps[i]
+    if sort and sort.kind == "source":
+        piece.foot.append(line.text)
     if sheet.stamps[i]:
-        piece.stamps += sheet.stamps[i]
         piece.edges.append(line.text)
+        piece.cuts.append(Cut(kind="dateline", text=line.text))
     elif sort and sort.does == "keep":
         piece.standfirst.append(line.text)
         piece.correction = True
@@ -160,7 +187,8 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     i = lead
     while i < n:
         line, sort = lines[i], sheet.sorts[i]
-        if sheet.prose[i] or sort and sort.does == "keep":
+        outside = sheet.boxed and line.box != 1
+        if (sheet.prose[i] or sort and sort.does == "keep") and not outside:
             if (skipping or closed) and not _goes_on(line, vocabulary, closed):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 i += 1
@@ -173,16 +201,20 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             vocabulary.update(w for w in line.words if len(w) > 3)
         elif sort is None or sort.does == "byline":
             if sheet.stamps[i]:
-                piece.stamps += [Stamp(s.role or "below", s.date, s.at, s.alone) for s in sheet.stamps[i]]
+                piece.cuts.append(Cut(kind="dateline", text=line.text))
+                piece.stamps += [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
                 piece.edges.append(line.text)
-            elif skipping or closed:
+            elif skipping or closed or outside:
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
+                if len(line.words) <= 8:
+                    piece.edges.append(line.text)
             else:
                 pending.append(line.text)
         else:
             piece.cuts.append(Cut(kind=sort.kind, text=line.text))
+            piece.stamps += [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
             if sort.kind == "source":
-                piece.edges.append(line.text)
+                piece.foot.append(line.text)
                 closed = True
             elif sort.does == "header":
                 if sort.rest < 2:
@@ -225,14 +257,14 @@ def _another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: b
     k = at + 1
     loose = 0
     while k < n and loose < 3 and len(prose) < 6:
-        if sheet.prose[k]:
+        if sheet.reads[k]:
             prose.append(lines[k])
         elif sheet.plain(k):
             loose += 1
         k += 1
     if len(prose) < 2 or sum(len(p.words) for p in prose) < 60:
         return None
-    if closed:
+    if closed or sheet.boxed and lines[at].box != 1:
         return at
     own = {w for w in lines[at].words if len(w) > 3 and w not in FUNCTION}
     first = {w for p in prose[:2] for w in p.words}

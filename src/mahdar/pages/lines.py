@@ -25,11 +25,12 @@ class Line:
     """One line or block of a page. `tag` is the HTML element ('' in text), `link` the share of its letters inside links,
     `box` the container it stands in, `hint` what class names say of it (kind of furniture or '')."""
 
-    __slots__ = ("text", "tag", "link", "box", "hint", "words", "_prose")
+    __slots__ = ("text", "tag", "link", "box", "hint", "words", "stamp", "_prose")
 
     def __init__(self, text: str, *, tag: str = "", link: float = 0.0, box: int = 0, hint: str = "") -> None:
         self.text, self.tag, self.link, self.box, self.hint = text, tag, link, box, hint
         self.words = split_words(text)
+        self.stamp = ""                # a <time> element's own value
         self._prose: bool | None = None
 
     def __repr__(self) -> str:

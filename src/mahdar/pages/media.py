@@ -23,24 +23,31 @@ class Medium(NamedTuple):
     zone: str
     country: str
     carrier: bool = False       # gathers others' articles
+    network: bool = False       # a social network
 
 
 class Media:
     """The media by the folded words of their forms and by domain."""
 
-    def __init__(self, table: list[Row], carriers: frozenset[str] = frozenset()) -> None:
+    def __init__(self, table: list[Row], carriers: frozenset[str] = frozenset(), networks: frozenset[str] = frozenset()) -> None:
         self.forms: dict[tuple[str, ...], Medium] = {}
         self.heads: dict[str, list[tuple[str, ...]]] = {}
         self.domains: dict[str, Medium] = {}
         self.by_name: dict[str, Medium] = {}
+        self.suffixes: dict[tuple[str, ...], Medium] = {}       # site names, where nothing else stands beside them
+        self.credits: dict[tuple[str, ...], Medium] = {}        # short names, in credit lines and brackets only
         for row in table:
-            medium = Medium(row["id"], row["name"], row["kind"], row.get("zone", ""), row.get("country", ""), row["id"] in carriers)
+            medium = Medium(row["id"], row["name"], row["kind"], row.get("zone", ""), row.get("country", ""), row["id"] in carriers,
+                            row["id"] in networks)
             self.by_name.setdefault(medium.name, medium)
             for form in [row["name"], row["name_ar"], *alternatives(row["forms"])]:
                 words = tuple(w.lower() for w in split_words(form))
                 if words and words not in self.forms:
                     self.forms[words] = medium
                     self.heads.setdefault(words[0], []).append(words)
+            for column, held in (("suffixes", self.suffixes), ("credits", self.credits)):
+                for form in alternatives(row.get(column, "")):
+                    held.setdefault(tuple(w.lower() for w in split_words(form)), medium)
             for domain in alternatives(row["domains"]):
                 self.domains.setdefault(domain.lower(), medium)
         for found in self.heads.values():
@@ -57,8 +64,8 @@ class Media:
 @cache
 def media() -> Media:
     """The media of the lexicon's table."""
-    carriers = frozenset(form for row in rows("sites", role="carrier") for form in alternatives(row["forms"]))
-    return Media(list(read_table(MEDIA)) if MEDIA.exists() else [], carriers)
+    carriers, networks = (frozenset(f for row in rows("sites", role=r) for f in alternatives(row["forms"])) for r in ("carrier", "network"))
+    return Media(list(read_table(MEDIA)), carriers, networks)
 
 
 _DECOR = frozenset(w for row in rows("sites", role="decor") for form in alternatives(row["forms"]) for w in split_words(form))
@@ -75,8 +82,9 @@ def named(text: str) -> Medium | None:
     if not words or len(words) > 10:
         return None
     known = media()
-    if tuple(words) in known.forms:
-        return known.forms[tuple(words)]
+    for forms in (known.suffixes, known.forms, known.credits):
+        if tuple(words) in forms:
+            return forms[tuple(words)]
     bare = [w for w in words if w not in _DECOR]
     for candidate in (bare, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else bare):
         if candidate and tuple(candidate) in known.forms:

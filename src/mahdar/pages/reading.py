@@ -3,11 +3,18 @@ from __future__ import annotations
 
 from ..errors import PageError
 from ..model import Article, Page
+from .credits import in_credit, in_text
 from .cutting import Piece, cut
+from .day import local_day
 from .decode import decode
 from .glued import part
+from .html import read_html
+from .inferring import infer
 from .language import refuse_foreign
 from .lines import Line, split_words
+from .metadata import Metadata
+from .outlet import publisher, site_of
+from .when import Stamp, choose, in_lead, lines_date
 
 
 def read_page(page: Page) -> list[Article]:
@@ -17,12 +24,28 @@ def read_page(page: Page) -> list[Article]:
     """
     text = decode(page.data, page.path)
     html = page.html if page.html is not None else text.lstrip()[:1] == "<"
-    lines = text_lines(text)
-    refuse_foreign(text, page.path)
-    pieces = cut(lines) if lines else []
+    if html or _looks_like_html(text):
+        sheet = read_html(text)
+        lines, metadata = sheet.lines, sheet.metadata
+        if metadata.body and sum(len(x.text) for x in lines if x.prose) * 2 < len(metadata.body):
+            lines = [*([Line(metadata.title, tag="h1")] if metadata.title else []), *text_lines(metadata.body)]
+    else:
+        lines, metadata = text_lines(text), Metadata()
+    refuse_foreign("\n".join(line.text for line in lines), page.path)
+    pieces = cut(lines, title=metadata.title or metadata.shown)
     if not pieces:
         raise PageError("no article found on the page", where=page.path, hint="is it a front page or a menu?")
-    return [_article(page, piece, k) for k, piece in enumerate(pieces, 1)]
+    first = pieces[0]
+    if metadata.shown and metadata.title:
+        from .title import without_site
+        first.sites += without_site(metadata.shown)[1]
+    return [_article(page, piece, k, metadata, first) for k, piece in enumerate(pieces, 1)]
+
+
+def _looks_like_html(text: str) -> bool:
+    """Is a page without an ending HTML after all?"""
+    head = text[:2000].lower()
+    return "<html" in head or "<!doctype html" in head or "<body" in head
 
 
 def text_lines(text: str) -> list[Line]:
@@ -32,9 +55,45 @@ def text_lines(text: str) -> list[Line]:
     return [Line(piece, hint="label" if label else "") for line in raw for piece, label in part(line, vocabulary)]
 
 
-def _article(page: Page, piece: Piece, number: int) -> Article:
+def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: Piece) -> Article:
+    """The article of one piece of a page."""
+    url = page.url or metadata.url
+    site = site_of(first, site=metadata.site, url=url)
+    if number == 1 or metadata.url or metadata.site:
+        outlet, carrier = publisher(piece, site)
+    else:
+        outlet, carrier = publisher(piece, site_of(piece))
     body = "\n".join(piece.standfirst + piece.body)
+    published, source, why = _published(page, piece, number, metadata)
+    text = f"{piece.title}\n{body}" if piece.title else body
+    if published is None and (found := infer(text, stamps=piece.stamps)):
+        published, why = found
+        source = "inferred"
+    agencies: dict[str, None] = {}
+    for line in [*piece.foot, *(e for e in piece.edges if len(split_words(e)) <= 8)]:
+        agencies.update(dict.fromkeys(m.name for m in in_credit(line)))
+    agencies.update(dict.fromkeys(m.name for m in in_text(body)))
+    agencies.pop(outlet or "", None)
     return Article(
-        id=page.id if number == 1 else f"{page.id}#{number}", page=page.id, url=page.url if number == 1 else None, title=piece.title,
-        text=f"{piece.title}\n{body}" if piece.title else body, correction=piece.correction, cuts=tuple(piece.cuts),
+        id=page.id if number == 1 else f"{page.id}#{number}", page=page.id, url=url if number == 1 else None, outlet=outlet, carrier=carrier,
+        agencies=tuple(agencies), title=piece.title, published=published, published_from=source, published_why=why,
+        day=local_day(published, outlet), text=text, correction=piece.correction, cuts=tuple(piece.cuts),
     )
+
+
+def _published(page: Page, piece: Piece, number: int, metadata: Metadata) -> tuple[str | None, str | None, str | None]:
+    """(when, from what, why) as the page itself says it."""
+    if number == 1 and page.date:
+        return page.date, "metadata", "given with the page"
+    named = metadata.date if number == 1 else next((d for h, d in metadata.articles if d and piece.title and split_words(h) == split_words(piece.title)), None)
+    said = lines_date(named) if named else None
+    if said and (metadata.date_rank >= 2 or number > 1):
+        return said, "metadata", "the page's metadata name this date"
+    stamp: Stamp | None = choose(piece.stamps, lead=piece.lead, title=piece.at)
+    if stamp:
+        return stamp.date.published, "page", f"dateline “{stamp.date.text}”"
+    if found := in_lead(piece.body[0] if piece.body else ""):
+        return found.published, "page", f"dateline “{found.text}” at the head of the text"
+    if said:
+        return said, "metadata", "the page's metadata name this date"
+    return None, None, None

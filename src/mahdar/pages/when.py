@@ -1,19 +1,13 @@
 """Dates on a page: which line says when it was published, which when it was changed, and which when it was crawled."""
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 
 from ..lexicon.table import alternatives
+from ..rules.times import Dateline, datelines
 from .knowledge import table
 from .lines import Line, split_words
-
-try:
-    from ..rules.times import Dateline, datelines
-except ImportError:     # the room of times is being built
-    Dateline = object
-    def datelines(line, *, day=None):
-        return []
-
 
 @cache
 def _labels() -> list[tuple[tuple[str, ...], str]]:
@@ -41,25 +35,90 @@ def label_of(text: str) -> str | None:
 
 
 class Stamp:
-    """A date a line gives: `role` published, updated, crawl or None; `at` the number of the line; `alone` if it says nothing else."""
+    """A date a line gives: `role` published, updated, crawl, above (the title), below (the body's end) or None; `at` the number
+    of the line."""
 
-    __slots__ = ("role", "date", "at", "alone")
+    __slots__ = ("role", "date", "at")
 
-    def __init__(self, role: str | None, date: Dateline, at: int, alone: bool) -> None:
-        self.role, self.date, self.at, self.alone = role, date, at, alone
+    def __init__(self, role: str | None, date: Dateline, at: int) -> None:
+        self.role, self.date, self.at = role, date, at
 
 
 def stamps(line: Line, at: int) -> list[Stamp]:
-    """The dates of a line that is a dateline: short, and little else than dates, labels, places and a byline."""
-    if line.prose and line.tag != "time" or not 1 <= len(line.words) <= 30 or not any(c.isdigit() for c in line.text):
+    """The dates of a line that is a dateline: short, and little else than dates, labels, places and a byline.
+
+    >>> [(s.role, s.date.value) for s in stamps(Line("نشر في: 31/05/2018 | آخر تحديث: 1/6/2018"), 0)]
+    [('published', '2018-05-31'), ('updated', '2018-06-01')]
+    """
+    if line.stamp:
+        role = label_of(line.text)
+        return [Stamp(role, d, at) for d in datelines(line.stamp)[:1]]
+    if not 1 <= len(line.words) <= 30 or line.prose or line.link > 0.9:
         return []
-    out = []
-    start = 0
+    if not any(c.isdigit() for c in line.text):
+        return []
+    out, start, rest = [], 0, 0
     for date in datelines(line.text):
         before = line.text[start:date.start]
-        role = label_of(before) or (label_of(line.text[date.end:date.end + 24]) if not out else None)
-        if role == "published" and start == 0 and label_of(line.text[date.end:date.end + 24]) == "crawl":
-            role = "crawl"
-        out.append(Stamp(role, date, at, date.alone or len(split_words(before)) <= 4))
+        role = label_of(before)
+        if role is None and (date.start == 0 or not before.strip()):
+            role = label_of(line.text[date.end:date.end + 30])
+        extra = len(split_words(before)) - (2 if role else 0)
+        rest += max(extra, 0)
+        out.append(Stamp(role, date, at))
         start = date.end
-    return out
+    if not out:
+        return []
+    rest += len(split_words(line.text[start:]))
+    named = any(s.role for s in out)
+    return out if rest <= (10 if named else 6) else []
+
+
+def choose(found: list[Stamp], *, lead: int, title: int) -> Stamp | None:
+    """The stamp that says when the article was published: a labelled one, or a bare one between title and body, or right above
+    the title, or behind the body. Never one of an update, of the crawl, or of the top of the page.
+
+    >>> choose(stamps(Line("آخر تحديث: 1/6/2018"), 0), lead=1, title=0) is None
+    True
+    """
+    good = [s for s in found if s.date.value and s.role not in ("updated", "crawl")]
+    for fits in (
+        lambda s: s.role == "published" and s.at >= title - 2,
+        lambda s: s.role is None and s.at < lead,
+        lambda s: s.role == "published",
+        lambda s: s.role == "below",
+        lambda s: s.role == "above" and s.at == title - 1 and s.at > 0,
+    ):
+        if chosen := next((s for s in good if fits(s)), None):
+            return chosen
+    return None
+
+
+def lines_date(value: str) -> str | None:
+    """The ISO date or date-time of a metadata value; None where it's no real one.
+
+    >>> lines_date("2018-05-31T18:56:00Z"), lines_date("0000-00-00")
+    ('2018-05-31T18:56:00+00:00', None)
+    """
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        found = datelines(value)
+        return found[0].published if found and found[0].value and found[0].value > "1990" else None
+    if not 1990 <= moment.year <= 2100:
+        return None
+    return moment.isoformat() if any(c in value for c in "T:") else moment.date().isoformat()
+
+
+def in_lead(body: str) -> Dateline | None:
+    """The full date an agency's dispatch begins with: "الرياض 31 مايو 2018 (واس) ..."; None where the text merely tells of a day.
+
+    >>> in_lead("بيونغ يانغ - 31 مايو 2018 (تاس) - استقبل الزعيم الوزير").value
+    '2018-05-31'
+    """
+    head = body[:90]
+    found = datelines(head) if any(c.isdigit() for c in head) else []
+    if not found or not found[0].value or len(split_words(head[:found[0].start])) > 3:
+        return None
+    behind = head[found[0].end:found[0].end + 3].strip()
+    return found[0] if behind[:1] in ("(", "/", "-", "–", "—", "[", ":") else None

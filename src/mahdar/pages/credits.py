@@ -1,0 +1,99 @@
+"""Agencies and outlets an article credits: at its head and foot, in brackets, and in its sentences."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..lexicon.table import alternatives
+from .knowledge import rows
+from .lines import split_words
+from .media import Media, Medium, media, named
+
+_BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]»\"”]")
+_SENTENCE = re.compile(r"[.!؟?\n]+\s|\n")
+_SPLIT = re.compile(r"\s*(?:[+،,/|\-–—:؛]|\bو(?=ال|\s))\s*")
+
+
+@cache
+def _role(role: str) -> frozenset[str]:
+    return frozenset(w for row in rows("credits", role=role) for form in alternatives(row["forms"]) for w in split_words(form))
+
+
+def in_credit(text: str) -> list[Medium]:
+    """The media a credit line names, in order: "المصدر: تاس + وكالات".
+
+    >>> [m.name for m in in_credit("المصدر: تاس + سبوتنيك")]
+    ['TASS', 'Sputnik']
+    """
+    found: dict[str, Medium] = {}
+    words = [w.lower() for w in split_words(text)]
+    known, k = media(), 0
+    while k < len(words):
+        hit = known.at(words, k) or _short(known, words, k) or _unprefixed(known, words, k)
+        if hit:
+            if not hit[0].network:
+                found.setdefault(hit[0].name, hit[0])
+            k += hit[1]
+        else:
+            k += 1
+    return list(found.values())
+
+
+def in_text(text: str) -> list[Medium]:
+    """The media a text credits for something it tells: a form of theirs beside a word of reporting, or alone in brackets.
+
+    >>> [m.name for m in in_text("ونقلت وكالة «سبوتنيك» عن السفير قوله ذلك")]
+    ['Sputnik']
+    """
+    found: dict[str, Medium] = {}
+    for m in _BRACKETS.finditer(text):
+        if m[0][0] in "(/[" and (medium := named(m[1])) and not medium.network:
+            found.setdefault(medium.name, medium)
+    known = media()
+    for sentence in _SENTENCE.split(text):
+        words = [w.lower() for w in split_words(sentence)]
+        heads = [k for k, w in enumerate(words) if w in known.heads or w[0] in "لبوك" and w[1:] in known.heads]
+        for k in heads:
+            hit = known.at(words, k)
+            prefix = ""
+            if hit is None:
+                hit, prefix = _unprefixed(known, words, k), words[k][0]
+            if hit is None:
+                continue
+            medium, n = hit
+            if not medium.network and _credited(words, k, n, prefix):
+                found.setdefault(medium.name, medium)
+    return list(found.values())
+
+
+def _short(known: Media, words: list[str], k: int) -> tuple[Medium, int] | None:
+    """The medium whose short name, good in credit lines only, starts at word k."""
+    for n in (3, 2, 1):
+        if medium := known.credits.get(tuple(words[k:k + n])) if k + n <= len(words) else None:
+            return medium, n
+    return None
+
+
+def _unprefixed(known: Media, words: list[str], k: int) -> tuple[Medium, int] | None:
+    """The medium at word k behind an attached ل, ب or و."""
+    word = words[k]
+    if len(word) < 4 or word[0] not in "لبوك":
+        return None
+    bare = word[1:] if not word.startswith("لل") else "ا" + word[1:]
+    return known.at([*words[:k], bare, *words[k + 1:]], k) if bare in known.heads else None
+
+
+def _credited(words: list[str], k: int, n: int, prefix: str) -> bool:
+    """Is the medium at words [k, k+n) credited, not merely mentioned?"""
+    kinds, reports = _role("kind"), _role("report")
+    before, after = words[max(0, k - 8):k], words[k + n:k + n + 4]
+    close = words[max(0, k - 4):k]
+    kind = any(w in kinds for w in close) or words[k] in kinds
+    report = any(w in reports for w in before) or any(w in reports for w in after) or any(w in kinds and w[0] == "ل" for w in close)
+    alone = n == 1 and (words[k].startswith("ال") or len(words[k]) < 4) or n == 2 and words[k].startswith("ال")
+    if kind:
+        return report
+    if prefix == "ل":
+        return not alone or any(w in reports for w in words[max(0, k - 5):k])
+    near = any(w in reports for w in words[max(0, k - 2):k]) or bool(after) and after[0] in reports
+    return near and not (alone and len(words[k]) < 4) if not alone else bool(close) and close[-1] in _role("report") and words[k].isascii()

@@ -1,0 +1,130 @@
+"""HTML → lines and metadata. Scripts, styles and hidden parts never count; the block that holds the article is found by its prose."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .blocks import Blocks
+from .glued import part
+from .lines import Line, split_words
+from .metadata import Metadata, read_metadata
+
+_SKIP = frozenset("script style noscript template svg iframe object embed canvas audio video map select option button input textarea datalist dialog math head".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u var wbr img time".split()
+)
+_BLOCK_HINTS = frozenset("nav footer aside".split())
+_DEPTH = 400
+_NODES = 200_000
+
+
+@dataclass
+class Sheet:
+    """What an HTML page gives: lines in order, and what its metadata say."""
+
+    lines: list[Line] = field(default_factory=list)
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+def read_html(text: str) -> Sheet:
+    """The lines of an HTML page, each marked with whether it stands in the block of the article, and the metadata.
+
+    >>> [line.text for line in read_html("<h1>عنوان</h1><script>x</script><p>قال&nbsp;الوزير.</p>").lines]
+    ['عنوان', 'قال الوزير.']
+    """
+    tree = LexborHTMLParser(text)
+    metadata = read_metadata(tree)
+    root = tree.body or tree.root
+    if root is None:
+        return Sheet(metadata=metadata)
+    walker = _Walker()
+    walker.walk(root)
+    lines = walker.blocks.lines()
+    vocabulary = frozenset(w for line in lines if len(line.words) > 6 for w in line.words)
+    out: list[Line] = []
+    for line in lines:
+        pieces = part(line.text, vocabulary)
+        if len(pieces) == 1:
+            out.append(line)
+            continue
+        out += [Line(piece, tag=line.tag, link=line.link, box=line.box, hint="label" if label else line.hint) for piece, label in pieces]
+    return Sheet(lines=out, metadata=metadata)
+
+
+class _Walker:
+    """Goes through the tree once and hands runs of text to the blocks."""
+
+    def __init__(self) -> None:
+        self.blocks = Blocks()
+        self.seen = 0
+
+    def walk(self, root: LexborNode) -> None:
+        """All nodes below the root, without recursion: hostile pages nest deeply."""
+        blocks, skip, inline = self.blocks, _SKIP, _INLINE
+        stack: list[tuple[LexborNode | None, str]] = []
+        node = root.child
+        link = 0
+        while True:
+            if node is None:
+                if not stack:
+                    break
+                parent, tag = stack.pop()
+                if tag == "a":
+                    link -= 1
+                    blocks.link = link > 0
+                elif tag not in inline:
+                    blocks.leave()
+                node = parent.next
+                continue
+            tag = node.tag
+            if tag == "-text":
+                blocks.text(node.text_content or "")
+                node = node.next
+                continue
+            self.seen += 1
+            if self.seen > _NODES:
+                break
+            if tag in skip or tag[0] in "-_!" or len(stack) > _DEPTH:
+                node = node.next
+                continue
+            if tag == "br":
+                blocks.flush()
+                node = node.next
+                continue
+            if tag == "a":
+                link += 1
+                blocks.link = True
+            elif tag not in inline:
+                attributes = node.attributes
+                if attributes and _hidden(attributes):
+                    node = node.next
+                    continue
+                blocks.enter(tag, attributes)
+            elif tag == "time":
+                blocks.time((node.attributes or {}).get("datetime") or "", node.text(deep=True))
+                node = node.next
+                continue
+            child = node.child
+            if child is None:
+                if tag == "a":
+                    link -= 1
+                    blocks.link = link > 0
+                elif tag not in inline:
+                    blocks.leave()
+                node = node.next
+                continue
+            stack.append((node, tag))
+            node = child
+        blocks.flush()
+
+
+def _hidden(attributes: dict[str, str | None]) -> bool:
+    """Is an element hidden from the reader?"""
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style) and "display:none" in style.replace(" ", "").lower()
+
+
+_ = split_words

@@ -1,0 +1,115 @@
+"""What an HTML page says of itself: JSON-LD, OpenGraph, meta elements, the canonical address."""
+from __future__ import annotations
+
+import html as entities
+import re
+from dataclasses import dataclass, field
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+_KINDS = ("article", "posting", "report")
+_DATES = {"article:published_time": 3, "og:article:published_time": 3, "datepublished": 3, "parsely-pub-date": 3, "article.published": 3, "publishdate": 2, "publish-date": 2, "publish_date": 2,
+          "pubdate": 2, "dc.date.issued": 2, "dcterms.created": 2, "dc.date": 1, "dc.date.created": 2, "sailthru.date": 2, "date": 1, "article_date_original": 2, "published_time": 2, "cxenseparse:recs:publishtime": 2}
+_TAIL = re.compile(r",\s*([}\]])")
+
+
+@dataclass
+class Metadata:
+    """Titles, dates, the site's name and address as the page's metadata give them."""
+
+    title: str | None = None
+    shown: str | None = None        # the <title>, with the site's name perhaps
+    site: str | None = None
+    url: str | None = None
+    date: str | None = None
+    date_rank: int = 0
+    author: str | None = None
+    body: str | None = None
+    language: str | None = None
+    articles: list[tuple[str, str | None]] = field(default_factory=list)      # headline, date of every article named
+
+
+def read_metadata(tree: LexborHTMLParser) -> Metadata:
+    """The metadata of a parsed page; what is malformed is passed over."""
+    found = Metadata()
+    root = tree.css_first("html")
+    found.language = (root.attributes.get("lang") if root else None) or None
+    if (title := tree.css_first("title")) is not None:
+        found.shown = " ".join(title.text(deep=True).split()) or None
+    for node in tree.css("meta"):
+        given = node.attributes
+        name = (given.get("property") or given.get("name") or given.get("itemprop") or "").strip().lower()
+        value = (given.get("content") or "").strip()
+        if not name or not value:
+            continue
+        if name in ("og:title", "twitter:title", "headline") and (not found.title or name == "og:title"):
+            found.title = _plain(value)
+        elif name in ("og:site_name", "application-name") and (not found.site or name == "og:site_name"):
+            found.site = _plain(value)
+        elif name == "og:url":
+            found.url = value
+        elif _DATES.get(name, 0) > found.date_rank:
+            found.date, found.date_rank = value, _DATES[name]
+    if (link := tree.css_first("link[rel=canonical]")) is not None:
+        found.url = link.attributes.get("href") or found.url
+    for node in tree.css('script[type="application/ld+json"]')[:20]:
+        _linked_data(node.text(deep=True), found)
+    return found
+
+
+def _plain(value: str) -> str:
+    return " ".join(entities.unescape(value).split())
+
+
+def _linked_data(text: str, found: Metadata) -> None:
+    """What a block of JSON-LD says; a trailing comma or a raw line break doesn't spoil it."""
+    if len(text) > 2_000_000:
+        return
+    text = text.strip().removeprefix("<!--").removesuffix("-->").replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    try:
+        value = msgspec.json.decode(text.encode())
+    except (msgspec.DecodeError, RecursionError):
+        try:
+            value = msgspec.json.decode(_TAIL.sub(r"\1", text).encode())
+        except (msgspec.DecodeError, RecursionError):
+            return
+    stack, seen = [value], 0
+    while stack and seen < 2000:
+        seen += 1
+        item = stack.pop(0)
+        if isinstance(item, list):
+            stack = item[:200] + stack
+        elif isinstance(item, dict):
+            kind = item.get("@type")
+            kinds = " ".join(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else kind if isinstance(kind, str) else ""
+            if any(k in kinds.lower() for k in _KINDS):
+                _article(item, found)
+            elif kinds in ("WebSite", "Organization", "NewsMediaOrganization") and isinstance(item.get("name"), str):
+                found.site = found.site or _plain(item["name"])
+            stack += [v for k, v in item.items() if k in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement") and isinstance(v, (dict, list))]
+
+
+def _article(item: dict, found: Metadata) -> None:
+    """One article named by JSON-LD; the first names the page's."""
+    date = item.get("datePublished") or item.get("dateCreated")
+    date = date.strip() if isinstance(date, str) and date.strip() else None
+    headline = item.get("headline") or item.get("name")
+    headline = _plain(headline) if isinstance(headline, str) else ""
+    first = not found.articles
+    found.articles.append((headline, date))
+    if not first:
+        return
+    if headline:
+        found.title = found.title or headline
+    if date:
+        found.date, found.date_rank = date, 4
+    publisher = item.get("publisher") or item.get("sourceOrganization")
+    if isinstance(publisher, list) and publisher:
+        publisher = publisher[0]
+    if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+        found.site = found.site or _plain(publisher["name"])
+    if isinstance(item.get("articleBody"), str):
+        found.body = entities.unescape(item["articleBody"])
+    if isinstance(item.get("url"), str):
+        found.url = found.url or item["url"]
