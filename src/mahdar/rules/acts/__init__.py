@@ -1,0 +1,26 @@
+"""Acts: who did what to whom, and did it happen. Tables of verbs, nouns, light verbs and frames over clauses."""
+from __future__ import annotations
+
+from ...arabic.words import Text
+from ...model import Article, Report, Time
+from ..clauses.model import Clause
+from ..names.model import Names
+from .merge import merge
+from .reader import Reader
+from .report import report
+
+__all__ = ["read"]
+
+
+def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> list[Report]:
+    """The acts an article reports, each act, matter and status once, in the order of their words.
+
+    «استقبل كيم جونغ أون لافروف في بيونغ يانغ» gives one report: meet, held, both as actors, place Pyongyang.
+    """
+    drafts = Reader(text, names, times, clauses, speech, article).read()
+
+    def country(entity: str) -> str | None:
+        known = names.entities.get(entity)
+        return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
+
+    return [report(d, n, text) for n, d in enumerate(merge(drafts, country), 1)]

@@ -1,0 +1,75 @@
+"""The `when` column: what must stand beside a predicate for a row to count."""
+from __future__ import annotations
+
+from ...arabic.clitics import bare
+from ...arabic.letters import fold
+from ...arabic.words import Text
+from ..clauses.model import Argument, Clause
+from ..names.model import Names
+from .tables import Act, acts
+
+_PEOPLE = ("person", "unnamed")
+SUFFIXES = ("ها", "هم", "هما", "ه")
+
+
+def _words(text: Text, i: int, j: int) -> set[str]:
+    out = set()
+    for k in range(i, j):
+        w = text.norms[k]
+        out |= {w, bare(w), w[1:], bare(w[1:])}
+        for s in SUFFIXES:
+            if w.endswith(s):
+                out.add(w[:-len(s)])
+                if w[:-len(s)].endswith("ت"):
+                    out.add(w[:-len(s)][:-1] + "ه")
+        if w.endswith("ا"):
+            out.add(w[:-1])
+        if w.endswith(("ين", "ان")):
+            out.add(bare(w)[:-2])
+    return out
+
+
+def _has(text: Text, argument: Argument | None, words: frozenset[str]) -> bool:
+    if argument is None:
+        return False
+    return bool(_words(text, argument.i, argument.j) & words)
+
+
+def _objects(clause: Clause) -> list[Argument]:
+    """What may be the object: the object, the genitive of a noun, the subject of what may be a passive."""
+    out = [a for a in (clause.object, *(a for a in clause.args if a.role == "genitive")) if a is not None]
+    if clause.kind == "verb" and clause.subject is not None and (clause.object is None or clause.subject.how == "relative"):
+        out.append(clause.subject)
+    return out
+
+
+def holds(row: Act, clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
+    """Do all the row's conditions hold for the clause?"""
+    return all(_one(name, words, clause, text, names, clauses) for name, words in row.when)
+
+
+def _kinds(argument: Argument, names: Names) -> list[str]:
+    return [names.mentions[k].kind for k in argument.mentions]
+
+
+def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
+    if name == "with":
+        near = _words(text, clause.i, min(clause.j + 4, clause.end))
+        return bool(near & words)
+    if name == "obj":
+        objects = _objects(clause)
+        return any(_has(text, a, words) for a in objects) if words else bool(objects)
+    if name == "for":
+        return any(a.noun is not None and a.prep in ("الي", "ل") and _act_of(clauses[a.noun], words) for a in clause.args)
+    if name in ("person", "victim"):
+        return any(k in _PEOPLE for a in _objects(clause) for k in _kinds(a, names))
+    if name == "mention":
+        return any(a.mentions or a.pronoun for a in _objects(clause))
+    if name == "place":
+        slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in ("الي", "ل"))) if a is not None]
+        return any(k in ("place", "state") or k == "institution" for a in slots for k in _kinds(a, names))
+    return any(a.role == "prep" and a.prep == name and (not words or _has(text, a, words)) for a in clause.args)
+
+
+def _act_of(clause: Clause, wanted: frozenset[str]) -> bool:
+    return any(acts()[r].act in wanted for r in clause.rows if r[0] in ("act", "noun"))

@@ -1,0 +1,28 @@
+"""A report in the making: what one clause says, before the same act's mentions are merged."""
+from __future__ import annotations
+
+import msgspec
+
+
+class Draft(msgspec.Struct):
+    """One mention of an act, in tokens and entity ids."""
+
+    act: str
+    mode: str | None
+    status: str
+    detail: str | None
+    i: int
+    j: int
+    actors: list[str]
+    recipients: list[str]
+    roles: dict[str, list[str]]
+    object: tuple[int, int] | None
+    date: str | None
+    date_from: str | None
+    place: str | None
+    source: list[str]
+    salience: str
+    evidence: list[tuple[int, int]]
+    rows: list[str]
+    rank: int = 0               # how plainly the words state the act
+    background: bool = False

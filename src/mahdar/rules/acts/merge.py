@@ -1,0 +1,77 @@
+"""One report per act, matter and status: mentions of the same act in one article become one draft with all their evidence."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .draft import Draft
+from .roles import SYMMETRIC
+
+_SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
+Country = Callable[[str], str | None]
+
+
+def merge(drafts: list[Draft], country: Country) -> list[Draft]:
+    """The drafts with repeated mentions merged, in the order of their first words."""
+    out: list[Draft] = []
+    for d in sorted(drafts, key=lambda d: (-d.rank, _SALIENCE[d.salience], d.i)):
+        for other in out:
+            if _same(d, other, country):
+                _absorb(other, d)
+                break
+        else:
+            out.append(d)
+    out.sort(key=lambda d: d.i)
+    return out
+
+
+def _fits(a: list[str], b: list[str], country: Country) -> bool:
+    """Do two lists of participants name the same side?"""
+    if not a or not b:
+        return True
+    if set(a) & set(b):
+        return True
+    mine, theirs = {country(e) for e in a} - {None}, {country(e) for e in b} - {None}
+    loose = all(e.startswith(("state:", "institution:")) for e in a) or all(e.startswith(("state:", "institution:")) for e in b)
+    return bool(mine) and mine == theirs and loose
+
+
+def _dates_fit(a: Draft, b: Draft) -> bool:
+    if a.date is None or b.date is None or a.date == b.date:
+        return True
+    if a.date_from == "inferred" or b.date_from == "inferred":
+        return True
+    return a.date.startswith(b.date) or b.date.startswith(a.date)
+
+
+def _same(a: Draft, b: Draft, country: Country) -> bool:
+    if a.act != b.act or a.status != b.status or not _dates_fit(a, b):
+        return False
+    if a.act in SYMMETRIC:
+        left, right = set(a.actors + a.recipients), set(b.actors + b.recipients)
+        if left <= right or right <= left:
+            return True
+        ours, theirs = {country(e) for e in left} - {None}, {country(e) for e in right} - {None}
+        return len(ours) > 1 and (ours <= theirs or theirs <= ours) and (bool(left & right) or all(
+            e.startswith("state:") for e in left) or all(e.startswith("state:") for e in right))
+    return _fits(a.actors, b.actors, country) and _fits(a.recipients, b.recipients, country)
+
+
+def _absorb(kept: Draft, other: Draft) -> None:
+    if not kept.actors:
+        kept.actors = other.actors
+    if not kept.recipients and not set(other.recipients) & set(kept.actors):
+        kept.recipients = other.recipients
+    if kept.act in SYMMETRIC and len(kept.actors) < 2:
+        kept.actors = list(dict.fromkeys(kept.actors + other.actors))
+    if other.date is not None and (kept.date is None or (kept.date_from != "text" and other.date_from == "text")):
+        kept.date, kept.date_from = other.date, other.date_from
+    kept.place = kept.place or other.place
+    kept.mode = kept.mode or other.mode
+    kept.detail = kept.detail or other.detail
+    kept.object = kept.object or other.object
+    kept.evidence = sorted(set(kept.evidence + other.evidence))
+    kept.rows += [r for r in other.rows if r not in kept.rows]
+    if _SALIENCE[other.salience] < _SALIENCE[kept.salience]:
+        kept.salience = other.salience
+    for role, ids in other.roles.items():
+        kept.roles.setdefault(role, ids)

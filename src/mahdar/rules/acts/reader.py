@@ -1,0 +1,218 @@
+"""Clauses → drafts: each act row whose conditions hold and whose needed roles are filled."""
+from __future__ import annotations
+
+from ...arabic.clitics import bare
+from ...arabic.words import Text
+from ...model import Article, Time
+from ..clauses.model import Argument, Clause
+from ..names.model import Names
+from ..status import Standing, standing
+from .circumstances import PLACED, Timeline, place, place_of
+from .conditions import holds
+from .draft import Draft
+from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
+from .tables import Act, Light, acts, lights
+
+TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
+
+
+class Reader:
+    """Reads the drafts of one article."""
+
+    def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
+        self.text, self.names, self.clauses, self.speech, self.article = text, names, clauses, speech, article
+        self.resolver = Resolver(text, names, clauses)
+        self.timeline = Timeline(text, times)
+        self.taken: set[int] = set()        # act nouns a verb has already told of
+
+    def read(self) -> list[Draft]:
+        """All drafts."""
+        out: list[Draft] = []
+        order = sorted(range(len(self.clauses)), key=lambda k: (self.clauses[k].kind == "noun", k))
+        for k in order:
+            clause = self.clauses[k]
+            if k in self.taken or not clause.rows:
+                continue
+            draft = self._clause(k, clause)
+            if draft is not None:
+                out.append(draft)
+        return out
+
+    def _rows(self, clause: Clause) -> list[Act]:
+        found = [acts()[r] for r in clause.rows if r[0] in ("act", "noun")]
+        found = [a for a in found if (a.key.startswith("noun:") <= (clause.kind == "noun")) and holds(a, clause, self.text, self.names, self.clauses)]
+        return sorted(found, key=lambda a: (-len(a.when), a.key.startswith("noun:"), a.key))
+
+    def _clause(self, k: int, clause: Clause) -> Draft | None:
+        for row in self._rows(clause):
+            draft = self._try(k, clause, row)
+            if draft is not None:
+                return draft
+        return None
+
+    def _try(self, k: int, clause: Clause, row: Act) -> Draft | None:
+        status = standing(self.text, clause, self.clauses, row.act)
+        if status.status == "drop":
+            return None
+        roles = Roles()
+        more: list[Clause] = []
+        rows = [row.key]
+        patient = clause.kind == "verb" and self._patient(clause, row)
+        if patient:
+            clause.passive = True
+        elif clause.kind == "verb":
+            self._shift(clause, row)
+        if clause.kind == "noun":
+            light = self._light(clause, row)
+            if light is not None:
+                rows.append(light[1].key)
+                more.append(self.clauses[light[0]])
+                self._lend(roles, row, self.clauses[light[0]], light[1])
+                if light[1].status and status.status == "held":
+                    status = Standing(light[1].status, light[1].detail, status.doer, status.rows)
+        fill(roles, row.frame, clause, self.resolver)
+        if clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject"):
+            role = row.frame.slots["subject"]
+            if not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC):
+                doer = self.clauses[status.doer]
+                subject = doer.subject
+                ids = self.resolver.subject(doer)
+                if subject is not None and ids:
+                    roles.add(role, ids, subject)
+                more.append(doer)
+        if clause.kind != "noun" and clause.object is not None and clause.object.noun is not None:
+            inner = self.clauses[clause.object.noun]
+            for other in (acts()[r] for r in inner.rows if r[0] in ("act", "noun")):
+                if other.act == row.act:
+                    fill(roles, row.frame, inner, self.resolver)
+                    more.append(inner)
+                    self.taken.add(clause.object.noun)
+                    break
+        if clause.complement is not None and roles.object is None and row.act in VERBAL:
+            roles.object = clause.complement
+        if not any(roles.has(n) for n in row.frame.needs):
+            return None
+        if row.act == "invite":
+            pass
+        return self._draft(k, clause, row, roles, status, rows, more)
+
+    # ---- arguments put right -----------------------------------------------------------------------------------------
+
+    def _patient(self, clause: Clause, row: Act) -> bool:
+        """Is the verb an unvocalised passive, its only noun phrase the one it is done to?"""
+        if clause.passive:
+            return True
+        raw = self.text.raw_of(clause.i, clause.j)
+        if "\u064f" in raw[:4]:
+            return True
+        subject = clause.subject
+        if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
+            return False
+        if subject.how not in ("after", "before", "relative"):
+            return False
+        if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
+            return False
+        if any(a.role == "prep" and row.frame.slots.get(a.prep) == "recipient" for a in clause.args):
+            return False
+        return True
+
+    def _shift(self, clause: Clause, row: Act) -> None:
+        """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""
+        if clause.object is not None or clause.subject is None or clause.subject.how != "after":
+            return
+        slot = row.frame.slots.get("object")
+        if slot in (None, "object"):
+            return
+        before = next((a for a in clause.args if a.how == "previous"), None)
+        if before is None or not before.mentions:
+            return
+        if any(a.role == "prep" and row.frame.slots.get(a.prep) in ("recipient", slot) and a.how != "previous" for a in clause.args):
+            return
+        m = self.names.mentions[before.mentions[0]]
+        if m.gender is not None and clause.form.gender and m.gender != clause.form.gender:
+            return
+        clause.object = clause.subject
+        clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
+
+    def _light(self, clause: Clause, row: Act) -> tuple[int, Light] | None:
+        """The light verb that takes this noun, here or above a governing noun."""
+        current, depth = clause, 0
+        while current.governor is not None and depth < 3:
+            parent = self.clauses[current.governor]
+            slot = {"object": "obj", "genitive": "obj", "subject": "subj", "head": "head"}.get(current.slot, current.slot)
+            fits = []
+            for table, key in parent.rows:
+                if table == "light":
+                    light = lights()[key]
+                    if row.act not in light.acts:
+                        continue
+                    if slot == light.slot or (slot == "head" and light.slot == "obj") or (slot == "subj" and light.slot == "obj"):
+                        fits.append(light)
+            if fits:
+                fits.sort(key=lambda f: (f.slot != slot, f.key))
+                return current.governor, fits[0]
+            current, depth = parent, depth + 1
+        return None
+
+    def _lend(self, roles: Roles, row: Act, verb: Clause, light: Light) -> None:
+        """Give the noun the light verb's subject, object and prepositional arguments."""
+        for slot, role in light.slots.items():
+            role = "actor" if row.act in SYMMETRIC and role in ("actor", "recipient") else role
+            if slot == "subject":
+                argument = verb.subject
+                if verb.kind == "noun":
+                    ids = self.resolver.subject(verb)
+                    argument = next((a for a in verb.args if a.role == "genitive"), None) or Argument("subject", verb.i, verb.j)
+                    if ids:
+                        roles.add(role, ids, argument)
+                    continue
+                if argument is None or argument.noun is not None or verb.passive:
+                    continue
+                if argument.how == "relative" and light.slot != "head":
+                    continue
+                roles.add(role, self.resolver.ids(argument, verb), argument)
+            elif slot == "object":
+                if verb.object is not None and verb.object.noun is None:
+                    roles.add(role, self.resolver.ids(verb.object, verb), verb.object)
+            else:
+                for a in verb.args:
+                    if a.role == "prep" and a.prep == slot:
+                        roles.add(role, self.resolver.ids(a, verb), a)
+        for a in verb.args:
+            if a.role == "prep" and a.prep in row.frame.slots and a.prep not in light.slots and row.frame.slots[a.prep] in ("actor", "recipient"):
+                roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb), a)
+
+    # ---- the draft ---------------------------------------------------------------------------------------------------
+
+    def _draft(self, k: int, clause: Clause, row: Act, roles: Roles, status: Standing, rows: list[str], more: list[Clause]) -> Draft:
+        actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
+        title = clause.sentence == 0 and self.article.title is not None
+        salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
+        verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else clause
+        background = clause.anterior or clause.relative or verb is None or verb.anterior or verb.relative
+        date, date_from = self._date(k, clause, status, verb, background, title)
+        if clause.anterior and salience == "body":
+            salience = "background"
+        where = place(self.names, clause, more) if row.act in PLACED else None
+        if row.act == "visit" and where is None:
+            for a in (clause.object, *clause.args):
+                if a is not None and (a.role == "object" or a.prep in ("الي", "ل") or a.role == "genitive"):
+                    where = where or place_of(self.names, a)
+        source = [e for e in self.speech.chain(clause.i) if e not in actors] if self.speech is not None else []
+        spans = [(clause.i, clause.j), *roles.tokens, *((c.i, c.j) for c in more)]
+        low, high = min(a for a, _ in spans), max(b for _, b in spans)
+        return Draft(
+            act=row.act, mode=row.mode, status=status.status, detail=status.detail, i=clause.i, j=clause.j, actors=actors,
+            recipients=recipients, roles={r: v for r, v in roles.ids.items() if r not in ("actor", "recipient")}, object=roles.object,
+            date=date, date_from=date_from, place=where, source=source, salience=salience, evidence=[(low, high)],
+            rows=[*rows, *status.rows], rank=(2 if verb is not None and not background else 1) + (len(actors) > 0) + (len(recipients) > 0),
+            background=background)
+
+    def _date(self, k: int, clause: Clause, status: Standing, verb: Clause | None, background: bool, title: bool) -> tuple[str | None, str | None]:
+        found = self.timeline.of(clause, self.clauses, k)
+        if found is not None:
+            return found.value, "text"
+        day = self.article.day
+        if day is None or status.status != "held" or background or verb is None:
+            return None, None
+        return day, "inferred"

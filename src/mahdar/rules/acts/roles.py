@@ -1,0 +1,159 @@
+"""Grammatical arguments → who is who: entity ids of an argument, and the roles of a frame."""
+from __future__ import annotations
+
+from ...arabic.words import Text
+from ..clauses.model import Argument, Clause
+from ..names.model import Named, Names
+from .tables import Frame
+
+VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
+SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
+_ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed", "agency", "outlet"))
+
+
+class Roles:
+    """What one act's arguments fill: entity ids by role, the tokens they were read from, the object's tokens."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, list[str]] = {}
+        self.tokens: list[tuple[int, int]] = []
+        self.object: tuple[int, int] | None = None
+        self.weak = False               # a participant was worked out, not read beside the act
+
+    def add(self, role: str, ids: list[str], argument: Argument) -> bool:
+        """Put entities into a role; those already there, or in the role opposite, are left out."""
+        other = {"actor": "recipient", "recipient": "actor"}.get(role)
+        new = [e for e in ids if e not in self.ids.get(role, ()) and (other is None or e not in self.ids.get(other, ()))]
+        if new:
+            self.ids.setdefault(role, []).extend(new)
+            self.tokens.append((argument.i, argument.j))
+        return bool(new)
+
+    def has(self, needs: tuple[str, ...]) -> bool:
+        """Are the roles filled?"""
+        for need in needs:
+            if need == "actor2":
+                if len(self.ids.get("actor", ())) < 2:
+                    return False
+            elif need == "object":
+                if self.object is None:
+                    return False
+            elif not self.ids.get(need):
+                return False
+        return True
+
+
+class Resolver:
+    """Arguments → entity ids, in one article."""
+
+    def __init__(self, text: Text, names: Names, clauses: list[Clause]) -> None:
+        self.text, self.names, self.clauses = text, names, clauses
+
+    def ids(self, argument: Argument | None, clause: Clause, *, inner: bool = False, places: bool = False) -> list[str]:
+        """The entities an argument stands for; [] where it stands for none, or where two fit."""
+        if argument is None:
+            return []
+        if argument.pronoun is not None:
+            return self.pronoun(argument, clause)
+        out: list[str] = []
+        for k in argument.mentions:
+            out += self._of(self.names.mentions[k], places)
+        if not out and not argument.mentions and (inner or argument.role == "subject"):
+            for k in argument.inner:
+                out += self._of(self.names.mentions[k], places)
+            if not out:
+                out += argument.nations
+        return list(dict.fromkeys(out))
+
+    def _of(self, m: Named, places: bool) -> list[str]:
+        if m.kind in _ACTING or places:
+            return list(m.entities)
+        return []
+
+    def pronoun(self, argument: Argument, clause: Clause) -> list[str]:
+        """Whom a suffix means: the subject of its own sentence that agrees, else what names finds."""
+        assert argument.pronoun is not None
+        person, gender, number = argument.pronoun
+        if person != 3:
+            return []
+        for c in reversed(self.clauses):
+            if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or not c.subject.mentions:
+                continue
+            if c.subject.i >= argument.i:
+                continue
+            ms = [self.names.mentions[k] for k in c.subject.mentions]
+            count = sum(len(m.entities) for m in ms)
+            if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in _ACTING:
+                return list(ms[0].entities)
+            if number != "s" and (count > 1 or ms[0].number != "s"):
+                return [e for m in ms for e in m.entities]
+        found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
+        return list(found.entities) if found is not None and found.kind in _ACTING else []
+
+    def subject(self, clause: Clause, depth: int = 0) -> list[str]:
+        """The entities that do what a clause says; for a verbal noun its own subject, else its governor's."""
+        if clause.kind != "noun":
+            if clause.subject is None or clause.passive:
+                return []
+            if clause.subject.noun is not None:
+                return []
+            return self.ids(clause.subject, clause)
+        genitive = next((a for a in clause.args if a.role == "genitive"), None)
+        if genitive is not None and genitive.how == "suffix":
+            return self.ids(genitive, clause)
+        if clause.governor is not None and depth < 4:
+            return self.subject(self.clauses[clause.governor], depth + 1)
+        return []
+
+
+def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, skip: frozenset[str] = frozenset()) -> None:
+    """Fill the frame's roles from a clause's arguments."""
+    places = frame.id in ("visit", "arrive", "attack", "strike", "seize", "mobilize", "withdraw")
+
+    def put(slot: str, argument: Argument | None) -> None:
+        role = frame.slots.get(slot)
+        if role is None or argument is None or slot in skip:
+            return
+        if role == "object":
+            if roles.object is None:
+                roles.object = (argument.i, argument.j)
+            return
+        ids = resolver.ids(argument, clause, inner=slot in frame.inner, places=places and role == "recipient")
+        if role == "recipient" and argument.mentions == () and argument.pronoun is None and roles.object is None:
+            roles.object = (argument.i, argument.j)
+        roles.add(role, ids, argument)
+
+    if clause.kind != "noun":
+        if clause.passive:
+            put("object", clause.subject)
+        else:
+            put("subject", clause.subject)
+            put("object", clause.object)
+    else:
+        genitive = next((a for a in clause.args if a.role == "genitive"), None)
+        by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
+        _noun(put, frame, clause, genitive, by)
+    for argument in clause.args:
+        if argument.role == "prep":
+            if argument.how == "apart" and clause.kind != "noun" and argument.prep in ("علي", "ضد", "من", "بين", "ل"):
+                continue
+            put(argument.prep, argument)
+
+
+def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument]) -> None:
+    """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
+    adjective = next((a for a in clause.args if a.role == "adjective"), None)
+    if frame.slots.get("object") == frame.slots.get("subject"):         # mutual: everybody is an actor
+        put("subject", genitive)
+        put("object", clause.object)
+    elif genitive is not None:
+        second = clause.object is not None or any(p in frame.slots and frame.slots[p] == "recipient" for p in by)
+        if genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":
+            if frame.slots.get("genitive") == "recipient" and not second:
+                put("genitive", genitive)
+            else:
+                put("subject", genitive)
+        else:
+            put("object", genitive)
+        put("object", clause.object)
+    put("adjective", adjective)

@@ -1,0 +1,95 @@
+"""The act tables as the reading uses them: verbs, nouns, light verbs, frames."""
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ...arabic.letters import fold
+from ...lexicon.table import alternatives, read_table
+
+HERE = Path(__file__).parent
+
+
+class Frame(NamedTuple):
+    """Which role each grammatical slot fills; `inner` slots also take what hangs on an ordinary noun. `needs`: one of these sets of
+    roles must be filled (actor2: two actors)."""
+
+    id: str
+    slots: dict[str, str]           # subject, object, genitive, adjective, or a folded preposition → role
+    inner: frozenset[str]
+    needs: tuple[tuple[str, ...], ...]
+
+
+class Act(NamedTuple):
+    """A verb or noun row."""
+
+    key: str                        # act:meet_qabl, noun:meet_lqa
+    act: str
+    mode: str | None
+    frame: Frame
+    when: tuple[tuple[str, frozenset[str]], ...]
+
+
+class Light(NamedTuple):
+    """A light verb: in `slot` it takes a noun of one of `acts`, and lends it its own arguments."""
+
+    key: str
+    slot: str
+    acts: frozenset[str]
+    slots: dict[str, str]
+    status: str
+    detail: str | None
+
+
+def _conditions(cell: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Conditions of a row: «obj:سفير,سفيرة مع:» asks for an object of these words and an argument with مع."""
+    out: list[tuple[str, frozenset[str]]] = []
+    for part in cell.split():
+        name, colon, words = part.partition(":")
+        if colon:
+            out.append((fold(name), frozenset(fold(w) for w in words.split(",") if w)))
+        elif out:
+            out.append(("with", frozenset(fold(w) for w in part.split(","))))
+        else:
+            out.append(("with", frozenset(fold(w) for w in part.split(","))))
+    return tuple(out)
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Frames by id."""
+    out = {}
+    for row in read_table(HERE / "frames.tsv"):
+        slots: dict[str, str] = {}
+        inner = set()
+        pairs = [(s, row[s]) for s in ("subject", "object", "genitive", "adjective")]
+        pairs += [tuple(p.split("=")) for p in row["prepositions"].split()]     # type: ignore[misc]
+        for slot, role in pairs:
+            if role.startswith("~"):
+                inner.add(slot)
+            if role:
+                slots[slot] = role.lstrip("~")
+        out[row["id"]] = Frame(row["id"], slots, frozenset(inner), tuple(tuple(n.split("+")) for n in alternatives(row["needs"])))
+    return out
+
+
+@cache
+def acts() -> dict[tuple[str, str], Act]:
+    """Verb and noun rows by (table, id)."""
+    out = {}
+    for table, file in (("act", "verbs.tsv"), ("noun", "nouns.tsv")):
+        for row in read_table(HERE / file):
+            out[table, row["id"]] = Act(f"{table}:{row['id']}", row["act"], row["mode"] or None, frames()[row["frame"]], _conditions(row["when"]))
+    return out
+
+
+@cache
+def lights() -> dict[str, Light]:
+    """Light verbs by id."""
+    out = {}
+    for row in read_table(HERE / "light.tsv"):
+        slots = {s: row[s] for s in ("subject", "object") if row[s]}
+        slots.update(p.split("=") for p in row["prepositions"].split())
+        out[row["id"]] = Light(f"light:{row['id']}", row["slot"], frozenset(alternatives(row["acts"])), slots, row["status"], row["detail"] or None)
+    return out

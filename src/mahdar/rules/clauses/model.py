@@ -1,0 +1,59 @@
+"""What the reading of clauses gives: predicates with their grammatical arguments, in tokens and indices of mentions."""
+from __future__ import annotations
+
+import msgspec
+
+from ...arabic.inflect import Form
+
+Row = tuple[str, str]       # (table, id): table one of act, noun, light, govern, say, aux
+
+
+class Argument(msgspec.Struct):
+    """Tokens [i, j) that fill a grammatical slot of a predicate.
+
+    `mentions`: indices into names.mentions of the head and its conjuncts (empty for an ordinary noun); `inner`: mentions that
+    hang on the head (the Russians of دبلوماسيين روس); `nations`: states named by its adjectives; `noun`: the clause of the
+    verbal noun that heads it; `pronoun`: (person, gender, number) where a suffix fills the slot.
+    """
+
+    role: str                               # subject, object, genitive, prep
+    i: int
+    j: int
+    prep: str = ""
+    how: str = ""                           # of a subject: after, before, relative, dropped; of others: direct, apart
+    mentions: tuple[int, ...] = ()
+    inner: tuple[int, ...] = ()
+    nations: tuple[str, ...] = ()
+    noun: int | None = None
+    pronoun: tuple[int, str, str] | None = None
+
+
+class Clause(msgspec.Struct):
+    """A predicate: finite verb, verbal or nominal act, or participle.
+
+    `rows` the table rows its word may stand for; `governor` the clause that governs it and the slot it fills there (object, subject,
+    head of a relative clause, a preposition, ان); `complement` what أن, إن or a colon behind it introduces.
+    """
+
+    i: int
+    j: int
+    kind: str                               # verb, participle, noun
+    form: Form
+    rows: tuple[Row, ...]
+    sentence: int
+    start: int
+    end: int
+    tense: str = ""                         # past, present, future
+    negated: bool = False
+    modal: str = ""                         # may, must, can
+    anterior: bool = False                  # كان قد
+    passive: bool = False
+    subject: Argument | None = None
+    object: Argument | None = None
+    args: list[Argument] = []
+    complement: tuple[int, int] | None = None
+    governor: int | None = None
+    slot: str = ""
+    quoted: bool = False
+    relative: bool = False
+    conditional: bool = False

@@ -1,0 +1,24 @@
+"""Nationality adjectives of one word → the state, from the lexicon."""
+from __future__ import annotations
+
+from functools import cache
+
+from ...arabic.clitics import bare
+from ...lexicon import load
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Folded adjective without ال → state id; adjectives of two states are left out.
+
+    >>> nations()["روسيه"]
+    'state:RUS'
+    """
+    found: dict[str, set[str]] = {}
+    for first, tails in load().matcher.heads.items():
+        for tail, values in tails:
+            if not tail:
+                for value in values:
+                    if value[0] in ("adj", "people"):
+                        found.setdefault(bare(first), set()).add(value[1])
+    return {word: next(iter(states)) for word, states in sorted(found.items()) if len(states) == 1}

@@ -1,0 +1,318 @@
+"""Items → clauses: every predicate with its subject, object and prepositional arguments, and what governs it."""
+from __future__ import annotations
+
+from ...arabic.inflect import Form
+from ...arabic.words import Text
+from ...model import Time
+from ..names.model import Names
+from .items import Builder, Item
+from .model import Argument, Clause, Row
+from .words import Vocabulary
+
+BOUNDARY = frozenset(("V", "comp", "sub", "if", "colon", "stop"))
+NEAR_NOUN = frozenset("NX")
+
+
+class Reader:
+    """Reads the clauses of one text."""
+
+    def __init__(self, text: Text, names: Names, times: list[Time], vocabulary: Vocabulary, nations: dict[str, str]) -> None:
+        self.text, self.names, self.vocabulary = text, names, vocabulary
+        self.builder = Builder(text, names, times, vocabulary, nations)
+        self.clauses: list[Clause] = []
+        self.last_subject: list[Argument | None] = []       # main subject of every sentence
+
+    def read(self) -> list[Clause]:
+        """All clauses in the order of their words."""
+        for s, (a, b) in enumerate(self.text.sentences):
+            items = self.builder.sentence(a, b, s == 0)
+            self._open(items, s, a, b)
+            self._fill(items, s)
+        return self.clauses
+
+    # ---- predicates --------------------------------------------------------------------------------------------------
+
+    def _open(self, items: list[Item], s: int, a: int, b: int) -> None:
+        vocabulary = self.vocabulary
+        for item in items:
+            if item.kind not in "VPN":
+                continue
+            rows: dict[Row, None] = {}
+            for f in item.forms:
+                rows.update(dict.fromkeys(vocabulary.rows.get(f.row, ())))
+            form = item.forms[0] if item.forms else Form("", "imperfect")
+            kind = {"V": "verb", "P": "participle", "N": "noun"}[item.kind]
+            tense = ""
+            if item.kind == "V":
+                tense = "past" if form.part == "perfect" else "future" if form.future else "present"
+                if self.text.norms[item.i - 1] == "سوف" and item.i > a:
+                    tense = "future"
+            item.clause = len(self.clauses)
+            self.clauses.append(Clause(
+                i=item.i, j=item.j, kind=kind, form=form, rows=tuple(rows), sentence=s, start=a, end=b, tense=tense, negated=item.negated,
+                modal=item.modal if tense == "present" or item.modal == "must" else "", passive=bool(form.voice == "passive"),
+                quoted=item.quoted, args=[]))
+
+    def _is_past_be(self, item: Item) -> bool:
+        return any(r == ("aux", "kan") for r in self.clauses[item.clause].rows)
+
+    # ---- arguments ---------------------------------------------------------------------------------------------------
+
+    def _fill(self, items: list[Item], s: int) -> None:
+        subject_before: Argument | None = self.last_subject[-1] if self.last_subject else None
+        main: Argument | None = None
+        for k, item in enumerate(items):
+            if item.kind == "V" or item.kind == "P":
+                clause = self.clauses[item.clause]
+                self._verb(items, k, clause, main or subject_before)
+                if clause.subject is not None and clause.subject.mentions and item.kind == "V" and not clause.relative:
+                    main = clause.subject
+            elif item.kind == "N":
+                self._noun(items, k, self.clauses[item.clause])
+        self.last_subject.append(main or subject_before)
+        self._govern(items)
+
+    def _argument(self, items: list[Item], k: int, role: str, how: str = "") -> Argument:
+        """The item at k as an argument, with what hangs on it."""
+        item = items[k]
+        inner: list[int] = []
+        nations = list(item.nations)
+        j = item.j
+        n = k + 1
+        while n < len(items) and items[n].gen:
+            inner += items[n].mentions
+            nations += items[n].nations
+            j = items[n].j
+            n += 1
+        noun = item.clause if item.kind == "N" else None
+        pronoun = item.pronoun
+        if item.kind == "N" and item.forms[0].suffix:
+            pronoun = None
+        return Argument(role, item.i, j, prep=item.prep, how=how, mentions=item.mentions, inner=tuple(inner), nations=tuple(nations),
+                        noun=noun, pronoun=pronoun)
+
+    def _verb(self, items: list[Item], k: int, clause: Clause, before: Argument | None) -> None:
+        form = clause.form
+        pre = self._before(items, k, clause)
+        bare, args = self._after(items, k, clause)
+        clause.args = args
+        suffix = self._suffix(form)
+        if pre is not None and pre.how == "relative" and suffix is not None and bare:
+            clause.object = pre
+            clause.subject = bare[0]
+            return
+        if pre is not None:
+            clause.subject = pre
+            rest = bare
+        elif clause.kind == "participle":
+            clause.subject = before
+            rest = bare
+            if before is not None:
+                clause.subject = _copy(before, "dropped")
+        elif bare and form.person in (0, 3):
+            clause.subject = bare[0]
+            rest = bare[1:]
+        else:
+            clause.subject = _copy(before, "dropped") if before is not None and form.person in (0, 3) else None
+            rest = bare
+        if suffix is not None:
+            clause.object = Argument("object", clause.i, clause.j, how="suffix", pronoun=suffix)
+        elif rest:
+            clause.object = rest[0]
+            clause.object.role = "object"
+        if clause.subject is not None and clause.subject.how == "after" and before is not None and clause.object is None:
+            clause.args.append(_copy(before, "previous"))
+
+    @staticmethod
+    def _suffix(form: Form) -> tuple[int, str, str] | None:
+        from ...arabic.inflect import PRONOUNS
+        return PRONOUNS.get(form.suffix) if form.suffix else None
+
+    def _before(self, items: list[Item], k: int, clause: Clause) -> Argument | None:
+        """The subject before the predicate: the noun phrase that opens its clause, or the head of its relative clause."""
+        n = k - 1
+        first: int | None = None
+        while n >= 0:
+            item = items[n]
+            if item.kind == "rel":
+                if first is None:
+                    return self._head(items, n, clause)
+                break
+            if item.kind == "V":
+                if self._is_past_be(item):
+                    clause.anterior = clause.tense == "past"
+                    if first is None:
+                        n -= 1
+                        continue
+                else:
+                    return None
+                break
+            if item.kind == "P" and clause.kind == "verb":
+                return None
+            if item.kind in BOUNDARY:
+                if item.modal == "must":
+                    clause.modal = "must"
+                if item.kind == "if":
+                    clause.conditional = True
+                break
+            if item.kind in "MNX" and not item.prep and not item.gen and item.pronoun is None:
+                first = n
+            n -= 1
+        if first is None or clause.kind == "participle":
+            return None
+        if items[first].joined and first != 0 and items[k].joined:
+            return None
+        if clause.form.prefix[:1] in ("و", "ف") and items[k - 1].kind != "comma":
+            return None
+        argument = self._argument(items, first, "subject", "before")
+        return argument if self._agrees(argument, clause.form, before=True) else None
+
+    def _head(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
+        clause.relative = True
+        m = n - 1
+        feminine = self.text.norms[items[n].i].endswith("التي")
+        while m >= 0 and items[m].kind not in ("V", "comp", "stop", "colon", "sub"):
+            item = items[m]
+            if item.kind in "MNX" and item.pronoun is None:
+                if item.gen and m > 0 and item.kind != "M":
+                    m -= 1
+                    continue
+                gender = self.names.mentions[item.mentions[0]].gender if item.mentions else None
+                if item.kind == "M" and gender is not None and (gender == "f") != feminine and len(item.mentions) == 1:
+                    m -= 1
+                    continue
+                return self._argument(items, m, "subject", "relative")
+            m -= 1
+        return None
+
+    def _agrees(self, argument: Argument, form: Form, before: bool = False) -> bool:
+        """Gender agrees where it is known; a plural of things is feminine."""
+        if not argument.mentions or form.person != 3:
+            return True
+        m = self.names.mentions[argument.mentions[0]]
+        if m.gender is None or not form.gender:
+            return True
+        if before and form.number == "s" and len(argument.mentions) == 1 and m.number == "s":
+            return m.gender == form.gender
+        return True
+
+    def _after(self, items: list[Item], k: int, clause: Clause) -> tuple[list[Argument], list[Argument]]:
+        """(bare noun phrases, prepositional arguments) to the right, up to the clause's end."""
+        bare: list[Argument] = []
+        args: list[Argument] = []
+        n = k + 1
+        comma = False
+        while n < len(items):
+            item = items[n]
+            if item.kind == "rel":
+                n += 1
+                while n < len(items) and items[n].kind not in ("comma", "stop", "comp", "sub"):
+                    n += 1
+                if n < len(items) and items[n].kind == "comma" and not bare[1:]:
+                    comma = True
+                    n += 1
+                    continue
+                break
+            if item.kind == "comp":
+                if clause.complement is None:
+                    end = next((x.i for x in items[n + 1:] if x.kind in ("stop", "sub")), items[-1].j)
+                    clause.complement = (item.j, end)
+                break
+            if item.kind == "colon":
+                clause.complement = (item.j, items[-1].j)
+                break
+            if item.kind == "P" and clause.kind == "verb" and item.forms[0].tanwin:
+                break
+            if item.kind in BOUNDARY:
+                break
+            if item.kind == "comma":
+                comma = True
+            elif item.kind in "MNX" and not item.gen:
+                if item.prep or item.pronoun is not None:
+                    how = "apart" if n > 0 and items[n - 1].kind in "NX" and n - 1 > k else "direct"
+                    args.append(self._argument(items, n, "prep", how))
+                elif item.joined and bare:
+                    pass
+                elif not (comma and item.kind == "X" and len(bare) >= 2):
+                    bare.append(self._argument(items, n, "subject" if not bare else "object", "after"))
+            n += 1
+        return bare, args
+
+    def _noun(self, items: list[Item], k: int, clause: Clause) -> None:
+        """The arguments of a verbal or act noun: genitive, object, prepositional arguments, a pronoun."""
+        item = items[k]
+        suffix = self._suffix(clause.form)
+        args: list[Argument] = []
+        genitive: Argument | None = None
+        if suffix is not None:
+            genitive = Argument("genitive", item.i, item.j, how="suffix", pronoun=suffix)
+        if item.nations:
+            args.append(Argument("adjective", item.i, item.j, nations=item.nations))
+        n = k + 1
+        comma = False
+        first = True
+        while n < len(items):
+            x = items[n]
+            if x.kind == "rel" or x.kind in BOUNDARY or x.kind == "P":
+                break
+            if x.kind == "comma":
+                comma = True
+            elif x.kind in "MNX":
+                if first and x.gen and genitive is None:
+                    genitive = self._argument(items, n, "genitive", "after")
+                elif x.gen:
+                    pass
+                elif x.prep or x.pronoun is not None:
+                    if not (comma and x.kind == "N"):
+                        args.append(self._argument(items, n, "prep", "apart" if comma else "direct"))
+                elif x.joined and x.kind != "M":
+                    break
+                elif genitive is not None and clause.object is None and not comma and x.kind in "MX" and not x.joined:
+                    clause.object = self._argument(items, n, "object", "after")
+                elif comma or clause.object is not None or genitive is None:
+                    if x.kind != "X":
+                        break
+            first = False
+            n += 1
+        if genitive is not None:
+            args.insert(0, genitive)
+        clause.args = args
+
+    # ---- who governs whom --------------------------------------------------------------------------------------------
+
+    def _govern(self, items: list[Item]) -> None:
+        clauses = self.clauses
+        for item in items:
+            if item.kind not in ("V", "P", "N"):
+                continue
+            clause = clauses[item.clause]
+            links = [(clause.subject, "subject"), (clause.object, "object")] if item.kind != "N" else [(clause.object, "object")]
+            for argument, slot in links:
+                if argument is None or argument.noun is None or argument.noun == item.clause:
+                    continue
+                target = clauses[argument.noun]
+                head = argument.how == "relative"
+                if target.governor is None or head:
+                    target.governor, target.slot = item.clause, "head" if head else slot
+            for argument in clause.args:
+                if argument.noun is not None and argument.noun != item.clause:
+                    target = clauses[argument.noun]
+                    slot = argument.prep or argument.role
+                    direct = argument.how in ("direct", "after", "suffix") or item.kind == "N"
+                    if target.governor is None and direct:
+                        target.governor, target.slot = item.clause, slot
+        for k, item in enumerate(items):
+            if item.kind != "V" or clauses[item.clause].governor is not None:
+                continue
+            n = k - 1
+            while n >= 0 and items[n].kind in "MNX" + "comma":
+                n -= 1
+            if n > 0 and items[n].kind == "comp":
+                governor = next((items[m].clause for m in range(n - 1, -1, -1) if items[m].kind in ("V", "P", "N")), None)
+                if governor is not None and governor >= 0:
+                    clauses[item.clause].governor, clauses[item.clause].slot = governor, "ان"
+
+
+def _copy(argument: Argument, how: str) -> Argument:
+    return Argument("subject", argument.i, argument.j, prep=argument.prep, how=how, mentions=argument.mentions, inner=argument.inner,
+                    nations=argument.nations, noun=argument.noun, pronoun=argument.pronoun)

@@ -1,0 +1,132 @@
+"""What became of an act: worked out from its own verb, then from what governs it, outermost last."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...arabic.clitics import bare
+from ...arabic.words import Text
+from ..clauses.model import Clause
+from .tables import Governor, governors, plan_words
+
+CONSULT = frozenset(("meet", "visit", "call", "message"))
+_REACH = 6                      # tokens behind a noun in which a plan adjective still belongs to it
+
+
+class Standing(NamedTuple):
+    """Status and detail; `status` is drop where the act is no event. `doer` is the governing clause whose subject does the act."""
+
+    status: str
+    detail: str | None
+    doer: int | None
+    rows: tuple[str, ...]
+
+
+def governing(clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
+    """The clause that governs this one and its governor row, where a row fits the slot and the act."""
+    if clause.governor is None:
+        return None
+    parent = clauses[clause.governor]
+    slot = {"genitive": "obj", "object": "obj", "subject": "subj" if not parent.passive else "obj", "head": "obj"}.get(clause.slot, clause.slot)
+    fits = []
+    for table, key in parent.rows:
+        if table == "govern":
+            g = governors()[key]
+            if slot in g.slots and ("*" in g.acts or act in g.acts or g.acts == frozenset(("",))):
+                fits.append(g)
+    if not fits:
+        return None
+    fits.sort(key=lambda g: ("*" in g.acts, g.key))
+    return clause.governor, fits[0]
+
+
+def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Standing:
+    """The standing of an act stated by a clause.
+
+    «يعتزم لافروف زيارة بكين» is planned, intended; «ألغى ترامب القمة» cancelled, called_off; «التقى لافروف وانغ يي» held.
+    """
+    status, detail, doer = "held", None, None
+    rows: list[str] = []
+    current = clause
+    if clause.kind != "noun":
+        if clause.negated:
+            return Standing("denied" if act in CONSULT else "drop", None, None, ("negation",))
+        if clause.modal == "must":
+            return Standing("drop", None, None, ("must",))
+        if clause.tense == "future":
+            status = "planned"
+        elif clause.modal == "may" and clause.tense == "present":
+            status, detail = "proposed", "speculated"
+        elif clause.form.prefix.endswith("ل") and clause.tense == "present":
+            status, detail = "planned", "intended"
+        if clause.conditional and status != "held":
+            status, detail = "proposed", "conditional"
+    elif clause.negated:
+        return Standing("drop", None, None, ("negation",))
+    word = _plan(text, clause)
+    if word is not None:
+        rows.append(word[0])
+        status, detail = word[1], word[2] or None
+    for _ in range(4):
+        found = governing(current, clauses, act)
+        if found is not None:
+            at, g = found
+            parent = clauses[at]
+            rows.append(g.key)
+            if g.status == "drop" or (parent.negated and g.status != "denied"):
+                return Standing("drop", None, None, tuple(rows))
+            if g.control == "subj" and doer is None:
+                doer = at
+            if g.status != "held" or (g.detail and status == "held"):
+                status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
+            current = parent
+        elif current.governor is not None and clauses[current.governor].kind == "noun" and current.slot in ("genitive", "object"):
+            current = clauses[current.governor]
+        elif current.governor is not None and any(t == "light" for t, _ in clauses[current.governor].rows):
+            current = clauses[current.governor]
+        else:
+            break
+        if current.kind != "noun":
+            if current.tense == "future" and status == "held":
+                status, detail = "planned", None
+            if current.negated and status == "held":
+                return Standing("drop", None, None, tuple(rows))
+            if current.modal == "must":
+                return Standing("drop", None, None, tuple(rows))
+            if current.modal == "may" and current.tense == "present" and status == "held":
+                status, detail = "proposed", "speculated"
+            if current.form.prefix.endswith("ل") and current.tense == "present" and status == "held":
+                status, detail = "planned", "intended"
+        elif current.form.prefix.endswith("ل") and status == "held":
+            status, detail = "planned", "intended"
+            break
+        if current.kind == "noun":
+            above = _plan(text, current)
+            if above is not None and status == "held":
+                rows.append(above[0])
+                status, detail = above[1], above[2] or None
+    if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
+        status, detail = "planned", "intended"
+    return Standing(status, detail, doer, tuple(rows))
+
+
+def _plan(text: Text, clause: Clause) -> tuple[str, str, str] | None:
+    """A word of plan beside the act: المرتقبة behind a noun, إمكانية before it, من المقرر أن ahead of a verb."""
+    tables, norms = plan_words(), text.norms
+    if clause.kind == "noun":
+        for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):
+            if text.kinds[k] == "P" or norms[k] in ("التي", "الذي"):
+                break
+            found = tables["after"].get(bare(norms[k]))
+            if found is not None:
+                return found
+        if clause.i > clause.start:
+            found = tables["before"].get(bare(norms[clause.i - 1]))
+            if found is not None:
+                return found
+    for k in range(clause.i - 1, max(clause.start, clause.i - 8) - 1, -1):
+        if text.kinds[k] == "P" and norms[k] != "،":
+            break
+        found = tables["ahead"].get(norms[k])
+        if found is not None and (norms[k - 1] in ("من", "ومن", "كان", "وكان", "في") or found[2] == "conditional"):
+            return found
+    return None
