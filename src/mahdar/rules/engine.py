@@ -1,6 +1,6 @@
 """The matcher: phrases of a lexicon found in a token sequence in one pass, with clitics and word boundaries. Knows no Arabic.
 
-A phrase is a sequence of folded words with a payload. Hyphens inside a phrase are stepped over. The cost is a few dictionary
+A phrase is a sequence of folded words with a payload. Hyphens and the underscores of hashtags inside a phrase are stepped over. The cost is a few dictionary
 look-ups a word, whatever the number of phrases.
 """
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Matcher:
             for tail, values in tails:
                 j = i + 1
                 for word in tail:
-                    if j < n and norms[j] == "-":
+                    if j < n and norms[j] in "-_":
                         j += 1
                     if j >= n or norms[j] != word:
                         break
