@@ -12,7 +12,7 @@ import msgspec
 from ..arabic.clitics import splits
 from ..rules.engine import Matcher
 from ..model import Entity
-from .build import NAMES, Compiled, Entry, Holder, compile_rows, folders_of, read_rows
+from .build import NAMES, Compiled, Entry, Holder, Item, compile_rows, folders_of, read_rows
 
 
 class Lexicon:
@@ -53,6 +53,10 @@ class Lexicon:
             office=row.office,
             why="lexicon",
         )
+
+    def single(self, word: str) -> tuple[Item, ...]:
+        """What a folded word alone may be: (class, row id, tag)."""
+        return next((items for tail, items in self.matcher.heads.get(word, ()) if not tail), ())
 
     def holders(self, office: str, of: str, day: str | None) -> list[str]:
         """The people who held the office of a state or body on a day (ISO), soonest row first; [] where none is sure.

@@ -5,23 +5,13 @@ from __future__ import annotations
 from .draft import Draft
 from .scan import Scan
 
-_MOST = 6  # tokens of an unknown name
-_ENTITY = (
-    "state",
-    "adj",
-    "people",
-    "place",
-    "body",
-    "media",
-    "title",
-    "field",
-    "organ",
-    "unnamed",
-    "counterpart",
-    "modifier",
-    "quality",
-    "honorific",
+_MOST = 9  # tokens of an unknown name
+_PLAIN = 3  # of them, in a row, words no table knows
+_ENTITY = frozenset(
+    "state adj people place body media title field organ unnamed counterpart modifier quality honorific".split()
 )
+_NAMES = ("first", "surname", "person", "short")
+_JOINTS = ("-", "_", "#")
 
 
 class People:
@@ -30,7 +20,6 @@ class People:
     def __init__(self, scan: Scan) -> None:
         self.scan, self.lexicon = scan, scan.lexicon
         self.common = scan.words.common
-        self.strict = True
 
     def name(self, i: int, *, titled: bool, prefixes: tuple[str, ...] | None = ("",)) -> Draft | None:
         """The name of a person at i, known or unknown; `titled`: a title stands before it, so an unknown first name will do."""
@@ -38,105 +27,125 @@ class People:
         if i >= scan.n or scan.kinds[i] != "W":
             return None
         known = scan.get(i, ("person",), prefixes)
+        if known is not None and known.j - i == 1 and not self._exact(i, known.prefix):
+            known = None
+        if known is not None and known.j - i > 1:
+            return self._known(i, known.j, self._lineage(known.j), known.prefix, known.id)
         short = scan.get(i, ("short",), prefixes)
+        if short is not None and short.j - i == 1 and not titled and not self._exact(i, short.prefix):
+            short = None
         end = self._extent(i, titled, prefixes)
-        best = known if known is not None and (short is None or known.j >= short.j) else short
+        best = known or short
         if best is not None and best.j >= end:
-            entry = self.lexicon[best.id]
-            return Draft(
-                i,
-                best.j,
-                i,
-                best.j,
-                best.prefix,
-                "name",
-                "person",
-                id=best.id,
-                name=entry.name,
-                country=entry.country,
-                sector=entry.sector,
-                gender=entry.gender,
-                office=None,
-            )
+            return self._known(i, best.j, best.j, best.prefix, best.id)
         if end <= i:
             return None
         first = scan.get(i, ("first",), prefixes)
+        prefix = first.prefix if first else ""
+        return Draft(
+            i, end, i, end, prefix, "name", "person", words=(i, end), gender=(first.id or None) if first else None
+        )
+
+    def _known(self, i: int, b: int, j: int, prefix: str, ident: str) -> Draft:
+        entry = self.lexicon[ident]
         return Draft(
             i,
-            end,
+            j,
             i,
-            end,
-            first.prefix if first else "",
+            j,
+            prefix,
             "name",
             "person",
-            words=(i, end),
-            gender=(first.tag or None) if first else None,
+            id=ident,
+            name=entry.name,
+            country=entry.country,
+            sector=entry.sector,
+            gender=entry.gender,
         )
+
+    def _lineage(self, j: int) -> int:
+        """The end of a lineage behind a known name: بن عبد العزيز آل سعود."""
+        scan = self.scan
+        while (p := scan.get(j, ("lineage",))) is not None:
+            k = scan.get(p.j, _NAMES)
+            if k is not None:
+                j = k.j
+            elif p.j < scan.n and self._part(p.j) == p.j + 1:
+                j = p.j + 1
+            else:
+                break
+        return j
 
     def _extent(self, i: int, titled: bool, prefixes: tuple[str, ...] | None) -> int:
         """Where an unknown name that starts at i ends; i where none starts."""
         scan = self.scan
         first = scan.get(i, ("first",), prefixes)
-        if first is not None and not self._exact(i, first.prefix):
+        if first is not None and not self._exact(i, first.prefix, weak=titled):
+            first = None
+        if first is not None:
+            j, good, plain, surname = first.j, first.j, 0, False
+        elif scan.get(i, ("kunya",), prefixes):
+            j, good, plain, surname = i + 1, i, 0, False
+        elif titled and not scan.word(i).startswith("ال") and self._part(i) > i and len(scan.word(i)) > 2:
+            j, good, plain, surname = i + 1, i + 1, 1, False
+        else:
             return i
-        if first is None and not (titled and self._part(i, alone=True)):
-            return i
-        j = first.j if first is not None else i + 1
         while j < scan.n and j - i < _MOST:
-            if scan.word(j) == "-" and j + 1 < scan.n and scan.kinds[j + 1] == "W" and self._part(j + 1, alone=False):
-                j += 2
-            elif (
-                scan.get(j, ("particle",))
-                and scan.kinds[j + 1 : j + 2] == ["W"]
-                and self._part(j + 1, alone=False, family=True)
-            ):
-                j += 2
-            elif self._part(j, alone=False):
-                j += 1
-            else:
+            k = j + 1 if scan.word(j) in _JOINTS and j + 1 < scan.n and scan.kinds[j + 1] == "W" else j
+            if scan.word(j) == "." and scan.get(j - 1, ("initial",)) and scan.kinds[j + 1 : j + 2] == ["W"]:
+                k = j + 1
+            if (p := scan.get(k, ("particle", "initial"))) is not None and not scan.get(k, _NAMES):
+                j = p.j
+                continue
+            end = self._part(k, family=j > good)
+            if end == k:
                 break
-        if j - i < 2 and not titled:
+            plain = 0 if scan.get(k, _NAMES) else plain + 1
+            definite = scan.word(k).startswith("ال")
+            if plain > _PLAIN or (surname and not definite and plain and j == good and k == j):
+                break
+            surname = surname or definite
+            j = good = end
+        if good - i < 2 and (not titled or first is None):
             return i
-        if first is not None and j - i == 1 and titled and self.strict and scan.word(i) in self.common:
-            return i
-        return j
+        return good
 
-    def _part(self, j: int, *, alone: bool, family: bool = False) -> bool:
-        """May the token be part of a name?"""
+    def _part(self, j: int, *, family: bool = False) -> int:
+        """The token behind a part of a name that starts at j; j where none does. `family`: بن, آل, أبو stand before it."""
         scan = self.scan
         w = scan.word(j)
-        if scan.kinds[j] != "W" or len(w) < 2 or w.isascii() or j in scan.timed:
-            return False
+        if j >= scan.n or scan.kinds[j] != "W" or len(w) < 2 or w.isascii() or j in scan.timed:
+            return j
         atoms = scan.atoms(j)
-        names = any(x.cls in ("first", "person", "short") and not x.prefix for x in atoms) and self._exact(j)
-        if alone and w.startswith("ال"):
-            return False
-        if names and not alone:
-            return True
-        if any(not x.prefix and x.cls in _ENTITY for x in atoms):
-            return False
-        if w in self.common:
-            return family
-        return not self._wordlike(w)
+        for x in atoms:
+            if x.cls in _NAMES and not x.prefix and (x.j - j > 1 or self._exact(j)):
+                return x.j if x.cls == "first" else j + 1
+        if family:
+            return j + 1
+        if any(x.cls in _ENTITY and not x.prefix for x in atoms) or w in self.common or self._wordlike(w):
+            return j
+        if any(x.prefix for x in atoms):
+            return j
+        return j + 1
 
-    def _exact(self, j: int, prefix: str = "") -> bool:
-        """Is a first name that is also an everyday word written just as the name is (علي, not على)?"""
+    def _exact(self, j: int, prefix: str = "", weak: bool = False) -> bool:
+        """Is the word no everyday word too, or told from it by its letters (علي, not على)? `weak`: a title stands before it."""
         norm = self.scan.norms[j][len(prefix) :]
         if norm not in self.common:
             return True
         raw = self.scan.text.raw_of(j, j + 1)[len(prefix) :]
-        return norm in self.scan.words.first and raw in self.scan.words.written
+        if norm in self.scan.words.spelled:
+            return raw in self.scan.words.written
+        return weak and raw in self.scan.words.written
 
     def _wordlike(self, w: str) -> bool:
         """An everyday word with proclitics or a pronoun, or a verb of the present, though rare."""
-        if w[0] in "وفبلك" and (w[1:] in self.common or w[2:] in self.common and w[1] in "بلك"):
+        if w[0] in "وفبلك" and (w[1:] in self.common or (w[2:] in self.common and w[1] in "بلك")):
             return True
-        if w.startswith("لل") or w.startswith(("وال", "بال", "فال", "كال", "ولل")) and len(w) > 5:
+        if w.startswith("لل") or (w.startswith(("وال", "بال", "فال", "كال")) and len(w) > 5):
             return True
-        if len(w) > 4 and (
-            w.endswith(("ها", "هم", "هما")) and w.rstrip("امه") and w[:-2] + "" not in self.scan.words.first
-        ):
+        if len(w) > 4 and w.endswith(("ها", "هم", "هما")):
             return True
-        return len(w) > 3 and w.startswith(
-            ("يت", "تت", "يست", "تست", "يخ", "يح", "تخ", "تح", "يق", "تق", "سين", "سيت", "ستت", "ينت", "تنت")
-        )
+        if len(w) > 4 and w[0] in "يت" and w.endswith(("ون", "ان")):
+            return True
+        return len(w) > 3 and w.startswith(self.scan.words.verbal)

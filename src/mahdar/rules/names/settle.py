@@ -9,7 +9,7 @@ from ...model import Entity
 from .draft import Draft
 from .model import Named
 from .scan import Scan
-from .words import spelling
+from .words import similar, spelling
 
 _OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "defence_minister"}
 
@@ -81,7 +81,7 @@ class Settler:
         scan = self.scan
         words = tuple(w for w in scan.norms[d.a : d.b] if w[0].isalpha())
         if d.words is not None:
-            d.id = self.full.get(words) or self._partial(words, d)
+            d.id = self.full.get(words) or self._partial(words, d) or self._variant(words)
             if d.id is None:
                 self._unknown(d, words)
                 return
@@ -117,6 +117,16 @@ class Settler:
         if not fits and len(words) == 1:
             fits = self.last.get(words[0], [])
         return fits[0] if len(set(fits)) == 1 else None
+
+    def _variant(self, words: tuple[str, ...]) -> str | None:
+        """A person of the lexicon by his own short name behind a first name that is spelled otherwise: ايمانويل ماكرون."""
+        if len(words) < 2:
+            return None
+        scan = self.scan
+        fits = [item[1] for item in self.lexicon.single(words[-1]) if item[0] == "short"]
+        first = (spelling(words[:1])[0] or romanise(words[0])).casefold()
+        fits = [f for f in dict.fromkeys(fits) if similar(first, scan.lexicon[f].name.split()[0].casefold())]
+        return fits[0] if len(fits) == 1 else None
 
     def _unknown(self, d: Draft, words: tuple[str, ...]) -> None:
         raw = self.scan.text.raw_of(d.a, d.b)

@@ -96,7 +96,7 @@ class Titles:
                 field, j = x.id, x.j
                 while (y := scan.get(j, ("field",), ("و",))) is not None:
                     j = y.j
-            elif (x := scan.get(j, ("modifier",))) and x.cls == "modifier":
+            elif x := scan.get(j, ("modifier", "ethnic")):
                 draft.former = draft.former or x.id == "former"
                 j = x.j
             elif draft.country is None and (x := self._adjective(draft, j, field)):
@@ -155,8 +155,10 @@ class Titles:
         k, quoted = j, False
         if scan.word(k) in ("،", ",", "-", ":") and (draft.of or draft.country):
             k += 1
-            found = self.people.name(k, titled=False)
-            if found is None or scan.word(found.j) not in ("،", ",", ".", "-", ":") or not self._fits(draft, found):
+            found = self.people.name(k, titled=draft.definite)
+            if found is None or scan.word(found.j) not in ("،", ",", ".", "-", ":", "؛", "\n", "("):
+                return
+            if (found.id is None and found.b - found.a < 2) or not self._fits(draft, found):
                 return
         else:
             if scan.word(k) in ('"', "«", "'"):

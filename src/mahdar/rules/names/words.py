@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
@@ -62,11 +63,13 @@ class Words:
         self.written: frozenset[str] = frozenset(
             w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()
         )
-        phrases += [(f, ("first", f, g)) for f, (_, g, _) in self.first.items()]
+        phrases += [(f, ("first", g, h)) for f, (_, g, h) in self.first.items()]
         self.common: frozenset[str] = frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"]))
         self.common_nouns: frozenset[str] = frozenset(
             fold(w) for row in _table("nouns") for w in alternatives(row["forms"])
         )
+        self.spelled = frozenset(p for p, item in phrases if item[0] == "spelled")
+        self.verbal = tuple(p for p, item in phrases if item[0] == "verbal")
         seen: dict[str, dict] = {}
         for phrase, item in phrases:
             seen.setdefault(phrase, {})[item] = None
@@ -97,3 +100,12 @@ def spelling(names: tuple[str, ...]) -> list[str | None]:
             out.append(None)
             k += 1
     return out
+
+
+def similar(a: str, b: str) -> bool:
+    """Two spellings of one name, by three quarters of their letters.
+
+    >>> similar("mohamed", "mohammed"), similar("john", "james")
+    (True, False)
+    """
+    return a == b or SequenceMatcher(None, a, b).ratio() >= 0.75
