@@ -31,15 +31,13 @@ def carried(text: Text, names: Names, ranges: list[tuple[int, int]], speakers: t
             m = names.at(k)
             if m is not None and m.i == k and m.kind in MEDIA:
                 via += [e for e in m.entities if e not in via and e not in speakers]
-                k = m.j
-                continue
             for hit in channels().at(text, k)[:1]:
                 name, network = hit.values[0]
                 rows.append(f"channels:{name}")
                 channel = channel or name
                 if network and network not in via and network not in speakers:
                     via.append(network)
-            k += 1
+            k = m.j if m is not None and m.i == k else k + 1
     return Carried(tuple(via), channel, tuple(rows))
 
 

@@ -14,7 +14,8 @@ LONG_QUOTE = 5
 
 
 class Cue(NamedTuple):
-    """Tokens [i, j) that report speech; `shape`: finite, participle, after (بحسب), self (على حد قوله), saying (قوله), colon."""
+    """Tokens [i, j) that report speech; `shape`: finite, participle, came_in (جاء في بيان),
+    after (بحسب), self (على حد قوله), saying (قوله), colon."""
 
     i: int
     j: int
@@ -58,6 +59,9 @@ def _function(text: Text, classes: dict, i: int, b: int) -> Cue | None:
         for hit in classes[name].at(text, i):
             if hit.j <= b:
                 return Cue(i, hit.j, shape, None, None, f"words:{hit.values[0]}")
+    for hit in classes["came_in"].at(text, i):
+        if hit.j <= b:
+            return Cue(i, hit.j, "came_in", verbs()["mention"], None, f"words:{hit.values[0]}")
     for hit in classes["post_verb"].at(text, i):
         if hit.j < b and any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[hit.j])) and not _introduces(text, hit.j + 1, b):
             return Cue(i, hit.j + 1, "after", None, None, f"words:{hit.values[0]}")
@@ -82,6 +86,8 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
         verb = table[form.row]
         if form.part in ("perfect", "imperfect"):
             if form.voice == "passive" or (form.person and form.person != 3) or form.future or form.prefix.endswith("ل"):
+                continue
+            if form.part == "perfect" and before in ("ان", "بان", "لان", "وان"):
                 continue
             if form.suffix or before in class_words("preposition") or before in class_words("negation"):
                 continue

@@ -10,7 +10,7 @@ from .chain import attribution, behind, carried
 from .cues import Cue, find
 from .quotes import Quotes
 from .spans import Said, extent, introduction
-from .speakers import MEDIA, Speakers, Voice, voice_of
+from .speakers import MEDIA, Speakers, Voice, governed, voice_of
 
 
 class Told(NamedTuple):
@@ -61,7 +61,7 @@ class _Reader:
             cues = find(self.text, self.names, self.quotes, a, b)
             before = len(self.told)
             for c in cues:
-                if c.shape in ("finite", "participle"):
+                if c.shape in ("finite", "participle", "came_in"):
                     self.verb(c, cues, a, b)
                 elif c.shape == "saying":
                     self.saying(c, cues, a, b)
@@ -83,7 +83,13 @@ class _Reader:
         said = extent(self.text, self.quotes, c, begin, how, b, cues)
         if said is None or said.j - said.i < 2:
             return
-        voice = self.speakers.subject(c, lead, a) if c.shape == "finite" else self.of_sentence(c, a)
+        if c.shape == "finite":
+            voice = self.speakers.subject(c, lead, a)
+        elif c.shape == "came_in":
+            m = next((m for m in self.names.between(c.j, lead) if m.kind != "place"), None)
+            voice = voice_of(m, self.names, self.text, "document") if m else self.speakers.dropped(c, a)
+        else:
+            voice = self.of_sentence(c, a)
         if voice is None or not voice.entities:
             if c.shape == "finite":
                 self.speakers.spoke(Voice((), "", None, "s", "unknown"))
@@ -97,7 +103,7 @@ class _Reader:
         if last is not None and (not gender or last.voice.gender in (None, gender) or last.voice.number != "s" or last.voice.kind not in ("person",)):
             return last.voice._replace(how="goes on")
         for m in self.names.mentions:
-            if a <= m.i < c.i and m.kind != "place" and not _governed(self.text, m) and (m.gender in (None, gender) or not gender or m.kind != "person"):
+            if a <= m.i < c.i and m.kind != "place" and not governed(self.text, m) and (m.gender in (None, gender) or not gender or m.kind != "person"):
                 return voice_of(m, self.names, self.text, "sentence")
         if not any(a <= m.i < c.i for m in self.names.mentions):
             return self.speakers.dropped(c, a)
@@ -184,11 +190,6 @@ class _Reader:
         self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on))
         if spoke:
             self.speakers.spoke(voice._replace(how="spoke"))
-
-
-def _governed(text: Text, m) -> bool:
-    from .speakers import governed
-    return governed(text, m)
 
 
 def read(text: Text, names: Names, article: Article | None = None) -> Speech:

@@ -11,8 +11,6 @@ from .tables import class_words, forms, words
 
 #: how far behind its verb the beginning of what was said is looked for
 REACH = 45
-_CLOSERS = frozenset("\"”»’)“")
-_STOPS = frozenset("،,؛;.!?؟…:-–—")
 
 
 class Said(NamedTuple):
@@ -58,10 +56,8 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int) -
             if cue.shape == "participle" or k <= cue.j + 12:
                 fallback = fallback or (k, k + 1, w)
                 break
-        if "ب" in takes and w.startswith("ب") and len(w) > 3 and (w in an or (k == cue.j or names.at(k) is None) and not _plain_ba(w)):
-            if w in an:
-                return k, k + 1, "an"
-            fallback = fallback or None
+        if "ب" in takes and w.startswith("بان") and w in an:
+            return k, k + 1, "an"
         mention = names.at(k)
         if mention and mention.j > k:
             k = mention.j
@@ -73,10 +69,6 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int) -
     if fallback is None and "np" in takes:
         fallback = _bare_noun(text, names, cue, end)
     return fallback
-
-
-def _plain_ba(word: str) -> bool:
-    return False
 
 
 def _quote_lead(text: Text, k: int) -> int:
@@ -133,6 +125,8 @@ def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int,
             stop = c.i
             break
     stop = _break(text, quotes, begin, stop)
+    if cue.i > 0 and text.norms[cue.i - 1] in class_words("relative"):
+        stop = next((k for k in range(begin + 1, stop) if text.norms[k] in ("،", ",") and not quotes.at(k)), stop)
     long = next(((a, b) for a, b in quotes.ranges if begin < a < stop and b > stop), None)
     if long:
         stop = long[1]
@@ -152,7 +146,7 @@ def _break(text: Text, quotes: Quotes, begin: int, stop: int) -> int:
 
 
 def _trim(text: Text, quotes: Quotes, i: int, j: int, lead: int, how: str, direct: bool | None) -> Said | None:
-    while j > i and text.kinds[j - 1] in "PB" and not (text.norms[j - 1] in _CLOSERS and False):
+    while j > i and text.kinds[j - 1] in "PB":
         j -= 1
     while i < j and text.kinds[i] in "PB":
         i += 1

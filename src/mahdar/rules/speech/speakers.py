@@ -32,7 +32,7 @@ def voice_of(m: Named, names: Names, text: Text, how: str) -> Voice:
     """The mention as a speaker, with the conjuncts that follow it."""
     ids, number = list(m.entities), m.number
     nxt = names.at(m.j)
-    while nxt is not None and nxt.i == m.j and nxt.prefix == "و" and m.group is not None and nxt.group == m.group:
+    while nxt is not None and nxt.i == m.j and nxt.prefix == "و" and nxt.kind == m.kind:
         ids += nxt.entities
         number = "p"
         m, nxt = nxt, names.at(nxt.j)
@@ -53,12 +53,14 @@ class Speakers:
     def subject(self, cue: Cue, lead: int, a: int) -> Voice | None:
         """The speaker of a finite cue whose words begin at `lead`, in the sentence from `a` on; None where none can be told."""
         text, names = self.text, self.names
-        k, explicit = cue.j, False
+        k, explicit, definite = cue.j, False, True
         while k < lead:
             m = names.at(k)
             if m is not None and m.i == k:
-                if not governed(text, m) and (m.kind != "place" or m.form == "metonym"):
-                    if k == cue.j or not explicit or m.form == "name":
+                if m.kind == "unnamed" and not explicit and k == cue.j and (back := self.pointing_back(k)) is not None:
+                    return back
+                if not (governed(text, m) if k > cue.j else any(p in m.prefix for p in "بلك")) and (m.kind != "place" or m.form == "metonym"):
+                    if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P"):
                         return voice_of(m, names, text, "subject")
                 k = m.j
                 continue
@@ -68,7 +70,7 @@ class Speakers:
                     back = self.pointing_back(k)
                     if back is not None:
                         return back
-                    explicit = w not in class_words("adverb")
+                    explicit, definite = w not in class_words("adverb"), w.startswith("ال")
             k += 1
         if explicit:
             return None
@@ -77,7 +79,7 @@ class Speakers:
     def pointing_back(self, k: int) -> Voice | None:
         """The speaker that a definite noun at token k stands for (المصدر, الصحيفة, الوزير): the last one of its kind."""
         hits = anaphors().at(self.text, k)
-        if not hits:
+        if not hits or not self._alone(hits[0].j):
             return None
         row = hits[0].values[0]
         kinds, gender = anaphor_kinds(row), row["gender"] or None
@@ -88,6 +90,14 @@ class Speakers:
             if m.i < k and m.kind in kinds and m.kind not in ("unnamed",) and (m.gender is None or gender is None or m.gender == gender or m.kind != "person"):
                 return Voice(m.entities, m.kind, m.gender, m.number, f"anaphors:{row['id']}")
         return None
+
+    def _alone(self, k: int) -> bool:
+        """Does the noun phrase end here? (السفير وحده, not السفير الروسي في لندن)"""
+        text = self.text
+        if k >= len(text) or text.kinds[k] != "W":
+            return True
+        w = text.norms[k]
+        return w in class_words("an") or w in class_words("preposition") or w in class_words("adverb") or w.startswith(("ب", "ل")) and not w.startswith("ال")
 
     def before(self, cue: Cue, a: int) -> Voice | None:
         """The mention in front of its verb: «الكرملين أكد أن», «أما كيم، فقال», «وكان ترامب قال», «لافروف الذي قال»."""
@@ -114,6 +124,9 @@ class Speakers:
 
     def _free(self, a: int, m: Named) -> bool:
         """Nothing but openers stands between the sentence's start and the mention."""
+        last = self.text.norms[m.i - 1] if m.i > a else ""
+        if last in class_words("an"):
+            return True
         seen = [self.text.norms[t] for t in range(a, m.i) if self.text.kinds[t] == "W"]
         return len(seen) <= 3 and not any(w in class_words("preposition") for w in seen[-1:])
 
