@@ -69,12 +69,12 @@ def month(hit: Hit) -> Found | None:
 
 
 def plain_month(hit: Hit) -> bool:
-    """A bare month that is also another word (مارس, ماي) must stand as a month: behind a preposition, with a year, doubled …"""
+    """A bare month that is also another word or a name (مارس, ماي) must stand behind a preposition of time or a part of a month."""
     tokens = hit.part("mon")
-    return len(tokens) > 1 or hit.has("year") or tokens[0].norm not in _ALSO_WORDS or hit.i > 0 or bool(tokens[0].prefix)
-
-
-_ALSO_WORDS: frozenset[str] = frozenset()
+    if len(tokens) > 1 or tokens[0].lexeme.cls != "shy" or hit.has("year") or hit.has("yref") or hit.has("mod"):
+        return True
+    before = hit.before()
+    return hit.tokens[hit.i] is not tokens[0] or (before is not None and before.lexeme.cls in ("in", "ago", "to", "within", "ahead", "and"))
 
 
 @RULES.rule("day of this month", "lead=(lead) no=(dayno) from? (demo=(demo) month_S | month_S mod=(mod|same)? )")

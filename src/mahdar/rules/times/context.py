@@ -24,6 +24,16 @@ def cues() -> dict[str, str]:
     return out
 
 
+@lru_cache(maxsize=1)
+def marks() -> dict[str, str]:
+    """Folded word → done or lasting."""
+    out: dict[str, str] = {}
+    for row in read_table(Path(__file__).with_name("aspect.tsv"), columns=("id", "class", "forms", "example", "gives")):
+        for form in alternatives(row["forms"]):
+            out[fold(form)] = row["class"]
+    return out
+
+
 @lru_cache(maxsize=100_000)
 def cue(norm: str) -> str | None:
     """future or past for a word that tells the tense, else None."""
@@ -71,6 +81,19 @@ class Context:
             if found:
                 return found
         return None
+
+    def clause(self, start: int, end: int) -> list[str]:
+        """The words of the sentence around the offsets, without those between them."""
+        left = self.text[max(0, start - _LONGEST):start]
+        at = max((m.end() for m in _BREAK.finditer(left)), default=0)
+        right = self.text[end:end + _LONGEST]
+        m = _BREAK.search(right)
+        return _WORD.findall(left[at:]) + _WORD.findall(right[:m.start()] if m else right)
+
+    @staticmethod
+    def mark(norm: str) -> str | None:
+        """done or lasting for a word that tells whether منذ counts from a deed or says how long."""
+        return marks().get(norm)
 
     def year_named(self, at: int) -> int | None:
         """The last year the text named before the offset."""

@@ -7,7 +7,7 @@ from ...arabic.letters import Folded
 from ...arabic.words import Text
 from ...errors import UsageError
 from ...model import Time
-from . import absolute, hijri, relative  # noqa: F401  (they register their rules)
+from . import absolute, hijri, holidays, offsets as _offsets, periods, relative, spans, traps  # noqa: F401  (they register their rules)
 from .context import Context
 from .lexemes import lexicon
 from .parts import RULES
@@ -34,6 +34,8 @@ def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> 
     for a, b in stretches:
         tokens = lex.tokens(folded.text, raw, a, b)
         for i, j, rule, found in RULES.read(ctx, tokens):
+            if found.value == "":
+                continue
             start = found.start if found.start is not None else tokens[i].start
             end = found.end if found.end is not None else tokens[j - 1].end
             if found.value and found.value[:4].isdigit():
@@ -41,7 +43,7 @@ def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> 
             if found.offset and not offsets:
                 continue
             s, e = folded.span(start, end)
-            out.append(Time(start=s, end=e, text=folded.raw[s:e], value=found.value, why=f"{rule.name}: {found.why}",
+            out.append(Time(start=s, end=e, text=folded.raw[s:e], value=None if found.offset else found.value, why=f"{rule.name}: {found.why}",
                             offset=found.offset, candidates=found.candidates))
     return out
 

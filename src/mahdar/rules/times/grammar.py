@@ -21,13 +21,12 @@ UNITS = ("day", "week", "month", "year", "decade", "century", "quarter", "half",
 UNIONS: dict[str, tuple[str, ...]] = {
     "one": tuple(f"{u}_s" for u in UNITS), "two": tuple(f"{u}_d" for u in UNITS), "many": tuple(f"{u}_p" for u in UNITS),
     "the_one": tuple(f"{u}_S" for u in UNITS), "the_two": tuple(f"{u}_D" for u in UNITS), "the_many": tuple(f"{u}_P" for u in UNITS),
-    "a_month": ("month", "madda", "weak"),
+    "a_month": ("month", "shy", "madda", "weak"), "sure_month": ("month", "shy", "madda"),
     "wday": ("weekday", "weekday2"),
     "mod": ("last", "lastp", "next", "this", "beforelast", "afternext"),
     "yearword": ("year_s", "year_S", "year_c"),
     "fraction": ("quarter_S", "half_S", "third_S"),
     "join": ("to", "and", "or"),
-    "article_": ("the",),
 }
 
 
@@ -59,7 +58,14 @@ def compile_pattern(spec: str, parts: dict[str, str]) -> re.Pattern[str]:
     >>> bool(compile_pattern('num month "," ?', {}).match(symbol("num") + symbol("month")))
     True
     """
-    return re.compile(_translate(spec, parts))
+    seen: dict[str, int] = {}
+
+    def once(m: re.Match[str]) -> str:
+        """A part named twice (in two branches) gets a number, taken off again in `Rules._at`."""
+        seen[m[1]] = seen.get(m[1], 0) + 1
+        return f"(?P<{m[1]}>" if seen[m[1]] == 1 else f"(?P<{m[1]}__{seen[m[1]]}>"
+
+    return re.compile(re.sub(r"\(\?P<(\w+)>", once, _translate(spec, parts)))
 
 
 def _translate(spec: str, parts: dict[str, str]) -> str:
@@ -200,7 +206,7 @@ class Rules:
         for rule in self.rules:
             m = rule.pattern.match(symbols, i)
             if m and m.end() > i:
-                hits.append((m.end(), rule, {k: m.span(k) for k, v in m.groupdict().items() if v}))
+                hits.append((m.end(), rule, {k.split("__")[0]: m.span(k) for k, v in m.groupdict().items() if v}))
         hits.sort(key=lambda h: -h[0])
         return tuple(hits)
 

@@ -82,7 +82,7 @@ def hijri_whole_year(hit: Hit) -> Found | None:
 
 @RULES.rule(
     "both calendars",
-    'lead=(lead) dayno from? monthword? hmonth "،,"? yearword? year ah? "،,("? match ","? ((day_s|day_S)? wday "،,"?)? no=(dayno) from? mon=(mon) "،,"? yearword? year=(year) ad? ")"?',
+    'lead=(lead) dayno from? monthword? hmonth "،,"? yearword? year ah? "،,("? match ","? ((day_s)? wday "،,"?)? no=(dayno) from? mon=(mon) "،,"? yearword? year=(year) ad? ")"?',
     'lead=(lead) no=(dayno) from? mon=(mon) "،,"? yearword? year=(year) ad? "،,(-"? match? ","? dayno from? monthword? hmonth "،,"? yearword? year ah? ")"?',
 )
 def both(hit: Hit) -> Found | None:

@@ -17,14 +17,14 @@ from ...lexicon.table import alternatives, read_table
 TABLES = ("months", "weekdays", "units", "words", "holidays", "traps")
 #: classes that alone make a stretch worth reading
 CORE = frozenset((
-    "month", "madda", "hmonth", "weekday", "weekday2", "unit", "today", "deictic", "decade", "holiday", "morrow", "weekendof", "year",
+    "month", "shy", "madda", "hmonth", "weekday", "weekday2", "unit", "today", "deictic", "decade", "holiday", "morrow", "weekendof", "year",
     "date",
 ))
 #: proclitics tried on a word, longest first; the remainder must be a lexeme
 PROCLITICS = ("وبال", "وكال", "فبال", "وب", "ول", "وك", "فب", "فل", "ف", "و", "ب", "ل", "ك")
 #: classes whose words take ب ل ك; the rest take و and ف only
 _CASED = frozenset((
-    "month", "madda", "hmonth", "weekday", "unit", "today", "deictic", "decade", "holiday", "part", "demo", "that", "weekendof", "season",
+    "month", "shy", "madda", "hmonth", "weekday", "unit", "today", "deictic", "decade", "holiday", "part", "demo", "that", "weekendof", "season",
     "night", "daypart", "num", "year", "date",
 ))
 
@@ -83,7 +83,7 @@ class Lexicon:
             words = tuple(fold(form).split())
             if len(words) == 1:
                 held = self.single.get(words[0])
-                if held is None or held.cls in ("card", "ord"):
+                if held is None or held.cls in ("card", "ord") and (lexeme.cls in ("weekday", "weekday2")) == words[0].startswith("ال"):
                     self.single[words[0]] = lexeme
             else:
                 self.phrases.setdefault(words[0], []).append((words[1:], lexeme))

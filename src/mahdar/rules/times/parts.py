@@ -8,12 +8,12 @@ PARTS = {
     "dayno": "the? num | ord card? card++? | card card++?",
     "dayno_and": "num++ | ord++ card? | card++",
     # مايو · أيار/مايو · مايو (أيار) · اب/اغسطس
-    "mon": '(month|madda) ("/-("? a_month ")"?)? | weak "/-("? month',
+    "mon": 'sure_month ("/-("? a_month ")"?)? | weak "/-("? sure_month',
     "moon": "hmonth",
     # 2018 · عام 2018 · العام ألفين وثمانية عشر
     "fullyear": '(yearword "("?)? the? year ")"? ad? | yearword card (card|card++)+ | yearword card',
     # اليوم، · يوم الأربعاء · أمس الثلاثاء
-    "lead": '((today|deictic) "،,"?)? ((day_s|day_S)? wday "،,("?)? ((day_s|day_S)? match ","?)?',
+    "lead": '((today|deictic) "،,"?)? ((day_s)? wday "،,("?)? ((day_s)? match ","?)?',
     "amount": "num | card (card|card++)* | decimal",
     "monthword": "month_s|month_S",
 }

@@ -12,7 +12,7 @@ from .resolve import NO_DAY, unit_around, weekday_value
 STEP = {"last": -1, "lastp": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2, "demo": 0, "latest1": -1}
 
 
-@RULES.rule("deictic", 'lead=(word=(today|deictic) ("،,"? (day_s|day_S)? wday)?)', 'lead=(daypart? (day_s|day_S) word=(deictic))')
+@RULES.rule("deictic", 'lead=(word=(today|deictic) ("،,"? (day_s)? wday)?)', 'lead=(daypart? day_s word=(deictic))')
 def deictic(hit: Hit) -> Found | None:
     word, anchor = hit.first("word"), hit.ctx.day
     assert word is not None
@@ -31,16 +31,33 @@ def deictic(hit: Hit) -> Found | None:
     return Found(d.isoformat(), "counted from the article's day; the weekday named doesn't fit")
 
 
-@RULES.rule("weekday", "(day=(day_s|day_S))? w=(wday) (mod=(mod|latest1))?")
+@RULES.rule("weekday of a week", "(day_s)? w=(wday) from (demo week_S | week_S mod=(mod))")
+def weekday_of_week(hit: Hit) -> Found | None:
+    if hit.ctx.day is None:
+        return Found(None, NO_DAY)
+    first = week(hit.ctx.day)[0] + 7 * DAY * STEP[hit.cls("mod") or "this"]
+    return Found((first + DAY * int(hit.value("w") or 0)).isoformat(), "such weekday of a week counted from the article's")
+
+
+@RULES.rule("weekday", "(day=(day_s))? w=(wday) (mod=(mod|latest1))?", "mod=(demo) (day=(day_s))? w=(wday)")
 def weekday(hit: Hit) -> Found | None:
     token = hit.first("w")
     assert token is not None
     if token.lexeme.cls == "weekday2" and not hit.has("day") and not hit.has("mod"):
         return None
-    if not token.norm.lstrip("وفبلك").startswith("ا") and not hit.has("day") and not hit.has("mod"):
+    bare = token.norm[len(token.prefix):] if not token.prefix.endswith("ل") else token.norm
+    if not (bare.startswith("ال") or token.norm.startswith(("لل", "ولل"))) and not hit.has("day") and not hit.has("mod"):
         return None
-    mod = hit.cls("mod")
+    mod = "this" if hit.cls("mod") == "demo" else hit.cls("mod")
     return weekday_value(hit.ctx, int(token.lexeme.value), "last" if mod == "latest1" else mod, hit.start, hit.end)
+
+
+@RULES.rule("weekday that is a number", "(day_s)? w=(card) mod=(last|next)", "day_s w=(card)")
+def number_weekday(hit: Hit) -> Found | None:
+    token = hit.first("w")
+    if token is None or token.prefix or not token.norm.startswith("ا") or token.lexeme.value not in ("1", "2"):
+        return None
+    return weekday_value(hit.ctx, 6 if token.lexeme.value == "1" else 0, hit.cls("mod"), hit.start, hit.end)
 
 
 @RULES.rule("night between two weekdays", "night a=(wday) \"-/\"? b=(wday)", "night a=(wday) (to) b=(wday)")
@@ -56,7 +73,7 @@ def night(hit: Hit) -> Found | None:
     return Found(interval(last - DAY, last), "the night between two weekdays")
 
 
-@RULES.rule("unit and modifier", "(part=(part))? (demo)? unit=(the_one) mod=(mod|latest1)", "(part=(part))? unit=(the_one) num? mod=(mod)",)
+@RULES.rule("unit and modifier", "(part=(part))? (demo)? unit=(the_one) mod=(mod|latest1)", "(part=(part))? unit=(the_one) num? mod=(mod)")
 def unit_mod(hit: Hit) -> Found | None:
     unit, anchor = (hit.value("unit") or "").split()[0], hit.ctx.day
     if unit == "day" and hit.cls("mod") != "this":
@@ -75,7 +92,7 @@ def this_unit(hit: Hit) -> Found | None:
     if hit.has("part") and unit not in ("week", "month", "year"):
         return None
     after = hit.after()
-    if after and after.lexeme.cls in ("ord", "year", "num"):
+    if unit in ("decade", "century") or (after and after.lexeme.cls in ("ord", "year", "num")):
         return None
     if anchor is None:
         return Found(None, NO_DAY)
@@ -109,8 +126,10 @@ def shifted(anchor, unit: str, n: int) -> str | None:
 
 @RULES.rule(
     "so long ago",
-    "ago about? (n=(amount))? unit=(one|two|many) (lasti)?",
-    "ago about? unit=(one) card (lasti)?",
+    "way=(ago) about? (n=(amount))? unit=(one|two|many) (lasti)?",
+    "way=(ago) about? unit=(one) only (lasti)?",
+    "(n=(amount)) unit=(many|one) lasti",
+    "unit=(two) lasti",
 )
 def ago(hit: Hit) -> Found | None:
     unit, number = (hit.value("unit") or "").split()
@@ -118,7 +137,9 @@ def ago(hit: Hit) -> Found | None:
     if n is None:
         return None
     after = hit.after()
-    if after and after.lexeme.cls in ("from",) :
+    if after and after.lexeme.cls in ("year", "card", "ord", "num", "that"):
+        return None
+    if hit.value("way") == "since" and lasting(hit, unit):
         return None
     if hit.ctx.day is None:
         return Found(None, NO_DAY)
@@ -126,17 +147,28 @@ def ago(hit: Hit) -> Found | None:
     return Found(value, f"{n} {unit}s before the article's day") if value else None
 
 
+def lasting(hit: Hit, unit: str) -> bool:
+    """Does منذ tell how long something lasts (the war, for seven years) instead of when it happened?"""
+    words = hit.ctx.clause(hit.start, hit.end)
+    if len(words) <= 2:
+        return False
+    tense = [hit.ctx.mark(w) for w in words]
+    if "done" in tense[-5:]:
+        return False
+    return unit not in ("day", "week") or "lasting" in tense
+
+
 @RULES.rule("so far ahead", "ahead about? (n=(amount))? unit=(one|two|many) (from now)?")
 def ahead(hit: Hit) -> Found | None:
     unit, number = (hit.value("unit") or "").split()
     n = count(hit, number)
-    after = hit.after()
     last = hit.tokens[hit.j - 1].lexeme.cls
-    if n is None or (after and after.lexeme.cls in ("from", "ago") and last != "now"):
+    after = hit.after()
+    if n is None or (after and after.lexeme.cls in ("card", "ord", "num", "year")):
         return None
     if hit.ctx.day is None:
         return Found(None, NO_DAY)
-    if last != "now" and hit.ctx.direction(hit.start, hit.end) != "future":
+    if last != "now" and hit.ctx.direction(hit.start, hit.end) == "past":
         return None
     value = shifted(hit.ctx.day, unit, n)
     return Found(value, f"{n} {unit}s after the article's day") if value else None
@@ -147,11 +179,14 @@ def ahead(hit: Hit) -> Found | None:
     "unit=(the_two) mod=(last|next|latest|latest1)",
     "unit=(the_many) (n=(amount))? (to n2=(amount))? mod=(last|next|latest)",
     "(n=(amount)) unit=(the_many|many) mod=(last|next|latest)",
+    "end=(part) (n=(amount)) unit=(many)", "end=(part) unit=(two)",
 )
 def rolling(hit: Hit) -> Found | None:
     unit, number = (hit.value("unit") or "").split()
-    n = hit.number("n2") or hit.number("n") or (2 if number == "D" else None)
+    n = hit.number("n2") or hit.number("n") or (2 if number in "Dd" else None)
     anchor = hit.ctx.day
+    if hit.has("end") and hit.value("end") != "end":
+        return None
     if anchor is None:
         return Found(None, NO_DAY)
     if n is None:

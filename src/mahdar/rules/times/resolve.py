@@ -14,7 +14,7 @@ NO_DAY = "the article's day isn't known"
 
 def month_number(hit: Hit, name: str = "mon") -> int | None:
     """The month a (doubled) month names: the first where they differ; None where two of one family stand without a mark."""
-    months = [t for t in hit.part(name) if t.lexeme.cls in ("month", "madda", "weak")]
+    months = [t for t in hit.part(name) if t.lexeme.cls in ("month", "shy", "madda", "weak")]
     marks = any(t.lexeme.cls in "/-(" for t in hit.part(name))
     numbers = {t.lexeme.value for t in months}
     if len(numbers) > 1 and not marks:
@@ -24,7 +24,7 @@ def month_number(hit: Hit, name: str = "mon") -> int | None:
 
 def two_months(hit: Hit, name: str = "mon") -> tuple[int, int] | None:
     """Two different months of one family named together (مايو/يونيو)."""
-    months = [t.lexeme for t in hit.part(name) if t.lexeme.cls in ("month", "madda", "weak")]
+    months = [t.lexeme for t in hit.part(name) if t.lexeme.cls in ("month", "shy", "madda", "weak")]
     if len(months) == 2 and months[0].value != months[1].value and months[0].row.split(":")[0] == months[1].row.split(":")[0]:
         return int(months[0].value), int(months[1].value)
     return None

@@ -1,0 +1,145 @@
+"""Two times named together: من 12 إلى 15 يونيو, 19 و20 ماي, بين عامي 1950 و1953, 1950–1953, من مايو إلى يوليو."""
+from __future__ import annotations
+
+from .absolute import YEAR_TAIL, YREF, bare_year
+from .calendar import bounds, interval, make_day
+from .grammar import Found, Hit
+from .parts import RULES
+from .resolve import month_number, nearest_day, nearest_month, year_of, year_reference
+
+JOIN = '("-/" | (to|and|or) (day_s)? | "،," )'
+
+
+def named_year(hit: Hit) -> int | None:
+    return year_of(hit) if hit.has("year") else year_reference(hit) if hit.has("yref") else None
+
+
+@RULES.rule(
+    "days of a month",
+    f'(from|between)? (day_s|day_d|day_D)? lead=(lead) a=(dayno) ({JOIN} (to)? (day_s)? (wday)? b=(dayno) | (wday)? b=(dayno_and)) '
+    f"from? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
+    f'(from|between)? (day_s|day_d|day_D)? lead=(lead) a=(dayno) {JOIN} (dayno "،,")* dayno_and? b=(dayno_and) '
+    f"from? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
+)
+def days_of_month(hit: Hit) -> Found | None:
+    a, b, month = hit.number("a"), hit.number("b"), month_number(hit)
+    if a is None or b is None or month is None or not (1 <= a < b <= 31):
+        return None
+    return _days(hit, (month, a), (month, b))
+
+
+@RULES.rule("days of a month counted", "(from|between)? (day_s|day_d|day_D)? a=(dayno) (" + JOIN + " b=(dayno) | b=(dayno_and)) from? (demo month_S | month_S mod=(mod))")
+def days_of_this_month(hit: Hit) -> Found | None:
+    a, b, anchor = hit.number("a"), hit.number("b"), hit.ctx.day
+    step = {"last": -1, "lastp": -1, "next": 1, "this": 0}.get(hit.cls("mod") or "this")
+    if a is None or b is None or anchor is None or step is None or not (1 <= a < b <= 31):
+        return None
+    k = anchor.year * 12 + anchor.month - 1 + step
+    first, last = make_day(k // 12, k % 12 + 1, a), make_day(k // 12, k % 12 + 1, b)
+    return Found(interval(first, last), "days of a month counted from the article's") if first and last else None
+
+
+def _days(hit: Hit, first: tuple[int, int], last: tuple[int, int]) -> Found | None:
+    year = named_year(hit)
+    if year is not None:
+        b = make_day(year, *last)
+        a = make_day(year - (first > last), *first)
+    else:
+        found = nearest_day(hit.ctx, *last, None, hit.cls("mod"), hit.start, hit.end)
+        if found is None or found.value is None:
+            return found
+        b = bounds(found.value)[0]
+        a = make_day(b.year - (first > last), *first)
+    return Found(interval(a, b), "two days named together") if a and b else None
+
+
+@RULES.rule(
+    "day and month to day and month",
+    f'(from|between)? (day_s|day_d)? (wday)? a=(dayno) from? am=(mon) ((year ad?)? "-" | (year ad?)? (to|and) (day_s)? (wday)?) no=(dayno|dayno_and) from? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
+    f'(from|between) (day_s|day_d)? (wday)? a=(dayno) from? am=(mon) no=(dayno_and) from? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
+)
+def day_to_day(hit: Hit) -> Found | None:
+    a, am, b, bm = hit.number("a"), month_number(hit, "am"), hit.number("no"), month_number(hit)
+    if a is None or am is None or b is None or bm is None or not (1 <= a <= 31 and 1 <= b <= 31):
+        return None
+    between = next((int(t.norm) for t in hit.tokens[hit.groups["am"][1]:hit.groups["no"][0]] if t.lexeme.cls == "year"), None)
+    if between:
+        first, last = make_day(between, am, a), make_day(year_of(hit) or between, bm, b)
+        return Found(interval(first, last), "two days named together") if first and last else None
+    return _days(hit, (am, a), (bm, b))
+
+
+@RULES.rule(
+    "month to month",
+    f'(from|between)? (month_d|month_s|month_S|month_c)? part? a=(mon) ("-" | (to|and) (month_s)?) b=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
+    f'(from|between)? month_c a=(mon) b=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
+)
+def months(hit: Hit) -> Found | None:
+    a, b = month_number(hit, "a"), month_number(hit, "b")
+    if a is None or b is None or a == b:
+        return None
+    year = named_year(hit)
+    if year is None:
+        found = nearest_month(hit.ctx, b, hit.cls("mod"), hit.start, hit.end)
+        if found.value is None:
+            return found
+        year = int(found.value[:4])
+    return Found(interval(bounds(f"{year - (a > b):04d}-{a:02d}")[0], bounds(f"{year:04d}-{b:02d}")[1]), "two months named together")
+
+
+YEARS = "(year_s|year_S|year_c|year_d|year_D|many|the_many)"
+
+
+@RULES.rule(
+    "years",
+    f'(between|from)? {YEARS} year=(year) ad? ("-/" | to {YEARS}? | and) b=(year) ad?',
+    f"(between|from)? {YEARS} year=(year) ad? b=(year++) ad?",
+    f'(between|from) year=(year) ad? ("-/" | (to|and) {YEARS}?) b=(year) ad?',
+    "(between) year=(year) ad? b=(year++) ad?",
+    'year=(year) "-" b=(year)', "year=(year) to b=(year)",
+    f'{YEARS} year=(year) "/" b=(num)',
+)
+def years(hit: Hit) -> Found | None:
+    a, b = hit.number("year"), hit.number("b")
+    if a is None or b is None:
+        return None
+    if b < 100:
+        b += a // 100 * 100
+    named = hit.tokens[hit.i].lexeme.cls in ("unit", "between", "from")
+    if not a < b or b - a > 600 or not (named or (bare_year(hit, a) and bare_year(hit, b))):
+        return None
+    return Found(f"{a:04d}-01-01/{b:04d}-12-31", "two years named together")
+
+
+@RULES.rule("season of two years", 'year=(year) "/" b=(year)')
+def slash_years(hit: Hit) -> Found | None:
+    a, b = hit.number("year"), hit.number("b")
+    if a is None or b is None or b - a != 1 or not bare_year(hit, a):
+        return None
+    return Found(f"{a:04d}-01-01/{b:04d}-12-31", "two years named together")
+
+
+@RULES.rule("weekdays", '(day_s|day_d|day_D) a=(wday) (b=(wday) | (and|to) b=(wday)) (mod=(mod))?',
+            'a=(wday) (and|to) b=(wday) mod=(mod)', "from (day_s)? a=(wday) to (day_s)? b=(wday) (mod=(mod))?")
+def weekdays(hit: Hit) -> Found | None:
+    from .resolve import weekday_value
+    a, b = int(hit.value("a") or 0), int(hit.value("b") or 0)
+    second = hit.first("b")
+    dual = hit.tokens[hit.i].lexeme.value in ("day d", "day D")
+    if a == b or second is None or not (second.prefix in ("و",) or hit.tokens[hit.groups["b"][0] - 1].lexeme.cls in ("and", "to")):
+        return None
+    if not dual and second.prefix == "و" and not hit.has("mod"):
+        return None
+    found = weekday_value(hit.ctx, b, hit.cls("mod"), hit.start, hit.end)
+    if found.value is None:
+        return found
+    last = bounds(found.value)[0]
+    gap = (b - a) % 7
+    if dual and gap > 3:
+        return None
+    if hit.cls("mod") == "next":
+        first = bounds(weekday_value(hit.ctx, a, "next", hit.start, hit.end).value or found.value)[0]
+        last = first + (last - last) if False else first.fromordinal(first.toordinal() + gap)
+    else:
+        first = last.fromordinal(last.toordinal() - gap)
+    return Found(interval(first, last), "two weekdays named together")
