@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from ...english.names import of_state, slug
 from .draft import Draft
+from .people import People
 from .scan import Atom, Scan
 
 
 class Bodies:
     """The grammar of bodies over a scan."""
 
-    def __init__(self, scan: Scan) -> None:
-        self.scan, self.lexicon = scan, scan.lexicon
+    def __init__(self, scan: Scan, people: People) -> None:
+        self.scan, self.lexicon, self.people = scan, scan.lexicon, people
 
     def read(self, i: int, prefixes: tuple[str, ...] | None = None) -> Draft | None:
         """The body at i: the longest of what the lexicon and the grammar find, or None."""
@@ -55,12 +56,16 @@ class Bodies:
         if x.id == "ministry":
             f = self.scan.get(x.j, ("field",))
             if f is None:
-                return None
+                return (
+                    Draft(i, x.j, i, x.j, x.prefix, "name", "institution", gender="f", title="ministry", bare=True)
+                    if x.tag.endswith("+")
+                    else None
+                )
             return self._ministry(i, f.j, f, prefix=x.prefix)
         j = self._official(x.j)
         state = self._state(j, definite=x.tag.endswith("+"))
         if state is None:
-            return None
+            return self._bare(i, x)
         j = self._official(state.j)
         entry = self.lexicon[state.id]
         name = of_state(noun.english, entry.country, entry.name)
@@ -79,6 +84,45 @@ class Bodies:
             number=noun.number,
             title=x.id,
             of=state.id,
+        )
+
+    def _bare(self, i: int, x: Atom) -> Draft | None:
+        """An organ whose state isn't said here: الجيش; or said by the man at its head: إدارة ترامب, نظام الأسد."""
+        noun = self.scan.words.nouns[x.id]
+        if x.tag.endswith("+"):
+            return Draft(
+                i,
+                x.j,
+                i,
+                x.j,
+                x.prefix,
+                "name",
+                "institution",
+                gender=noun.gender,
+                number=noun.number,
+                title=x.id,
+                bare=True,
+            )
+        found = self.people.name(x.j, titled=False)
+        if found is None or found.id is None or found.country is None:
+            return None
+        name = of_state(noun.english, found.country)
+        return Draft(
+            i,
+            found.j,
+            i,
+            x.j,
+            x.prefix,
+            "name",
+            "institution",
+            name=name,
+            country=found.country,
+            sector=noun.sector,
+            gender=noun.gender,
+            number=noun.number,
+            title=x.id,
+            of=f"state:{found.country}",
+            nested=[found],
         )
 
     def _official(self, j: int) -> int:
@@ -108,7 +152,11 @@ class Bodies:
                 state = x
                 break
         if state is None:
-            return None
+            if bare:
+                return None
+            return Draft(
+                i, j, i, j, prefix or "", "name", "institution", gender="f", title=f"{f.id}_ministry", bare=True
+            )
         entry, field = self.lexicon[state.id], self.lexicon[f.id]
         ministry = field.more.get("ministry") or f"{field.name.capitalize()} Ministry"
         name = of_state(ministry, entry.country, entry.name)

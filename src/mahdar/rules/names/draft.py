@@ -29,3 +29,7 @@ class Draft:
     definite: bool = True
     parts: list[Draft] = field(default_factory=list)  # conjuncts
     former: bool = False
+    nested: list[Draft] = field(
+        default_factory=list
+    )  # named inside this phrase: the president in the president's adviser
+    bare: bool = False  # an organ without its state: الجيش

@@ -38,8 +38,16 @@ class Named(msgspec.Struct, kw_only=True):
 class Names:
     """All mentions of an article, by token, and its entities by id."""
 
-    def __init__(self, mentions: list[Named], entities: dict[str, Entity], sentences: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        mentions: list[Named],
+        entities: dict[str, Entity],
+        sentences: list[tuple[int, int]],
+        nested: list[Named] | None = None,
+    ) -> None:
         self.mentions, self.entities, self.sentences = mentions, entities, sentences
+        #: mentions inside the phrase of another: ترامب in محامي ترامب
+        self.nested: list[Named] = nested or []
         self._of: dict[int, int] = {}
         for k, m in enumerate(mentions):
             for t in range(m.i, m.j):

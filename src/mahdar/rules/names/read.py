@@ -20,7 +20,8 @@ class _Grammar:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self.bodies, self.people = Bodies(scan), People(scan)
+        self.people = People(scan)
+        self.bodies = Bodies(scan, self.people)
         self.titles = Titles(scan, self.bodies, self.people)
         self.others = Others(scan, self.bodies, self.people)
 
@@ -46,6 +47,8 @@ class _Grammar:
             return []
         if best.parts:
             return best.parts
+        if best.kind == "person" and best.form == "name" and best.title is None:
+            self.titles.apposed(best)
         return [best, *self.titles.conjoined(best)]
 
 
@@ -78,4 +81,4 @@ def read(text: Text, *, day: str | None, outlet: str | None, lexicon: Lexicon, t
             end = found[-1].j
     settler = Settler(scan, day)
     mentions = settler.settle(drafts)
-    return Names(mentions, settler.finished(), text.sentences)
+    return Names(mentions, settler.finished(), text.sentences, settler.nested)

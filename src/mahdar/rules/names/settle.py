@@ -14,6 +14,14 @@ from .words import similar, spelling
 _OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "defence_minister"}
 
 
+_ACTING = ("state", "institution", "organization", "group", "person")
+
+
+def _alike(a: Named, b: Named) -> bool:
+    """May the two be conjuncts?"""
+    return a.kind == b.kind or (a.kind in _ACTING and b.kind in _ACTING)
+
+
 class Settler:
     """Turns drafts into mentions and entities, in the order of the text; full names first."""
 
@@ -22,53 +30,68 @@ class Settler:
         self.entities: dict[str, Entity] = {}
         self.last: dict[str, list[str]] = {}  # last word of a full name → people of this article
         self.full: dict[tuple[str, ...], str] = {}  # folded unknown names → people of this article
+        self.nested: list[Named] = []
+        self.organs: dict[str, str] = {}  # an organ's noun → the last of its kind in this article
         self.bearers: dict[str, str] = {}  # office key → the last person of this article who bore it
 
     def settle(self, drafts: list[Draft]) -> list[Named]:
         """The mentions, by token."""
+        inner = [n for d in drafts for n in d.nested]
         people = [
-            d for d in drafts if d.form == "name" and d.kind == "person" and (d.id is not None or d.words is not None)
+            d
+            for d in (*drafts, *inner)
+            if d.form == "name" and d.kind == "person" and (d.id is not None or d.words is not None)
         ]
         for d in sorted(people, key=lambda d: (-(d.b - d.a), d.a)):
             self._person(d)
-        out: list[Named] = []
+        out = [m for d in drafts if (m := self._named(d)) is not None]
+        self.nested = [m for d in inner if (m := self._named(d)) is not None]
+        out = sorted([*out, *self._later([*out, *self.nested])], key=lambda m: m.i)
+        self._group(out)
+        return out
+
+    def _named(self, d: Draft) -> Named | None:
+        idents = self._ident(d)
+        if idents is None:
+            return None
+        entity = self.entities[idents[0]]
+        return Named(
+            i=d.i,
+            j=d.j,
+            a=d.a if d.b > d.a else d.i,
+            b=d.b if d.b > d.a else d.j,
+            prefix=d.prefix,
+            form=d.form,
+            entities=idents,
+            kind=entity.kind,
+            country=entity.country,
+            gender=d.gender,
+            number=d.number,
+            title=d.title,
+            of=d.of,
+        )
+
+    def _group(self, mentions: list[Named]) -> None:
+        """Conjuncts get a common group: أ وب, and أ، ب وج."""
         group = 0
-        for k, d in enumerate(drafts):
-            idents = self._ident(d)
-            if idents is None:
+        for k in range(1, len(mentions)):
+            m, before = mentions[k], mentions[k - 1]
+            if m.prefix != "و" or before.j != m.i or not _alike(m, before):
                 continue
-            joined = (
-                k
-                and drafts[k - 1].title == d.title
-                and d.prefix == "و"
-                and drafts[k - 1].j == d.i
-                and d.title is not None
-                and d.kind == "person"
-            )
-            if joined and out:
-                if out[-1].group is None:
-                    group += 1
-                    out[-1].group = group
-            out.append(
-                Named(
-                    i=d.i,
-                    j=d.j,
-                    a=d.a,
-                    b=d.b,
-                    prefix=d.prefix,
-                    form=d.form,
-                    entities=idents,
-                    kind=self.entities[idents[0]].kind,
-                    country=self.entities[idents[0]].country,
-                    gender=d.gender,
-                    number=d.number,
-                    title=d.title,
-                    of=d.of,
-                    group=group if joined else None,
-                )
-            )
-        rest = self._later(out)
-        return sorted([*out, *rest], key=lambda m: m.i)
+            if before.group is None:
+                group += 1
+                before.group = group
+                while (
+                    k >= 2
+                    and before.i - 1 == mentions[k - 2].j
+                    and self.scan.word(before.i - 1) == "،"
+                    and _alike(before, mentions[k - 2])
+                ):
+                    before, k = mentions[k - 2], k - 1
+                    if before.group is not None:
+                        break
+                    before.group = group
+            m.group = mentions[mentions.index(m) - 1].group
 
     def finished(self) -> dict[str, Entity]:
         """The article's entities."""
@@ -205,6 +228,9 @@ class Settler:
             return (d.id,)
         if d.kind == "person":
             return self._by_office(d)
+        if d.bare:
+            ident = self.organs.get(d.title or "")
+            return (ident,) if ident is not None else None
         if d.id is not None:
             entry = self.lexicon[d.id]
             if d.id not in self.entities:
@@ -222,6 +248,10 @@ class Settler:
                 )
             return (d.id,)
         ident = f"{d.kind}:{slug(d.name or '')}"
+        if d.title and d.kind == "institution":
+            self.organs[d.title] = ident
+            if d.title.endswith("_ministry"):
+                self.organs["ministry"] = ident
         if ident not in self.entities:
             self._add(
                 Entity(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...english.names import of_state
 from .bodies import Bodies
 from .draft import Draft
 from .people import People
@@ -9,6 +10,9 @@ from .scan import Atom, Scan
 
 #: titles whose holder is sent to a place: what follows في, لدى, إلى is where to, not whose
 _SENT = frozenset({"ambassador", "envoy", "charge", "delegate", "consul", "representative", "un_envoy", "coordinator"})
+_COMMAS = ("،", ",", "-", ":")
+_CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
+_QUOTES = ('"', "«", "'", "“")
 _HOLDS = {"minister": "{}_minister", "spokesperson": "spokesperson_{}"}
 
 
@@ -74,8 +78,49 @@ class Titles:
         if draft.number == "d" or (draft.number == "p" and scan.get(j, ("person", "first"))):
             if self._pair(draft, j):
                 return draft
-        self._name(draft, j)
+        if draft.of is None and field is None and self._under(draft, j, atom.j):
+            return draft
+        self._name(draft, j, construct=not draft.definite and j == atom.j)
         return draft
+
+    def _under(self, draft: Draft, j: int, end: int) -> bool:
+        """A title under a title: مستشار الرئيس الأمريكي, متحدث باسم رئيس الوزراء. True where the phrase is finished."""
+        atom = self.scan.get(j, ("title",), ("", "ل"))
+        if (
+            atom is None
+            or self.lexicon[atom.id].type in ("honorific", "role", "military")
+            or "office" not in self.lexicon[draft.title or ""].takes
+        ):
+            return False
+        over = self.after(j, atom)
+        if not over.definite and over.of is None:
+            return False
+        draft.country, draft.of = over.country, over.of
+        title = of_state(over.office or "", over.country)
+        draft.office = (
+            f"{title} {'spokeswoman' if draft.gender == 'f' else 'spokesman'}"
+            if draft.title == "spokesperson"
+            else f"{draft.office} to the {title}"
+        )
+        draft.title = f"{draft.title}_{over.title}"
+        if (
+            over.form == "name"
+            and over.id is not None
+            and over.id in self.lexicon.ever_held(over.title or "", over.of or "")
+        ):
+            draft.nested, draft.j = [over], over.j
+            self._name(draft, over.j)
+        elif over.form == "name":
+            self._take(draft, over)
+        else:
+            draft.j = over.j
+            self._name(draft, over.j)
+        return True
+
+    def _take(self, draft: Draft, found: Draft) -> None:
+        draft.form, draft.a, draft.b, draft.j = "name", found.a, found.b, found.j
+        draft.id, draft.words, draft.name = found.id, found.words, found.name
+        draft.gender, draft.number = found.gender or draft.gender, "s"
 
     def _fielded(self, draft: Draft, field: str) -> None:
         entry = self.lexicon[field]
@@ -108,7 +153,7 @@ class Titles:
                 and b.kind != "place"
             ):
                 body, j = True, b.j
-                draft.country, draft.of = b.country or draft.country, b.id
+                draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
                 self._of_body(draft, b)
             elif draft.country is None and (x := scan.get(j, ("state",), ("", "ل"))):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
@@ -149,27 +194,53 @@ class Titles:
             return x.j
         return None
 
-    def _name(self, draft: Draft, j: int) -> None:
-        """Join the name behind the title, also behind a comma where it surely belongs."""
+    def _name(self, draft: Draft, j: int, construct: bool = False) -> None:
+        """Join the name behind the title, also behind a comma where it surely belongs. `construct`: the title has no ال and
+        nothing behind it, so a name is that of the man it belongs to (محامي ترامب)."""
         scan = self.scan
         k, quoted = j, False
-        if scan.word(k) in ("،", ",", "-", ":") and (draft.of or draft.country):
+        if scan.word(k) in _COMMAS and (draft.of or draft.country or draft.definite):
             k += 1
             found = self.people.name(k, titled=draft.definite)
-            if found is None or scan.word(found.j) not in ("،", ",", ".", "-", ":", "؛", "\n", "("):
+            if found is None or scan.word(found.j) not in _CLOSERS:
                 return
             if (found.id is None and found.b - found.a < 2) or not self._fits(draft, found):
                 return
         else:
-            if scan.word(k) in ('"', "«", "'"):
+            if scan.word(k) in _QUOTES:
                 k, quoted = k + 1, True
             found = self.people.name(k, titled=draft.definite or draft.of is not None)
             if found is None or not self._fits(draft, found):
                 return
-        draft.form, draft.a, draft.b, draft.j = "name", found.a, found.b, found.j + (1 if quoted else 0)
-        draft.id, draft.words, draft.name = found.id, found.words, found.name
-        draft.gender = found.gender or draft.gender
-        draft.number = "s"
+            if construct:
+                draft.form, draft.kind, draft.a, draft.b, draft.j = "name", "unnamed", draft.i, draft.j, found.j
+                draft.nested, draft.country, draft.title = [found], found.country, None
+                draft.name = of_state(draft.office or "", found.country)
+                return
+        self._take(draft, found)
+        draft.j += 1 if quoted else 0
+
+    def apposed(self, draft: Draft) -> None:
+        """Join a title behind a name and a comma: سيرغي كيزلياك، سفير روسيا السابق،"""
+        scan = self.scan
+        if scan.word(draft.j) not in _COMMAS:
+            return
+        atom = scan.get(draft.j + 1, ("title",))
+        if atom is None or self.lexicon[atom.id].type == "honorific":
+            return
+        title = self.after(draft.j + 1, atom)
+        if (
+            title.form != "office"
+            or title.parts
+            or title.nested
+            or not (title.of or title.definite)
+            or title.number != "s"
+        ):
+            return
+        if scan.word(title.j) in _CLOSERS and self._fits(title, draft):
+            draft.j, draft.title, draft.of, draft.office = title.j, title.title, title.of, title.office
+            draft.country, draft.sector = title.country or draft.country, title.sector or draft.sector
+            draft.former = title.former
 
     def _fits(self, draft: Draft, found: Draft) -> bool:
         """Can this person bear the title? A known person of another country can't, unless he serves a body."""
