@@ -1,0 +1,1 @@
+"""The record in the browser: server-rendered, on this machine only, page text only ever as text."""

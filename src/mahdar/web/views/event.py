@@ -1,0 +1,47 @@
+"""One event: its sentence, and a claim table with a row for each voice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+
+from ...errors import MahdarError
+
+
+def _names(entities: Any, ids: tuple[str, ...]) -> str:
+    called = {e.id: e.name for e in entities}
+    return ", ".join(called.get(i, i) for i in ids)
+
+
+def claim(record: Any, told: dict[str, Any], copies: dict[str, str | None]) -> dict[str, Any]:
+    """What one article says of the event, in its own words."""
+    view = record.report(told["article"], told["report"])
+    report, article = view.report, view.article
+    start, end = report.evidence[0] if report.evidence else (report.start, report.end)
+    return {
+        "article": article.id, "outlet": article.outlet, "carrier": article.carrier, "agencies": article.agencies,
+        "published": article.published, "title": article.title, "copy_of": copies.get(article.id),
+        "source": _names(view.entities, report.source), "who": _names(view.entities, report.actors),
+        "to": _names(view.entities, report.recipients), "place": _names(view.entities, tuple(filter(None, (report.place,)))),
+        "date": report.date, "status": report.status, "detail": report.detail, "act": report.act, "mode": report.mode,
+        "before": article.text[start : report.start], "anchor": article.text[report.start : report.end],
+        "after": article.text[report.end : end], "why": report.why, "report": report.id,
+    }  # fmt: skip
+
+
+def event(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+    """The page of one event."""
+    found = msgspec.to_builtins(record.event(request.path_params["id"]))
+    copies = {e["article"]: e.get("copy_of") for e in found["evidence"]}
+    claims = [claim(record, told, copies) for told in found["reports"]]
+    differing = {d["field"] for d in found["disagreements"]}
+    ties = []
+    for tie in found["thread"]:
+        try:
+            other = msgspec.to_builtins(record.event(tie["event"]))
+        except MahdarError:
+            continue
+        ties.append({**tie, "sentence": other["sentence"], "date": other["date"], "status": other["status"]})
+    return "event.html", {"e": found, "claims": claims, "differing": differing, "ties": ties}

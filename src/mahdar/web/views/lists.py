@@ -1,0 +1,37 @@
+"""Search, promises, changes, and the page about the record itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+
+
+def search(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+    """Words found in the articles, and people, countries and bodies of that name."""
+    asked = request.query_params.get("q", "").strip()[:200]
+    entities = [e for e in record.entity(asked) if e.kind != "unnamed"][:10] if asked else []
+    return "search.html", {
+        "asked": asked,
+        "hits": list(record.search(asked, limit=50)) if asked else [],
+        "entities": entities,
+    }
+
+
+def promises(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+    """Invitations, plans and threats, and what became of them."""
+    found = [(p, msgspec.to_builtins(p.event)) for p in record.promises()]
+    return "promises.html", {"promises": found}
+
+
+def changes(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+    """What the last build did."""
+    return "changes.html", {"changes": list(record.changes())[:500]}
+
+
+def about(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+    """What the record was built from, and which pages it holds."""
+    coverage = record.coverage()
+    facts = [(k.replace("_", " "), v) for k, v in record.facts().items() if not isinstance(v, (list, tuple, dict))]
+    return "about.html", {"facts": facts, "rows": coverage.rows, "gaps": coverage.gaps}

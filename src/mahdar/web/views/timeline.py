@@ -1,0 +1,108 @@
+"""The front page: how dense the record is over time, then its events by day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+import msgspec
+from starlette.requests import Request
+
+from .asked import STATUSES, Pairs, asked, chips, filters, query
+
+PAGE = 100
+Event = dict[str, Any]
+
+
+class Bar(NamedTuple):
+    """A month of the strip: its parts from the ground up as (status, y, height)."""
+
+    month: str
+    x: int
+    parts: list[tuple[str, float, float]]
+    total: int
+    covered: bool
+    link: str
+
+
+def months_between(first: str, last: str) -> list[str]:
+    """All months from one to another.
+
+    >>> months_between("2018-11", "2019-01")
+    ['2018-11', '2018-12', '2019-01']
+    """
+    y, m = int(first[:4]), int(first[5:7])
+    out = []
+    while (here := f"{y:04}-{m:02}") <= last:
+        out.append(here)
+        y, m = (y, m + 1) if m < 12 else (y + 1, 1)
+    return out
+
+
+def strip(counts: dict[tuple[str, str], int], covered: set[str], pairs: Pairs, *, height: int = 64) -> list[Bar]:
+    """The months of the record with their events by status, at most the last 180 of them."""
+    dated = sorted({m for m, _ in counts if m})
+    if not dated:
+        return []
+    months = months_between(dated[0], dated[-1])[-180:]
+    top = max(sum(counts.get((m, s), 0) for s in STATUSES) for m in months) or 1
+    rest = tuple(p for p in pairs if p[0] not in ("from", "to"))
+    bars = []
+    for n, month in enumerate(months):
+        y, parts = float(height), []
+        for status in STATUSES:
+            if count := counts.get((month, status), 0):
+                tall = max(2.0, round(count / top * (height - 4), 1))
+                y -= tall
+                parts.append((status, round(y, 1), tall))
+        total = sum(counts.get((month, s), 0) for s in STATUSES)
+        bars.append(Bar(month, n * 10, parts, total, month in covered, query((*rest, ("from", month), ("to", month)))))
+    return bars
+
+
+def heading(event: Event) -> str:
+    """What an event stands under: its date as precise as it is known; "" when undated."""
+    return event["date"] or ""
+
+
+def by_day(events: list[Event]) -> list[tuple[str, list[Event], list[Event]]]:
+    """(date, events, folded events) in order, the undated last; background and protocol are folded."""
+    days: dict[str, tuple[list[Event], list[Event]]] = {}
+    for e in events:
+        shown, folded = days.setdefault(heading(e), ([], []))
+        (folded if e.get("salience") == "background" or e.get("protocol") else shown).append(e)
+    return [(day, *days[day]) for day in sorted(days, key=lambda d: (not d, d))]
+
+
+def tallies(events: list[Event]) -> tuple[dict[tuple[str, str], int], dict[str, list[tuple[str, int]]]]:
+    """Events by month and status, and by act, status and country, the most frequent first."""
+    months: Counter[tuple[str, str]] = Counter()
+    fields: dict[str, Counter[str]] = {f: Counter() for f in ("status", "act", "country")}
+    for e in events:
+        months[(e["date"] or "")[:7] if len(e["date"] or "") >= 7 else "", e["status"]] += 1
+        fields["status"][e["status"]] += 1
+        fields["act"][e["act"]] += 1
+        fields["country"].update(sorted({p["country"] for p in (*e["actors"], *e["recipients"]) if p["country"]}))
+    ranked = {f: sorted(c.items(), key=lambda x: (-x[1], x[0]))[:12] for f, c in fields.items()}
+    return dict(months), ranked
+
+
+def timeline(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+    """The events that the address asks for."""
+    pairs = asked(request)
+    number = request.query_params.get("page", "1")
+    at = max(1, int(number)) if number.isdigit() else 1
+    events = [msgspec.to_builtins(e) for e in record.timeline(**filters(pairs))]
+    months, facets = tallies(events)
+    covered = {month for _, month, articles, _ in record.coverage().rows if articles and month}
+    offered = {
+        field: [(value, n, query((*pairs, (field, value))), (field, value) in pairs) for value, n in ranked]
+        for field, ranked in facets.items()
+    }
+    here = events[(at - 1) * PAGE : at * PAGE]
+    return "timeline.html", {
+        "days": by_day(here), "total": len(events), "bars": strip(months, covered, pairs), "facets": offered,
+        "chips": chips(pairs), "asked": dict(pairs), "query": query(pairs), "statuses": STATUSES,
+        "earlier": query((*pairs, ("page", str(at - 1)))) if at > 1 else None,
+        "later": query((*pairs, ("page", str(at + 1)))) if at * PAGE < len(events) else None,
+    }  # fmt: skip

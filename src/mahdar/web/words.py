@@ -1,0 +1,36 @@
+"""The interface's own words in both languages, and the text of pages made safe to show."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from ..lexicon import read_table
+
+LANGUAGES = ("en", "ar")
+# what could make a page's words show in another order than they stand in; controls that show nothing
+_HIDDEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x0, 0x9), *range(0xE, 0x20), 0x7F))
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in read_table(Path(__file__).with_name("words.tsv"), columns=("id", *LANGUAGES))}
+
+
+def word(key: str, lang: str) -> str:
+    """A word of the interface; the key itself, in plain letters, where the table has none.
+
+    >>> word("held", "ar"), word("heavy_weapons", "en")
+    ('حصل', 'heavy weapons')
+    """
+    row = _words().get(key)
+    return row[lang] if row and row[lang] else key.replace("_", " ")
+
+
+def shown(text: object) -> str:
+    """Page text as it may be shown: its letters, without direction overrides and control characters.
+
+    >>> shown("قال\\u202e لافروف")
+    'قال لافروف'
+    """
+    return "" if text is None else str(text).translate(_HIDDEN)
