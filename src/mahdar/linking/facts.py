@@ -1,0 +1,195 @@
+"""The facts of an event, field by field, from the reports that tell them; what differs is kept, never averaged."""
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from ..model import Entity
+from .account import Disagreement, Stage, Value, Where, Who
+from .days import days, gap, iso, precision, within
+from .items import Item, Party
+from .marks import Told
+from .same import fits
+
+#: which status stands over which, where they are told of one encounter; see `status`
+OPEN = ("proposed", "planned", "cancelled")
+SPECIFIC = {"person": 3, "group": 2, "organization": 2, "institution": 2, "state": 1, "unnamed": 0}
+
+
+def status(group: list[Item]) -> tuple[str, bool]:
+    """The status worked out from all reports, and whether it's contested.
+
+    Held stays held, whatever is told later; plans and cancellations follow one another by the day they were told; a denial
+    beside anything else contests it.
+    """
+    told = {it.status for it in group}
+    contested = "denied" in told and len(told) > 1
+    if "held" in told:
+        return "held", contested
+    rest = sorted((it for it in group if it.status in OPEN), key=lambda it: (it.told or 0, OPEN.index(it.status)))
+    if not rest:
+        return "denied", False
+    state = rest[0].status
+    for it in rest[1:]:
+        if it.status != "proposed" or state == "cancelled":
+            state = it.status
+    return state, contested
+
+
+def history(group: list[Item], articles: list[Told], chosen: str | None) -> tuple[Stage, ...]:
+    """Each status and date told of the event, in the order first reported."""
+    stages: dict[tuple[str, str | None], list[Item]] = defaultdict(list)
+    for it in group:
+        stages[it.status, it.report.date or (chosen if it.status == "held" else None)].append(it)
+    out = []
+    for (state, day), its in stages.items():
+        told = [it.told for it in its if it.told is not None]
+        out.append(Stage(status=state, date=day, articles=tuple(sorted({articles[it.article].id for it in its})),
+                         first_reported=iso(min(told)) if told else None))
+    rank = {"proposed": 0, "planned": 1, "cancelled": 2, "denied": 3, "held": 4}
+    return tuple(sorted(out, key=lambda s: (s.first_reported or "9999", rank.get(s.status, 5), s.date or "")))
+
+
+def date(group: list[Item], articles: list[Told], state: str) -> tuple[str | None, str | None, tuple[Disagreement, ...]]:
+    """The event's date, where it came from, and the dates that differ.
+
+    Reports of the status that stands come first; among them the value with most origins, the stated before the inferred, the
+    more precise before the vaguer one it lies in.
+    """
+    dated = [it for it in group if it.span]
+    if not dated:
+        return None, None, ()
+    stand = [it for it in dated if it.status == state] or dated
+    votes: Counter[str] = Counter()
+    seen = set()
+    for it in stand:
+        if (it.copy, it.report.date) not in seen:
+            seen.add((it.copy, it.report.date))
+            votes[it.report.date] += 2 if it.report.date_from == "text" else 1
+    support = {v: sum(n for w, n in votes.items() if within(days(v), days(w))) for v in votes}
+    best = min(votes, key=lambda v: (-support[v], days(v)[1] - days(v)[0], -votes[v], v))
+    source = "text" if any(it.report.date == best and it.report.date_from == "text" for it in stand) else "inferred"
+    return best, source, _date_differs(dated, articles, best, state)
+
+
+def _date_differs(dated: list[Item], articles: list[Told], best: str, state: str) -> tuple[Disagreement, ...]:
+    values: dict[str, list[Item]] = defaultdict(list)
+    for it in dated:
+        values[it.report.date].append(it)
+    if len(values) == 1:
+        return ()
+    mine = days(best)
+    out = {"more precise": [], "changed": [], "contradicts": []}
+    for v, its in values.items():
+        if v == best:
+            continue
+        span = days(v)
+        if within(mine, span) or within(span, mine):
+            kind = "more precise"
+        elif gap(mine, span) == 0 or gap(mine, span) <= 1 and all(it.report.date_from == "inferred" for it in its):
+            continue
+        elif all(it.status != "held" for it in its):
+            kind = "changed"
+        else:
+            kind = "contradicts"
+        out[kind].append(v)
+    kinds = [k for k in ("contradicts", "changed", "more precise") if out[k]]
+    if not kinds:
+        return ()
+    told = [best] + [v for k in kinds for v in out[k]]
+    return (Disagreement(field="date", kind=kinds[0], values=_values({v: values[v] for v in sorted(told)}, articles)),)
+
+
+def _values(values: dict[str, list[Item]], articles: list[Told]) -> tuple[Value, ...]:
+    return tuple(Value(value=v, articles=tuple(sorted({articles[it.article].id for it in its}))) for v, its in values.items())
+
+
+def place(group: list[Item], articles: list[Told], state: str, canon: dict[str, str]) -> tuple[Where | None, tuple[Disagreement, ...]]:
+    """Where: a city before its country, most origins first; two places that can't both be right are kept."""
+    told: dict[str, list[Item]] = defaultdict(list)
+    entity: dict[str, Entity] = {}
+    for it in group:
+        if it.place is not None:
+            key = canon.get(it.place.id, it.place.id)
+            told[key].append(it)
+            entity.setdefault(key, it.place)
+    if not told:
+        return None, ()
+    def weight(key: str) -> tuple:
+        its = told[key]
+        stands = sum(1 for it in its if it.status == state)
+        return (entity[key].kind == "state", -len({it.copy for it in its}), -stands, key)
+    order = sorted(told, key=weight)
+    best = order[0]
+    where = Where(id=best, name=entity[best].name, country=entity[best].country)
+    others = [k for k in order[1:] if entity[k].kind != "state" or entity[k].country != where.country]
+    precise = [k for k in order[1:] if k not in others]
+    differs = ()
+    if others:
+        names = {entity[k].name: told[k] for k in (best, *others)}
+        kind = "changed" if all(it.status != "held" for k in others for it in told[k]) and state == "held" else "contradicts"
+        if len(names) > 1:
+            differs = (Disagreement(field="place", kind=kind, values=_values(names, articles)),)
+    elif precise:
+        names = {entity[k].name: told[k] for k in (best, *precise)}
+        if len(names) > 1:
+            differs = (Disagreement(field="place", kind="more precise", values=_values(names, articles)),)
+    return where, differs
+
+
+def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, ...]:
+    """The parties on side n: one for each that a third of the reports tell, by the most specific name."""
+    slots: list[list[Party]] = []
+    tell = 0
+    for it in sorted(group, key=lambda it: (-len(it.sides[n]), it.key)):
+        if not it.sides[n]:
+            continue
+        tell += 1
+        used = set()
+        for p in it.sides[n]:
+            best = max((k for k in range(len(slots)) if k not in used), key=lambda k: (max(fits(p, q) for q in slots[k]), -k), default=None)
+            if best is not None and max(fits(p, q) for q in slots[best]) > 0:
+                slots[best].append(p)
+                used.add(best)
+            else:
+                slots.append([p])
+                used.add(len(slots) - 1)
+    out = []
+    for slot in slots:
+        if len(slot) * 3 < tell:
+            continue
+        count = Counter(p.id for p in slot)
+        best = max(slot, key=lambda p: (SPECIFIC.get(p.kind, 1) if count[p.id] * 4 >= len(slot) else -1, count[p.id], p.id))
+        e = names.get(best.id)
+        out.append(Who(id=best.id, name=e.name if e else best.id, country=best.country, sector=e.sector if e else None))
+    return tuple(out)
+
+
+def majority(group: list[Item], field: str, state: str) -> str | None:
+    """The value most articles give a small field, those of the status that stands first; None where none does."""
+    votes: Counter[str] = Counter()
+    for it in group:
+        v = getattr(it.report, field)
+        if v:
+            votes[v] += 3 if it.status == state else 1
+    return min(votes, key=lambda v: (-votes[v], v)) if votes else None
+
+
+def not_after(group: list[Item]) -> str | None:
+    """For an undated act: the first day on which it was already told as done."""
+    told = [it.told for it in group if it.status == "held" and it.told is not None]
+    return iso(min(told)) if told and not any(it.span for it in group) else None
+
+
+def status_differs(group: list[Item], articles: list[Told]) -> tuple[Disagreement, ...]:
+    """Held by one, denied or called off on the same day by another."""
+    by: dict[str, list[Item]] = defaultdict(list)
+    for it in group:
+        by[it.status].append(it)
+    if "denied" in by and len(by) > 1:
+        return (Disagreement(field="status", kind="contradicts", values=_values({k: by[k] for k in sorted(by)}, articles)),)
+    if "held" in by and "cancelled" in by:
+        held = min((it.told for it in by["held"] if it.told is not None), default=None)
+        late = [it for it in by["cancelled"] if held is not None and it.told is not None and it.told > held and it.report.salience != "background"]
+        if late:
+            return (Disagreement(field="status", kind="contradicts", values=_values({"cancelled": late, "held": by["held"]}, articles)),)
+    return ()

@@ -1,0 +1,94 @@
+"""What linking needs of one reading, worked out where it was read: small, and free of the article's text."""
+from __future__ import annotations
+
+import msgspec
+from rensa import RMinHash
+
+from ..arabic.stems import stem
+from ..arabic.words import Text
+from ..model import Entity, Reading, Report
+
+#: hash functions of a signature; 128 tells a Jaccard of .6 from .5 well enough (standard error .04)
+HASHES = 128
+SHINGLE = 4
+SEED = 20180612
+#: words before and after the anchor that count as near it
+NEAR = 5
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """One article as linking sees it: who carried it, on which day, what it reports, and marks of its wording.
+
+    `near[k]` are the stems next to the words that state report k, `far[k]` those of the rest of its passage, both without the
+    names of its parties; `signature` is the MinHash of the folded text.
+    """
+
+    id: str
+    url: str | None
+    outlet: str | None
+    agencies: tuple[str, ...]
+    published: str | None
+    day: str | None
+    entities: tuple[Entity, ...]
+    reports: tuple[Report, ...]
+    near: tuple[tuple[str, ...], ...]
+    far: tuple[tuple[str, ...], ...]
+    sentences: tuple[int, ...]      # the sentence each report stands in
+    signature: bytes
+    length: int
+
+
+def told(reading: Reading) -> Told:
+    """The marks of a reading. Mentions are dropped from the entities: their names and spellings are kept apart."""
+    text = Text(reading.text)
+    sentences = text.sentences
+    near, far, where = [], [], []
+    named = {e.id: {(m.phrase[0], m.phrase[1]) for m in e.mentions} for e in reading.entities}
+    for r in reading.reports:
+        parties = [s for i in (*r.actors, *r.recipients, *r.source) for s in sorted(named.get(i, ()))]
+        at, end = text.token_at(r.start), text.token_at(max(r.start, r.end - 1)) + 1
+        sentence = next((n for n, (i, j) in enumerate(sentences) if i <= at < j), -1)
+        i, j = sentences[sentence] if sentence >= 0 else (at, end)
+        core = _stems(text, max(i, at - NEAR), min(j, end + NEAR), parties)
+        if r.object:
+            core |= _stems(text, text.token_at(r.object[0]), text.token_at(r.object[1] - 1) + 1, parties)
+        rest = set()
+        for a, b in r.evidence:
+            rest |= _stems(text, text.token_at(a), text.token_at(b - 1) + 1, parties)
+        near.append(tuple(sorted(core)))
+        far.append(tuple(sorted(rest - core)))
+        where.append(sentence)
+    entities = tuple(_slim(e) for e in reading.entities)
+    return Told(id=reading.id, url=reading.url, outlet=reading.outlet, agencies=reading.agencies, published=reading.published,
+                day=reading.day, entities=entities, reports=reading.reports, near=tuple(near), far=tuple(far), sentences=tuple(where),
+                signature=signature(text.norms), length=len(text))
+
+
+def _stems(text: Text, i: int, j: int, without: list[tuple[int, int]]) -> set[str]:
+    """Stems and numbers of tokens i to j, those inside the given spans left out."""
+    found = set()
+    for k in range(i, min(j, len(text))):
+        if text.kinds[k] == "N" or (text.kinds[k] == "W" and len(text.norms[k]) > 2):
+            s = text.starts[k]
+            if not any(x <= s < y for x, y in without):
+                found.add(text.norms[k] if text.kinds[k] == "N" else stem(text.norms[k]))
+    return found
+
+
+def signature(norms: list[str]) -> bytes:
+    """The MinHash of the word shingles of a text, 4 bytes a hash; b"" for fewer than 20 words."""
+    words = [w for w in norms if w[0].isalnum()]
+    if len(words) < 20:
+        return b""
+    m = RMinHash(num_perm=HASHES, seed=SEED)
+    m.update(sorted({" ".join(words[i:i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}))
+    return b"".join(int(h).to_bytes(4, "little") for h in m.digest())
+
+
+def _slim(e: Entity) -> Entity:
+    """An entity with one mention a spelling."""
+    seen: dict[str, object] = {}
+    for m in e.mentions:
+        if m.form == "name":
+            seen.setdefault(m.text, m)
+    return msgspec.structs.replace(e, mentions=tuple(seen.values()))

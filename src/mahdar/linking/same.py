@@ -1,0 +1,188 @@
+"""Are two reports of one act the same event? Small features, each with its reason; a contradiction outweighs them all."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .days import gap, within
+from .items import AHEAD, ENCOUNTERS, Item, Party, likeness
+
+BODIES = frozenset({"state", "institution"})
+#: reports scoring this much are one event
+ENOUGH = 1.0
+
+
+class Verdict(NamedTuple):
+    """How much speaks for one event, and what."""
+
+    score: float
+    why: tuple[str, ...]
+
+
+NO = Verdict(0.0, ())
+
+
+def fits(a: Party, b: Party) -> float:
+    """1 for the same one, less for a person and his country or office, 0 for two different ones.
+
+    >>> fits(Party("person:a", "RUS", "person"), Party("state:RUS", "RUS", "state"))
+    0.8
+    """
+    if a.id == b.id:
+        return 1.0
+    if a.country and a.country == b.country and a.country != "IGO":
+        if a.kind in BODIES or b.kind in BODIES:
+            return 0.8 if "unnamed" not in (a.kind, b.kind) else 0.6
+        if a.kind == "unnamed" or b.kind == "unnamed":
+            return 0.5
+    return 0.0
+
+
+def side(a: tuple[Party, ...], b: tuple[Party, ...]) -> float | None:
+    """How well two sides agree, from 0 to 1; None where one of them is not told."""
+    if not a or not b:
+        return None
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    left, total, hits = list(large), 0.0, 0
+    for p in sorted(small, key=lambda p: -max(fits(p, q) for q in large)):
+        best = max(left, key=lambda q: fits(p, q), default=None)
+        if best is None or not (f := fits(p, best)):
+            continue
+        left.remove(best)
+        total += f
+        hits += 1
+    if hits < len(small) and (len(small) < 3 or hits * 2 < len(small)):
+        return 0.0
+    return total / len(small) * (1.0 if len(small) == len(large) else 0.9) * hits / len(small)
+
+
+def compare(a: Item, b: Item) -> Verdict:
+    """The verdict on two reports of the same act."""
+    who = _who(a, b)
+    if who is None:
+        return NO
+    same_article = a.article == b.article
+    if same_article and not _one_article(a, b):
+        return NO
+    return _encounter(a, b, who) if a.act in ENCOUNTERS else _deed(a, b, who)
+
+
+def _one_article(a: Item, b: Item) -> bool:
+    """A reader reports each act, matter and status once: two reports of one article are one event only as two statuses of one day."""
+    if a.status == b.status:
+        return False
+    if a.act in ENCOUNTERS:
+        return a.span is not None and b.span is not None and gap(a.span, b.span) == 0
+    return (a.span is None or b.span is None or gap(a.span, b.span) == 0) and likeness(a, b) >= 0.5
+
+
+def _who(a: Item, b: Item) -> tuple[float, str] | None:
+    """Do the parties agree on every side that both tell?"""
+    scores = [side(x, y) for x, y in zip(a.sides, b.sides, strict=True)]
+    if any(s == 0.0 for s in scores):
+        return None
+    told = [s for s in scores if s is not None]
+    both_silent = sum(1 for x, y in zip(a.sides, b.sides, strict=True) if not x and not y)
+    if not told:
+        return None
+    score = (sum(told) + 0.8 * both_silent + 0.4 * (len(scores) - len(told) - both_silent)) / len(scores)
+    return score, "the same parties" if score >= 0.95 else "compatible parties"
+
+
+def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
+    """Meetings, visits, calls: the parties and the day decide; a plan belongs to the next encounter of the same parties."""
+    party, why = who
+    place = _place(a, b)
+    if place < 0:
+        return NO
+    if a.span and b.span:
+        apart = gap(a.span, b.span)
+        if not _in_time(a, b) or not _in_time(b, a):
+            return NO
+        if apart == 0:
+            sharp = a.span == b.span and a.span[0] == a.span[1]
+            when = 0.7 if sharp else 0.5 if a.span[1] - a.span[0] <= 31 and b.span[1] - b.span[0] <= 31 else 0.3
+            reason = "the same day" if sharp else "days that agree"
+        elif apart == 1 and "inferred" in (a.report.date_from, b.report.date_from):
+            when, reason = 0.5, "a day apart, one of them inferred"
+        elif a.status != "held" and _movable(a, b, apart) or b.status != "held" and _movable(b, a, apart):
+            when, reason = 0.3, f"a plan {apart} days off"
+        else:
+            return NO
+    else:
+        near = _near(a, b)
+        if near is None:
+            return NO
+        when, reason = near
+    score = 0.5 * party + when + 0.15 * place + 0.4 * min(1.0, likeness(a, b) * 1.5)
+    return Verdict(score, (why, reason))
+
+
+def _in_time(plan: Item, other: Item) -> bool:
+    """A plan told after the other was held speaks of something else."""
+    return not (plan.status in AHEAD and other.status == "held" and plan.told is not None and other.span
+                and other.span[1] < plan.told - 1)
+
+
+def _movable(plan: Item, other: Item, apart: int) -> bool:
+    """May a plan for one day have become the encounter of another? The vaguer the plan, the further."""
+    if plan.span is None:
+        return False
+    return apart <= (7 if plan.span[1] - plan.span[0] <= 7 else 45)
+
+
+def _near(a: Item, b: Item) -> tuple[float, str] | None:
+    """One of the two is undated: may they be the same, and how near are they told?"""
+    if a.hi < b.lo - 1 or b.hi < a.lo - 1:
+        return None
+    if a.told is None or b.told is None:
+        return (0.1, "undated")
+    dated = a if a.span else b if b.span else None
+    loose = b if dated is a else a
+    if dated is None:
+        far = abs(a.told - b.told)
+        if "held" in (a.status, b.status) and a.status != b.status and far > 7:
+            return None
+    else:
+        far = min(abs(dated.span[0] - loose.told), abs(dated.span[1] - loose.told))
+    reach = 90 if "held" != loose.status else 45
+    if far > reach:
+        return None
+    return 0.35 * (1 - far / reach) + 0.05, "an undated one told near it"
+
+
+def _place(a: Item, b: Item) -> int:
+    """1 for the same place, -1 for two countries, 0 where it doesn't say."""
+    if a.place is None or b.place is None:
+        return 0
+    if a.place.id == b.place.id:
+        return 1
+    x, y = a.place.country, b.place.country
+    return -1 if x and y and x != y else 0
+
+
+def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
+    """All other acts: the parties, the day, and the wording, since the same parties do the same kind of thing often."""
+    party, why = who
+    like = likeness(a, b)
+    if a.span and b.span:
+        apart = gap(a.span, b.span)
+        if apart == 0:
+            coarse = max(a.span[1] - a.span[0], b.span[1] - b.span[0])
+            when = 0.5 if coarse == 0 else 0.4 if coarse <= 31 else 0.3
+            reason = "the same day" if coarse == 0 else "days that agree"
+        elif apart <= 1 and "inferred" in (a.report.date_from, b.report.date_from):
+            when, reason = 0.3, "a day apart, one of them inferred"
+        elif a.status != b.status and apart <= 14:
+            when, reason = 0.05, f"a plan {apart} days off"
+        else:
+            return NO
+    else:
+        if a.hi < b.lo - 1 or b.hi < a.lo - 1:
+            return NO
+        far = abs(a.when - b.when) if a.told is not None and b.told is not None else 30
+        if far > 400:
+            return NO
+        when, reason = 0.2 * max(0.0, 1 - far / 60), "an undated one told near it"
+    place = _place(a, b)
+    score = 0.4 * party + when + 1.2 * like + 0.1 * place
+    return Verdict(score, (why, reason, f"wording alike ({like:.2f})"))

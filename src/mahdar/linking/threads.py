@@ -1,0 +1,196 @@
+"""Threads tie different events: what was promised, asked or threatened, and what became of it.
+
+A tie needs the words of one article (the act told inside the promise's passage) or a later act by the same parties to the
+same end; each says why. No tie is made where two acts would fit equally.
+"""
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from .days import gap
+from .items import AHEAD, ENCOUNTERS, Item, likeness
+from .same import fits
+
+PROMISES = frozenset({"invite", "agree", "threaten"})
+INVERSE = {"carried_out_by": "announced_by", "announced_by": "carried_out_by"}
+#: what may carry out a promise of each kind
+MEANS = {
+    "invite": frozenset({"visit", "meet"}),
+    "agree": frozenset({"meet", "visit", "call", "invite", "cooperate", "aid", "retreat", "concede", "sanction", "support"}),
+    "threaten": frozenset({"sanction", "coerce", "assault", "mobilize", "retreat", "protest"}),
+}
+ANSWERS = 21            # days within which a denial answers an accusation
+FOLLOWS = 200           # days within which an act carries out a promise
+
+
+class Bond(NamedTuple):
+    """Event `a` is tied to event `b` (numbers of groups): a `relation` b."""
+
+    a: int
+    b: int
+    relation: str
+    why: str
+
+
+class Side(NamedTuple):
+    """What threads need of a group."""
+
+    items: list[Item]
+    act: str
+    state: str
+    first: int
+    last: int
+
+
+def bonds(groups: list[list[Item]], states: list[str]) -> list[Bond]:
+    """All ties, sorted."""
+    sides = [_side(g, s) for g, s in zip(groups, states, strict=True)]
+    by_article: dict[int, list[tuple[int, Item]]] = defaultdict(list)
+    for n, g in enumerate(groups):
+        for it in g:
+            by_article[it.article].append((n, it))
+    found: dict[tuple[int, int, str], str] = {}
+    for here in by_article.values():
+        here.sort(key=lambda x: x[1].report.start)
+        for n, a in here:
+            for m, b in here:
+                if n != m:
+                    _told_together(sides, n, a, m, b, found)
+    _later(sides, found)
+    return [Bond(a, b, r, why) for (a, b, r), why in sorted(found.items())]
+
+
+def _side(group: list[Item], state: str) -> Side:
+    when = [it.span for it in group if it.span]
+    told = [it.told for it in group if it.told is not None]
+    first = min((s[0] for s in when), default=min(told, default=0))
+    return Side(group, group[0].act, state, first, max((s[1] for s in when), default=max(told, default=0)))
+
+
+def _told_together(sides: list[Side], n: int, a: Item, m: int, b: Item, found: dict[tuple[int, int, str], str]) -> None:
+    """Ties that one article's words make."""
+    if a.act in PROMISES and b.act in MEANS[a.act] and _inside(a, b) and _doers(a, b):
+        if b.status in AHEAD or not _before(b, a):
+            found.setdefault((n, m, "carried_out_by"), "told in the words of the promise")
+    elif a.act == "accuse" and b.act == "reject" and _answers(a, b):
+        found.setdefault((n, m, "denied_by"), "answered in the same article")
+    elif a.act in ENCOUNTERS and a.status == "cancelled" and b.act in ("message", "reject", "agree") and a.act != b.act:
+        if b.status == "held" and abs(a.sentence - b.sentence) <= 1 and _shares(b, a, 0) and b.span and a.told and gap(b.span, (a.told, a.told)) <= 7:
+            found.setdefault((n, m, "cancelled_by"), "told beside the cancellation")
+    elif a.act == "meet" and b.act == "visit" and a.span and b.span and gap(a.span, b.span) == 0 and a.status == b.status == "held":
+        if b.sides[0] and any(fits(p, q) == 1.0 for p in b.sides[0] for q in a.sides[0]) and _there(a, b):
+            found.setdefault((n, m, "part_of"), "on the days and in the country of the visit")
+
+
+def _inside(a: Item, b: Item) -> bool:
+    """Does the act b stand in the words of the promise a?"""
+    spans = ([a.report.object] if a.report.object else []) or list(a.report.evidence)
+    return a.sentence == b.sentence or any(x <= b.report.start < y for x, y in spans)
+
+
+def _doers(a: Item, b: Item) -> bool:
+    """Does b's doer belong to the promise: the one invited, the one who promised or threatened?"""
+    mine = [p for side in (a.sides[1:] if a.act == "invite" and len(a.sides) > 1 else a.sides[:1]) for p in side]
+    return any(fits(p, q) for p in mine for q in b.sides[0])
+
+
+def _before(b: Item, a: Item) -> bool:
+    """Was b done before the promise was made?"""
+    made = a.span[0] if a.span else None
+    done = b.span[1] if b.span else b.told
+    return bool(made and done and done < made - 1)
+
+
+def _answers(a: Item, b: Item) -> bool:
+    """Does the rejection b come from the accused, to the accuser, about the same thing?"""
+    accuser, accused = a.sides
+    by, to = b.sides
+    if not (accused and by and any(fits(p, q) for p in accused for q in by)):
+        return False
+    if to and accuser and not any(fits(p, q) for p in accuser for q in to):
+        return False
+    return abs(a.sentence - b.sentence) <= 3 or likeness(a, b) >= 0.2
+
+
+def _shares(a: Item, b: Item, side: int) -> bool:
+    return any(fits(p, q) for p in a.sides[side] for s in b.sides for q in s)
+
+
+def _there(meeting: Item, visit: Item) -> bool:
+    where = {p.country for p in visit.sides[1] if p.country} | ({visit.place.country} if visit.place else set())
+    return meeting.place is not None and meeting.place.country in where
+
+
+def _later(sides: list[Side], found: dict[tuple[int, int, str], str]) -> None:
+    """Ties that parties and days make, over articles: denials, threats carried out, invitations followed, repetitions."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, s in enumerate(sides):
+        for c in sorted({p.country or p.id for it in s.items for p in it.sides[0]}):
+            blocks[s.act, c].append(n)
+    for (act, c), ns in sorted(blocks.items()):
+        if act == "threaten":
+            for means in sorted(MEANS[act]):
+                _carried(sides, ns, blocks.get((means, c), []), found)
+        elif act == "invite":
+            _visited(sides, ns, blocks, found)
+        _repeats(sides, ns, found)
+
+
+def _carried(sides: list[Side], threats: list[int], deeds: list[int], found: dict[tuple[int, int, str], str]) -> None:
+    """A threat and the first deed of that kind against the same one in the weeks after it."""
+    for n in threats:
+        a = sides[n]
+        fit = [m for m in deeds if 0 <= sides[m].first - a.first <= 30 and sides[m].state in ("held", "planned")
+               and _one_to_one(a.items[0], sides[m].items[0]) and max(likeness(x, y) for x in a.items for y in sides[m].items) >= 0.12]
+        if fit and not any(k[0] == n and k[2] == "carried_out_by" for k in found):
+            m = min(fit, key=lambda m: (sides[m].first, m))
+            found.setdefault((n, m, "carried_out_by"), "the next such deed by the same against the same")
+
+
+def _one_to_one(a: Item, b: Item) -> bool:
+    if len(a.sides) != 2 or len(b.sides) != 2 or not a.sides[1] or not b.sides[1]:
+        return False
+    return all(any(fits(p, q) for p in x for q in y) for x, y in zip(a.sides, b.sides, strict=True))
+
+
+def _visited(sides: list[Side], invites: list[int], blocks: dict[tuple[str, str], list[int]], found: dict) -> None:
+    """An invitation and the next visit of the invited to the one who invited."""
+    for n in invites:
+        if any(k[0] == n and k[2] == "carried_out_by" for k in found):
+            continue
+        a = sides[n].items[0]
+        guests = {p.country or p.id for p in a.sides[1]}
+        fit = [m for g in sorted(guests) for m in blocks.get(("visit", g), [])
+               if -1 <= sides[m].first - sides[n].first <= FOLLOWS and any(_hosted(a, it) for it in sides[m].items)]
+        if fit:
+            m = min(fit, key=lambda m: (sides[m].first, m))
+            found.setdefault((n, m, "carried_out_by"), "the next visit of the invited to the host")
+
+
+def _hosted(invitation: Item, visit: Item) -> bool:
+    hosts = {p.country for p in invitation.sides[0] if p.country}
+    to = {p.country for p in visit.sides[1] if p.country} | ({visit.place.country} if visit.place else set())
+    return bool(hosts & to) and any(fits(p, q) >= 0.8 for p in invitation.sides[1] for q in visit.sides[0])
+
+
+def _repeats(sides: list[Side], ns: list[int], found: dict[tuple[int, int, str], str]) -> None:
+    """The same kind of act by the same to the same about the same matter, done again: each with the one before it."""
+    order = sorted(ns, key=lambda n: (sides[n].first, n))
+    for k, n in enumerate(order):
+        a = sides[n]
+        if a.state != "held":
+            continue
+        for m in reversed(order[max(0, k - 12):k]):
+            b = sides[m]
+            if a.first - b.first > 120:
+                break
+            if b.state == "held" and b.first < a.first and _same_parties(a.items[0], b.items[0]):
+                like = max(likeness(x, y) for x in a.items[:6] for y in b.items[:6])
+                if like >= 0.35:
+                    found.setdefault((n, m, "repeats"), f"the same again, in like words ({like:.2f})")
+                    break
+
+
+def _same_parties(a: Item, b: Item) -> bool:
+    return all(x and y and any(fits(p, q) for p in x for q in y) for x, y in zip(a.sides, b.sides, strict=True))

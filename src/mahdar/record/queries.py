@@ -1,0 +1,178 @@
+"""Questions to a record: what was said, what became of promises, what it covers, what a build changed."""
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..arabic.letters import fold
+from ..arabic.stems import stem
+from ..arabic.words import Text
+from ..errors import RecordError
+from ..linking.account import Event
+from ..linking.days import days, iso
+from .filters import _day
+from .views import Change, Coverage, Promise, Quote
+
+if TYPE_CHECKING:
+    from .read import Record
+
+PROMISING = ("invite", "agree", "threaten")
+#: share of stems from which two wordings of one speaker within three days are the same words
+SAME_WORDS = 0.6
+WAIT = 14               # days after a planned day within which a report of it is looked for
+
+
+def ids_of(db: sqlite3.Connection, name: str) -> list[str]:
+    """The entities a name may mean, with the ids they had in single articles."""
+    rows = db.execute("SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2 UNION SELECT id FROM aliases WHERE kind = 'entity' AND "
+                      "stands_for IN (SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2) ORDER BY 1", (name, fold(name).casefold().strip()))
+    return [i for (i,) in rows]
+
+
+def quotes(db: sqlite3.Connection, who: str | None, about: str | None, since: str | None, until: str | None) -> Iterator[Quote]:
+    """What was said, by day; the same words in several articles once, with the articles of the other renderings."""
+    sql, given = ["1"], []
+    if who:
+        ids = ids_of(db, who)
+        sql.append(f"s.entity IN ({', '.join('?' * len(ids))})")
+        given += ids
+    if since:
+        sql.append("a.day >= ?")
+        given.append(iso(_day(since, last=False)))
+    if until:
+        sql.append("a.day <= ?")
+        given.append(iso(_day(until, last=True)))
+    names = {i: n for i, n in db.execute("SELECT id, name FROM entities")}
+    moved = dict(db.execute("SELECT id, stands_for FROM aliases WHERE kind = 'entity'").fetchall())
+    wanted = _spelled(db, about) if about else set()
+    rows = db.execute(
+        'SELECT s.entity, a.day, t.kind, t.channel, t.via, substr(a.text, t.start + 1, t."end" - t.start), t.start, t."end", a.id, a.outlet, a.url, '
+        "a.published FROM speakers s JOIN statements t ON t.article = s.article AND t.id = s.statement JOIN articles a ON a.key = s.article "
+        f"WHERE {' AND '.join(sql)} ORDER BY a.day IS NULL, a.day, a.id, t.start, s.entity", given)
+    recent: list[tuple[str, int, frozenset[str], list[str], Quote]] = []
+    for entity, day, kind, channel, via, words, start, end, article, outlet, url, published in rows:
+        if wanted and not any(f" {w} " in f" {fold(words).casefold()} " for w in wanted):
+            continue
+        speaker = moved.get(entity, entity)
+        number = (days(day) or (0, 0))[0]
+        said = Text(words)
+        marks = frozenset(stem(w) for w, k in zip(said.norms, said.kinds, strict=True) if k == "W" and len(w) > 2)
+        while recent and recent[0][1] < number - 3:
+            yield _with(recent.pop(0))
+        twin = next((r for r in recent if r[0] == speaker and r[4].article != article and _same(r[2], marks)), None)
+        if twin:
+            twin[3].append(article)
+            continue
+        quote = Quote(speaker=names.get(speaker, speaker), speaker_id=speaker, day=day, kind=kind, channel=channel,
+                      via=tuple(names.get(moved.get(v, v), v) for v in msgspec.json.decode(via)), words=words, start=start, end=end,
+                      article=article, outlet=outlet, url=url, published=published)
+        recent.append((speaker, number, marks, [], quote))
+    for r in recent:
+        yield _with(r)
+
+
+def _spelled(db: sqlite3.Connection, name: str) -> set[str]:
+    """All folded names of whoever a name may mean, and the name itself."""
+    ids = ids_of(db, name)
+    rows = db.execute(f"SELECT folded FROM spellings WHERE entity IN ({', '.join('?' * len(ids))})", ids)
+    return {fold(name).casefold()} | {f for (f,) in rows}
+
+
+def _with(r: tuple) -> Quote:
+    return msgspec.structs.replace(r[4], renderings=tuple(dict.fromkeys(r[3])))
+
+
+def _same(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a) >= 4 and len(b) >= 4 and len(a & b) >= SAME_WORDS * len(a | b)
+
+
+def promises(record: Record, who: str | None, state: str | None) -> Iterator[Promise]:
+    """What was promised, planned, threatened or invited, by date, and what became of it."""
+    last = record.db.execute("SELECT max(day) FROM articles").fetchone()[0]
+    filters = {"who": who} if who else {}
+    for event in record.timeline(background=False, **filters):
+        found = _promise(record, event, last)
+        if found and state in (None, found.state):
+            yield found
+
+
+def _promise(record: Record, e: Event, last: str | None) -> Promise | None:
+    until = e.date
+    if e.act in PROMISING and e.status == "held":
+        deeds = [record.event(t.event) for t in e.thread if t.relation == "carried_out_by"]
+        if not deeds:
+            if e.act == "agree" and e.mode in (None, "sign"):
+                return None
+            return Promise(event=e, state="open", by=(), until=None, holds=_holds(record, e.date, None, "no report here of its being carried out"))
+        until = max((d.date for d in deeds if d.date), default=None)
+        state = "carried out" if any(d.status == "held" for d in deeds) else "called off" if all(d.status == "cancelled" for d in deeds) else \
+            "overdue" if until and last and days(until)[1] < days(last)[0] else "open"
+        by = tuple(d.id for d in deeds)
+        holds = "" if state in ("carried out", "called off") else _holds(record, e.date, until, "no report here that it was held")
+        return Promise(event=e, state=state, by=by, until=until, holds=holds)
+    if e.status in ("planned", "proposed"):
+        over = until and last and days(until)[1] < days(last)[0]
+        return Promise(event=e, state="overdue" if over else "open", by=(), until=until,
+                       holds=_holds(record, e.history[0].first_reported if e.history else None, until, "no report here that it was held"))
+    if e.status == "cancelled":
+        return Promise(event=e, state="called off", by=(), until=until, holds="")
+    if any(h.status in ("planned", "proposed") for h in e.history) and e.status == "held":
+        return Promise(event=e, state="carried out", by=(e.id,), until=until, holds="")
+    return None
+
+
+def _holds(record: Record, since: str | None, until: str | None, what: str) -> str:
+    """In words: what the record has for the time in question; silence of a pile is not an event."""
+    if until and (span := days(until)):
+        a, b = iso(span[0]), iso(span[1] + WAIT)
+        n = record.db.execute("SELECT count(*) FROM articles WHERE day BETWEEN ? AND ?", (a, b)).fetchone()[0]
+        if not n:
+            return f"{what}; the record has no articles of {a} to {b}"
+        return f"{what}; the record has {n} article{'s' * (n != 1)} of {a} to {b}"
+    first = iso(days(since)[0]) if since and days(since) else "0000"
+    n, last = record.db.execute("SELECT count(*), max(day) FROM articles WHERE day > ?", (first,)).fetchone()
+    if not n:
+        return f"{what}; the record has no later articles"
+    return f"{what}; the record has {n} later article{'s' * (n != 1)}, the last of {last}"
+
+
+def coverage(db: sqlite3.Connection) -> Coverage:
+    """Articles by outlet and month, and the months between the first and the last that have none."""
+    rows = [(o, m or "", n, 0) for o, m, n in db.execute(
+        "SELECT coalesce(outlet, ''), substr(day, 1, 7), count(*) FROM articles GROUP BY 1, 2 ORDER BY 2, 1")]
+    months = sorted({m for _, m, _, _ in rows if m})
+    gaps = []
+    for a, b in zip(months, months[1:], strict=False):
+        between = list(_months(a, b))
+        if between:
+            gaps.append((between[0], between[-1]))
+    failed = db.execute("SELECT count(*) FROM failures").fetchone()[0]
+    return Coverage(outlets=tuple(sorted({o for o, *_ in rows})), months=tuple(months), rows=tuple(rows), gaps=tuple(gaps), failed=failed,
+                    undated=sum(n for _, m, n, _ in rows if not m))
+
+
+def _months(a: str, b: str) -> Iterator[str]:
+    """The months strictly between two."""
+    y, m = map(int, a.split("-"))
+    while True:
+        y, m = y + m // 12, m % 12 + 1
+        if f"{y:04}-{m:02}" >= b:
+            return
+        yield f"{y:04}-{m:02}"
+
+
+def changes(db: sqlite3.Connection, build: int | None) -> list[Change]:
+    """What a build did to the events, new ones first.
+
+    Errors: RecordError for a build that never was.
+    """
+    last = db.execute("SELECT coalesce(max(id), 0) FROM builds").fetchone()[0]
+    number = last if build is None else build
+    if not 0 < number <= last:
+        raise RecordError(f"there was no build {number}", hint=f"the builds are 1 to {last}" if last else "build the record first")
+    rows = db.execute("SELECT c.build, c.kind, c.event, c.what, e.sentence_en FROM changes c LEFT JOIN events e ON e.id = c.event WHERE c.build = ? "
+                      "ORDER BY CASE c.kind WHEN 'new' THEN 0 WHEN 'changed' THEN 1 ELSE 2 END, e.date IS NULL, e.date, c.event", (number,))
+    return [Change(build=b, kind=k, event=e, what=w, sentence=s) for b, k, e, w, s in rows]

@@ -1,0 +1,65 @@
+"""The same work over many items, in as many processes as wanted; results come in the order of the items."""
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from typing import TypeVar
+
+from .errors import MahdarError
+
+T = TypeVar("T")
+R = TypeVar("R")
+S = TypeVar("S")
+#: items sent to a worker at once, and how many such portions wait for each worker: memory stays bounded
+PORTION = 16
+AHEAD = 3
+
+_do: Callable | None = None
+
+
+def spread(work: Callable[[S], Callable[[T], R]], items: Iterable[T], *, jobs: int, start: S) -> Iterator[R]:
+    """`work(start)` is called once in each process and gives what is done to every item.
+
+    Errors: MahdarError where a worker dies (killed, out of memory).
+    """
+    if jobs <= 1:
+        do = None
+        for item in items:
+            do = do or work(start)
+            yield do(item)
+        return
+    items = iter(items)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(work, start)) as pool:
+        waiting: deque = deque()
+        try:
+            while True:
+                while len(waiting) < jobs * AHEAD and (portion := list(islice(items, PORTION))):
+                    waiting.append(pool.submit(_portion, portion))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise MahdarError("a worker process ended", hint="there may be too little memory: try fewer --jobs; nothing stored is lost") from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(work: Callable, start: object) -> None:
+    """Prepares a worker; it ends when its parent does, however that ends."""
+    global _do
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+    _do = work(start)
+
+
+def _portion(items: list) -> list:
+    if _do is None:
+        raise RuntimeError("worker not begun")
+    return [_do(item) for item in items]
