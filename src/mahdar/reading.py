@@ -22,7 +22,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     when = times.find(text, day=article.day, offsets=True)
     who = names.read(text, day=article.day, outlet=article.outlet, lexicon=lexicon, times=when)
     parts = clauses.read(text, who, when)
-    said = speech.read(text, who, article)
+    said = speech.read(text, who, article, when)
     reports = acts.read(text, who, when, parts, said, article)
     return _assemble(article, text, lexicon, who, [t for t in when if not t.offset], reports, said.statements)
 

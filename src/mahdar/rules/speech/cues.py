@@ -71,6 +71,11 @@ def _function(text: Text, classes: dict, i: int, b: int) -> Cue | None:
     return None
 
 
+def _impersonal(text: Text, i: int) -> bool:
+    """«يذكر أن», «يشار إلى أن»: nobody is named as the one who says it."""
+    return any(text.norms[k] in class_words("an") for k in (i + 1, i + 2) if k < len(text))
+
+
 def _introduces(text: Text, k: int, b: int) -> bool:
     """Does an introduction (أن, a colon) follow soon? Then «كما قال» is a verb of its own."""
     an = class_words("an")
@@ -90,6 +95,8 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
             if form.part == "perfect" and before in ("ان", "بان", "لان", "وان"):
                 continue
             if form.suffix or before in class_words("preposition") or before in class_words("negation"):
+                continue
+            if form.part == "imperfect" and text.norms[i].removeprefix("و") in class_words("impersonal") and _impersonal(text, i):
                 continue
             return Cue(i, i + 1, "finite", verb, form, f"verbs:{verb.id}")
         if form.part == "participle" and form.voice == "active" and not form.definite and not form.suffix:

@@ -1,16 +1,18 @@
 """One article's statements, sentence by sentence, and the attribution that governs each token."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...arabic.words import Text
-from ...model import Article, Statement
+from ...model import Article, Statement, Time
 from ..names.model import Names
 from .chain import attribution, behind, carried
 from .cues import Cue, find
 from .quotes import Quotes
 from .spans import Said, extent, introduction
 from .speakers import MEDIA, Speakers, Voice, governed, voice_of
+from .tables import words
 
 
 class Told(NamedTuple):
@@ -49,10 +51,11 @@ class Speech:
 
 
 class _Reader:
-    def __init__(self, text: Text, names: Names, article: Article | None) -> None:
+    def __init__(self, text: Text, names: Names, article: Article | None, times: Sequence[Time]) -> None:
         self.text, self.names, self.article = text, names, article
+        self.dated = frozenset(k for t in times for k in range(text.token_at(t.start), text.token_at(t.end - 1) + 1))
         self.quotes = Quotes(text)
-        self.speakers = Speakers(text, names)
+        self.speakers = Speakers(text, names, self.dated)
         self.told: list[Told] = []
         self.title_end = len(article.title) if article is not None and article.title else 0
 
@@ -73,7 +76,7 @@ class _Reader:
 
     def verb(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
         """A finite verb or a participle of speech with what it introduces."""
-        intro = introduction(self.text, self.names, self.quotes, c, b)
+        intro = introduction(self.text, self.names, self.quotes, c, b, self.dated)
         if intro is None:
             return
         lead, begin, how = intro
@@ -81,7 +84,7 @@ class _Reader:
         if c.verb.force == "act" and how != "quote":
             return
         said = extent(self.text, self.quotes, c, begin, how, b, cues)
-        if said is None or said.j - said.i < 2:
+        if said is None or said.j - said.i < (3 if how == "quote" and c.verb.force in ("act", "label", "announce") else 2):
             return
         if c.shape == "finite":
             voice = self.speakers.subject(c, lead, a)
@@ -92,7 +95,7 @@ class _Reader:
             voice = self.of_sentence(c, a)
         if voice is None or not voice.entities:
             if c.shape == "finite":
-                self.speakers.spoke(Voice((), "", None, "s", "unknown"))
+                self.speakers.spoke(Voice((), "", None, "s", "unknown"), c.i)
             return
         self.take(c, said, voice, [(c.j, lead)], b)
 
@@ -142,7 +145,7 @@ class _Reader:
             stop -= 1
         while begin < stop and self.text.kinds[begin] == "P":
             begin += 1
-        if stop - begin < 4:
+        if stop - begin < 4 or words()["not_said"].at(self.text, begin):
             return
         quoted = self.quotes.inside(begin, stop)
         voice = voice_of(m, self.names, self.text, "attribution")
@@ -165,6 +168,8 @@ class _Reader:
         if said.j - said.i < 2:
             return
         direct = self.quotes.inside(said.i, said.j) * 2 >= said.j - said.i
+        if m.kind == "state" and not direct:
+            return                  # «فرنسا: البرلمان يقر القانون» names the place of the news
         self.take(None, said._replace(direct=direct), voice_of(m, self.names, text, "colon"), [], b, spoke=False)
 
     def take(self, c: Cue | None, said: Said, voice: Voice, ranges: list[tuple[int, int]], b: int, spoke: bool = True) -> None:
@@ -178,8 +183,8 @@ class _Reader:
             head = (c.i if c else said.i) - outer.i
             if head <= 12:
                 self.told.pop()
-                if not outer.goes_on and self.speakers.past and self.speakers.past[-1] == outer.voice:
-                    self.speakers.past.pop()
+                if not outer.goes_on and self.speakers.past and self.speakers.past[-1].entities == outer.voice.entities:
+                    self.speakers.forget()
         got = carried(text, names, [*ranges, behind(text, names, said.j, b)], voice.entities)
         via = tuple(dict.fromkeys((*got.via, *via)))
         channel = got.channel
@@ -189,16 +194,16 @@ class _Reader:
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
         self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on))
         if spoke:
-            self.speakers.spoke(voice._replace(how="spoke"))
+            self.speakers.spoke(voice._replace(how="spoke"), c.i if c else said.i)
 
 
-def read(text: Text, names: Names, article: Article | None = None) -> Speech:
+def read(text: Text, names: Names, article: Article | None = None, times: Sequence[Time] = ()) -> Speech:
     """The statements of a text, in order, and who governs which words.
 
     Example: in «قال لافروف إن موسكو مستعدة للحوار» one statement by `person:sergey-lavrov`, indirect, «موسكو مستعدة للحوار».
     A statement whose speaker can't be told is left out. Offsets are raw code points.
     """
-    reader = _Reader(text, names, article)
+    reader = _Reader(text, names, article, times)
     told = _once(text, reader.run(), reader.title_end)
     statements = []
     for n, t in enumerate(told, 1):
@@ -210,19 +215,28 @@ def read(text: Text, names: Names, article: Article | None = None) -> Speech:
 
 
 def _once(text: Text, told: list[Told], title_end: int) -> list[Told]:
-    """A statement of the headline or the lead that the body repeats more fully is written once, at its fullest place."""
+    """A statement of the headline or the opening paragraph that the body repeats more fully is written once, at its fullest place."""
+    opening = next((b for a, b in text.sentences if text.starts[a] > title_end), 0)
+    body = {t.voice.entities for t in told if text.starts[t.i] >= title_end}
+    content = [{_stem(w) for w in text.norms[t.i:t.j] if len(w) > 3} for t in told]
     out: list[Told] = []
     for n, t in enumerate(told):
-        mine = {w for w in text.norms[t.i:t.j] if len(w) > 2}
-        again = False
-        for m, other in enumerate(told):
-            if m == n or other.voice.entities != t.voice.entities:
-                continue
-            theirs = {w for w in text.norms[other.i:other.j] if len(w) > 2}
-            shared = len(mine & theirs)
-            early = text.starts[t.i] < title_end
-            if shared >= (0.5 if early else 0.75) * max(1, len(mine)) and (len(theirs), m) > (len(mine), n) and (early or shared >= 4):
-                again = True
+        headline = text.starts[t.i] < title_end
+        if headline and t.voice.entities in body:
+            continue
+        share = 0.5 if headline or t.i < opening else 0.7
+        again = any(
+            m != n and told[m].voice.entities == t.voice.entities and len(content[n]) >= 3
+            and len(content[n] & content[m]) >= share * len(content[n]) and (len(content[m]), m) > (len(content[n]), n)
+            for m in range(len(told)))
         if not again:
             out.append(t)
     return out
+
+
+def _stem(word: str) -> str:
+    """A word without proclitics, roughly, for comparing wordings."""
+    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            return word[len(prefix):][:5]
+    return word[:5]

@@ -7,7 +7,7 @@ from ...arabic.words import Text
 from ..names.model import Names
 from .cues import Cue
 from .quotes import Quotes
-from .tables import class_words, forms, words
+from .tables import channels, class_words, forms, words
 
 #: how far behind its verb the beginning of what was said is looked for
 REACH = 45
@@ -23,7 +23,7 @@ class Said(NamedTuple):
     direct: bool
 
 
-def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int) -> tuple[int, int, str] | None:
+def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int, dated: frozenset[int] = frozenset()) -> tuple[int, int, str] | None:
     """(lead, first token of what was said, how) for a finite or participle cue; None where nothing is said.
 
     The nearest of: أن or إن where the verb takes it; a preposition the verb takes, with أن or a noun behind; a colon; an
@@ -48,11 +48,11 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int) -
                 return k, k + 1, "colon"
             k += 1
             continue
-        if w in an and "an" in takes and not (quote and quote[0] < k and quote[1] - quote[0] < 3):
+        if w in an and "an" in takes and text.norms[k - 1] not in class_words("preposition") and not (quote and quote[0] < k and quote[1] - quote[0] < 3):
             return k, k + 1, "an"
+        if w in preps and k + 1 < end and norms[k + 1] in an and (w in takes or w + "+ان" in takes):
+            return k, k + 2, w
         if w in preps and w in takes and k + 1 < end:
-            if norms[k + 1] in an:
-                return k, k + 2, w
             if cue.shape == "participle" or k <= cue.j + 12:
                 fallback = fallback or (k, k + 1, w)
                 break
@@ -63,11 +63,11 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int) -
             k = mention.j
             continue
         if k > cue.j and mention is None and any(f.part in ("perfect", "imperfect") and f.voice != "passive" for f in forms(w)) and kinds[k - 1] != "P" \
-                and norms[k - 1] not in class_words("relative") and cue.shape == "finite":
+                and norms[k - 1] not in class_words("relative") and norms[k - 1] not in class_words("filler") and cue.shape == "finite":
             break
         k += 1
     if fallback is None and "np" in takes:
-        fallback = _bare_noun(text, names, cue, end)
+        fallback = _bare_noun(text, names, cue, end, dated)
     return fallback
 
 
@@ -79,37 +79,54 @@ def _quote_lead(text: Text, k: int) -> int:
     return lead
 
 
-def _bare_noun(text: Text, names: Names, cue: Cue, end: int) -> tuple[int, int, str] | None:
-    """The noun that a verb such as أعلن or أكد takes as its object: behind its subject, or right behind a participle."""
+def _bare_noun(text: Text, names: Names, cue: Cue, end: int, dated: frozenset[int]) -> tuple[int, int, str] | None:
+    """The noun that a verb such as أعلن or أكد takes as its object: behind its subject and adverbials, or right behind it."""
     k = cue.j
     if cue.shape == "finite":
         m = names.at(k)
-        if m is None or m.i != k or m.prefix:
+        if m is not None and m.i == k and not m.prefix:
+            k = m.j
+            while k < end and (nxt := names.at(k)) is not None and nxt.i == k and nxt.prefix == "و":
+                k = nxt.j
+        elif (m is not None or k not in dated) and not _led(text, names, cue):
             return None
-        k = m.j
-        while k < end and (nxt := names.at(k)) is not None and nxt.i == k and nxt.prefix == "و":
-            k = nxt.j
-        skipped = _adverbials(text, names, k, end)
-        k = skipped
+        k = _adverbials(text, k, end, dated)
     if k >= end or text.kinds[k] != "W" or text.norms[k] in class_words("preposition") or names.at(k) is not None:
         return None
-    if text.norms[k] in class_words("break") or text.norms[k] in class_words("relative"):
+    if text.norms[k].startswith("ال") or any(text.norms[k] in class_words(c) for c in ("break", "relative", "adverb")):
         return None
     return k, k, "np"
 
 
-def _adverbials(text: Text, names: Names, k: int, end: int) -> int:
-    """Past commas, and adverbials between commas, from k on."""
-    while k < end and text.norms[k] in ("،", ","):
-        close = next((t for t in range(k + 1, min(end, k + 9)) if text.norms[t] in ("،", ",")), None)
-        if close is None:
+def _led(text: Text, names: Names, cue: Cue) -> bool:
+    """Does the verb's subject stand before it («وكان المغرب قد أعلن قطع …»)?"""
+    k = cue.i - 1
+    if k > 0 and text.norms[k] in class_words("perfective"):
+        k -= 1
+    return k >= 0 and names.at(k) is not None
+
+
+def _adverbials(text: Text, k: int, end: int, dated: frozenset[int]) -> int:
+    """Past times, commas, and adverbials between commas, from k on."""
+    while k < end:
+        if k in dated:
+            k += 1
+        elif text.norms[k] in ("،", ","):
+            close = next((t for t in range(k + 1, min(end, k + 9)) if text.norms[t] in ("،", ",")), None)
+            if close is None:
+                break
+            k = close + 1
+        elif text.norms[k] == "في" and k + 1 < end and channels().at(text, k + 1):
+            k = channels().at(text, k + 1)[0].j
+        else:
             break
-        k = close + 1
     return k
 
 
 def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int, cues: list[Cue]) -> Said | None:
     """The words said from `begin` on, cut before the next attribution, participle or coordinated verb of speech."""
+    while begin < end and text.kinds[begin] == "P" and not quotes.at(begin):
+        begin += 1
     quote = quotes.at(begin)
     if quote and quote[0] == begin:
         return _trim(text, quotes, begin, quote[1], begin, how, True)
@@ -137,10 +154,10 @@ def _break(text: Text, quotes: Quotes, begin: int, stop: int) -> int:
     """Before a comma with a word that leaves what was said (وذلك, فيما, حسبما …), not inside a quotation."""
     for k in range(begin + 2, stop - 1):
         if text.norms[k] in ("،", ",") and not quotes.at(k):
-            if words()["break"].at(text, k + 1) or words()["post_verb"].at(text, k + 1) or words()["lead_in"].at(text, k + 1):
+            if words()["break"].at(text, k + 1) or words()["break_bare"].at(text, k + 1) or words()["post_verb"].at(text, k + 1) or words()["lead_in"].at(text, k + 1):
                 return k
     for k in range(begin + 3, stop):
-        if text.norms[k] in class_words("post_verb_bare") and not quotes.at(k):
+        if not quotes.at(k) and (text.norms[k] in class_words("post_verb_bare") or words()["break_bare"].at(text, k)):
             return k
     return stop
 

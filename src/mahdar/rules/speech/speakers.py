@@ -42,19 +42,29 @@ def voice_of(m: Named, names: Names, text: Text, how: str) -> Voice:
 class Speakers:
     """The speakers of one article in the order they spoke; finds the speaker of each cue."""
 
-    def __init__(self, text: Text, names: Names) -> None:
-        self.text, self.names = text, names
+    def __init__(self, text: Text, names: Names, dated: frozenset[int] = frozenset()) -> None:
+        self.text, self.names, self.dated = text, names, dated
         self.past: list[Voice] = []
+        self.past_at: list[int] = []
 
-    def spoke(self, voice: Voice) -> None:
-        """Remember who spoke last."""
+    def spoke(self, voice: Voice, at: int) -> None:
+        """Remember who spoke last, and at which token."""
         self.past.append(voice)
+        self.past_at.append(at)
+
+    def forget(self) -> None:
+        """Take the last speaker back: he only carried another's words."""
+        self.past.pop()
+        self.past_at.pop()
 
     def subject(self, cue: Cue, lead: int, a: int) -> Voice | None:
         """The speaker of a finite cue whose words begin at `lead`, in the sentence from `a` on; None where none can be told."""
         text, names = self.text, self.names
         k, explicit, definite = cue.j, False, True
         while k < lead:
+            if k in self.dated:
+                k += 1
+                continue
             m = names.at(k)
             if m is not None and m.i == k:
                 if m.kind == "unnamed" and not explicit and k == cue.j and (back := self.pointing_back(k)) is not None:
@@ -64,8 +74,11 @@ class Speakers:
                         return voice_of(m, names, text, "subject")
                 k = m.j
                 continue
-            if m is None and text.kinds[k] == "W" and not explicit and (k == cue.j or text.kinds[k - 1] == "P" and k - 1 == cue.j):
+            if m is None and text.kinds[k] == "W" and not explicit and (k == cue.j or text.kinds[k - 1] == "P" and k - 1 == cue.j or k - 1 in self.dated):
                 w = text.norms[k]
+                if w in class_words("document"):
+                    owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
+                    return voice_of(owner, names, text, "document") if owner is not None else self.dropped(cue, a)
                 if w not in class_words("preposition") and not w.startswith(("ب", "ل")) and not names.at(k):
                     back = self.pointing_back(k)
                     if back is not None:
@@ -112,7 +125,10 @@ class Speakers:
             m = names.at(k)
             if m is not None:
                 if (relative or not governed(text, m)) and self._agrees(m, cue):
-                    return voice_of(m, names, text, "before") if relative or self._free(a, m) else None
+                    if relative or self._free(a, m):
+                        return voice_of(m, names, text, "before")
+                    if steps or k < cue.i - 2:
+                        return None
                 k, steps = m.i - 1, steps + 1
                 continue
             if text.kinds[k] == "W" and not relative:
@@ -138,10 +154,18 @@ class Speakers:
         return form.gender == m.gender or form.number != "s"
 
     def dropped(self, cue: Cue, a: int) -> Voice | None:
-        """The speaker that goes on: the last one who agrees; nobody where the last one couldn't be named."""
+        """The speaker that goes on: the sentence's own subject, else of the sentence before, else the last one who agrees.
+
+        Nobody where the last one couldn't be named.
+        """
         form = cue.form
-        gender = form.gender if form is not None else None
-        number = form.number if form is not None else "s"
+        gender, number = (form.gender, form.number) if form is not None else (None, "s")
+        if not self.past or self.past_at[-1] < a:
+            here = self._first_subject(a, cue.i, gender, number)
+            if here is None and cue.i - a <= 2 and (k := self._before(a)) is not None and not (self.past and self.past_at[-1] >= k[0]):
+                here = self._first_subject(*k, gender, number)
+            if here is not None:
+                return voice_of(here, self.names, self.text, "subject goes on")
         for v in reversed(self.past[-3:]):
             if not v.entities:
                 return None
@@ -150,5 +174,18 @@ class Speakers:
             if gender and v.gender and gender != v.gender and v.kind in ("person", "unnamed", "agency", "outlet", "institution", "organization", "state"):
                 continue
             return v._replace(how="goes on")
-        m = self.names.resolve(cue.i, gender, number)
-        return None if m is None else Voice(m.entities, m.kind, m.gender, m.number, "implied")
+        return None
+
+    def _before(self, a: int) -> tuple[int, int] | None:
+        """The sentence before the one that starts at token a."""
+        return next(((i, j) for i, j in reversed(self.text.sentences) if j <= a), None)
+
+    def _first_subject(self, a: int, b: int, gender: str | None, number: str) -> Named | None:
+        """The first mention of tokens [a, b) that may speak, isn't governed and agrees; None where the first such is a crowd of many."""
+        for m in self.names.between(a, b):
+            if m.kind in ("place", *MEDIA) or governed(self.text, m) or m.prefix.endswith(("ب", "ل", "ك")):
+                continue
+            if gender and m.gender and m.gender != gender:
+                return None
+            return m if (m.number == "s") == (number == "s") else None
+        return None
