@@ -37,6 +37,7 @@ class Form(NamedTuple):
     prefix: str = ""
     definite: bool = False
     suffix: str = ""
+    short: bool = False         # a jussive that lost a letter (لم يعد)
 
 
 class _Core(NamedTuple):
@@ -49,6 +50,7 @@ class _Core(NamedTuple):
     future: bool
     tanwin: bool
     shape: str          # free, bound (only before a pronoun), both
+    short: bool = False
 
 
 def _is_hollow(perfect: str, imperfect: str) -> bool:
@@ -128,9 +130,11 @@ def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, _Core]
     if passive_imperfect and passive_imperfect != g:
         forms += [(w, "passive", p, ge, n, s)
                   for w, p, ge, n, s in _imperfect(passive_imperfect, passive_imperfect[1:], False, weak) if p == 3]
+    clipped = {c + g[1:-2] + g[-1] for c in "يتنا"} if hollow else {c + g[1:-1] for c in "يتنا"} if weak else set()
     for w, v, p, ge, n, s in forms:
-        out.append((w, _Core(row, "imperfect", v, p, ge, n, False, False, s)))
-        out.append(("س" + w, _Core(row, "imperfect", v, p, ge, n, True, False, s)))
+        out.append((w, _Core(row, "imperfect", v, p, ge, n, False, False, s, w in clipped and n in "sp" and not w.endswith("ون"))))
+        if w not in clipped:
+            out.append(("س" + w, _Core(row, "imperfect", v, p, ge, n, True, False, s)))
     return out
 
 
@@ -272,8 +276,8 @@ class Inflections:
         finite = core.part in ("perfect", "imperfect")
         if finite and (definite or (prep and not (prep == "ل" and core.part == "imperfect" and not core.future))):
             return
-        if core.tanwin and (definite or suffix):
+        if (core.tanwin and (definite or suffix)) or (finite and suffix in ("ك", "كم", "ي")):
             return
         voice = "active" if finite and suffix and core.voice == "either" else core.voice
         out.append(Form(core.row, core.part, voice, core.person, core.gender, core.number, core.future, core.tanwin,
-                        conj + prep, definite, suffix))
+                        conj + prep, definite, suffix, core.short))

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
-from ...arabic.letters import fold
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..names.model import Names
@@ -53,9 +52,13 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 
 
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
-    if name == "with":
-        near = _words(text, clause.i, min(clause.j + 4, clause.end))
-        return bool(near & words)
+    if name in ("with", "not"):
+        near = _words(text, clause.i, min(clause.j + 6, clause.end))
+        return bool(near & words) == (name == "with")
+    if name == "participle":
+        return clause.kind == "participle"
+    if name == "perfect":
+        return clause.kind != "verb" or clause.form.part == "perfect"
     if name == "obj":
         objects = _objects(clause)
         return any(_has(text, a, words) for a in objects) if words else bool(objects)

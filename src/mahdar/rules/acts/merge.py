@@ -51,6 +51,11 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
         if left <= right or right <= left:
             return True
         ours, theirs = {country(e) for e in left} - {None}, {country(e) for e in right} - {None}
+        for c in ours & theirs:
+            mine = {e for e in left if e.startswith("person:") and country(e) == c}
+            other = {e for e in right if e.startswith("person:") and country(e) == c}
+            if mine and other and not mine & other:
+                return False
         return len(ours) > 1 and (ours <= theirs or theirs <= ours) and (bool(left & right) or all(
             e.startswith("state:") for e in left) or all(e.startswith("state:") for e in right))
     return _fits(a.actors, b.actors, country) and _fits(a.recipients, b.recipients, country)

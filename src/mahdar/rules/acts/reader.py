@@ -1,7 +1,6 @@
 """Clauses → drafts: each act row whose conditions hold and whose needed roles are filled."""
 from __future__ import annotations
 
-from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Argument, Clause
@@ -56,6 +55,7 @@ class Reader:
             return None
         roles = Roles()
         more: list[Clause] = []
+        absorbed: list[int] = []
         rows = [row.key]
         patient = clause.kind == "verb" and self._patient(clause, row)
         if patient:
@@ -80,21 +80,29 @@ class Reader:
                 if subject is not None and ids:
                     roles.add(role, ids, subject)
                 more.append(doer)
-        if clause.kind != "noun" and clause.object is not None and clause.object.noun is not None:
-            inner = self.clauses[clause.object.noun]
-            for other in (acts()[r] for r in inner.rows if r[0] in ("act", "noun")):
-                if other.act == row.act:
+        for argument in (clause.object, *(a for a in clause.args if a.role == "genitive")):
+            if argument is not None and argument.noun is not None:
+                inner = self.clauses[argument.noun]
+                if any(acts()[r].act == row.act for r in inner.rows if r[0] in ("act", "noun")):
                     fill(roles, row.frame, inner, self.resolver)
                     more.append(inner)
-                    self.taken.add(clause.object.noun)
-                    break
+                    absorbed.append(argument.noun)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
-        if not any(roles.has(n) for n in row.frame.needs):
+        if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause):
             return None
-        if row.act == "invite":
-            pass
+        self.taken.update(absorbed)
         return self._draft(k, clause, row, roles, status, rows, more)
+
+    def _enough(self, row: Act, roles: Roles, clause: Clause) -> bool:
+        """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
+        actors = roles.ids.get("actor", [])
+        if row.act == "meet" and clause.kind == "noun":
+            return any(e.startswith("organization:") for e in actors)
+        if row.act == "accuse" and row.mode == "disapprove" and actors and clause.object is not None and clause.object.noun is not None:
+            thing = self.clauses[clause.object.noun]
+            return any(acts()[r].act == "assault" for r in thing.rows if r[0] in ("act", "noun"))
+        return False
 
     # ---- arguments put right -----------------------------------------------------------------------------------------
 
@@ -123,8 +131,15 @@ class Reader:
         slot = row.frame.slots.get("object")
         if slot in (None, "object"):
             return
+        if not clause.form.prefix and self.text.norms[clause.i - 1] not in ("كما", "ثم", "حيث", "قبل"):
+            return
+        count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]
+        if row.act in SYMMETRIC and (len(count) > 1 or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
+            return
         before = next((a for a in clause.args if a.how == "previous"), None)
         if before is None or not before.mentions:
+            return
+        if not clause.subject.mentions and clause.subject.noun is None and not all("recipient" in n or "actor2" in n for n in row.frame.needs):
             return
         if any(a.role == "prep" and row.frame.slots.get(a.prep) in ("recipient", slot) and a.how != "previous" for a in clause.args):
             return

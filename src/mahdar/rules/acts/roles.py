@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 from ...arabic.words import Text
+from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
+from ..speech.tables import anaphor_kinds, anaphors
 from .tables import Frame
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
@@ -59,15 +61,43 @@ class Resolver:
         for k in argument.mentions:
             out += self._of(self.names.mentions[k], places)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
-            for k in argument.inner:
+            out += self._pointing_back(argument)
+            for k in argument.inner if not out else ():
                 out += self._of(self.names.mentions[k], places)
             if not out:
                 out += argument.nations
+            if not out and inner:
+                out += self._owner(argument)
         return list(dict.fromkeys(out))
 
     def _of(self, m: Named, places: bool) -> list[str]:
-        if m.kind in _ACTING or places:
+        if m.kind in _ACTING:
             return list(m.entities)
+        if m.kind == "place":
+            entry = load().get(m.entity)
+            if entry is not None and entry.seat:
+                return [entry.seat]
+            if places and entry is not None and entry.country:
+                return [f"state:{entry.country}"]
+        return []
+
+    def _owner(self, argument: Argument) -> list[str]:
+        """Who did the thing the argument names, told by its relative clause (الاتفاق الذي وقعته واشنطن)."""
+        for c in self.clauses:
+            if c.object is not None and c.object.how == "relative" and c.object.i == argument.i and c.subject is not None:
+                return [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
+        return []
+
+    def _pointing_back(self, argument: Argument) -> list[str]:
+        """Whom a definite noun stands for (الوزارة, السفير): the last of its kind before it."""
+        for hit in anaphors().at(self.text, argument.i)[:1]:
+            if hit.j < argument.j:
+                return []
+            row = hit.values[0]
+            kinds, gender = anaphor_kinds(row), row["gender"] or None
+            for m in reversed(self.names.mentions):
+                if m.i < argument.i and m.kind in kinds and (m.gender is None or gender is None or m.gender == gender or m.kind != "person"):
+                    return list(m.entities)
         return []
 
     def pronoun(self, argument: Argument, clause: Clause) -> list[str]:

@@ -119,6 +119,7 @@ class Builder:
                     pass
                 elif cls == "transparent":
                     joined = joined or bool(word.prefix)
+                    adjacent = bool(adjacent and items and items[-1].kind in "NX")
                 i += n
                 continue
             if w == "و":
@@ -153,7 +154,8 @@ class Builder:
             before = items[-2]
         if aside:
             return
-        if conj and before is not None and before.kind == "M" and before.pronoun is None and (not prep or prep == before.prep):
+        if conj and before is not None and before.kind == "M" and before.pronoun is None and (not prep or prep == before.prep) \
+                and (last if last is not before else before).j >= i - 2 and (before is last or last.i == before.j):
             before.mentions += (k,)
             before.j = j
             if before is not last:
@@ -167,7 +169,7 @@ class Builder:
               negated: bool, title: bool) -> Item | None:
         """The item of an ordinary word: a predicate, or (part of) a noun phrase."""
         last = items[-1] if items else None
-        if word.verbs and self._is_verb(items, word, i, prep, adjacent, modal, negated, title):
+        if word.verbs and not self._clipped(word, i) and self._is_verb(items, word, i, prep, adjacent, modal, negated, title):
             return Item("V", i, i + 1, forms=word.verbs, joined=joined or word.verbs[0].prefix[:1] in ("و", "ف"))
         if word.parts and not word.nouns and self._is_predicate(items, word, i, prep, adjacent):
             return Item("P", i, i + 1, forms=word.parts, joined=joined)
@@ -188,6 +190,8 @@ class Builder:
             for candidate in (w, stem):
                 if candidate.startswith(p) and len(candidate) > len(p) + 2:
                     own, definite = candidate[0], True
+        if not own and len(stem) > 4 and stem[0] in "بل" and not any(bare(stem).startswith(x) for x in self.vocabulary.whole) and nation is None:
+            own = stem[0]
         conj = joined or (stem != w and (stem.startswith("ال") or own != "" or nation is not None))
         if last is not None and adjacent and last.kind in "NXM" and not prep and not own:
             if nation is not None and not (conj and not last.nations):
@@ -198,11 +202,20 @@ class Builder:
                 last.j = i + 1
                 last.definite = definite or last.definite
                 return None
-            if last.kind == "M" and definite and not conj:
+            if last.kind == "M" and definite and not conj and self._takes_adjective(last):
                 last.j = i + 1
                 return None
         gen = bool(adjacent and not prep and not own and not conj and last is not None and last.kind == "N" and not last.definite)
         return Item("X", i, i + 1, prep=own or prep, gen=gen, joined=conj, definite=definite, nations=(nation,) if nation else ())
+
+    def _takes_adjective(self, item: Item) -> bool:
+        """May a definite adjective follow the mention? Not a name of a person, a state or a place."""
+        m = self.names.mentions[item.mentions[-1]] if item.mentions else None
+        return m is not None and (m.kind in ("institution", "organization", "group", "unnamed") or (m.kind == "person" and m.form == "office"))
+
+    def _clipped(self, word: Word, i: int) -> bool:
+        """Only the form of a jussive (يعد), with nothing before it that asks for one?"""
+        return all(f.short for f in word.verbs) and self.text.norms[i - 1] not in ("لم", "ولم", "فلم", "لا", "الم")
 
     @staticmethod
     def _noun_form(word: Word, prep: str) -> Form:

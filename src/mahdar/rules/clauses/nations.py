@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from ...arabic.clitics import bare
+from ...arabic.letters import fold
 from ...lexicon import load
+from ...lexicon.table import alternatives, read_table
 
 
 @cache
@@ -21,4 +24,7 @@ def nations() -> dict[str, str]:
                 for value in values:
                     if value[0] in ("adj", "people"):
                         found.setdefault(bare(first), set()).add(value[1])
-    return {word: next(iter(states)) for word, states in sorted(found.items()) if len(states) == 1}
+    out = {word: next(iter(states)) for word, states in sorted(found.items()) if len(states) == 1}
+    for row in read_table(Path(__file__).parent / "blocs.tsv"):
+        out.update((fold(form), row["entity"]) for form in alternatives(row["adjective"]))
+    return out

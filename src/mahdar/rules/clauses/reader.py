@@ -97,6 +97,16 @@ class Reader:
         bare, args = self._after(items, k, clause)
         clause.args = args
         suffix = self._suffix(form)
+        if self._resumes(items, k, clause, pre, bare):
+            return
+        if pre is None and suffix is not None and bare and k > 0 and items[k - 1].kind in "NX" and not items[k - 1].definite \
+                and not form.prefix:
+            clause.relative, clause.subject = True, bare[0]
+            m = k - 1
+            while items[m].gen and m > 0:
+                m -= 1
+            clause.object = self._argument(items, m, "object", "relative")
+            return
         if pre is not None and pre.how == "relative" and suffix is not None and bare:
             clause.object = pre
             clause.subject = bare[0]
@@ -122,6 +132,32 @@ class Reader:
             clause.object.role = "object"
         if clause.subject is not None and clause.subject.how == "after" and before is not None and clause.object is None:
             clause.args.append(_copy(before, "previous"))
+
+    def _resumes(self, items: list[Item], k: int, clause: Clause, pre: Argument | None, bare: list[Argument]) -> bool:
+        """«زيارة يقوم بها لافروف», «القمة التي شارك فيها»: a pronoun behind a preposition stands for the noun before the verb."""
+        pronoun = next((a for a in clause.args if a.pronoun is not None and a.i <= clause.j + 1), None)
+        if pronoun is None or clause.kind != "verb":
+            return False
+        if pre is not None and pre.how == "relative":
+            if pre.mentions:
+                return False
+            head = pre
+        elif pre is None and not clause.form.prefix:
+            m = k - 1
+            while m >= 0 and k - m < 8 and items[m].kind not in ("comp", "sub", "stop", "colon", "M"):
+                if items[m].kind == "N" and not items[m].definite and not items[m].gen:
+                    break
+                m -= 1
+            if m < 0 or k - m >= 8 or items[m].kind != "N":
+                return False
+            head = self._argument(items, m, "prep", "relative")
+        else:
+            return False
+        clause.relative = True
+        clause.subject = bare[0] if bare else None
+        clause.args = [a for a in clause.args if a is not pronoun]
+        clause.args.append(Argument("prep", head.i, head.j, prep=pronoun.prep, how="direct", inner=head.inner, nations=head.nations, noun=head.noun))
+        return True
 
     @staticmethod
     def _suffix(form: Form) -> tuple[int, str, str] | None:

@@ -38,7 +38,15 @@ class Vocabulary:
         self._load_predicates()
         self.heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.joined: dict[str, tuple[str, tuple[int, str, str]]] = {}
+        self.whole: tuple[str, ...] = ()
+        self.nouns: set[str] = set()
         for row in read_table(Path(__file__).parent / "function.tsv"):
+            if row["class"] == "whole":
+                self.whole += tuple(fold(f) for f in alternatives(row["forms"]))
+                continue
+            if row["class"] == "noun":
+                self.nouns |= {fold(f) for f in alternatives(row["forms"])}
+                continue
             for form in alternatives(row["forms"]):
                 first, *rest = fold(form).split()
                 self.heads.setdefault(first, []).append((tuple(rest), row["class"]))
@@ -98,12 +106,13 @@ class Vocabulary:
         if not classes and joined is not None:
             base, pronoun = joined
             classes = [((), "prep")]
-        forms = () if classes and not classes[-1][0] else self.inflections.analyse(norm)
+        plain = norm in self.nouns or (norm[0] in "وفبل" and norm[1:] in self.nouns)
+        forms = () if plain or (classes and not classes[-1][0]) else self.inflections.analyse(norm)
         verbs = tuple(f for f in forms if f.part in ("perfect", "imperfect"))
         nouns = tuple(f for f in forms if f.part == "noun")
         parts = tuple(f for f in forms if f.part == "participle")
         stem = norm[1:] if norm[0] in "وف" and len(norm) > 4 else norm
-        looks = not forms and not classes and norm.isalpha() and (
+        looks = not forms and not classes and not plain and norm.isalpha() and (
             (stem[0] == "ي" and len(stem) >= 4) or (stem[0] == "س" and len(stem) >= 5 and stem[1] in "يت" and not stem.startswith("سياس")))
         return Word(tuple(classes), prefix, base, pronoun, verbs, nouns, parts, looks)
 
