@@ -1,71 +1,121 @@
-"""Arabic letters → Latin, by the press's habits. The spellings of known first names come from a table the caller has."""
+"""Arabic letters → Latin, by the press's habits: Arabic names, Maghrebi ones, and foreign names written in Arabic letters.
+
+Only letters are known here; the spellings of known names come from tables the caller has.
+"""
 
 from __future__ import annotations
 
 from .letters import fold
 
-_LETTERS = {
-    "ا": "a",
-    "ب": "b",
-    "ت": "t",
-    "ث": "th",
-    "ج": "j",
-    "ح": "h",
-    "خ": "kh",
-    "د": "d",
-    "ذ": "dh",
-    "ر": "r",
-    "ز": "z",
-    "س": "s",
-    "ش": "sh",
-    "ص": "s",
-    "ض": "d",
-    "ط": "t",
-    "ظ": "z",
-    "ع": "a",
-    "غ": "gh",
-    "ف": "f",
-    "ق": "q",
-    "ك": "k",
-    "ل": "l",
-    "م": "m",
-    "ن": "n",
-    "ه": "h",
-    "و": "w",
-    "ي": "y",
-    "ء": "",
-}
+_COMMON = {
+    "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
+    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h",
+    "و": "w", "ي": "y", "ء": "",
+}  # fmt: skip
+_FOREIGN = _COMMON | {"غ": "g", "ق": "k", "ط": "t"}
+#: letters of one sound, and endings, in foreign names; tried before single letters
+_GROUPS = {
+    "west": (("تش", "ch"), ("كس", "x"), ("ايي", "aye"), ("يي", "ie"), ("وو", "oo"), ("اي", "ai"), ("او", "au"), ("دج", "j")),
+    "ru": (("تش", "ch"), ("وف$", "ov"), ("يف$", "ev"), ("وفا$", "ova"), ("يفا$", "eva"), ("سكي$", "sky"), ("ينكو$", "enko"), ("يي", "iy"),
+           ("كس", "x"), ("اي", "ai"), ("يو", "yu"), ("يا", "ya")),
+    "tr": (("تش", "c"), ("اوغلو$", "oglu"), ("يي", "iye"), ("يل", "il"), ("ج", "c"), ("و", "u")),
+    "fa": (("تش", "ch"), ("اي", "ai"), ("يي", "ei"), ("و", "ou"), ("خ", "kh"), ("ق", "gh")),
+    "ko": (("تش", "ch"), ("جيه", "jae"), ("او", "eo"), ("يو", "yeo"), ("و", "o"), ("ونغ", "ong"), ("غ", "g")),
+    "zh": (("تش", "zh"), ("شي", "xi"), ("يا", "ia"), ("و", "u"), ("اي", "ai"), ("او", "ao"), ("غ", "g")),
+    "ja": (("تش", "ch"), ("تسو", "tsu"), ("و", "o"), ("يو", "yo"), ("اي", "ai"), ("غ", "g")),
+    "maghreb": (("ش", "ch"), ("و", "ou"), ("ج", "j")),
+    "ar": (("وو", "uu"),),
+}  # fmt: skip
+_VOWEL = {"ar": "a", "maghreb": "a", "fa": "a", "tr": "e", "west": "e", "ru": "e", "ko": "e", "zh": "e", "ja": "u"}
+_SMALL = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ال": "Al", "ولد": "Ould", "بو": "Bou", "ام": "Umm", "دي": "de", "فان": "van",
+          "فون": "von", "دو": "de", "لو": "Le", "ديل": "del", "دير": "der"}  # fmt: skip
 
 
-def letters(word: str) -> str:
-    """One word, letter by letter, vowels where Arabic writes them.
+def letters(word: str, habit: str = "ar") -> str:
+    """One word, letter by letter; vowels Arabic leaves out are put where a cluster of consonants needs them.
 
-    >>> letters("شوكين")
-    'Shukin'
+    >>> letters("المسماري"), letters("أوشاكوف", "ru"), letters("ميلر", "west")
+    ('al-Masmari', 'Aushakov', 'Miler')
     """
-    w = fold(word)
-    out = ""
-    for k, c in enumerate(w):
-        start, end = k == 0, k == len(w) - 1
-        vowel_before = out[-1:] in tuple("aeiou")
-        if c == "و" and not start:
-            out += "w" if vowel_before or (not end and w[k + 1] == "ا") else "o" if end else "u"
-        elif c == "ي" and not start:
-            out += "y" if vowel_before or (not end and w[k + 1] in "او") else "i"
-        elif c == "ه" and end:
-            out += "a" if out[-1:] != "a" else "h"
+    raw = fold(word)
+    if raw in _SMALL:
+        return _SMALL[raw]
+    native = habit in ("ar", "maghreb")
+    if native and raw.startswith("ال") and len(raw) > 4:
+        return "al-" + _spell(raw[2:], habit).capitalize()
+    return _spell(raw, habit).capitalize()
+
+
+def _spell(w: str, habit: str) -> str:
+    single = _COMMON if habit in ("ar", "maghreb") else _FOREIGN
+    sounds: list[str] = []
+    k = 0
+    while k < len(w):
+        for group, sound in _GROUPS.get(habit, ()):
+            bare = group.rstrip("$")
+            if w.startswith(bare, k) and k and (bare == group or k + len(bare) == len(w)):
+                sounds.append(sound)
+                k += len(bare)
+                break
         else:
-            out += _LETTERS.get(c, "")
-    return out.capitalize()
+            sounds.append(_sound(w, k, single, habit, sounds))
+            k += 1
+    return _voiced([s for s in sounds if s], _VOWEL.get(habit, "e"))
 
 
-def romanise(name: str, spellings: list[str | None] | None = None) -> str:
+def _sound(w: str, k: int, single: dict[str, str], habit: str, before: list[str]) -> str:
+    """The letter at k: و and ي are vowels between consonants, ه ends a feminine name, ع opens a vowel."""
+    c, last = w[k], k == len(w) - 1
+    after_vowel = bool(before) and before[-1][-1:] in "aeiou"
+    if k == 1 and w[0] == "ا" and c in "وي" and not last and w[2] not in "اوي":
+        return ("o" if habit != "tr" else "e") if c == "و" else "i"
+    if c == "و":
+        if k == 0 or (not last and w[k + 1] == "ا") or (after_vowel and not last):
+            return "w" if habit in ("ar", "maghreb", "zh") else "v"
+        return "o" if habit == "west" or last else "u"
+    if c == "ي":
+        if k == 0 or (not last and w[k + 1] in "او"):
+            return "y"
+        return "y" if after_vowel else "i"
+    if c == "ه" and last and before:
+        return "" if after_vowel else "a"
+    if c == "ع":
+        return "" if after_vowel or (not last and w[k + 1] in "اوي") else "a"
+    if c == "ا" and k == 0 and not last and w[k + 1] in "يو":
+        return ""
+    return single.get(c, "")
+
+
+def _voiced(sounds: list[str], vowel: str) -> str:
+    """The sounds with a vowel wherever two consonants open the word, or three meet, or two close it."""
+    out = ""
+    for k, s in enumerate(sounds):
+        out += s
+        if s[-1] in "aeiou" or k + 1 == len(sounds) or sounds[k + 1][0] in "aeiou":
+            continue
+        if k and sounds[k - 1][-1] not in "aeiou" and out[-len(s) - 1 : -len(s)] not in tuple("aeiou"):
+            out += vowel
+        elif k == 0 and (vowel == "a" or sounds[k + 1] not in ("r", "l", "y")):
+            out += vowel
+        elif k + 2 == len(sounds) and not _closes(s, sounds[k + 1]):
+            out += vowel
+        elif k and k + 2 < len(sounds) and sounds[k + 2][0] not in "aeiou" and not _closes(s, sounds[k + 1]):
+            out += vowel
+    return out
+
+
+def _closes(a: str, b: str) -> bool:
+    """May two consonants end a syllable together? nt, rk, lt, ng …"""
+    return (a in ("n", "r", "l") and b not in ("r", "l", "n", "m", "h")) or b in ("s", "z", "t", "x")
+
+
+def romanise(name: str, spellings: list[str | None] | None = None, habit: str = "ar") -> str:
     """The name in Latin letters; `spellings` has the known spelling of each word, "" where the word before covers it.
 
-    >>> romanise("سيرين كوماك", ["Serene", None])
-    'Serene Kumak'
+    >>> romanise("سيرين المسماري", ["Serene", None])
+    'Serene al-Masmari'
     """
-    parts = name.replace("-", " ").split()
+    parts = name.replace("-", " ").replace("_", " ").split()
     if spellings is None or len(spellings) != len(parts):
         spellings = [None] * len(parts)
-    return " ".join(letters(w) if s is None else s for w, s in zip(parts, spellings, strict=True) if s != "")
+    return " ".join(letters(w, habit) if s is None else s for w, s in zip(parts, spellings, strict=True) if s != "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -52,6 +52,7 @@ class Compiled(msgspec.Struct):
     entries: dict[str, Entry]
     heads: dict[str, Tails]
     holders: dict[str, list[Holder]]
+    spellings: dict[str, str]       # a folded word of people's names → its most frequent English spelling
 
 
 def folders_of(extra: tuple[str, ...]) -> list[Path]:
@@ -105,7 +106,27 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
     sorted_heads = {
         w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()
     }
-    return Compiled(entries, sorted_heads, holders)
+    return Compiled(entries, sorted_heads, holders, _spellings(rows["people"].values()))
+
+
+def _spellings(people: Iterable[Row]) -> dict[str, str]:
+    """Word by word, how people's names are spelled in English, from the rows whose two names have as many words."""
+    counts: dict[str, dict[str, int]] = {}
+    for row in people:
+        english = row["name"].replace("-", " ").split()
+        joined: list[str] = []
+        for w in english:       # al, el and de stay with the word behind them
+            if joined and joined[-1].casefold() in ("al", "el", "as", "ash", "ad"):
+                joined[-1] += "-" + w
+            else:
+                joined.append(w)
+        for form in _forms(row):
+            words = form.replace("-", " ").split()
+            if len(words) == len(joined) > 1:
+                for w, e in zip(words, joined, strict=True):
+                    known = counts.setdefault(w, {})
+                    known[e] = known.get(e, 0) + 1
+    return {w: max(known.items(), key=lambda x: (x[1], x[0]))[0] for w, known in sorted(counts.items())}
 
 
 def _entry(table: str, row: Row) -> Entry:

@@ -25,6 +25,7 @@ class Lexicon:
         self.version: str = key  # a hash of all tables, the user's among them
         self.known: dict[str, bool] = {}  # word types the reading of names has asked about
         self._holders = compiled.holders
+        self.spellings: dict[str, str] = compiled.spellings
 
     def __getitem__(self, ident: str) -> Entry:
         return self.entries[ident]

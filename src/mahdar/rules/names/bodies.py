@@ -37,6 +37,8 @@ class Bodies:
                     sector=entry.sector,
                 )
                 self._with_state(draft)
+                if (noun := self.scan.get(i, ("organ",), (x.prefix,))) is not None:
+                    draft.title = noun.id
             elif x.cls == "organ":
                 draft = self._organ(i, x)
             elif x.cls == "field":

@@ -9,7 +9,7 @@ from ...model import Entity
 from .draft import Draft
 from .model import Named
 from .scan import Scan
-from .words import similar, spelling
+from .words import similar, spelling, words
 
 _OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "defence_minister"}
 
@@ -147,7 +147,7 @@ class Settler:
             return None
         scan = self.scan
         fits = [item[1] for item in self.lexicon.single(words[-1]) if item[0] == "short"]
-        first = (spelling(words[:1])[0] or romanise(words[0])).casefold()
+        first = (spelling(words[:1], self.lexicon.spellings)[0] or romanise(words[0])).casefold()
         fits = [f for f in dict.fromkeys(fits) if similar(first, scan.lexicon[f].name.split()[0].casefold())]
         return fits[0] if len(fits) == 1 else None
 
@@ -155,7 +155,8 @@ class Settler:
         raw = self.scan.text.raw_of(d.a, d.b)
         if d.prefix and raw.startswith(d.prefix):
             raw = raw[len(d.prefix) :]
-        name = romanise(raw, spelling(tuple(fold(raw).replace("-", " ").split())))
+        parts = tuple(fold(raw).replace("-", " ").replace("_", " ").split())
+        name = romanise(raw, spelling(parts, self.lexicon.spellings), self._habit(parts, d.country))
         d.id = f"person:{slug(name)}" + (f"-{d.country.lower()}" if d.country else "")
         if d.id not in self.entities:
             self._add(
@@ -172,6 +173,13 @@ class Settler:
             )
         self.full[words] = d.id
         self._remember(words, d.id)
+
+    def _habit(self, parts: tuple[str, ...], country: str | None) -> str:
+        """Whose habit of spelling: the country's, else the first name's."""
+        if country in words().habits:
+            return words().habits[country]
+        known = words().first.get(parts[0]) or words().first.get(" ".join(parts[:2]))
+        return known[2] if known else "west" if country else "ar"
 
     def _office(self, d: Draft) -> str | None:
         return (f"former {d.office}" if d.former else d.office) if d.office else None
@@ -233,6 +241,8 @@ class Settler:
             return (ident,) if ident is not None else None
         if d.id is not None:
             entry = self.lexicon[d.id]
+            if d.title and d.kind == "institution":
+                self.organs[d.title] = d.id
             if d.id not in self.entities:
                 self._add(
                     Entity(

@@ -103,11 +103,7 @@ class Titles:
             else f"{draft.office} to the {title}"
         )
         draft.title = f"{draft.title}_{over.title}"
-        if (
-            over.form == "name"
-            and over.id is not None
-            and over.id in self.lexicon.ever_held(over.title or "", over.of or "")
-        ):
+        if over.form == "name" and self._his(over):
             draft.nested, draft.j = [over], over.j
             self._name(draft, over.j)
         elif over.form == "name":
@@ -116,6 +112,16 @@ class Titles:
             draft.j = over.j
             self._name(draft, over.j)
         return True
+
+    def _his(self, over: Draft) -> bool:
+        """Is the name behind a title under a title the inner one's? The president's own, or another name follows a comma."""
+        if over.id is not None and over.id in self.lexicon.ever_held(over.title or "", over.of or ""):
+            return True
+        scan = self.scan
+        if scan.word(over.j) not in _COMMAS:
+            return False
+        other = self.people.name(over.j + 1, titled=False)
+        return other is not None and scan.word(other.j) in _CLOSERS
 
     def _take(self, draft: Draft, found: Draft) -> None:
         draft.form, draft.a, draft.b, draft.j = "name", found.a, found.b, found.j

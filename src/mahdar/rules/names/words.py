@@ -60,6 +60,7 @@ class Words:
         for row in _table("first"):
             for written in alternatives(row["forms"]):
                 self.first.setdefault(fold(written), (row["name"], row["gender"], row["habit"]))
+        self.habits: dict[str, str] = {c: row["id"] for row in _table("habits") for c in alternatives(row["countries"])}
         self.written: frozenset[str] = frozenset(
             w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()
         )
@@ -86,7 +87,7 @@ def words() -> Words:
     return Words()
 
 
-def spelling(names: tuple[str, ...]) -> list[str | None]:
+def spelling(names: tuple[str, ...], more: dict[str, str]) -> list[str | None]:
     """The table's English spelling for each word of a name; "" for a word the spelling before it covers; None where unknown."""
     first, out, k = words().first, [], 0
     while k < len(names):
@@ -97,7 +98,7 @@ def spelling(names: tuple[str, ...]) -> list[str | None]:
                 k += size
                 break
         else:
-            out.append(None)
+            out.append(more.get(names[k]))
             k += 1
     return out
 
