@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...arabic.romanise import letters
 from ...arabic.words import Text
+from ...model import Entity
 from ..names.model import Named, Names
 from .cues import Cue
-from .tables import anaphor_kinds, anaphors, class_words
+from .tables import anaphor_kinds, anaphors, class_words, forms
 
 MEDIA = frozenset({"agency", "outlet"})
 
@@ -71,7 +73,7 @@ class Speakers:
                     return back
                 if not (governed(text, m) if k > cue.j else any(p in m.prefix for p in "بلك")) and (m.kind != "place" or m.form == "metonym"):
                     if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P"):
-                        return voice_of(m, names, text, "subject")
+                        return self._holder(m) or voice_of(m, names, text, "subject")
                 k = m.j
                 continue
             if m is None and text.kinds[k] == "W" and not explicit and (k == cue.j or text.kinds[k - 1] == "P" and k - 1 == cue.j or k - 1 in self.dated):
@@ -79,6 +81,8 @@ class Speakers:
                 if w in class_words("document"):
                     owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
                     return voice_of(owner, names, text, "document") if owner is not None else self.dropped(cue, a)
+                if any(f.part == "participle" and (f.tanwin or f.gender == "f") and not f.definite for f in forms(w)):
+                    break                   # «وتابعت قائلة»
                 if w not in class_words("preposition") and not w.startswith(("ب", "ل")) and not names.at(k):
                     back = self.pointing_back(k)
                     if back is not None:
@@ -86,8 +90,39 @@ class Speakers:
                     explicit, definite = w not in class_words("adverb"), w.startswith("ال")
             k += 1
         if explicit:
-            return None
+            return self.unnamed(cue, lead)
         return self.before(cue, a) or self.dropped(cue, a)
+
+    def unnamed(self, cue: Cue, lead: int) -> Voice | None:
+        """A speaker no table knows («أولياء أمور الطلبة», «أهالي القرية»), kept as an unnamed entity under the words as printed.
+
+        The noun phrase is what stands right behind the verb: up to five words, before a mark, a preposition or a name.
+        """
+        text = self.text
+        i = j = next((k for k in range(cue.j, lead) if k not in self.dated), lead)
+        while j < lead and j - i < 5 and text.kinds[j] == "W" and j not in self.dated and self.names.at(j) is None:
+            w = text.norms[j]
+            if any(w in class_words(c) for c in ("preposition", "an", "relative", "perfective", "break")) or (j > i and w[0] in "بلو" and not w.startswith("وال")):
+                break
+            j += 1
+        if j == i or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition")):
+            return None
+        words = text.raw_of(i, j)
+        key = "unnamed:speaker-" + "-".join(letters(w).lower() for w in text.norms[i:j])
+        if key not in self.names.entities:
+            self.names.entities[key] = Entity(id=key, kind="unnamed", name="unnamed speaker", name_ar=words, why="an explicit subject of speech that no table knows")
+        return Voice((key,), "unnamed", cue.form.gender if cue.form else None, "s", "words as printed")
+
+    def _holder(self, m: Named) -> Voice | None:
+        """The named person an office without a name points back to («الوزير الفرنسي» after لودريان): the last of that country who spoke."""
+        if m.kind == "person" or m.form not in ("office", "name") or not m.country or not (m.form == "office" or m.kind == "unnamed") \
+                or not self.text.norms[m.i].removeprefix("و").startswith("ال"):
+            return None
+        for v in reversed(self.past):
+            e = self.names.entities.get(v.entities[0]) if len(v.entities) == 1 else None
+            if e is not None and e.kind == "person" and e.country == m.country and (v.gender is None or m.gender is None or v.gender == m.gender):
+                return v._replace(how="office points back")
+        return None
 
     def pointing_back(self, k: int) -> Voice | None:
         """The speaker that a definite noun at token k stands for (المصدر, الصحيفة, الوزير): the last one of its kind."""
