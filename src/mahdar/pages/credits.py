@@ -67,11 +67,36 @@ def in_text(text: str) -> list[Medium]:
 
 
 def _short(known: Media, words: list[str], k: int) -> tuple[Medium, int] | None:
-    """The medium whose short name, good in credit lines only, starts at word k."""
-    for n in (3, 2, 1):
-        if medium := known.credits.get(tuple(words[k:k + n])) if k + n <= len(words) else None:
-            return medium, n
+    """The medium whose short name, good in credit lines only, starts at word k; none where two share it."""
+    for n in (4, 3, 2, 1):
+        key = tuple(words[k:k + n])
+        found = (known.credits.get(key) or known.suffixes.get(key) or []) if k + n <= len(words) else []
+        if len(found) == 1:
+            return found[0], n
     return None
+
+
+def in_furniture(text: str) -> list[Medium]:
+    """The media a line of furniture names by a full form or a site's name of two words or more.
+
+    >>> [m.name for m in in_furniture("حمل تطبيق سكاي نيوز عربية")]
+    ['Sky News Arabia']
+    """
+    found: dict[str, Medium] = {}
+    words = [w.lower() for w in split_words(text)]
+    known, k = media(), 0
+    while k < len(words):
+        hit = known.at(words, k) or _unprefixed(known, words, k)
+        if hit is None:
+            for n in (4, 3, 2):
+                sites = known.suffixes.get(tuple(words[k:k + n]), [])
+                if k + n <= len(words) and len(sites) == 1:
+                    hit = sites[0], n
+                    break
+        if hit and not hit[0].network:
+            found.setdefault(hit[0].name, hit[0])
+        k += hit[1] if hit else 1
+    return list(found.values())
 
 
 def _unprefixed(known: Media, words: list[str], k: int) -> tuple[Medium, int] | None:

@@ -7,7 +7,7 @@ from ..model import Cut
 from .lines import FUNCTION, OPENERS, Line
 from .media import named
 from .phrases import Sort, sort_of
-from .title import same, without_site
+from .title import parts, same, without_site
 from .when import Stamp, stamps
 
 _LIST_MAX = 40
@@ -27,6 +27,7 @@ class Piece:
     correction: bool = False
     at: int = 0         # the line of the title
     lead: int = 0       # the first line of the body
+    above: list[str] = field(default_factory=list)      # short lines above the title
     foot: list[str] = field(default_factory=list)       # "المصدر: …"
 
 
@@ -82,8 +83,13 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     piece = Piece(title=name, sites=sites, at=at, lead=lead)
     for i in range(start, at + 1):
         piece.stamps += [_before(s) for s in sheet.stamps[i]]
-        if i != at and sheet.sorts[i]:
-            piece.cuts.append(Cut(kind=sheet.sorts[i].kind, text=lines[i].text))
+        if i == at:
+            continue
+        if sheet.plain(i) and len(lines[i].words) <= 6 and not lines[i].prose:
+            piece.above.append(lines[i].text)
+        elif name and len(lines[i].words) <= 40 and not sites and (found := without_site(lines[i].text)) and found[1] and same(Line(found[0]), Line(name)):
+            sites.extend(found[1])
+        piece.cuts.append(Cut(kind=sheet.sorts[i].kind if sheet.sorts[i] else "top", text=lines[i].text))
     for i in range(at + 1, lead):
         _head(sheet, i, piece, name)
     end = _body(sheet, lead, piece)
@@ -103,9 +109,14 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
         at = next((i for i in range(start, n) if sheet.plain(i)), start)
         name, sites = without_site(lines[at].text)
         return at, name, sites
-    name, sites = without_site(title or lines[start].text)
-    probe = Line(name)
-    again = _repeats(sheet, probe, start if title else start + 1)
+    shown = title or lines[start].text
+    for part in parts(shown):
+        again = _repeats(sheet, Line(part), start if title else start + 1, exact=True)
+        if again is not None and len(Line(part).words) >= 4:
+            rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in shown.replace(part, "\n").split("\n")) if x]
+            return again, part, rest
+    name, sites = without_site(shown)
+    again = _repeats(sheet, Line(name), start if title else start + 1)
     if again is not None:
         return again, name, sites
     best, score = None, -1.0
@@ -141,11 +152,11 @@ def _near(word: str, words: set[str]) -> bool:
     return word in words or any(word[k:] in words for k in (1, 2, 3) if len(word) - k >= 3) or any(p + word in words for p in ("و", "ال", "ب", "ل", "وال"))
 
 
-def _repeats(sheet: Sheet, probe: Line, start: int) -> int | None:
+def _repeats(sheet: Sheet, probe: Line, start: int, *, exact: bool = False) -> int | None:
     """The last repetition of the title above the body."""
     found, prose = None, 0
     for i in range(start, len(sheet.lines)):
-        if same(sheet.lines[i], probe):
+        if sheet.lines[i].words == probe.words or not exact and same(sheet.lines[i], probe):
             found = i
             prose = 0
         elif sheet.prose[i]:
@@ -171,7 +182,7 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
         piece.cuts.append(Cut(kind=sort.kind, text=line.text))
         if sort.does == "byline":
             piece.edges.append(line.text)
-    elif len(line.words) < 5 or line.link > 0.5 or named(line.text):
+    elif len(line.words) < 5 or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
         piece.edges.append(line.text)
     else:
@@ -183,7 +194,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     lines, n = sheet.lines, len(sheet.lines)
     pending: list[str] = []         # short lines that are the body's only if more of it follows
     vocabulary: set[str] = set()
-    skipping = closed = False
+    skipping = closed = over = False
     i = lead
     while i < n:
         line, sort = lines[i], sheet.sorts[i]
@@ -202,9 +213,9 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
         elif sort is None or sort.does == "byline":
             if sheet.stamps[i]:
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
-                piece.stamps += [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
+                piece.stamps += [] if over else [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
                 piece.edges.append(line.text)
-            elif skipping or closed or outside:
+            elif skipping or closed or outside or _after_caption(sheet, i):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 if len(line.words) <= 8:
                     piece.edges.append(line.text)
@@ -225,8 +236,15 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 skipping = True
             elif sort.does == "tail":
                 closed = True
+                over |= sort.kind == "comments"
         i += 1
     return _close(piece, pending, n)
+
+
+def _after_caption(sheet: Sheet, i: int) -> bool:
+    """Does line i finish the label "التعليق على الصورة،" of the line above?"""
+    above = sheet.sorts[i - 1] if i else None
+    return bool(above and above.kind == "caption" and above.rest == 0 and not sheet.lines[i].prose)
 
 
 def _close(piece: Piece, pending: list[str], end: int) -> int:
@@ -264,7 +282,8 @@ def _another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: b
         k += 1
     if len(prose) < 2 or sum(len(p.words) for p in prose) < 60:
         return None
-    if closed or sheet.boxed and lines[at].box != 1:
+    dated = any(sheet.stamps[k] for k in range(at + 1, min(at + 5, n)))
+    if closed or dated or sheet.boxed and lines[at].box != 1:
         return at
     own = {w for w in lines[at].words if len(w) > 3 and w not in FUNCTION}
     first = {w for p in prose[:2] for w in p.words}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..lexicon.table import Row, alternatives, read_table
-from .knowledge import rows
+from .knowledge import rows, words_of
 from .lines import split_words
 
 MEDIA = Path(__file__).parent.parent / "lexicon" / "tables" / "media.tsv"
@@ -34,8 +34,8 @@ class Media:
         self.heads: dict[str, list[tuple[str, ...]]] = {}
         self.domains: dict[str, Medium] = {}
         self.by_name: dict[str, Medium] = {}
-        self.suffixes: dict[tuple[str, ...], Medium] = {}       # site names, where nothing else stands beside them
-        self.credits: dict[tuple[str, ...], Medium] = {}        # short names, in credit lines and brackets only
+        self.suffixes: dict[tuple[str, ...], list[Medium]] = {}     # site names, where nothing else stands beside them
+        self.credits: dict[tuple[str, ...], list[Medium]] = {}      # short names, in credit lines and brackets only
         for row in table:
             medium = Medium(row["id"], row["name"], row["kind"], row.get("zone", ""), row.get("country", ""), row["id"] in carriers,
                             row["id"] in networks)
@@ -47,7 +47,7 @@ class Media:
                     self.heads.setdefault(words[0], []).append(words)
             for column, held in (("suffixes", self.suffixes), ("credits", self.credits)):
                 for form in alternatives(row.get(column, "")):
-                    held.setdefault(tuple(w.lower() for w in split_words(form)), medium)
+                    held.setdefault(tuple(w.lower() for w in split_words(form)), []).append(medium)
             for domain in alternatives(row["domains"]):
                 self.domains.setdefault(domain.lower(), medium)
         for found in self.heads.values():
@@ -73,24 +73,33 @@ _DECOR = frozenset(w for row in rows("sites", role="decor") for form in alternat
 
 @cache
 def named(text: str) -> Medium | None:
-    """The medium a short text names and nothing else, words such as "موقع" and "الإخباري" around it stepped over.
+    """The medium a short text names and nothing else, words such as "موقع" and "الإخباري" around it stepped over; None where
+    two outlets share the name.
 
     >>> named("بوابة الشروق").name, named("موقف بلاده")
     ('Shorouk', None)
     """
     words = [w.lower() for w in split_words(text)]
-    if not words or len(words) > 10:
+    if not words or len(words) > 10 or all(w in words_of("section") for w in words):
         return None
-    known = media()
-    for forms in (known.suffixes, known.forms, known.credits):
-        if tuple(words) in forms:
-            return forms[tuple(words)]
+    if len(words) > 2 and all(len(w) == 1 and w.isascii() for w in words):
+        words = ["".join(words)]
     bare = [w for w in words if w not in _DECOR]
-    for candidate in (bare, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else bare):
-        if candidate and tuple(candidate) in known.forms:
-            return known.forms[tuple(candidate)]
-    host = re.fullmatch(r"(?:www\.)?([\w-]+(?:\.[\w-]+)+)", text.strip().lower())
+    for candidate in (words, bare, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else []):
+        if candidate and (found := _exactly(tuple(candidate))) is not None:
+            return found[0] if len(found) == 1 else None
+    host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?", text.strip().lower())
     return by_url("http://" + host[1]) if host else None
+
+
+def _exactly(words: tuple[str, ...]) -> list[Medium] | None:
+    """The media of exactly these words: a site's name first, then a form, then a short name."""
+    known = media()
+    if words in known.suffixes:
+        return known.suffixes[words]
+    if words in known.forms:
+        return [known.forms[words]]
+    return known.credits.get(words)
 
 
 def by_url(url: str | None) -> Medium | None:

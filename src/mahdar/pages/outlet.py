@@ -2,15 +2,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from .credits import in_credit
+from ..arabic.letters import fold
+from ..lexicon.table import alternatives
+from .credits import in_credit, in_furniture
 from .cutting import Piece
-from .knowledge import words_of
+from .knowledge import rows, words_of
 from .lines import split_words
 from .media import Medium, by_url, named
 
-_RIGHTS = re.compile(r"^[\W\d]*(?:جميع|كل|كافة)?\s*(?:الحقوق|حقوق)\s+\S*محفوظة?\s*(?:©|لـ|ل)?\s*", re.I)
+_PARTS = re.compile(r"\s+[-–—|:]+\s+|\s*\|\s*")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|net|org|gov|edu|info|tv|news|[a-z]{2})(?:\.[a-z]{2})?(?![a-z])", re.I)
+_RIGHTS = re.compile("|".join(sorted((re.escape(f) for row in rows("sites", role="rights") for f in alternatives(row["forms"])), key=len, reverse=True)), re.I)
+_NOISE = re.compile(r"\b(?:19|20)\d\d\b|[©®]|\([cC]\)|\b20\d\d\s*[-–]\s*20\d\d\b")
 _LABEL = re.compile(r"^[^:：]{0,24}[:：]\s*")
 
 
@@ -22,29 +28,67 @@ class Site(NamedTuple):
 
 
 def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) -> Site:
-    """The site by title suffix, metadata, address, or the furniture that names it.
+    """The site by title suffix, metadata, address, a line above the title, or the furniture that names it.
 
     The furniture speaks only where it names one medium alone.
     """
-    for name in [*piece.sites, *([site] if site else [])]:
+    names = [*piece.sites, *([site, *_PARTS.split(site)] if site else [])]
+    for name in names:
         if medium := named(name):
             return Site(medium, medium.name)
     if medium := by_url(url):
         return Site(medium, medium.name)
+    if carrier := next((n for n in [*names, *piece.above] if fold(n.strip()) in _carriers()), None):
+        return Site(None, carrier)
     if site:
-        return Site(None, site)
-    suffix = next((s for s in piece.sites if 1 <= len(split_words(s)) <= 4 and not _section(s)), None)
+        return Site(None, _PARTS.split(site)[0].strip())
+    for line in piece.above:
+        if medium := named(line):
+            return Site(medium, medium.name)
+    suffix = next((s for s in piece.sites if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
     if suffix:
         return Site(None, suffix)
+    texts = [cut.text for cut in piece.cuts]
+    for text in texts:
+        for m in _HOST.finditer(text):
+            if (medium := by_url("http://" + m[0])) and not medium.network:
+                return Site(medium, medium.name)
     for kinds in (("copyright",), ("app", "cookies", "newsletter", "share", "mistake", "footer", "comments")):
         found: dict[str, Medium] = {}
         for cut in piece.cuts:
             if cut.kind in kinds:
-                for medium in in_credit(cut.text):
-                    found.setdefault(medium.name, medium)
+                found.update({m.name: m for m in in_furniture(cut.text)})
         if len(found) == 1:
             return Site(next(iter(found.values())), next(iter(found)))
+    for cut in piece.cuts:
+        if cut.kind == "copyright" and (name := _owner(cut.text)):
+            medium = named(name)
+            return Site(medium, medium.name if medium else name)
     return Site(None, None)
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """The folded names of sites that gather others' articles."""
+    return frozenset(fold(f) for row in rows("sites", role="gatherer") for f in alternatives(row["forms"]))
+
+
+def _owner(text: str) -> str | None:
+    """Who a copyright line says holds the rights: "جميع الحقوق محفوظة لموقع المدار © 2018" names المدار.
+
+    >>> _owner("جميع الحقوق محفوظة لموقع المدار © 2018")
+    'موقع المدار'
+    """
+    text = _NOISE.sub(" ", _RIGHTS.sub(" ", text))
+    parts = [p.strip(" .،,-–—|:©") for p in re.split(r"[|\-–—.،,©]+", text)]
+    name = next((p for p in parts if p), "")
+    words = split_words(name)
+    if words and words[0].startswith("ل") and len(words[0]) > 4:
+        name = name.split(None, 1)
+        head = name[0]
+        head = "ال" + head[2:] if head.startswith("لل") else head[1:]
+        name = " ".join([head, *name[1:]])
+    return name if 1 <= len(words) <= 5 else None
 
 
 def _section(name: str) -> bool:
@@ -66,7 +110,7 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
         credited = next((_unknown(line) for line in piece.foot if _unknown(line)), None)
     if site.name is None:
         return credited, None
-    if site.medium and site.medium.carrier:
+    if site.medium and site.medium.carrier or site.name and fold(site.name) in _carriers():
         return (credited, site.name) if credited != site.name else (site.name, None)
     return site.name, None
 

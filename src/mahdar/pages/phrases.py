@@ -71,6 +71,8 @@ def sort_of(line: Line) -> Sort | None:
     for form, what in P.start.get(words[0], ()):
         if tuple(words[:len(form)]) == form and (what[3] or not prose):
             return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
+    if not prose and "©" in line.text:
+        return Sort("copyright-sign", "copyright", "tail", len(words), True)
     return _within(words, prose)
 
 

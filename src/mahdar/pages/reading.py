@@ -70,7 +70,7 @@ def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: P
         published, why = found
         source = "inferred"
     agencies: dict[str, None] = {}
-    for line in [*piece.foot, *(e for e in piece.edges if len(split_words(e)) <= 8)]:
+    for line in [*piece.foot, *(e for e in piece.edges if len(split_words(e)) <= 14)]:
         agencies.update(dict.fromkeys(m.name for m in in_credit(line)))
     agencies.update(dict.fromkeys(m.name for m in in_text(body)))
     agencies.pop(outlet or "", None)

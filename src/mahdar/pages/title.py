@@ -28,11 +28,22 @@ def without_site(title: str) -> tuple[str, list[str]]:
     while marks:
         head = title[start:marks[0].start()].strip()
         rest = title[marks[0].end():end].strip()
-        if not (named(head) and _size(rest) > _size(head) and ":" not in marks[0].group()):
+        if not (named(head) and _size(rest) > _size(head) and (":" not in marks[0].group() or marks[0].group()[0] == " ")):
             break
         cut.append(head)
         start = marks.pop(0).end()
     return title[start:end].strip(), cut
+
+
+def parts(title: str) -> list[str]:
+    """The parts of a title between dashes, bars and colons, the longest first, the whole title before them.
+
+    >>> parts("مدونة الشرق: كيم يستقبل لافروف في بيونغ يانغ")[1]
+    'كيم يستقبل لافروف في بيونغ يانغ'
+    """
+    cuts = [(0, 0), *((m.start(), m.end()) for m in re.finditer(r"\s+[-–—|»«›·•/\\]+\s+|\s*[|»›]\s*|\s*:+\s+", title)), (len(title), len(title))]
+    found = {title[a[1]:b[0]].strip() for i, a in enumerate(cuts) for b in cuts[i + 1:]}
+    return sorted((p for p in found if p), key=lambda p: (-len(p), p))
 
 
 def _size(text: str) -> int:

@@ -1,6 +1,7 @@
 """Dates on a page: which line says when it was published, which when it was changed, and which when it was crawled."""
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import cache
 
@@ -8,6 +9,8 @@ from ..lexicon.table import alternatives
 from ..rules.times import Dateline, datelines
 from .knowledge import table
 from .lines import Line, split_words
+_GLUED = re.compile("(\\d)(?=[\u0621-\u064a]{3})")
+
 
 @cache
 def _labels() -> list[tuple[tuple[str, ...], str]]:
@@ -58,18 +61,19 @@ def stamps(line: Line, at: int) -> list[Stamp]:
     if not any(c.isdigit() for c in line.text):
         return []
     out, start, rest = [], 0, 0
-    for date in datelines(line.text):
-        before = line.text[start:date.start]
+    text = _GLUED.sub(r"\1 ", line.text)
+    for date in datelines(text):
+        before = text[start:date.start]
         role = label_of(before)
         if role is None and (date.start == 0 or not before.strip()):
-            role = label_of(line.text[date.end:date.end + 30])
+            role = label_of(text[date.end:date.end + 30])
         extra = len(split_words(before)) - (2 if role else 0)
         rest += max(extra, 0)
         out.append(Stamp(role, date, at))
         start = date.end
     if not out:
         return []
-    rest += len(split_words(line.text[start:]))
+    rest += len(split_words(text[start:]))
     named = any(s.role for s in out)
     return out if rest <= (10 if named else 6) else []
 
@@ -81,13 +85,13 @@ def choose(found: list[Stamp], *, lead: int, title: int) -> Stamp | None:
     >>> choose(stamps(Line("آخر تحديث: 1/6/2018"), 0), lead=1, title=0) is None
     True
     """
-    good = [s for s in found if s.date.value and s.role not in ("updated", "crawl")]
+    good = [s for s in found if s.date.value and s.date.value >= "1990" and s.role not in ("updated", "crawl")]
     for fits in (
         lambda s: s.role == "published" and s.at >= title - 2,
         lambda s: s.role is None and s.at < lead,
         lambda s: s.role == "published",
-        lambda s: s.role == "below",
         lambda s: s.role == "above" and s.at == title - 1 and s.at > 0,
+        lambda s: s.role == "below",
     ):
         if chosen := next((s for s in good if fits(s)), None):
             return chosen
