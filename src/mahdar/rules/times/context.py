@@ -43,7 +43,15 @@ def cue(norm: str) -> str | None:
             return table[word] if table[word] != "none" else None
         if len(word) >= 5 and word[0] == "س" and word[1] in "يتن":
             return "future"
+        if len(word) >= 4 and word[-1] == "ت" and word[-2] not in "اي" and word[:2] != "ال":
+            return "past"           # a feminine perfect (اتصلت)
     return None
+
+
+def _undone(words: list[str], n: int) -> bool:
+    """Is the cue n words from the end a plan told as past (كان من المقرر)?"""
+    before = words[max(0, len(words) - n - 2):len(words) - n]
+    return any(cue(w) == "past" and len(w) <= 5 and w.lstrip("وف")[:2] == "كا" for w in before)
 
 
 class Context:
@@ -68,19 +76,24 @@ class Context:
 
     def direction(self, start: int, end: int) -> str | None:
         """past or future as the words around say: the nearest cue before in the sentence, else the nearest one behind."""
+        return self.tense(start, end)[0]
+
+    def tense(self, start: int, end: int) -> tuple[str | None, int]:
+        """(past or future, how many words away the cue stands: below zero before, above behind)."""
         left = self.text[max(0, start - _LONGEST):start]
         at = max((m.end() for m in _BREAK.finditer(left)), default=0)
-        for word in reversed(_WORD.findall(left[at:])):
+        words = _WORD.findall(left[at:])
+        for n, word in enumerate(reversed(words), 1):
             found = cue(word)
             if found:
-                return found
+                return ("past" if found == "future" and _undone(words, n) else found), -n
         right = self.text[end:end + _LONGEST]
         m = _BREAK.search(right)
-        for word in _WORD.findall(right[:m.start()] if m else right):
+        for n, word in enumerate(_WORD.findall(right[:m.start()] if m else right), 1):
             found = cue(word)
             if found:
-                return found
-        return None
+                return found, n
+        return None, 0
 
     def clause(self, start: int, end: int) -> list[str]:
         """The words of the sentence around the offsets, without those between them."""

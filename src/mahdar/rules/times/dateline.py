@@ -87,7 +87,7 @@ def datelines(line: str, *, day: str | None = None) -> list[Dateline]:
     text = folded.text.lower()
     out: list[Dateline] = []
     taken = 0
-    for start, end, found in _dates(text, day):
+    for start, end, found in _dates(text, folded, day):
         if start < taken:
             continue
         iso = _ISO.match(folded.text, start)
@@ -106,12 +106,12 @@ def datelines(line: str, *, day: str | None = None) -> list[Dateline]:
     return out
 
 
-def _dates(text: str, day: str | None):
+def _dates(text: str, folded: Folded, day: str | None):
     """(start, end, what was found) of the dates in the folded line."""
     ctx = Context(text, date.fromisoformat(day[:10]) if day else None)
     lex = lexicon()
     spaced = _ISO.sub(lambda m: m.group()[:10] + " " + m.group()[11:], text)      # the T of ISO parts the tokens
-    tokens = lex.tokens(spaced, spaced, 0, len(spaced))
+    tokens = lex.tokens(spaced, folded, 0, len(spaced))
     for i, j, rule, found in RULES.read(ctx, tokens):
         if rule.name in _DATES:
             yield tokens[i].start, tokens[j - 1].end, found

@@ -29,10 +29,9 @@ def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> 
     if not stretches:
         return []
     ctx = Context(folded.text, _anchor(day))
-    raw = folded.raw if not folded.at else _parallel(folded)
     out: list[Time] = []
     for a, b in stretches:
-        tokens = lex.tokens(folded.text, raw, a, b)
+        tokens = lex.tokens(folded.text, folded, a, b)
         for i, j, rule, found in RULES.read(ctx, tokens):
             if found.value == "":
                 continue
@@ -56,7 +55,3 @@ def _anchor(day: str | None) -> date | None:
     except ValueError as error:
         raise UsageError(f"{day!r} is no day", hint="write it as 2018-07-18") from error
 
-
-def _parallel(folded: Folded) -> str:
-    """The raw letters one for one with the folded ones (dropped marks left out)."""
-    return "".join(folded.raw[folded.back(i)] for i in range(len(folded.text)))

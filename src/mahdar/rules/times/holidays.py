@@ -10,7 +10,7 @@ from .calendar import DAY, make_day
 from .grammar import Found, Hit
 from .hijri import gregorian
 from .parts import RULES
-from .resolve import AGAINST, NO_DAY, year_of, year_reference
+from .resolve import AGAINST, NO_DAY, far, year_of, year_reference
 
 
 def easter(year: int) -> date:
@@ -70,6 +70,5 @@ def holiday(hit: Hit) -> Found | None:
     if not near:
         return None
     direction = hit.ctx.direction(hit.start, hit.end)
-    against = {"past": 1, "future": -1, None: 0}[direction]
-    best = min(near, key=lambda d: (abs((d - anchor).days) + AGAINST * ((d - anchor).days * against > 0), d))
+    best = min(near, key=lambda d: (far((d - anchor).days, direction, AGAINST), d))
     return Found(best.isoformat(), "the feast nearest the article's day")

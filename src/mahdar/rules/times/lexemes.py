@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...arabic import numbers
-from ...arabic.letters import fold
+from ...arabic.letters import Folded, fold
 from ...lexicon.table import alternatives, read_table
 
 TABLES = ("months", "weekdays", "units", "words", "holidays", "traps")
@@ -117,10 +117,10 @@ class Lexicon:
                 return prefix, lexeme
         return None
 
-    def tokens(self, text: str, raw: str, start: int, end: int) -> list[Token]:
+    def tokens(self, text: str, folded: Folded | None, start: int, end: int) -> list[Token]:
         """The tokens of text[start:end], phrases put together; blanks are left out, other marks stay.
 
-        `raw` is the unfolded text where it is of the same length (else the folded one): some months need their madda.
+        `folded` knows the raw letters, where there are any: August needs its madda.
         """
         found = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
         out: list[Token] = []
@@ -146,7 +146,7 @@ class Lexicon:
             prefix, lexeme = held
             shift = len(prefix)
             if lexeme.cls == "madda":
-                lexeme = lexeme if "آ" in raw[a:b] else self.weak
+                lexeme = lexeme if folded and "آ" in folded.raw[slice(*folded.span(a, b))] else self.weak
             out.append(Token(a + shift if text.startswith(prefix, a) else a, b, lexeme, prefix, norm))
         return out
 

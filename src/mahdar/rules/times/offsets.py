@@ -41,9 +41,11 @@ def previous_day(hit: Hit) -> Found | None:
     return offset((hit.ctx.day - DAY).isoformat() if hit.ctx.day else None)
 
 
-@RULES.rule("the same unit", "unit=(the_one|today) same", "same_before unit=(the_one|today)", "that unit=(the_one|today)")
+@RULES.rule("the same unit", "unit=(the_one|today) same", "same_before unit=(the_one|today)", "that unit=(the_one|today)", "same_night")
 def same(hit: Hit) -> Found | None:
     base = hit.ctx.day
+    if not hit.has("unit"):
+        return offset(base.isoformat() if base else None)
     unit = "day" if hit.cls("unit") == "today" else (hit.value("unit") or "").split()[0]
     value = unit_around(base, unit, 0) if base else None
     return offset(value[0] if value else None)
@@ -102,7 +104,7 @@ def from_base(time: Time, base: str) -> str | None:
 
 def _read(text: str, day: date) -> Found | None:
     folded = Folded(text)
-    tokens = lexicon().tokens(folded.text, folded.text, 0, len(folded.text))
+    tokens = lexicon().tokens(folded.text, folded, 0, len(folded.text))
     return next((found for _, _, _, found in RULES.read(Context(folded.text, day), tokens) if found.offset), None)
 
 

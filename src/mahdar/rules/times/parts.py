@@ -8,10 +8,10 @@ PARTS = {
     "dayno": "the? num | ord card? card++? | card card++?",
     "dayno_and": "num++ | ord++ card? | card++",
     # مايو · أيار/مايو · مايو (أيار) · اب/اغسطس
-    "mon": 'sure_month ("/-("? a_month ")"?)? | weak "/-("? sure_month',
+    "mon": 'sure_month ("(" a_month ")" | "/-"? a_month)? | weak ("/-" | "(")? sure_month',
     "moon": "hmonth",
     # 2018 · عام 2018 · العام ألفين وثمانية عشر
-    "fullyear": '(yearword "("?)? the? year ")"? ad? | yearword card (card|card++)+ | yearword card',
+    "fullyear": 'yearword "(" year ")" ad? | yearword? the? year ad? | yearword card (card|card++)+ | yearword card',
     # اليوم، · يوم الأربعاء · أمس الثلاثاء
     "lead": '((today|deictic) "،,"?)? ((day_s)? wday "،,("?)? ((day_s)? match ","?)?',
     "amount": "num | card (card|card++)* | decimal",

@@ -17,8 +17,12 @@ def deictic(hit: Hit) -> Found | None:
     word, anchor = hit.first("word"), hit.ctx.day
     assert word is not None
     after = hit.after()
-    if word.lexeme.cls == "today" and after and after.lexeme.cls in ("ord", "following", "same", "card", "num"):
-        return None
+    if word.lexeme.cls == "today" and word is hit.tokens[hit.i]:
+        before = hit.before()
+        if after and after.lexeme.cls in ("ord", "following", "same", "card", "num", "todays", "lastp", "trap"):
+            return None
+        if before and hit.j - hit.i == 1 and before.lexeme.cls in ("in", "ahead", "ago") and before.norm != "منذ":
+            return None
     weekday = lead_weekday(hit)
     if anchor is None:
         return Found(None, NO_DAY)
@@ -60,7 +64,7 @@ def number_weekday(hit: Hit) -> Found | None:
     return weekday_value(hit.ctx, 6 if token.lexeme.value == "1" else 0, hit.cls("mod"), hit.start, hit.end)
 
 
-@RULES.rule("night between two weekdays", "night a=(wday) \"-/\"? b=(wday)", "night a=(wday) (to) b=(wday)")
+@RULES.rule("night between two weekdays", '(night|daypart) a=(wday) ("-/"|to)? b=(wday)')
 def night(hit: Hit) -> Found | None:
     a, b, anchor = int(hit.value("a") or 0), int(hit.value("b") or 0), hit.ctx.day
     if (a + 1) % 7 != b:

@@ -82,7 +82,7 @@ def nearest_day(ctx: Context, month: int, day: int, weekday: int | None, mod: st
             note += f"; called current, but the article is of {anchor.isoformat()}"
         return _day(best, "the day nearest the article's" + note)
     direction = ctx.direction(start, end)
-    best = min(near, key=lambda d: (abs((d - anchor).days) + AGAINST * _against(direction, d, anchor), d))
+    best = min(near, key=lambda d: (far((d - anchor).days, direction, AGAINST), d))
     how = f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
     return _day(best, how + note)
 
@@ -106,8 +106,11 @@ def _day(d: date, why: str) -> Found:
     return Found(d.isoformat(), why)
 
 
-def _against(direction: str | None, d: date, anchor: date) -> bool:
-    return (direction == "past" and d > anchor) or (direction == "future" and d < anchor)
+def far(distance: int, direction: str | None, against: int) -> float:
+    """How far a reading lies: against the tense further; without a cue what lies ahead counts half as much again."""
+    if direction is None:
+        return distance * 1.9 if distance > 0 else -distance
+    return abs(distance) + against * ((distance > 0) == (direction == "past") and distance != 0)
 
 
 def nearest_month(ctx: Context, month: int, mod: str | None, start: int, end: int) -> Found:
@@ -130,8 +133,7 @@ def nearest_month(ctx: Context, month: int, mod: str | None, start: int, end: in
         note = "" if best == here else f"; called current, but the article is of {month_value(anchor.year, anchor.month)}"
         return _month(best, "the month nearest the article's" + note)
     direction = ctx.direction(start, end)
-    sign = {"past": 1, "future": -1, None: 0}[direction]
-    best = min(options, key=lambda k: (abs(k - here) + 4 * ((k - here) * sign > 0), k))
+    best = min(options, key=lambda k: (far(k - here, direction, 4), k))
     return _month(best, f"year from the article's day and a {direction} sentence" if direction else "year from the article's day")
 
 
@@ -157,7 +159,13 @@ def weekday_value(ctx: Context, weekday: int, mod: str | None, start: int, end: 
         return _day(first + DAY * weekday, "such weekday of the article's week")
     if anchor.weekday() == weekday:
         return _day(anchor, "the article's own weekday")
-    if ctx.direction(start, end) == "future":
+    direction, away = ctx.tense(start, end)
+    back = (anchor.weekday() - weekday) % 7
+    if back == 6:
+        if direction == "past" and -2 <= away < 0:
+            return _day(anchor - 6 * DAY, "the nearest such weekday before the article's day, in a sentence of the past")
+        return _day(anchor + DAY, "the day after the article's, which a bare weekday means unless the sentence is of the past")
+    if direction == "future" and (back >= 3 or (back == 2 and -3 <= away < 0)):
         return _day(weekday_after(anchor, weekday), "the coming such weekday, since the sentence speaks of a plan")
     return _day(weekday_before(anchor, weekday), "the nearest such weekday before or on the article's day")
 
