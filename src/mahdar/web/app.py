@@ -37,7 +37,7 @@ def templates() -> jinja2.Environment:
 
 
 def make_app(record: Path, *, token: str | None = None, host: str | None = None) -> ASGIApp:
-    """The app for one record. A token lets in only the browser that was given it; a host, only requests by that name."""
+    """The app for one record. A token lets in the browser that was given it alone; a host, requests by that name."""
     env = templates()
 
     def render(request: Request, name: str, context: dict[str, Any], status: int = 200) -> HTMLResponse:

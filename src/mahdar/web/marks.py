@@ -1,4 +1,4 @@
-"""An article's text in pieces, cut where readings begin and end, so that pieces can be marked without tearing a word."""
+"""An article's text in pieces, cut where readings begin and end, so that they can be marked without tearing words."""
 
 from __future__ import annotations
 

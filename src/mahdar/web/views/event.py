@@ -11,8 +11,7 @@ from ...errors import MahdarError
 
 
 def _names(entities: Any, ids: tuple[str, ...]) -> str:
-    called = {e.id: e.name for e in entities}
-    return ", ".join(called.get(i, i) for i in ids)
+    return ", ".join(entities[i].name if i in entities else i for i in ids)
 
 
 def claim(record: Any, told: dict[str, Any], copies: dict[str, str | None]) -> dict[str, Any]:
@@ -24,7 +23,8 @@ def claim(record: Any, told: dict[str, Any], copies: dict[str, str | None]) -> d
         "article": article.id, "outlet": article.outlet, "carrier": article.carrier, "agencies": article.agencies,
         "published": article.published, "title": article.title, "copy_of": copies.get(article.id),
         "source": _names(view.entities, report.source), "who": _names(view.entities, report.actors),
-        "to": _names(view.entities, report.recipients), "place": _names(view.entities, tuple(filter(None, (report.place,)))),
+        "to": _names(view.entities, report.recipients),
+        "place": _names(view.entities, tuple(filter(None, (report.place,)))),
         "date": report.date, "status": report.status, "detail": report.detail, "act": report.act, "mode": report.mode,
         "before": article.text[start : report.start], "anchor": article.text[report.start : report.end],
         "after": article.text[report.end : end], "why": report.why, "report": report.id,

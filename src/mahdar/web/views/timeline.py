@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -74,35 +73,24 @@ def by_day(events: list[Event]) -> list[tuple[str, list[Event], list[Event]]]:
     return [(day, *days[day]) for day in sorted(days, key=lambda d: (not d, d))]
 
 
-def tallies(events: list[Event]) -> tuple[dict[tuple[str, str], int], dict[str, list[tuple[str, int]]]]:
-    """Events by month and status, and by act, status and country, the most frequent first."""
-    months: Counter[tuple[str, str]] = Counter()
-    fields: dict[str, Counter[str]] = {f: Counter() for f in ("status", "act", "country")}
-    for e in events:
-        months[(e["date"] or "")[:7] if len(e["date"] or "") >= 7 else "", e["status"]] += 1
-        fields["status"][e["status"]] += 1
-        fields["act"][e["act"]] += 1
-        fields["country"].update(sorted({p["country"] for p in (*e["actors"], *e["recipients"]) if p["country"]}))
-    ranked = {f: sorted(c.items(), key=lambda x: (-x[1], x[0]))[:12] for f, c in fields.items()}
-    return dict(months), ranked
-
-
 def timeline(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
     """The events that the address asks for."""
     pairs = asked(request)
     number = request.query_params.get("page", "1")
     at = max(1, int(number)) if number.isdigit() else 1
-    events = [msgspec.to_builtins(e) for e in record.timeline(**filters(pairs))]
-    months, facets = tallies(events)
+    chosen = filters(pairs)
+    here = [msgspec.to_builtins(e) for e in record.timeline(**chosen, limit=PAGE, offset=(at - 1) * PAGE)]
+    total = record.count(**chosen)
+    counts = {(month, status): n for month, status, n in record.density(**chosen)}
     covered = {month for _, month, articles, _ in record.coverage().rows if articles and month}
+    facets = record.facets(**chosen)
     offered = {
-        field: [(value, n, query((*pairs, (field, value))), (field, value) in pairs) for value, n in ranked]
-        for field, ranked in facets.items()
+        field: [(v, n, query((*pairs, (field, v))), (field, v) in pairs) for v, n in facets.get(field, ())[:12]]
+        for field in ("status", "act", "country")
     }
-    here = events[(at - 1) * PAGE : at * PAGE]
     return "timeline.html", {
-        "days": by_day(here), "total": len(events), "bars": strip(months, covered, pairs), "facets": offered,
+        "days": by_day(here), "total": total, "bars": strip(counts, covered, pairs), "facets": offered,
         "chips": chips(pairs), "asked": dict(pairs), "query": query(pairs), "statuses": STATUSES,
         "earlier": query((*pairs, ("page", str(at - 1)))) if at > 1 else None,
-        "later": query((*pairs, ("page", str(at + 1)))) if at * PAGE < len(events) else None,
+        "later": query((*pairs, ("page", str(at + 1)))) if at * PAGE < total else None,
     }  # fmt: skip
