@@ -2,6 +2,7 @@
 
 What is stored depends on the set of pages alone: their order, batches, the number of workers and interruptions never show.
 """
+
 from __future__ import annotations
 
 import os
@@ -35,10 +36,10 @@ class Built(Struct):
     """What a build did."""
 
     build: int
-    added: int = 0              # articles added
-    known: int = 0              # pages and articles the record had
+    added: int = 0  # articles added
+    known: int = 0  # pages and articles the record had
     failed: tuple[Failed, ...] = ()
-    articles: int = 0           # in the record now
+    articles: int = 0  # in the record now
     reports: int = 0
     events: int = 0
     new: int = 0
@@ -54,8 +55,16 @@ class _Item(Struct):
     what: object
 
 
-def build(paths: Iterable[object], record_path: str | os.PathLike[str], *, jobs: int = 1, lexicon: Iterable[str | os.PathLike[str]] = (),
-          read: Reader | None = None, rules: str | None = None, progress: Progress | None = None) -> Built:
+def build(
+    paths: Iterable[object],
+    record_path: str | os.PathLike[str],
+    *,
+    jobs: int = 1,
+    lexicon: Iterable[str | os.PathLike[str]] = (),
+    read: Reader | None = None,
+    rules: str | None = None,
+    progress: Progress | None = None,
+) -> Built:
     """Reads what the record doesn't hold yet and links everything anew.
 
     `paths`: files, folders, or Page and Article structs. `read` and `rules` take the place of Mahdar's own reading and its
@@ -73,7 +82,11 @@ def build(paths: Iterable[object], record_path: str | os.PathLike[str], *, jobs:
             failed: list[Failed] = []
             count = _Count()
             todo = _unread(paths, writer, rules, failed, count)
-            again = (_Item(id=s, sha=h, what=a) for s, h, a in list(writer.stale(rules))) if _stale(writer, rules) else iter(())
+            again = (
+                (_Item(id=s, sha=h, what=a) for s, h, a in list(writer.stale(rules)))
+                if _stale(writer, rules)
+                else iter(())
+            )
             batch: list[tuple[str, str, list[Packed] | str]] = []
             for outcome in spread(_work, chain(todo, again), jobs=jobs, start=(read, folders)):
                 batch.append(outcome)
@@ -87,11 +100,23 @@ def build(paths: Iterable[object], record_path: str | os.PathLike[str], *, jobs:
             made = _link(writer, say)
             say("writing", 0, len(made.events))
             number, new, changed, withdrawn = relink(writer, made, rules, pages=count.done)
-            articles, reports = (writer.db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("articles", "reports"))
+            articles, reports = (
+                writer.db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("articles", "reports")
+            )
         finally:
             writer.close()
-    return Built(build=number, added=count.added, known=count.known, failed=tuple(failed), articles=articles, reports=reports,
-                 events=len(made.events), new=new, changed=changed, withdrawn=withdrawn)
+    return Built(
+        build=number,
+        added=count.added,
+        known=count.known,
+        failed=tuple(failed),
+        articles=articles,
+        reports=reports,
+        events=len(made.events),
+        new=new,
+        changed=changed,
+        withdrawn=withdrawn,
+    )
 
 
 def relink_only(record_path: str | os.PathLike[str], progress: Progress | None = None) -> int:
@@ -116,6 +141,7 @@ class _Count:
 
 def _link(writer: Writer, say: Progress):
     from .linking.link import link
+
     say("linking", 0, None)
     return link(list(writer.told()), load(writer.db))
 
@@ -129,14 +155,20 @@ def _keep(writer: Writer, batch: list[tuple[str, str, list[Packed] | str]], rule
         batch.clear()
 
 
-def _unread(paths: Iterable[object], writer: Writer, rules: str, failed: list[Failed], count: _Count) -> Iterator[_Item]:
+def _unread(
+    paths: Iterable[object], writer: Writer, rules: str, failed: list[Failed], count: _Count
+) -> Iterator[_Item]:
     """The pages that the record doesn't hold as these rules read them."""
     for item in _sources(paths):
         if isinstance(item, PageError):
             failed.append(Failed(page=item.where or "?", why=str(item)))
             continue
         if isinstance(item, Article):
-            sha = digest(pickle.dumps([getattr(item, f) for f in ("id", "url", "outlet", "title", "published", "text", "day")], protocol=4))
+            sha = digest(
+                pickle.dumps(
+                    [getattr(item, f) for f in ("id", "url", "outlet", "title", "published", "text", "day")], protocol=4
+                )
+            )
         else:
             extra = [str(getattr(item, f, None)) for f in ("url", "date")]
             sha = digest(item.data, "\0".join(extra).encode())
@@ -147,11 +179,12 @@ def _unread(paths: Iterable[object], writer: Writer, rules: str, failed: list[Fa
 
 
 def _sources(paths: Iterable[object]) -> Iterator[object]:
-    from .pages import sources
     for path in paths:
         if isinstance(path, (Page, Article)):
             yield path
         else:
+            from .pages import sources
+
             yield from sources([path])
 
 
@@ -163,6 +196,7 @@ def _stale(writer: Writer, rules: str) -> bool:
 def _rules(folders: tuple[str, ...]) -> str:
     from .lexicon import load as load_lexicon
     from .reading import version
+
     return version(load_lexicon(folders))
 
 
@@ -172,6 +206,7 @@ def _reader(read: Reader | None, folders: tuple[str, ...]) -> Reader:
         return read
     from .lexicon import load as load_lexicon
     from .reading import read as read_article
+
     lexicon = load_lexicon(folders)
     return lambda article: read_article(article, lexicon)
 
@@ -181,10 +216,9 @@ def _work(start: tuple[Reader | None, tuple[str, ...]]) -> Callable[[_Item], tup
     reader = _reader(*start)
 
     def work(item: _Item) -> tuple[str, str, list[Packed] | str]:
-        from .pages import read as cut
         try:
             what = item.what
-            articles = what if isinstance(what, list) else [what] if isinstance(what, Article) else cut(what)
+            articles = what if isinstance(what, list) else [what] if isinstance(what, Article) else _cut(what)
             return item.id, item.sha, [pack(a, reader(a)) for a in articles]
         except MahdarError as error:
             return item.id, item.sha, str(error)
@@ -192,3 +226,9 @@ def _work(start: tuple[Reader | None, tuple[str, ...]]) -> Callable[[_Item], tup
             return item.id, item.sha, f"{item.id}: nested too deeply to be read"
 
     return work
+
+
+def _cut(page: object) -> list[Article]:
+    from .pages import read as cut
+
+    return cut(page)

@@ -1,4 +1,5 @@
 """The same work over many items, in as many processes as wanted; results come in the order of the items."""
+
 from __future__ import annotations
 
 import os
@@ -45,7 +46,10 @@ def spread(work: Callable[[S], Callable[[T], R]], items: Iterable[T], *, jobs: i
                     return
                 yield from waiting.popleft().result()
         except BrokenProcessPool as error:
-            raise MahdarError("a worker process ended", hint="there may be too little memory: try fewer --jobs; nothing stored is lost") from error
+            raise MahdarError(
+                "a worker process ended",
+                hint="there may be too little memory: try fewer --jobs; nothing stored is lost",
+            ) from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

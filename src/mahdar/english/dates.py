@@ -1,4 +1,5 @@
 """Calendar values in words: "on 31 May 2018", "in September 2023", "before 18 July 2018", and the same in Arabic."""
+
 from __future__ import annotations
 
 from functools import lru_cache

@@ -2,6 +2,7 @@
 
 The templates are tables (acts.tsv, phrases.tsv): a part in [brackets] falls away where it has nothing to name.
 """
+
 from __future__ import annotations
 
 import re
@@ -95,12 +96,19 @@ def _slots(event: Event, entities: dict[str, Entity], language: str) -> dict[str
         if language == AR:
             return listed([(entities[w.id].name_ar if w.id in entities else None) or w.name for w in side], AR)
         return listed([english(w.name) for w in side])
+
     first, second = _sides(event)
     both = [*event.actors, *(event.recipients if event.act in MUTUAL else ())]
     together = event.act in MUTUAL | SHARED and len(both) > 1 and (event.act in MUTUAL or not event.recipients)
     r = "" if together else names(second)
-    return {"A": names(first) if language == EN else names(event.actors), "R": names(second) if language == EN else r,
-            "B": names(both) if together else "", "A1": "" if together else names(both), "C": names(event.actors), "R1": r}
+    return {
+        "A": names(first) if language == EN else names(event.actors),
+        "R": names(second) if language == EN else r,
+        "B": names(both) if together else "",
+        "A1": "" if together else names(both),
+        "C": names(event.actors),
+        "R1": r,
+    }
 
 
 def _according(event: Event, entities: dict[str, Entity], language: str, phrases: dict[str, Row]) -> str:
@@ -139,9 +147,16 @@ def _english(event: Event, entities: dict[str, Entity], row: Row, phrases: dict[
     place = f" {where(english(event.place.name))}" if event.place and _says_where(event) else ""
     day = f" {when(event.date)}" if event.date else f" {before(event.not_after)}" if event.not_after else ""
     slots["where"], slots["when"] = place, day
-    slots["planned_for"] = f", planned {'for' + day.removeprefix(' on') if day.startswith(' on') else day.strip()}," if event.date else ""
-    slots["clause"] = f"{slots['A']} {slots['done']}" if first else f"{slots['R']} {fill(row['passive'], **slots)}" if second else \
-        fill(phrases["there_was"][EN], **slots)
+    slots["planned_for"] = (
+        f", planned {'for' + day.removeprefix(' on') if day.startswith(' on') else day.strip()}," if event.date else ""
+    )
+    slots["clause"] = (
+        f"{slots['A']} {slots['done']}"
+        if first
+        else f"{slots['R']} {fill(row['passive'], **slots)}"
+        if second
+        else fill(phrases["there_was"][EN], **slots)
+    )
     template = _phrase(event, phrases, bool(first), EN)
     body = fill(template, **slots)
     if row["about"] and event.about and len(event.about) <= 3 and event.status != "cancelled":
@@ -163,7 +178,11 @@ def _says_where(event: Event) -> bool:
 
 def _phrase(event: Event, phrases: dict[str, Row], doer: bool, language: str) -> str:
     if event.status == "held":
-        row = phrases.get(event.detail or "") if event.detail in ("attempted", "foiled", "rumoured", "resumed", "ongoing") else None
+        row = (
+            phrases.get(event.detail or "")
+            if event.detail in ("attempted", "foiled", "rumoured", "resumed", "ongoing")
+            else None
+        )
         return row[language] if row and doer else "{clause}"
     row = phrases.get(event.detail or "") or phrases[event.status]
     if event.status in ("planned", "proposed") and not doer:

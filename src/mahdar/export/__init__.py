@@ -1,4 +1,5 @@
 """A record in other programs' formats, one file a format; `write` knows them all."""
+
 from __future__ import annotations
 
 from typing import TextIO

@@ -1,4 +1,5 @@
 """Dyads as CSV: one line for each actor and recipient country of an event, for counting and regressions."""
+
 from __future__ import annotations
 
 import csv
@@ -9,8 +10,24 @@ from ..linking.account import Event, Who
 from ..record.read import Record
 from .plover import category
 
-COLUMNS = ("day", "precision", "date_from", "actor_country", "actor_sector", "recipient_country", "recipient_sector", "act", "mode", "category",
-           "status", "asserted_by", "contested", "independent_sources", "background", "event")
+COLUMNS = (
+    "day",
+    "precision",
+    "date_from",
+    "actor_country",
+    "actor_sector",
+    "recipient_country",
+    "recipient_sector",
+    "act",
+    "mode",
+    "category",
+    "status",
+    "asserted_by",
+    "contested",
+    "independent_sources",
+    "background",
+    "event",
+)
 MUTUAL = frozenset({"meet", "call", "agree", "cooperate"})
 
 
@@ -22,8 +39,29 @@ def write(record: Record, out: TextIO, **filters: object) -> int:
     for e in record.timeline(**filters):
         voices = ";".join(v.name for v in e.asserted_by)
         for a, b in pairs(e):
-            rows.writerow([_safe(x) for x in (e.date or "", e.precision or "", e.date_from or "", a[0], a[1], b[0], b[1], e.act, e.mode or "",
-                          category(e) or "", e.status, voices, int(e.contested), e.independent_sources, int(e.salience == "background"), e.id)])
+            rows.writerow(
+                [
+                    _safe(x)
+                    for x in (
+                        e.date or "",
+                        e.precision or "",
+                        e.date_from or "",
+                        a[0],
+                        a[1],
+                        b[0],
+                        b[1],
+                        e.act,
+                        e.mode or "",
+                        category(e) or "",
+                        e.status,
+                        voices,
+                        int(e.contested),
+                        e.independent_sources,
+                        int(e.salience == "background"),
+                        e.id,
+                    )
+                ]
+            )
             n += 1
     return n
 

@@ -1,4 +1,5 @@
 """One event a line, by date, then id: the contract's JSON."""
+
 from __future__ import annotations
 
 from typing import TextIO

@@ -1,4 +1,5 @@
 """PLOVER, twice: ours (the category of the act, our status beside it) and strict (the category by the letter of the codebook)."""
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -41,12 +42,23 @@ def write(record: Record, out: TextIO, *, strict: bool = False, **filters: objec
         if name is None:
             continue
         line = {
-            "id": e.id, "event": name, "mode": e.mode, "status": e.status, "date": e.date, "precision": e.precision, "date_from": e.date_from,
+            "id": e.id,
+            "event": name,
+            "mode": e.mode,
+            "status": e.status,
+            "date": e.date,
+            "precision": e.precision,
+            "date_from": e.date_from,
             "not_after": e.not_after,
             "actors": [{"name": w.name, "country": w.country, "sector": w.sector} for w in e.actors],
             "recipients": [{"name": w.name, "country": w.country, "sector": w.sector} for w in e.recipients],
-            "place": msgspec.to_builtins(e.place), "asserted_by": [v.name for v in e.asserted_by], "contested": e.contested,
-            "independent_sources": e.independent_sources, "background": e.salience == "background", "act": e.act, "sentence": e.sentence.en,
+            "place": msgspec.to_builtins(e.place),
+            "asserted_by": [v.name for v in e.asserted_by],
+            "contested": e.contested,
+            "independent_sources": e.independent_sources,
+            "background": e.salience == "background",
+            "act": e.act,
+            "sentence": e.sentence.en,
         }
         out.write(msgspec.json.encode(line).decode() + "\n")
         n += 1

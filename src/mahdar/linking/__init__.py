@@ -2,8 +2,9 @@
 
 Everything is a function of the set of readings: the order in which they came never shows.
 """
+
 from __future__ import annotations
 
-from .marks import Told, told
+from .marks import Marks, Told, marks, told
 
-__all__ = ["Told", "told"]
+__all__ = ["Marks", "Told", "marks", "told"]

@@ -1,4 +1,5 @@
 """The event of the record: the fields of CONTRACT.md's JSON, in its order."""
+
 from __future__ import annotations
 
 import msgspec

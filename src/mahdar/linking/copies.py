@@ -1,13 +1,14 @@
 """Near-duplicate articles: reprints of one dispatch with changed heads and tails, versions of one article under one address."""
+
 from __future__ import annotations
 
 from collections import defaultdict
 
 from .marks import HASHES, Told
 
-ROWS = 4                # hashes of a band: bands of 4 find a Jaccard of .6 in 99 of 100 cases
-ALIKE = 0.5             # estimated Jaccard of word shingles from which one text copies another
-AS_LONG = 0.4           # and the shorter has at least this share of the longer's words
+ROWS = 4  # hashes of a band: bands of 4 find a Jaccard of .6 in 99 of 100 cases
+ALIKE = 0.5  # estimated Jaccard of word shingles from which one text copies another
+AS_LONG = 0.4  # and the shorter has at least this share of the longer's words
 
 
 def copies(articles: list[Told]) -> list[int]:
@@ -35,11 +36,11 @@ def copies(articles: list[Told]) -> list[int]:
     for n in order:
         s = articles[n].signature
         for k in range(0, len(s), ROWS * 4):
-            bands[k, s[k:k + ROWS * 4]].append(n)
+            bands[k, s[k : k + ROWS * 4]].append(n)
     tried = set()
     for found in bands.values():
         for k, b in enumerate(found):
-            for a in found[max(0, k - 8):k]:
+            for a in found[max(0, k - 8) : k]:
                 if (a, b) not in tried:
                     tried.add((a, b))
                     if alike(articles[a], articles[b]) >= ALIKE:

@@ -1,4 +1,5 @@
 """Calendar values as spans of day numbers: comparing dates of different precision."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta

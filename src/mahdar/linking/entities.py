@@ -1,4 +1,5 @@
 """One entity over many articles: ids the readings give, merged where two ids can only be the same; abstains where two fit."""
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -20,7 +21,9 @@ def canon(articles: list[Told]) -> tuple[dict[str, str], dict[str, Entity]]:
             seen[e.id][_bare(e)] += 1
     best = {i: min(c, key=lambda e: (-c[e], e.name, e.name_ar or "", e.country or "")) for i, c in seen.items()}
     weight = {i: c.total() for i, c in seen.items()}
-    people = sorted((e for e in best.values() if e.kind == "person"), key=lambda e: (not e.wikidata, -weight[e.id], e.id))
+    people = sorted(
+        (e for e in best.values() if e.kind == "person"), key=lambda e: (not e.wikidata, -weight[e.id], e.id)
+    )
     moves: dict[str, str] = {}
     by_name: dict[str, list[Entity]] = defaultdict(list)
     for e in people:
@@ -35,7 +38,16 @@ def canon(articles: list[Told]) -> tuple[dict[str, str], dict[str, Entity]]:
 
 
 def _bare(e: Entity) -> Entity:
-    return Entity(id=e.id, kind=e.kind, name=e.name, name_ar=e.name_ar, wikidata=e.wikidata, country=e.country, sector=e.sector, office=e.office)
+    return Entity(
+        id=e.id,
+        kind=e.kind,
+        name=e.name,
+        name_ar=e.name_ar,
+        wikidata=e.wikidata,
+        country=e.country,
+        sector=e.sector,
+        office=e.office,
+    )
 
 
 def _may_be(a: Entity, b: Entity) -> bool:

@@ -1,4 +1,5 @@
 """Reports → groups that are one event each: blocks of one act and shared parties, pairs by falling verdict, no contradiction inside."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -53,7 +54,7 @@ def candidates(items: list[Item]) -> list[tuple[float, int, int, tuple[str, ...]
         block = sorted(blocks[key], key=lambda i: (items[i].told or items[i].when, i))
         for n, i in enumerate(block):
             a = items[i]
-            for j in block[n + 1:]:
+            for j in block[n + 1 :]:
                 b = items[j]
                 if (b.told or b.when) - (a.told or a.when) > REACH:
                     break
@@ -70,7 +71,7 @@ def _keys(it: Item) -> set[tuple[str, ...]]:
     sides = [{p.country if p.country and p.country != "IGO" else p.id for p in side} for side in it.sides]
     if len(sides) == 1:
         both = sorted(sides[0])
-        return {(it.act, x, y) for n, x in enumerate(both) for y in both[n + 1:]} or {(it.act, x, x) for x in both}
+        return {(it.act, x, y) for n, x in enumerate(both) for y in both[n + 1 :]} or {(it.act, x, x) for x in both}
     return {(it.act, "by", x) for x in sides[0]} | {(it.act, "to", y) for y in sides[1]}
 
 

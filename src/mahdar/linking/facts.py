@@ -1,11 +1,12 @@
 """The facts of an event, field by field, from the reports that tell them; what differs is kept, never averaged."""
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 
 from ..model import Entity
 from .account import Disagreement, Stage, Value, Where, Who
-from .days import days, gap, iso, precision, within
+from .days import days, gap, iso, within
 from .items import Item, Party
 from .marks import Told
 from .same import fits
@@ -43,13 +44,21 @@ def history(group: list[Item], articles: list[Told], chosen: str | None) -> tupl
     out = []
     for (state, day), its in stages.items():
         told = [it.told for it in its if it.told is not None]
-        out.append(Stage(status=state, date=day, articles=tuple(sorted({articles[it.article].id for it in its})),
-                         first_reported=iso(min(told)) if told else None))
+        out.append(
+            Stage(
+                status=state,
+                date=day,
+                articles=tuple(sorted({articles[it.article].id for it in its})),
+                first_reported=iso(min(told)) if told else None,
+            )
+        )
     rank = {"proposed": 0, "planned": 1, "cancelled": 2, "denied": 3, "held": 4}
     return tuple(sorted(out, key=lambda s: (s.first_reported or "9999", rank.get(s.status, 5), s.date or "")))
 
 
-def date(group: list[Item], articles: list[Told], state: str) -> tuple[str | None, str | None, tuple[Disagreement, ...]]:
+def date(
+    group: list[Item], articles: list[Told], state: str
+) -> tuple[str | None, str | None, tuple[Disagreement, ...]]:
     """The event's date, where it came from, and the dates that differ.
 
     Reports of the status that stands come first; among them the value with most origins, the stated before the inferred, the
@@ -100,10 +109,14 @@ def _date_differs(dated: list[Item], articles: list[Told], best: str, state: str
 
 
 def _values(values: dict[str, list[Item]], articles: list[Told]) -> tuple[Value, ...]:
-    return tuple(Value(value=v, articles=tuple(sorted({articles[it.article].id for it in its}))) for v, its in values.items())
+    return tuple(
+        Value(value=v, articles=tuple(sorted({articles[it.article].id for it in its}))) for v, its in values.items()
+    )
 
 
-def place(group: list[Item], articles: list[Told], state: str, canon: dict[str, str]) -> tuple[Where | None, tuple[Disagreement, ...]]:
+def place(
+    group: list[Item], articles: list[Told], state: str, canon: dict[str, str]
+) -> tuple[Where | None, tuple[Disagreement, ...]]:
     """Where: a city before its country, most origins first; two places that can't both be right are kept."""
     told: dict[str, list[Item]] = defaultdict(list)
     entity: dict[str, Entity] = {}
@@ -114,10 +127,12 @@ def place(group: list[Item], articles: list[Told], state: str, canon: dict[str, 
             entity.setdefault(key, it.place)
     if not told:
         return None, ()
+
     def weight(key: str) -> tuple:
         its = told[key]
         stands = sum(1 for it in its if it.status == state)
         return (entity[key].kind == "state", -len({it.copy for it in its}), -stands, key)
+
     order = sorted(told, key=weight)
     best = order[0]
     where = Where(id=best, name=entity[best].name, country=entity[best].country)
@@ -126,7 +141,11 @@ def place(group: list[Item], articles: list[Told], state: str, canon: dict[str, 
     differs = ()
     if others:
         names = {entity[k].name: told[k] for k in (best, *others)}
-        kind = "changed" if all(it.status != "held" for k in others for it in told[k]) and state == "held" else "contradicts"
+        kind = (
+            "changed"
+            if all(it.status != "held" for k in others for it in told[k]) and state == "held"
+            else "contradicts"
+        )
         if len(names) > 1:
             differs = (Disagreement(field="place", kind=kind, values=_values(names, articles)),)
     elif precise:
@@ -146,7 +165,11 @@ def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, .
         tell += 1
         used = set()
         for p in it.sides[n]:
-            best = max((k for k in range(len(slots)) if k not in used), key=lambda k: (max(fits(p, q) for q in slots[k]), -k), default=None)
+            best = max(
+                (k for k in range(len(slots)) if k not in used),
+                key=lambda k: (max(fits(p, q) for q in slots[k]), -k),
+                default=None,
+            )
             if best is not None and max(fits(p, q) for q in slots[best]) > 0:
                 slots[best].append(p)
                 used.add(best)
@@ -158,7 +181,9 @@ def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, .
         if len(slot) * 3 < tell:
             continue
         count = Counter(p.id for p in slot)
-        best = max(slot, key=lambda p: (SPECIFIC.get(p.kind, 1) if count[p.id] * 4 >= len(slot) else -1, count[p.id], p.id))
+        best = max(
+            slot, key=lambda p: (SPECIFIC.get(p.kind, 1) if count[p.id] * 4 >= len(slot) else -1, count[p.id], p.id)
+        )
         e = names.get(best.id)
         out.append(Who(id=best.id, name=e.name if e else best.id, country=best.country, sector=e.sector if e else None))
     return tuple(out)
@@ -186,10 +211,22 @@ def status_differs(group: list[Item], articles: list[Told]) -> tuple[Disagreemen
     for it in group:
         by[it.status].append(it)
     if "denied" in by and len(by) > 1:
-        return (Disagreement(field="status", kind="contradicts", values=_values({k: by[k] for k in sorted(by)}, articles)),)
+        return (
+            Disagreement(field="status", kind="contradicts", values=_values({k: by[k] for k in sorted(by)}, articles)),
+        )
     if "held" in by and "cancelled" in by:
         held = min((it.told for it in by["held"] if it.told is not None), default=None)
-        late = [it for it in by["cancelled"] if held is not None and it.told is not None and it.told > held and it.report.salience != "background"]
+        late = [
+            it
+            for it in by["cancelled"]
+            if held is not None and it.told is not None and it.told > held and it.report.salience != "background"
+        ]
         if late:
-            return (Disagreement(field="status", kind="contradicts", values=_values({"cancelled": late, "held": by["held"]}, articles)),)
+            return (
+                Disagreement(
+                    field="status",
+                    kind="contradicts",
+                    values=_values({"cancelled": late, "held": by["held"]}, articles),
+                ),
+            )
     return ()

@@ -1,4 +1,5 @@
 """Reports made comparable: parties with country and kind, days as numbers, stems as weights."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -29,17 +30,42 @@ class Party:
 class Item:
     """One report, ready to be compared. `lo`/`hi` bound its day: a stated span, or what its status and telling allow."""
 
-    __slots__ = ("article", "report", "entities", "act", "status", "sides", "span", "told", "lo", "hi", "words", "norm", "place",
-                 "sentence", "copy")
+    __slots__ = (
+        "article",
+        "report",
+        "entities",
+        "act",
+        "status",
+        "sides",
+        "span",
+        "told",
+        "lo",
+        "hi",
+        "words",
+        "norm",
+        "place",
+        "sentence",
+        "copy",
+    )
 
-    def __init__(self, article: int, report: Report, entities: dict[str, Entity], sides: tuple[tuple[Party, ...], ...],
-                 told: int | None, words: dict[str, float], place: Entity | None, sentence: int, copy: int) -> None:
+    def __init__(
+        self,
+        article: int,
+        report: Report,
+        entities: dict[str, Entity],
+        sides: tuple[tuple[Party, ...], ...],
+        told: int | None,
+        words: dict[str, float],
+        place: Entity | None,
+        sentence: int,
+        copy: int,
+    ) -> None:
         self.article, self.report, self.entities, self.copy = article, report, entities, copy
         self.act, self.status, self.sides = report.act, report.status, sides
         self.span: Days | None = days(report.date)
         self.told, self.words, self.place, self.sentence = told, words, place, sentence
         self.norm = sum(w * w for w in words.values()) ** 0.5
-        lo, hi = -10**9, 10**9
+        lo, hi = -(10**9), 10**9
         if self.span:
             lo, hi = self.span
         elif told is not None:
@@ -74,14 +100,32 @@ def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> lis
         told = (days(a.day or (a.published or "")[:10]) or (None,))[0]
         for r, near, far, sentence in zip(a.reports, a.near, a.far, a.sentences, strict=True):
             words = {w: FAR * weight[w] for w in far} | {w: weight[w] for w in near}
-            out.append(Item(n, r, entities, _sides(r, entities, canon), told, words,
-                            entities.get(r.place) if r.place else None, sentence, copies[n]))
+            out.append(
+                Item(
+                    n,
+                    r,
+                    entities,
+                    _sides(r, entities, canon),
+                    told,
+                    words,
+                    entities.get(r.place) if r.place else None,
+                    sentence,
+                    copies[n],
+                )
+            )
     return out
 
 
 def _sides(r: Report, entities: dict[str, Entity], canon: dict[str, str]) -> tuple[tuple[Party, ...], ...]:
-    ids = [dict.fromkeys((*r.actors, *r.recipients))] if r.act in MUTUAL else [dict.fromkeys(r.actors), dict.fromkeys(r.recipients)]
-    return tuple(tuple(Party(canon.get(i, i), entities[i].country, entities[i].kind) for i in side if i in entities) for side in ids)
+    ids = (
+        [dict.fromkeys((*r.actors, *r.recipients))]
+        if r.act in MUTUAL
+        else [dict.fromkeys(r.actors), dict.fromkeys(r.recipients)]
+    )
+    return tuple(
+        tuple(Party(canon.get(i, i), entities[i].country, entities[i].kind) for i in side if i in entities)
+        for side in ids
+    )
 
 
 def likeness(a: Item, b: Item) -> float:

@@ -1,4 +1,5 @@
 """Readings → the record's events: the stages in order, on one screen."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -11,6 +12,7 @@ from . import facts, threads, whose
 from .account import Event, Evidence, Sentence, Tie, Who
 from .account import Told as Report
 from .copies import copies
+from .days import precision
 from .entities import canon
 from .events import Join, group
 from .items import Item, items
@@ -24,9 +26,9 @@ class Linked(NamedTuple):
 
     events: list[Event]
     entities: dict[str, Entity]
-    moves: dict[str, str]           # entity ids that stand for another
-    copy_of: dict[str, str]         # article → the first article with its text
-    ids: dict[str, str]             # every id an event may ever have had → its event
+    moves: dict[str, str]  # entity ids that stand for another
+    copy_of: dict[str, str]  # article → the first article with its text
+    ids: dict[str, str]  # every id an event may ever have had → its event
     spellings: dict[str, set[str]]  # entity → the names it goes by in the articles
 
 
@@ -43,10 +45,19 @@ def link(articles: list[Told], rulings: object = None) -> Linked:
     states = [facts.status(g)[0] for g in held]
     names = _names(held, articles)
     ties = _ties(threads.bonds(held, states), [n[0] for n in names])
-    events = [_event(g, names[n][0], articles, moves, entities, ties.get(names[n][0], ()), because[n]) for n, g in enumerate(held)]
+    events = [
+        _event(g, names[n][0], articles, moves, entities, ties.get(names[n][0], ()), because[n])
+        for n, g in enumerate(held)
+    ]
     events.sort(key=lambda e: (e.date or "9999", e.id))
-    return Linked(events, entities, moves, {articles[n].id: articles[f].id for n, f in enumerate(first) if n != f},
-                  {i: n[0] for n in names for i in n}, _spellings(articles, moves))
+    return Linked(
+        events,
+        entities,
+        moves,
+        {articles[n].id: articles[f].id for n, f in enumerate(first) if n != f},
+        {i: n[0] for n in names for i in n},
+        _spellings(articles, moves),
+    )
 
 
 def _spellings(articles: list[Told], moves: dict[str, str]) -> dict[str, set[str]]:
@@ -63,7 +74,10 @@ def _names(groups: list[list[Item]], articles: list[Told]) -> list[list[str]]:
     the text and its status; the report's number only where that isn't enough."""
     keys = [[(articles[it.article].id, it.act, str(it.report.start), it.status) for it in g] for g in groups]
     many = Counter(k for ks in keys for k in ks)
-    return [[_id(*k, *([it.report.id] if many[k] > 1 else [])) for k, it in zip(ks, g, strict=True)] for ks, g in zip(keys, groups, strict=True)]
+    return [
+        [_id(*k, *([it.report.id] if many[k] > 1 else [])) for k, it in zip(ks, g, strict=True)]
+        for ks, g in zip(keys, groups, strict=True)
+    ]
 
 
 def _id(*parts: str) -> str:
@@ -98,31 +112,69 @@ def _ties(bonds: list[threads.Bond], ids: list[str]) -> dict[str, tuple[Tie, ...
     return {k: tuple(sorted(v, key=lambda t: (t.relation, t.event))) for k, v in out.items()}
 
 
-def _event(g: list[Item], id: str, articles: list[Told], moves: dict[str, str], entities: dict[str, Entity], thread: tuple[Tie, ...],
-           why: tuple[str, ...]) -> Event:
+def _event(
+    g: list[Item],
+    id: str,
+    articles: list[Told],
+    moves: dict[str, str],
+    entities: dict[str, Entity],
+    thread: tuple[Tie, ...],
+    why: tuple[str, ...],
+) -> Event:
     """One event from its reports, the first told first."""
     state, contested = facts.status(g)
     date, date_from, dates = facts.date(g, articles, state)
     where, places = facts.place(g, articles, state, moves)
     actors, recipients = _sides(g, entities)
     voices = whose.voices([it for it in g if it.status != "denied"] or g, articles, moves)
-    deny = whose.voices([it for it in g if it.status == "denied"], articles, moves) if contested or state == "denied" else ()
+    deny = (
+        whose.voices([it for it in g if it.status == "denied"], articles, moves)
+        if contested or state == "denied"
+        else ()
+    )
     origins, origins_why = whose.origins(g, articles)
     background = all(it.report.salience == "background" for it in g)
-    best = min(("title", "lead", "body"), key=lambda s: (not any(it.report.salience == s for it in g), s != "title", s != "lead"))
+    best = min(
+        ("title", "lead", "body"),
+        key=lambda s: (not any(it.report.salience == s for it in g), s != "title", s != "lead"),
+    )
     about = dict.fromkeys(moves.get(i, i) for it in g for i in it.report.about)
-    mode, detail = facts.majority(g, "mode", state), facts.majority([it for it in g if it.status == state] or g, "detail", state)
+    mode, detail = (
+        facts.majority(g, "mode", state),
+        facts.majority([it for it in g if it.status == state] or g, "detail", state),
+    )
     event = Event(
-        id=id, act=g[0].act, mode=mode, status=state, detail=detail, contested=contested,
-        actors=actors, recipients=recipients, place=where,
-        date=date, date_from=date_from, precision=facts.precision(date), not_after=facts.not_after(g) if not date else None,
-        asserted_by=voices, denied_by=deny, sentence=Sentence(en="", ar=""), history=facts.history(g, articles, date),
+        id=id,
+        act=g[0].act,
+        mode=mode,
+        status=state,
+        detail=detail,
+        contested=contested,
+        actors=actors,
+        recipients=recipients,
+        place=where,
+        date=date,
+        date_from=date_from,
+        precision=precision(date),
+        not_after=facts.not_after(g) if not date else None,
+        asserted_by=voices,
+        denied_by=deny,
+        sentence=Sentence(en="", ar=""),
+        history=facts.history(g, articles, date),
         reports=tuple(Report(article=articles[it.article].id, report=it.report.id) for it in g),
-        articles=len({it.article for it in g}), independent_sources=len(origins), origins=origins,
-        evidence=tuple(_evidence(it, articles) for it in g),
-        disagreements=(*dates, *places, *facts.status_differs(g, articles)), thread=thread,
-        roles=_roles(g, entities, moves), about=tuple(_who(i, entities) for i in about if i in entities),
-        salience="background" if background else best, protocol=mode in PROTOCOL, origins_why=origins_why, why=why)
+        articles=len({it.article for it in g}),
+        independent_sources=len(origins),
+        origins=origins,
+        evidence=tuple(_evidence(it, articles[it.article]) for it in g),
+        disagreements=(*dates, *places, *facts.status_differs(g, articles)),
+        thread=thread,
+        roles=_roles(g, entities, moves),
+        about=tuple(_who(i, entities) for i in about if i in entities),
+        salience="background" if background else best,
+        protocol=mode in PROTOCOL,
+        origins_why=origins_why,
+        why=why,
+    )
     en, ar = sentences(event, entities)
     return event.with_sentence(en, ar)
 
@@ -153,8 +205,7 @@ def _roles(g: list[Item], entities: dict[str, Entity], moves: dict[str, str]) ->
     return {r: tuple(_who(i, entities) for i in ids if i in entities) for r, ids in sorted(out.items())}
 
 
-def _evidence(it: Item, articles: list[Told]) -> Evidence:
-    a, r = articles[it.article], it.report
+def _evidence(it: Item, a: Told) -> Evidence:
+    r = it.report
     spans = [s for s in r.evidence if s[0] <= r.start < s[1]] or list(r.evidence) or [(r.start, r.end)]
-    return Evidence(article=a.id, report=r.id, start=spans[0][0], end=spans[0][1], outlet=a.outlet, url=a.url, published=a.published,
-                    copy_of=articles[it.copy].id if it.copy != it.article else None)
+    return Evidence(article=a.id, report=r.id, start=spans[0][0], end=spans[0][1])

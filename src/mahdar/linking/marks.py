@@ -1,4 +1,5 @@
 """What linking needs of one reading, worked out where it was read: small, and free of the article's text."""
+
 from __future__ import annotations
 
 import msgspec
@@ -16,12 +17,22 @@ SEED = 20180612
 NEAR = 5
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """One article as linking sees it: who carried it, on which day, what it reports, and marks of its wording.
+class Marks(msgspec.Struct, frozen=True, array_like=True):
+    """Marks of an article's wording.
 
     `near[k]` are the stems next to the words that state report k, `far[k]` those of the rest of its passage, both without the
-    names of its parties; `signature` is the MinHash of the folded text.
+    names of its parties; `sentences[k]` is the sentence it stands in; `signature` the MinHash of the folded text.
     """
+
+    near: tuple[tuple[str, ...], ...]
+    far: tuple[tuple[str, ...], ...]
+    sentences: tuple[int, ...]
+    signature: bytes
+    length: int
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """One article as linking sees it: who carried it, on which day, what it reports, and marks of its wording."""
 
     id: str
     url: str | None
@@ -33,13 +44,13 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
     near: tuple[tuple[str, ...], ...]
     far: tuple[tuple[str, ...], ...]
-    sentences: tuple[int, ...]      # the sentence each report stands in
+    sentences: tuple[int, ...]
     signature: bytes
     length: int
 
 
-def told(reading: Reading) -> Told:
-    """The marks of a reading. Mentions are dropped from the entities: their names and spellings are kept apart."""
+def marks(reading: Reading) -> Marks:
+    """The marks of a reading."""
     text = Text(reading.text)
     sentences = text.sentences
     near, far, where = [], [], []
@@ -58,10 +69,29 @@ def told(reading: Reading) -> Told:
         near.append(tuple(sorted(core)))
         far.append(tuple(sorted(rest - core)))
         where.append(sentence)
-    entities = tuple(_slim(e) for e in reading.entities)
-    return Told(id=reading.id, url=reading.url, outlet=reading.outlet, agencies=reading.agencies, published=reading.published,
-                day=reading.day, entities=entities, reports=reading.reports, near=tuple(near), far=tuple(far), sentences=tuple(where),
-                signature=signature(text.norms), length=len(text))
+    return Marks(
+        near=tuple(near), far=tuple(far), sentences=tuple(where), signature=signature(text.norms), length=len(text)
+    )
+
+
+def told(reading: Reading, marks: Marks) -> Told:
+    """A reading with its marks, as linking sees it. Of an entity's mentions one a spelling is kept."""
+    r = reading
+    return Told(
+        id=r.id,
+        url=r.url,
+        outlet=r.outlet,
+        agencies=r.agencies,
+        published=r.published,
+        day=r.day,
+        entities=tuple(_slim(e) for e in r.entities),
+        reports=r.reports,
+        near=marks.near,
+        far=marks.far,
+        sentences=marks.sentences,
+        signature=marks.signature,
+        length=marks.length,
+    )
 
 
 def _stems(text: Text, i: int, j: int, without: list[tuple[int, int]]) -> set[str]:
@@ -81,7 +111,7 @@ def signature(norms: list[str]) -> bytes:
     if len(words) < 20:
         return b""
     m = RMinHash(num_perm=HASHES, seed=SEED)
-    m.update(sorted({" ".join(words[i:i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}))
+    m.update(sorted({" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}))
     return b"".join(int(h).to_bytes(4, "little") for h in m.digest())
 
 

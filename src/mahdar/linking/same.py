@@ -1,9 +1,10 @@
 """Are two reports of one act the same event? Small features, each with its reason; a contradiction outweighs them all."""
+
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from .days import gap, within
+from .days import gap
 from .items import AHEAD, ENCOUNTERS, Item, Party, likeness
 
 BODIES = frozenset({"state", "institution"})
@@ -119,8 +120,13 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
 
 def _in_time(plan: Item, other: Item) -> bool:
     """A plan told after the other was held speaks of something else."""
-    return not (plan.status in AHEAD and other.status == "held" and plan.told is not None and other.span
-                and other.span[1] < plan.told - 1)
+    return not (
+        plan.status in AHEAD
+        and other.status == "held"
+        and plan.told is not None
+        and other.span
+        and other.span[1] < plan.told - 1
+    )
 
 
 def _movable(plan: Item, other: Item, apart: int) -> bool:

@@ -3,6 +3,7 @@
 A tie needs the words of one article (the act told inside the promise's passage) or a later act by the same parties to the
 same end; each says why. No tie is made where two acts would fit equally.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -17,11 +18,13 @@ INVERSE = {"carried_out_by": "announced_by", "announced_by": "carried_out_by"}
 #: what may carry out a promise of each kind
 MEANS = {
     "invite": frozenset({"visit", "meet"}),
-    "agree": frozenset({"meet", "visit", "call", "invite", "cooperate", "aid", "retreat", "concede", "sanction", "support"}),
+    "agree": frozenset(
+        {"meet", "visit", "call", "invite", "cooperate", "aid", "retreat", "concede", "sanction", "support"}
+    ),
     "threaten": frozenset({"sanction", "coerce", "assault", "mobilize", "retreat", "protest"}),
 }
-ANSWERS = 21            # days within which a denial answers an accusation
-FOLLOWS = 200           # days within which an act carries out a promise
+ANSWERS = 21  # days within which a denial answers an accusation
+FOLLOWS = 200  # days within which an act carries out a promise
 
 
 class Bond(NamedTuple):
@@ -76,9 +79,23 @@ def _told_together(sides: list[Side], n: int, a: Item, m: int, b: Item, found: d
     elif a.act == "accuse" and b.act == "reject" and _answers(a, b):
         found.setdefault((n, m, "denied_by"), "answered in the same article")
     elif a.act in ENCOUNTERS and a.status == "cancelled" and b.act in ("message", "reject", "agree") and a.act != b.act:
-        if b.status == "held" and abs(a.sentence - b.sentence) <= 1 and _shares(b, a, 0) and b.span and a.told and gap(b.span, (a.told, a.told)) <= 7:
+        if (
+            b.status == "held"
+            and abs(a.sentence - b.sentence) <= 1
+            and _shares(b, a, 0)
+            and b.span
+            and a.told
+            and gap(b.span, (a.told, a.told)) <= 7
+        ):
             found.setdefault((n, m, "cancelled_by"), "told beside the cancellation")
-    elif a.act == "meet" and b.act == "visit" and a.span and b.span and gap(a.span, b.span) == 0 and a.status == b.status == "held":
+    elif (
+        a.act == "meet"
+        and b.act == "visit"
+        and a.span
+        and b.span
+        and gap(a.span, b.span) == 0
+        and a.status == b.status == "held"
+    ):
         if b.sides[0] and any(fits(p, q) == 1.0 for p in b.sides[0] for q in a.sides[0]) and _there(a, b):
             found.setdefault((n, m, "part_of"), "on the days and in the country of the visit")
 
@@ -141,8 +158,14 @@ def _carried(sides: list[Side], threats: list[int], deeds: list[int], found: dic
     """A threat and the first deed of that kind against the same one in the weeks after it."""
     for n in threats:
         a = sides[n]
-        fit = [m for m in deeds if 0 <= sides[m].first - a.first <= 30 and sides[m].state in ("held", "planned")
-               and _one_to_one(a.items[0], sides[m].items[0]) and max(likeness(x, y) for x in a.items for y in sides[m].items) >= 0.12]
+        fit = [
+            m
+            for m in deeds
+            if 0 <= sides[m].first - a.first <= 30
+            and sides[m].state in ("held", "planned")
+            and _one_to_one(a.items[0], sides[m].items[0])
+            and max(likeness(x, y) for x in a.items for y in sides[m].items) >= 0.12
+        ]
         if fit and not any(k[0] == n and k[2] == "carried_out_by" for k in found):
             m = min(fit, key=lambda m: (sides[m].first, m))
             found.setdefault((n, m, "carried_out_by"), "the next such deed by the same against the same")
@@ -161,8 +184,12 @@ def _visited(sides: list[Side], invites: list[int], blocks: dict[tuple[str, str]
             continue
         a = sides[n].items[0]
         guests = {p.country or p.id for p in a.sides[1]}
-        fit = [m for g in sorted(guests) for m in blocks.get(("visit", g), [])
-               if -1 <= sides[m].first - sides[n].first <= FOLLOWS and any(_hosted(a, it) for it in sides[m].items)]
+        fit = [
+            m
+            for g in sorted(guests)
+            for m in blocks.get(("visit", g), [])
+            if -1 <= sides[m].first - sides[n].first <= FOLLOWS and any(_hosted(a, it) for it in sides[m].items)
+        ]
         if fit:
             m = min(fit, key=lambda m: (sides[m].first, m))
             found.setdefault((n, m, "carried_out_by"), "the next visit of the invited to the host")
@@ -181,7 +208,7 @@ def _repeats(sides: list[Side], ns: list[int], found: dict[tuple[int, int, str],
         a = sides[n]
         if a.state != "held":
             continue
-        for m in reversed(order[max(0, k - 12):k]):
+        for m in reversed(order[max(0, k - 12) : k]):
             b = sides[m]
             if a.first - b.first > 120:
                 break

@@ -1,4 +1,5 @@
 """Whose word: the voices behind an event, whether they are party to it, and the origins that are independent of each other."""
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -26,8 +27,16 @@ def voices(group: list[Item], articles: list[Told], canon: dict[str, str]) -> tu
         vias.update(via)
         ids.add(a.id)
         parties[key] = (name, "outlet" if speaker is None else party(speaker, it, canon))
-    out = [Voice(id=key[0] or None, name=parties[key][0], party=parties[key][1], via=tuple(sorted(vias)), articles=tuple(sorted(ids)))
-           for key, (_, vias, ids) in found.items()]
+    out = [
+        Voice(
+            id=key[0] or None,
+            name=parties[key][0],
+            party=parties[key][1],
+            via=tuple(sorted(vias)),
+            articles=tuple(sorted(ids)),
+        )
+        for key, (_, vias, ids) in found.items()
+    ]
     return tuple(sorted(out, key=lambda v: (v.party == "outlet", -len(v.articles), v.name)))
 
 
@@ -88,6 +97,10 @@ def origins(group: list[Item], articles: list[Told]) -> tuple[tuple[str, ...], s
     for name in order:
         kind = max((k for n, k in how if n == name), key=lambda k: (how[name, k], k))
         n = len(behind[name])
-        verb = kind if n > 1 or kind == "in the words of" else {"rest on": "rests on", "carry": "carries", "reprint": "reprints"}[kind]
+        verb = (
+            kind
+            if n > 1 or kind == "in the words of"
+            else {"rest on": "rests on", "carry": "carries", "reprint": "reprints"}[kind]
+        )
         parts.append(f"{n} {verb} {name}")
     return tuple(order), f"{count} article{'s' * (count != 1)}: {', '.join(parts)}"

@@ -1,4 +1,5 @@
 """The record: one SQLite file of articles, readings and events (docs/record.md)."""
+
 from __future__ import annotations
 
 from .check import check

@@ -1,4 +1,5 @@
 """The file itself: opening, recognising, locking; every database error as a RecordError that says what to try."""
+
 from __future__ import annotations
 
 import os
@@ -22,7 +23,9 @@ def connect(path: str | os.PathLike[str], *, write: bool = False) -> sqlite3.Con
     """
     path = Path(path)
     if not write and not path.exists():
-        raise RecordError("there is no such record", where=str(path), hint="build one: mahdar build PAGES -o " + path.name)
+        raise RecordError(
+            "there is no such record", where=str(path), hint="build one: mahdar build PAGES -o " + path.name
+        )
     if path.is_dir():
         raise RecordError("that's a folder, not a record", where=str(path), hint="name a file")
     if path.exists() and path.stat().st_size and path.open("rb").read(16) != b"SQLite format 3\0":
@@ -45,16 +48,23 @@ def _recognise(db: sqlite3.Connection, path: Path, write: bool) -> None:
     version = db.execute("PRAGMA user_version").fetchone()[0]
     empty = not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     if empty and write:
-        db.execute("PRAGMA page_size = 8192")
         db.execute("PRAGMA journal_mode = WAL")
-        db.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA.read_text(encoding='utf-8')}\nPRAGMA application_id = {APPLICATION};\n"
-                         f"PRAGMA user_version = {VERSION};\nCOMMIT;")
+        db.executescript(
+            f"BEGIN IMMEDIATE;\n{SCHEMA.read_text(encoding='utf-8')}\nPRAGMA application_id = {APPLICATION};\n"
+            f"PRAGMA user_version = {VERSION};\nCOMMIT;"
+        )
     elif application != APPLICATION:
-        raise RecordError("not a record, but another program's database" if not empty else "an empty file, not a record",
-                          where=str(path), hint="name a file that mahdar build wrote")
+        raise RecordError(
+            "not a record, but another program's database" if not empty else "an empty file, not a record",
+            where=str(path),
+            hint="name a file that mahdar build wrote",
+        )
     elif version > VERSION:
-        raise RecordError(f"written by a newer version (record format {version}, this one reads {VERSION})", where=str(path),
-                          hint="update mahdar; the record is untouched")
+        raise RecordError(
+            f"written by a newer version (record format {version}, this one reads {VERSION})",
+            where=str(path),
+            hint="update mahdar; the record is untouched",
+        )
     if write:
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
@@ -73,16 +83,28 @@ def translated(path: str | os.PathLike[str]) -> Iterator[None]:
         code = getattr(e, "sqlite_errorname", "") or ""
         where = str(path)
         if code.startswith("SQLITE_FULL"):
-            raise RecordError("the disk is full", where=where, hint="free some space and build again; what was reported done is kept") from e
+            raise RecordError(
+                "the disk is full", where=where, hint="free some space and build again; what was reported done is kept"
+            ) from e
         if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-            raise RecordError(f"the file is damaged ({e})", where=where, hint="build it again from the pages, or restore a copy") from e
+            raise RecordError(
+                f"the file is damaged ({e})", where=where, hint="build it again from the pages, or restore a copy"
+            ) from e
         if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise RecordError("in use by another program", where=where, hint="wait for it to end and try again") from e
         if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR")):
-            raise RecordError(f"can't be opened or written ({e})", where=where, hint="see who owns the file and its folder, and how much space is left") from e
+            raise RecordError(
+                f"can't be opened or written ({e})",
+                where=where,
+                hint="see who owns the file and its folder, and how much space is left",
+            ) from e
         raise RecordError(f"database error: {e}", where=where, hint="mahdar check says more") from e
     except OSError as e:
-        raise RecordError(f"can't be opened or written ({e.strerror or e})", where=str(path), hint="see the file's and folder's permissions") from e
+        raise RecordError(
+            f"can't be opened or written ({e.strerror or e})",
+            where=str(path),
+            hint="see the file's and folder's permissions",
+        ) from e
 
 
 @contextmanager
@@ -93,7 +115,7 @@ def building(path: str | os.PathLike[str]) -> Iterator[None]:
     """
     try:
         import fcntl
-    except ImportError:             # no such locks here: SQLite's own still keep the file whole
+    except ImportError:  # no such locks here: SQLite's own still keep the file whole
         yield
         return
     lock = Path(f"{os.fspath(path)}.building")
@@ -104,13 +126,15 @@ def building(path: str | os.PathLike[str]) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as e:
             os.close(handle)
-            raise RecordError("another build of this record is running", where=os.fspath(path), hint="wait for it to end") from e
+            raise RecordError(
+                "another build of this record is running", where=os.fspath(path), hint="wait for it to end"
+            ) from e
         try:
             if os.stat(lock).st_ino == os.fstat(handle).st_ino:
                 break
         except FileNotFoundError:
             pass
-        os.close(handle)            # the lock's last holder removed the file between our two looks
+        os.close(handle)  # the lock's last holder removed the file between our two looks
     try:
         yield
     finally:

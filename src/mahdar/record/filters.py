@@ -1,4 +1,5 @@
 """Filters on events as SQL."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -14,9 +15,23 @@ def _many(value: Words | None) -> list[str]:
     return [value] if isinstance(value, str) else list(value or ())
 
 
-def where(who: Words = (), country: Words = (), act: Words = (), mode: Words = (), status: Words = (), place: Words = (), source: Words = (),
-          since: str | None = None, until: str | None = None, words: str | None = None, background: bool = True, protocol: bool = True,
-          independent: int = 0, reviewed: bool = False, roles: Words = ("actor", "recipient")) -> tuple[str, list[object]]:
+def where(
+    who: Words = (),
+    country: Words = (),
+    act: Words = (),
+    mode: Words = (),
+    status: Words = (),
+    place: Words = (),
+    source: Words = (),
+    since: str | None = None,
+    until: str | None = None,
+    words: str | None = None,
+    background: bool = True,
+    protocol: bool = True,
+    independent: int = 0,
+    reviewed: bool = False,
+    roles: Words = ("actor", "recipient"),
+) -> tuple[str, list[object]]:
     """The condition on `events e` and its parameters. Several values of one filter: any of them; several filters: all.
 
     Errors: UsageError for a day that isn't one.
@@ -31,25 +46,38 @@ def where(who: Words = (), country: Words = (), act: Words = (), mode: Words = (
         if names:
             marks = ", ".join("?" * len(allowed))
             any_of = " OR ".join([_ENTITY] * len(names))
-            add(f"e.id IN (SELECT event FROM event_parties WHERE role IN ({marks}) AND ({any_of.format(column='entity')}))",
-                *allowed, *(v for n in names for v in _name(n)))
+            add(
+                f"e.id IN (SELECT event FROM event_parties WHERE role IN ({marks}) AND ({any_of.format(column='entity')}))",
+                *allowed,
+                *(v for n in names for v in _name(n)),
+            )
     if c := _many(country):
-        add(f"e.id IN (SELECT event FROM event_parties WHERE role IN ('actor', 'recipient') AND country IN ({', '.join('?' * len(c))}))",
-            *(x.upper() for x in c))
+        add(
+            f"e.id IN (SELECT event FROM event_parties WHERE role IN ('actor', 'recipient') AND country IN ({', '.join('?' * len(c))}))",
+            *(x.upper() for x in c),
+        )
     for column, values in (("act", _many(act)), ("mode", _many(mode)), ("status", _many(status))):
         if values:
             add(f"e.{column} IN ({', '.join('?' * len(values))})", *values)
     if p := _many(place):
         any_of = " OR ".join([_ENTITY] * len(p)).format(column="e.place")
-        add(f"({any_of} OR e.place_country IN ({', '.join('?' * len(p))}))", *(v for n in p for v in _name(n)), *(x.upper() for x in p))
+        add(
+            f"({any_of} OR e.place_country IN ({', '.join('?' * len(p))}))",
+            *(v for n in p for v in _name(n)),
+            *(x.upper() for x in p),
+        )
     if since:
         add("e.last_day >= ?", _day(since, last=False))
     if until:
         add("coalesce(e.first_day, e.last_day) <= ?", _day(until, last=True))
     if words:
         from .search import query
-        add("e.id IN (SELECT r.event FROM event_reports r JOIN articles a ON a.id = r.article "
-            "WHERE a.key IN (SELECT rowid FROM search WHERE search MATCH ?))", query(words))
+
+        add(
+            "e.id IN (SELECT r.event FROM event_reports r JOIN articles a ON a.id = r.article "
+            "WHERE a.key IN (SELECT rowid FROM search WHERE search MATCH ?))",
+            query(words),
+        )
     if not background:
         add("e.salience <> 'background'")
     if not protocol:

@@ -1,4 +1,5 @@
 """Questions to a record: what was said, what became of promises, what it covers, what a build changed."""
+
 from __future__ import annotations
 
 import sqlite3
@@ -22,17 +23,22 @@ if TYPE_CHECKING:
 PROMISING = ("invite", "agree", "threaten")
 #: share of stems from which two wordings of one speaker within three days are the same words
 SAME_WORDS = 0.6
-WAIT = 14               # days after a planned day within which a report of it is looked for
+WAIT = 14  # days after a planned day within which a report of it is looked for
 
 
 def ids_of(db: sqlite3.Connection, name: str) -> list[str]:
     """The entities a name may mean, with the ids they had in single articles."""
-    rows = db.execute("SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2 UNION SELECT id FROM aliases WHERE kind = 'entity' AND "
-                      "stands_for IN (SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2) ORDER BY 1", (name, fold(name).casefold().strip()))
+    rows = db.execute(
+        "SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2 UNION SELECT id FROM aliases WHERE kind = 'entity' AND "
+        "stands_for IN (SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2) ORDER BY 1",
+        (name, fold(name).casefold().strip()),
+    )
     return [i for (i,) in rows]
 
 
-def quotes(db: sqlite3.Connection, who: str | None, about: str | None, since: str | None, until: str | None) -> Iterator[Quote]:
+def quotes(
+    db: sqlite3.Connection, who: str | None, about: str | None, since: str | None, until: str | None
+) -> Iterator[Quote]:
     """What was said, by day; the same words in several articles once, with the articles of the other renderings."""
     sql, given = ["1"], []
     if who:
@@ -51,7 +57,9 @@ def quotes(db: sqlite3.Connection, who: str | None, about: str | None, since: st
     rows = db.execute(
         'SELECT s.entity, a.day, t.kind, t.channel, t.via, substr(a.text, t.start + 1, t."end" - t.start), t.start, t."end", a.id, a.outlet, a.url, '
         "a.published FROM speakers s JOIN statements t ON t.article = s.article AND t.id = s.statement JOIN articles a ON a.key = s.article "
-        f"WHERE {' AND '.join(sql)} ORDER BY a.day IS NULL, a.day, a.id, t.start, s.entity", given)
+        f"WHERE {' AND '.join(sql)} ORDER BY a.day IS NULL, a.day, a.id, t.start, s.entity",
+        given,
+    )
     recent: list[tuple[str, int, frozenset[str], list[str], Quote]] = []
     for entity, day, kind, channel, via, words, start, end, article, outlet, url, published in rows:
         if wanted and not any(f" {w} " in f" {fold(words).casefold()} " for w in wanted):
@@ -66,9 +74,21 @@ def quotes(db: sqlite3.Connection, who: str | None, about: str | None, since: st
         if twin:
             twin[3].append(article)
             continue
-        quote = Quote(speaker=names.get(speaker, speaker), speaker_id=speaker, day=day, kind=kind, channel=channel,
-                      via=tuple(names.get(moved.get(v, v), v) for v in msgspec.json.decode(via)), words=words, start=start, end=end,
-                      article=article, outlet=outlet, url=url, published=published)
+        quote = Quote(
+            speaker=names.get(speaker, speaker),
+            speaker_id=speaker,
+            day=day,
+            kind=kind,
+            channel=channel,
+            via=tuple(names.get(moved.get(v, v), v) for v in msgspec.json.decode(via)),
+            words=words,
+            start=start,
+            end=end,
+            article=article,
+            outlet=outlet,
+            url=url,
+            published=published,
+        )
         recent.append((speaker, number, marks, [], quote))
     for r in recent:
         yield _with(r)
@@ -106,17 +126,41 @@ def _promise(record: Record, e: Event, last: str | None) -> Promise | None:
         if not deeds:
             if e.act == "agree" and e.mode in (None, "sign"):
                 return None
-            return Promise(event=e, state="open", by=(), until=None, holds=_holds(record, e.date, None, "no report here of its being carried out"))
+            return Promise(
+                event=e,
+                state="open",
+                by=(),
+                until=None,
+                holds=_holds(record, e.date, None, "no report here of its being carried out"),
+            )
         until = max((d.date for d in deeds if d.date), default=None)
-        state = "carried out" if any(d.status == "held" for d in deeds) else "called off" if all(d.status == "cancelled" for d in deeds) else \
-            "overdue" if until and last and days(until)[1] < days(last)[0] else "open"
+        state = (
+            "carried out"
+            if any(d.status == "held" for d in deeds)
+            else "called off"
+            if all(d.status == "cancelled" for d in deeds)
+            else "overdue"
+            if until and last and days(until)[1] < days(last)[0]
+            else "open"
+        )
         by = tuple(d.id for d in deeds)
-        holds = "" if state in ("carried out", "called off") else _holds(record, e.date, until, "no report here that it was held")
+        holds = (
+            ""
+            if state in ("carried out", "called off")
+            else _holds(record, e.date, until, "no report here that it was held")
+        )
         return Promise(event=e, state=state, by=by, until=until, holds=holds)
     if e.status in ("planned", "proposed"):
         over = until and last and days(until)[1] < days(last)[0]
-        return Promise(event=e, state="overdue" if over else "open", by=(), until=until,
-                       holds=_holds(record, e.history[0].first_reported if e.history else None, until, "no report here that it was held"))
+        return Promise(
+            event=e,
+            state="overdue" if over else "open",
+            by=(),
+            until=until,
+            holds=_holds(
+                record, e.history[0].first_reported if e.history else None, until, "no report here that it was held"
+            ),
+        )
     if e.status == "cancelled":
         return Promise(event=e, state="called off", by=(), until=until, holds="")
     if any(h.status in ("planned", "proposed") for h in e.history) and e.status == "held":
@@ -141,8 +185,12 @@ def _holds(record: Record, since: str | None, until: str | None, what: str) -> s
 
 def coverage(db: sqlite3.Connection) -> Coverage:
     """Articles by outlet and month, and the months between the first and the last that have none."""
-    rows = [(o, m or "", n, 0) for o, m, n in db.execute(
-        "SELECT coalesce(outlet, ''), substr(day, 1, 7), count(*) FROM articles GROUP BY 1, 2 ORDER BY 2, 1")]
+    rows = [
+        (o, m or "", n, 0)
+        for o, m, n in db.execute(
+            "SELECT coalesce(outlet, ''), substr(day, 1, 7), count(*) FROM articles GROUP BY 1, 2 ORDER BY 2, 1"
+        )
+    ]
     months = sorted({m for _, m, _, _ in rows if m})
     gaps = []
     for a, b in zip(months, months[1:], strict=False):
@@ -150,8 +198,14 @@ def coverage(db: sqlite3.Connection) -> Coverage:
         if between:
             gaps.append((between[0], between[-1]))
     failed = db.execute("SELECT count(*) FROM failures").fetchone()[0]
-    return Coverage(outlets=tuple(sorted({o for o, *_ in rows})), months=tuple(months), rows=tuple(rows), gaps=tuple(gaps), failed=failed,
-                    undated=sum(n for _, m, n, _ in rows if not m))
+    return Coverage(
+        outlets=tuple(sorted({o for o, *_ in rows})),
+        months=tuple(months),
+        rows=tuple(rows),
+        gaps=tuple(gaps),
+        failed=failed,
+        undated=sum(n for _, m, n, _ in rows if not m),
+    )
 
 
 def _months(a: str, b: str) -> Iterator[str]:
@@ -172,7 +226,12 @@ def changes(db: sqlite3.Connection, build: int | None) -> list[Change]:
     last = db.execute("SELECT coalesce(max(id), 0) FROM builds").fetchone()[0]
     number = last if build is None else build
     if not 0 < number <= last:
-        raise RecordError(f"there was no build {number}", hint=f"the builds are 1 to {last}" if last else "build the record first")
-    rows = db.execute("SELECT c.build, c.kind, c.event, c.what, e.sentence_en FROM changes c LEFT JOIN events e ON e.id = c.event WHERE c.build = ? "
-                      "ORDER BY CASE c.kind WHEN 'new' THEN 0 WHEN 'changed' THEN 1 ELSE 2 END, e.date IS NULL, e.date, c.event", (number,))
+        raise RecordError(
+            f"there was no build {number}", hint=f"the builds are 1 to {last}" if last else "build the record first"
+        )
+    rows = db.execute(
+        "SELECT c.build, c.kind, c.event, c.what, e.sentence_en FROM changes c LEFT JOIN events e ON e.id = c.event WHERE c.build = ? "
+        "ORDER BY CASE c.kind WHEN 'new' THEN 0 WHEN 'changed' THEN 1 ELSE 2 END, e.date IS NULL, e.date, c.event",
+        (number,),
+    )
     return [Change(build=b, kind=k, event=e, what=w, sentence=s) for b, k, e, w, s in rows]

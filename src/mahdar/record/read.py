@@ -1,10 +1,12 @@
 """Reading a record: `open_record` gives a `Record`, which only reads and may be used while another program builds."""
+
 from __future__ import annotations
 
 import os
 import sqlite3
 from collections.abc import Iterator
 from typing import Self
+from zlib import decompress
 
 import msgspec
 
@@ -48,10 +50,12 @@ class Record:
         """
         condition, given = where(**filters)
         with translated(self.path):
-            rows = self.db.execute(f"SELECT e.body FROM events e WHERE {condition} ORDER BY e.date IS NULL, e.date, e.id LIMIT ? OFFSET ?",
-                                   (*given, -1 if limit is None else limit, offset))
+            rows = self.db.execute(
+                f"SELECT e.body FROM events e WHERE {condition} ORDER BY e.date IS NULL, e.date, e.id LIMIT ? OFFSET ?",
+                (*given, -1 if limit is None else limit, offset),
+            )
             for (body,) in rows:
-                yield self._quoted(_EVENT.decode(body))
+                yield self._quoted(_EVENT.decode(decompress(body)))
 
     events = timeline
 
@@ -63,19 +67,27 @@ class Record:
     def density(self, **filters: object) -> list[tuple[str, str, int]]:
         """Events that fit by month ("" for the undated) and status."""
         condition, given = where(**filters)
-        return self._all("SELECT coalesce(substr(e.date, 1, 7), '') AS month, e.status, count(*) FROM events e "
-                         f"WHERE {condition} GROUP BY 1, 2 ORDER BY 1, 2", given)
+        return self._all(
+            "SELECT coalesce(substr(e.date, 1, 7), '') AS month, e.status, count(*) FROM events e "
+            f"WHERE {condition} GROUP BY 1, 2 ORDER BY 1, 2",
+            given,
+        )
 
     def facets(self, **filters: object) -> dict[str, list[tuple[str, int]]]:
         """How many of the events that fit have each status, act, mode and country, the most frequent first."""
         condition, given = where(**filters)
         out = {}
         for field in ("status", "act", "mode"):
-            out[field] = self._all(f"SELECT e.{field}, count(*) FROM events e WHERE {condition} AND e.{field} IS NOT NULL "
-                                   "GROUP BY 1 ORDER BY 2 DESC, 1", given)
-        out["country"] = self._all("SELECT p.country, count(DISTINCT e.id) FROM events e JOIN event_parties p ON p.event = e.id "
-                                   f"WHERE {condition} AND p.role IN ('actor', 'recipient') AND p.country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
-                                   given)
+            out[field] = self._all(
+                f"SELECT e.{field}, count(*) FROM events e WHERE {condition} AND e.{field} IS NOT NULL "
+                "GROUP BY 1 ORDER BY 2 DESC, 1",
+                given,
+            )
+        out["country"] = self._all(
+            "SELECT p.country, count(DISTINCT e.id) FROM events e JOIN event_parties p ON p.event = e.id "
+            f"WHERE {condition} AND p.role IN ('actor', 'recipient') AND p.country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
+            given,
+        )
         return out
 
     def event(self, id: str) -> Event:
@@ -84,23 +96,41 @@ class Record:
         Errors: RecordError where no event ever had it.
         """
         row = self._first("SELECT body FROM events WHERE id = ?", (id,)) or self._first(
-            "SELECT body FROM aliases a JOIN events e ON e.id = a.stands_for WHERE a.id = ? AND a.kind = 'event'", (id,))
+            "SELECT body FROM aliases a JOIN events e ON e.id = a.stands_for WHERE a.id = ? AND a.kind = 'event'", (id,)
+        )
         if row is None:
             raise RecordError(f"no event {id}", where=self.path, hint="mahdar timeline lists the events with their ids")
-        return self._quoted(_EVENT.decode(row[0]))
+        return self._quoted(_EVENT.decode(decompress(row[0])))
 
     def article(self, id: str) -> StoredArticle:
         """The article of that id with its reading.
 
         Errors: RecordError where there's none.
         """
-        row = self._first("SELECT id, page, url, outlet, carrier, agencies, title, published, day, text, reading, copy_of FROM articles WHERE id = ?", (id,))
+        row = self._first(
+            "SELECT id, page, url, outlet, carrier, agencies, title, published, day, text, reading, copy_of FROM articles WHERE id = ?",
+            (id,),
+        )
         if row is None:
             raise RecordError(f"no article {id}", where=self.path, hint="mahdar search finds articles by their words")
-        events = tuple(e for (e,) in self._all("SELECT DISTINCT event FROM event_reports WHERE article = ? ORDER BY event", (id,)))
-        return StoredArticle(id=row[0], page=row[1], url=row[2], outlet=row[3], carrier=row[4], agencies=tuple(msgspec.json.decode(row[5])),
-                             title=row[6], published=row[7], day=row[8], text=row[9], reading=unpack_reading(row[10], row[0], row[9]),
-                             copy_of=row[11], events=events)
+        events = tuple(
+            e for (e,) in self._all("SELECT DISTINCT event FROM event_reports WHERE article = ? ORDER BY event", (id,))
+        )
+        return StoredArticle(
+            id=row[0],
+            page=row[1],
+            url=row[2],
+            outlet=row[3],
+            carrier=row[4],
+            agencies=tuple(msgspec.json.decode(row[5])),
+            title=row[6],
+            published=row[7],
+            day=row[8],
+            text=row[9],
+            reading=unpack_reading(row[10], row[0], row[9]),
+            copy_of=row[11],
+            events=events,
+        )
 
     def articles(self) -> Iterator[str]:
         """The ids of all articles, sorted."""
@@ -114,25 +144,51 @@ class Record:
         a = self.article(article)
         found = next((r for r in a.reading.reports if r.id == report), None)
         if found is None:
-            raise RecordError(f"article {article} has no report {report}", where=self.path, hint=f"it has {len(a.reading.reports)}: r1, r2 …")
+            raise RecordError(
+                f"article {article} has no report {report}",
+                where=self.path,
+                hint=f"it has {len(a.reading.reports)}: r1, r2 …",
+            )
         row = self._first("SELECT event FROM event_reports WHERE article = ? AND report = ?", (article, report))
-        return ReportView(report=found, entities={e.id: e for e in a.reading.entities}, article=a, event=row[0] if row else None)
+        return ReportView(
+            report=found, entities={e.id: e for e in a.reading.entities}, article=a, event=row[0] if row else None
+        )
 
     def entity(self, name: str) -> list[EntityView]:
         """Whoever has that id or goes by that name, in either language, the most frequent first."""
         rows = self._all(
             "SELECT id, kind, name, name_ar, country, sector, office, articles, events FROM entities WHERE id = ?1 "
             "OR id IN (SELECT stands_for FROM aliases WHERE id = ?1 AND kind = 'entity') OR id IN (SELECT entity FROM spellings WHERE folded = ?2) "
-            "ORDER BY events DESC, articles DESC, id", (name, fold(name).casefold().strip()))
-        return [EntityView(id=r[0], kind=r[1], name=r[2], name_ar=r[3], country=r[4], sector=r[5], office=r[6], articles=r[7], events=r[8],
-                           names=tuple(s for (s,) in self._all("SELECT spelling FROM spellings WHERE entity = ? ORDER BY spelling", (r[0],)))) for r in rows]
+            "ORDER BY events DESC, articles DESC, id",
+            (name, fold(name).casefold().strip()),
+        )
+        return [
+            EntityView(
+                id=r[0],
+                kind=r[1],
+                name=r[2],
+                name_ar=r[3],
+                country=r[4],
+                sector=r[5],
+                office=r[6],
+                articles=r[7],
+                events=r[8],
+                names=tuple(
+                    s
+                    for (s,) in self._all("SELECT spelling FROM spellings WHERE entity = ? ORDER BY spelling", (r[0],))
+                ),
+            )
+            for r in rows
+        ]
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Articles with all the words, "phrases" and beginnings* of the query, the best first."""
         with translated(self.path):
             return search(self.db, query, limit)
 
-    def quotes(self, who: str | None = None, about: str | None = None, since: str | None = None, until: str | None = None) -> Iterator[Quote]:
+    def quotes(
+        self, who: str | None = None, about: str | None = None, since: str | None = None, until: str | None = None
+    ) -> Iterator[Quote]:
         """What was said, in order: by whom, on which occasion, carried by whom, the words."""
         with translated(self.path):
             yield from queries.quotes(self.db, who, about, since, until)
@@ -164,17 +220,34 @@ class Record:
     def facts(self) -> dict[str, object]:
         """Versions, hashes and counts of the record."""
         out: dict[str, object] = dict(self._all("SELECT name, value FROM facts ORDER BY name", ()))
-        for table in ("pages", "failures", "articles", "reports", "statements", "events", "entities", "builds", "rulings"):
+        for table in (
+            "pages",
+            "failures",
+            "articles",
+            "reports",
+            "statements",
+            "events",
+            "entities",
+            "builds",
+            "rulings",
+        ):
             out[table] = self._one(f"SELECT count(*) FROM {table}", ())[0]
         out["format"] = self._one("PRAGMA user_version", ())[0]
         return out
 
     def _quoted(self, event: Event) -> Event:
-        """The event with the words of its evidence."""
+        """The event with the words of its evidence and where they stand."""
         found: list[Evidence] = []
         for v in event.evidence:
-            row = self.db.execute('SELECT substr(text, ? + 1, ? - ?) FROM articles WHERE id = ?', (v.start, v.end, v.start, v.article)).fetchone()
-            found.append(msgspec.structs.replace(v, quote=row[0] if row else ""))
+            row = self.db.execute(
+                "SELECT substr(text, ? + 1, ? - ?), outlet, url, published, copy_of FROM articles WHERE id = ?",
+                (v.start, v.end, v.start, v.article),
+            ).fetchone()
+            if row:
+                v = msgspec.structs.replace(
+                    v, quote=row[0], outlet=row[1], url=row[2], published=row[3], copy_of=row[4]
+                )
+            found.append(v)
         return msgspec.structs.replace(event, evidence=tuple(found))
 
     def _all(self, sql: str, given: object) -> list:

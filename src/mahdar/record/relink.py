@@ -1,7 +1,9 @@
 """Writing what linking made: everything from `events` on replaced in one transaction, and what that changed noted."""
+
 from __future__ import annotations
 
 import sqlite3
+from zlib import compress
 
 import msgspec
 
@@ -37,7 +39,10 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
             _aliases(db, set(before), places, made)
             articles = db.execute("SELECT count(*) FROM articles").fetchone()[0]
             if pages or any(counts):
-                db.execute("INSERT INTO builds VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (build, pages, articles, len(made.events), *counts, rules))
+                db.execute(
+                    "INSERT INTO builds VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (build, pages, articles, len(made.events), *counts, rules),
+                )
             else:
                 build -= 1
             db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", [("linked", "yes"), ("rules", rules)])
@@ -48,23 +53,57 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
     return build, *counts
 
 
-def _event(db: sqlite3.Connection, e: Event) -> str:
-    body = msgspec.json.encode(e).decode()
+def _event(db: sqlite3.Connection, e: Event) -> bytes:
+    body = compress(msgspec.json.encode(e))
     span = days(e.date)
     last = days(e.not_after)
-    db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (
-        e.id, e.act, e.mode, e.status, e.detail, e.contested, e.date, e.precision, span[0] if span else None,
-        span[1] if span else last[1] if last else None, e.not_after, e.place.id if e.place else None, e.place.country if e.place else None,
-        e.articles, e.independent_sources, e.salience, e.protocol, e.reviewed, e.sentence.en, e.sentence.ar, body))
+    db.execute(
+        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            e.id,
+            e.act,
+            e.mode,
+            e.status,
+            e.detail,
+            e.contested,
+            e.date,
+            e.precision,
+            span[0] if span else None,
+            span[1] if span else last[1] if last else None,
+            e.not_after,
+            e.place.id if e.place else None,
+            e.place.country if e.place else None,
+            e.articles,
+            e.independent_sources,
+            e.salience,
+            e.protocol,
+            e.reviewed,
+            e.sentence.en,
+            e.sentence.ar,
+            body,
+        ),
+    )
     rows = [("actor", w.id, w.country) for w in e.actors] + [("recipient", w.id, w.country) for w in e.recipients]
-    rows += [("about", w.id, w.country) for w in e.about] + [(role, w.id, w.country) for role, ws in e.roles.items() for w in ws]
+    rows += [("about", w.id, w.country) for w in e.about] + [
+        (role, w.id, w.country) for role, ws in e.roles.items() for w in ws
+    ]
     rows += [("source", v.id, None) for v in (*e.asserted_by, *e.denied_by) if v.id]
     db.executemany("INSERT OR IGNORE INTO event_parties VALUES (?, ?, ?, ?)", [(e.id, *r) for r in rows])
-    db.executemany("INSERT INTO event_reports VALUES (?, ?, ?)", [(e.id, t.article, t.report) for t in e.reports])
-    db.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", [(e.id, v.article, v.report, v.start, v.end) for v in e.evidence])
-    db.executemany("INSERT OR IGNORE INTO disagreements VALUES (?, ?, ?, ?, ?)", [
-        (e.id, d.field, d.kind, v.value, msgspec.json.encode(v.articles).decode()) for d in e.disagreements for v in d.values])
-    db.executemany("INSERT OR IGNORE INTO threads VALUES (?, ?, ?, ?)", [(e.id, t.relation, t.event, t.why) for t in e.thread])
+    db.executemany("INSERT INTO event_reports VALUES (?, ?, ?)", [(t.article, t.report, e.id) for t in e.reports])
+    db.executemany(
+        "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", [(e.id, v.article, v.report, v.start, v.end) for v in e.evidence]
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO disagreements VALUES (?, ?, ?, ?, ?)",
+        [
+            (e.id, d.field, d.kind, v.value, msgspec.json.encode(v.articles).decode())
+            for d in e.disagreements
+            for v in d.values
+        ],
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO threads VALUES (?, ?, ?, ?)", [(e.id, t.relation, t.event, t.why) for t in e.thread]
+    )
     return body
 
 
@@ -77,16 +116,37 @@ def _entities(db: sqlite3.Connection, made: Linked) -> None:
         i = made.moves.get(i, i)
         articles[i] = articles.get(i, 0) + n
     events = dict(db.execute("SELECT entity, count(DISTINCT event) FROM event_parties GROUP BY entity").fetchall())
-    db.executemany("INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [
-        (e.id, e.kind, e.name, e.name_ar, e.wikidata, e.country, e.sector, e.office, articles.get(e.id, 0), events.get(e.id, 0))
-        for e in made.entities.values()])
+    db.executemany(
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                e.id,
+                e.kind,
+                e.name,
+                e.name_ar,
+                e.wikidata,
+                e.country,
+                e.sector,
+                e.office,
+                articles.get(e.id, 0),
+                events.get(e.id, 0),
+            )
+            for e in made.entities.values()
+        ],
+    )
     names = {(fold(n).casefold(), e.id, n) for e in made.entities.values() for n in (e.name, e.name_ar) if n}
     names |= {(fold(s).casefold(), i, s) for i, spelled in made.spellings.items() for s in spelled}
     db.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?, ?)", sorted(names))
 
 
-def _changes(db: sqlite3.Connection, build: int, before: dict[str, str], stages: dict[str, str], bodies: dict[str, str],
-             made: Linked) -> tuple[int, int, int]:
+def _changes(
+    db: sqlite3.Connection,
+    build: int,
+    before: dict[str, bytes],
+    stages: dict[str, str],
+    bodies: dict[str, bytes],
+    made: Linked,
+) -> tuple[int, int, int]:
     """Notes what is new, changed and withdrawn since the build before; of the first build only the counts are kept."""
     status = {e.id: e.status for e in made.events}
     new = [i for i in bodies if i not in before]
@@ -95,14 +155,19 @@ def _changes(db: sqlite3.Connection, build: int, before: dict[str, str], stages:
     if before:
         rows = [(build, i, "new", "") for i in new]
         rows += [(build, i, "changed", f"{stages[i]} → {status[i]}" if stages[i] != status[i] else "") for i in changed]
-        rows += [(build, i, "withdrawn", f"now part of {made.ids[i]}" if i in made.ids else "no report tells it any more") for i in gone]
+        rows += [
+            (build, i, "withdrawn", f"now part of {made.ids[i]}" if i in made.ids else "no report tells it any more")
+            for i in gone
+        ]
         db.executemany("INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?)", rows)
     return len(new), len(changed), len(gone)
 
 
 def _places(db: sqlite3.Connection) -> dict[str, tuple[str, str, int]]:
     """Where each event's first report stands: article, act, offset."""
-    rows = db.execute("SELECT e.id, v.article, e.act, min(v.start) FROM events e JOIN evidence v ON v.event = e.id GROUP BY e.id")
+    rows = db.execute(
+        "SELECT e.id, v.article, e.act, min(v.start) FROM events e JOIN evidence v ON v.event = e.id GROUP BY e.id"
+    )
     return {i: (article, act, start) for i, article, act, start in rows}
 
 

@@ -1,4 +1,5 @@
 """Rulings: what people decided about the record; kept apart from what was read, applied again on every build."""
+
 from __future__ import annotations
 
 import sqlite3
@@ -24,4 +25,7 @@ class Ruling(Struct):
 def load(db: sqlite3.Connection) -> list[Ruling]:
     """All rulings in the order they were made."""
     rows = db.execute("SELECT id, number, kind, target, what, who, day, reason FROM rulings ORDER BY number, id")
-    return [Ruling(id=i, number=n, kind=k, target=t, what=msgspec.json.decode(w), who=who, day=d, reason=r) for i, n, k, t, w, who, d, r in rows]
+    return [
+        Ruling(id=i, number=n, kind=k, target=t, what=msgspec.json.decode(w), who=who, day=d, reason=r)
+        for i, n, k, t, w, who, d, r in rows
+    ]

@@ -28,8 +28,8 @@ CREATE TABLE articles (
   title TEXT, published TEXT, published_from TEXT, day TEXT,
   text TEXT NOT NULL,
   copy_of TEXT,                             -- the first article with the same text
-  reading BLOB NOT NULL,                    -- the whole reading without its text (MessagePack)
-  told BLOB NOT NULL                        -- what linking needs of it (MessagePack)
+  reading BLOB NOT NULL,                    -- the whole reading without its text (MessagePack, zlib)
+  marks BLOB NOT NULL                       -- what linking compares it by (MessagePack, zlib)
 ) STRICT;
 CREATE INDEX articles_given ON articles (given);
 CREATE INDEX articles_source ON articles (source, source_sha);
@@ -74,8 +74,8 @@ CREATE TABLE events (
   articles INTEGER NOT NULL, independent_sources INTEGER NOT NULL,
   salience TEXT NOT NULL, protocol INTEGER NOT NULL, reviewed INTEGER NOT NULL,
   sentence_en TEXT NOT NULL, sentence_ar TEXT NOT NULL,
-  body TEXT NOT NULL                        -- the event as JSON (CONTRACT), without the quotations
-) STRICT, WITHOUT ROWID;
+  body BLOB NOT NULL                        -- the event as JSON (CONTRACT, zlib), without what the articles of its evidence say
+) STRICT;
 CREATE INDEX events_order ON events (date, id);
 CREATE INDEX events_days ON events (first_day);
 
@@ -88,7 +88,7 @@ CREATE INDEX event_parties_entity ON event_parties (entity);
 CREATE INDEX event_parties_country ON event_parties (country);
 
 CREATE TABLE event_reports (
-  event TEXT NOT NULL, article TEXT NOT NULL, report TEXT NOT NULL,
+  article TEXT NOT NULL, report TEXT NOT NULL, event TEXT NOT NULL,
   PRIMARY KEY (article, report)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_reports_event ON event_reports (event);

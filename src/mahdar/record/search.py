@@ -1,4 +1,5 @@
 """Full-text search: words folded as they were stored, phrases in quotation marks, beginnings of words with a star."""
+
 from __future__ import annotations
 
 import re
@@ -34,7 +35,9 @@ def query(text: str) -> str:
     """
     found = terms(text)
     if not found:
-        raise UsageError("nothing to search for", hint='words, a "phrase", or the beginning of a word with a star: لافر*')
+        raise UsageError(
+            "nothing to search for", hint='words, a "phrase", or the beginning of a word with a star: لافر*'
+        )
     return " AND ".join('"' + " ".join(words) + '"' + ("*" if star else "") for words, star in found)
 
 
@@ -42,11 +45,23 @@ def search(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     """The articles that hold all terms, the best first, each with its first passage."""
     rows = db.execute(
         "SELECT a.id, a.title, a.outlet, a.published, a.text FROM search s JOIN articles a ON a.key = s.rowid "
-        "WHERE search MATCH ? ORDER BY bm25(search, 3.0, 1.0), a.id LIMIT ?", (query(text), limit)).fetchall()
+        "WHERE search MATCH ? ORDER BY bm25(search, 3.0, 1.0), a.id LIMIT ?",
+        (query(text), limit),
+    ).fetchall()
     out = []
     for id_, title, outlet, published, body in rows:
         start, end = passage(body, terms(text))
-        out.append(Hit(article=id_, title=title, outlet=outlet, published=published, start=start, end=end, words=body[start:end]))
+        out.append(
+            Hit(
+                article=id_,
+                title=title,
+                outlet=outlet,
+                published=published,
+                start=start,
+                end=end,
+                words=body[start:end],
+            )
+        )
     return out
 
 

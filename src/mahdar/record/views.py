@@ -1,4 +1,5 @@
 """What a record answers with."""
+
 from __future__ import annotations
 
 from ..linking.account import Event
@@ -82,7 +83,7 @@ class Promise(Struct):
     """A promise, plan or invitation and what became of it; `holds` says what the record has for its time."""
 
     event: Event
-    state: str                      # open, overdue, carried out, called off
+    state: str  # open, overdue, carried out, called off
     by: tuple[str, ...]
     until: str | None
     holds: str
@@ -93,7 +94,7 @@ class Coverage(Struct):
 
     outlets: tuple[str, ...]
     months: tuple[str, ...]
-    rows: tuple[tuple[str, str, int, int], ...]     # outlet, month, articles, pages failed
+    rows: tuple[tuple[str, str, int, int], ...]  # outlet, month, articles, pages failed
     gaps: tuple[tuple[str, str], ...]
     failed: int
     undated: int

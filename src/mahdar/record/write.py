@@ -1,4 +1,5 @@
 """Writing readings: in whole transactions, so that a kill at any moment loses nothing that was reported done."""
+
 from __future__ import annotations
 
 import os
@@ -30,8 +31,12 @@ class Writer:
     def known(self, source: str, sha: str, rules: str) -> bool:
         """Was this page, with these bytes, read by these rules (or found unreadable)?"""
         with translated(self.path):
-            return self.db.execute(
-                "SELECT 1 FROM pages WHERE id = ? AND sha = ? AND rules = ?", (source, sha, rules)).fetchone() is not None
+            return (
+                self.db.execute(
+                    "SELECT 1 FROM pages WHERE id = ? AND sha = ? AND rules = ?", (source, sha, rules)
+                ).fetchone()
+                is not None
+            )
 
     def store(self, outcomes: Iterable[tuple[str, str, list[Packed] | str]], rules: str) -> tuple[int, int]:
         """Writes what became of some pages, all or none: (source id, hash of its bytes, its articles or why it can't be read).
@@ -54,7 +59,9 @@ class Writer:
                             added += 1
                         else:
                             there += 1
-                    self.db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", (source, sha, rules, len(outcome)))
+                    self.db.execute(
+                        "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", (source, sha, rules, len(outcome))
+                    )
                 self.db.execute("INSERT OR REPLACE INTO facts VALUES ('linked', 'no')")
                 self.db.execute("COMMIT")
             except BaseException:
@@ -66,15 +73,21 @@ class Writer:
         """What older rules read in the same bytes makes way."""
         row = self.db.execute("SELECT rules FROM pages WHERE id = ? AND sha = ?", (source, sha)).fetchone()
         if row and row[0] != rules:
-            for (key,) in self.db.execute("SELECT key FROM articles WHERE source = ? AND source_sha = ?", (source, sha)).fetchall():
+            for (key,) in self.db.execute(
+                "SELECT key FROM articles WHERE source = ? AND source_sha = ?", (source, sha)
+            ).fetchall():
                 self.drop(key)
 
     def drop(self, key: int) -> None:
         """Takes an article out of every table below it, the search index included."""
         from ..arabic.letters import fold
+
         title, text = self.db.execute("SELECT title, text FROM articles WHERE key = ?", (key,)).fetchone()
-        body = text[len(title) + 1:] if title and text.startswith(title) else text
-        self.db.execute("INSERT INTO search (search, rowid, title, body) VALUES ('delete', ?, ?, ?)", (key, fold(title or ""), fold(body)))
+        body = text[len(title) + 1 :] if title and text.startswith(title) else text
+        self.db.execute(
+            "INSERT INTO search (search, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+            (key, fold(title or ""), fold(body)),
+        )
         for table in ("mentions", "reports", "statements", "speakers"):
             self.db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
         self.db.execute("DELETE FROM articles WHERE key = ?", (key,))
@@ -83,7 +96,9 @@ class Writer:
         """Adds an article; False where the record has the same one. Another text under the same id gets a mark behind it: the
         first by hash keeps the id, whichever came first."""
         name = p.given
-        for key, sha, id_ in self.db.execute("SELECT key, sha, id FROM articles WHERE given = ?", (p.given,)).fetchall():
+        for key, sha, id_ in self.db.execute(
+            "SELECT key, sha, id FROM articles WHERE given = ?", (p.given,)
+        ).fetchall():
             if sha == p.sha:
                 return False
             if id_ == p.given:
@@ -93,8 +108,9 @@ class Writer:
                     name = f"{p.given}~{p.sha[:8]}"
         cursor = self.db.execute(
             "INSERT INTO articles (id, given, sha, source, source_sha, page, url, outlet, carrier, agencies, title, published, published_from,"
-            " day, text, reading, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (name, p.given, p.sha, source, source_sha, *p.article, p.reading, p.told))
+            " day, text, reading, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (name, p.given, p.sha, source, source_sha, *p.article, p.reading, p.marks),
+        )
         key = cursor.lastrowid
         many = self.db.executemany
         self.db.execute("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", (key, *p.folded))
@@ -107,16 +123,20 @@ class Writer:
     def told(self) -> Iterable[Told]:
         """What linking needs of every article, by id."""
         with translated(self.path):
-            for id_, blob in self.db.execute("SELECT id, told FROM articles ORDER BY id"):
-                yield unpack_told(blob, id_)
+            for id_, reading, marked in self.db.execute("SELECT id, reading, marks FROM articles ORDER BY id"):
+                yield unpack_told(reading, marked, id_)
 
     def stale(self, rules: str) -> Iterable[tuple[str, str, list[Article]]]:
         """Articles that other rules read, as they were given to the reader, by the page they came from."""
         with translated(self.path):
-            sources = self.db.execute("SELECT id, sha FROM pages WHERE rules <> ? AND articles > 0 ORDER BY id, sha", (rules,)).fetchall()
+            sources = self.db.execute(
+                "SELECT id, sha FROM pages WHERE rules <> ? AND articles > 0 ORDER BY id, sha", (rules,)
+            ).fetchall()
             for source, sha in sources:
-                rows = self.db.execute("SELECT given, text, reading FROM articles WHERE source = ? AND source_sha = ? ORDER BY id",
-                                       (source, sha)).fetchall()
+                rows = self.db.execute(
+                    "SELECT given, text, reading FROM articles WHERE source = ? AND source_sha = ? ORDER BY id",
+                    (source, sha),
+                ).fetchall()
                 yield source, sha, [_article(unpack_reading(blob, given, text)) for given, text, blob in rows]
 
     def linked(self) -> bool:
