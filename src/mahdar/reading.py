@@ -31,7 +31,7 @@ def _assemble(article: Article, text: Text, lexicon: Lexicon, who: Names, when: 
               statements: list[Statement]) -> Reading:
     """The reading, with the entities that are mentioned or referred to, by first mention, then id."""
     mentions: dict[str, list[Mention]] = {}
-    for m in who.mentions:
+    for m in sorted((*who.mentions, *who.nested), key=lambda m: (m.i, m.a, m.entities)):
         start, end = text.span(m.a, m.b)
         for e in m.entities:
             mentions.setdefault(e, []).append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ...arabic.stems import stem
 from ...arabic.words import Text
 from ...model import Article, Statement, Time
 from ..names.model import Names
@@ -106,7 +107,7 @@ class _Reader:
         if last is not None and (not gender or last.voice.gender in (None, gender) or last.voice.number != "s" or last.voice.kind not in ("person",)):
             return last.voice._replace(how="goes on")
         for m in self.names.mentions:
-            if a <= m.i < c.i and m.kind != "place" and not governed(self.text, m) and (m.gender in (None, gender) or not gender or m.kind != "person"):
+            if a <= m.i < c.i and m.kind not in ("place", *MEDIA) and not governed(self.text, m) and (m.gender in (None, gender) or not gender or m.kind != "person"):
                 return voice_of(m, self.names, self.text, "sentence")
         if not any(a <= m.i < c.i for m in self.names.mentions):
             return self.speakers.dropped(c, a)
@@ -218,7 +219,7 @@ def _once(text: Text, told: list[Told], title_end: int) -> list[Told]:
     """A statement of the headline or the opening paragraph that the body repeats more fully is written once, at its fullest place."""
     opening = next((b for a, b in text.sentences if text.starts[a] > title_end), 0)
     body = {t.voice.entities for t in told if text.starts[t.i] >= title_end}
-    content = [{_stem(w) for w in text.norms[t.i:t.j] if len(w) > 3} for t in told]
+    content = [{stem(w) for w in text.norms[t.i:t.j] if len(w) > 3} for t in told]
     out: list[Told] = []
     for n, t in enumerate(told):
         headline = text.starts[t.i] < title_end
@@ -232,11 +233,3 @@ def _once(text: Text, told: list[Told], title_end: int) -> list[Told]:
         if not again:
             out.append(t)
     return out
-
-
-def _stem(word: str) -> str:
-    """A word without proclitics, roughly, for comparing wordings."""
-    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            return word[len(prefix):][:5]
-    return word[:5]

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...arabic.clitics import bare
+from ...arabic.letters import fold
 from ...arabic.romanise import letters
 from ...arabic.words import Text
 from ...model import Entity
@@ -62,10 +64,18 @@ class Speakers:
     def subject(self, cue: Cue, lead: int, a: int) -> Voice | None:
         """The speaker of a finite cue whose words begin at `lead`, in the sentence from `a` on; None where none can be told."""
         text, names = self.text, self.names
+        adjacent = cue.i - (2 if cue.i > a and text.norms[cue.i - 1] in class_words("perfective") else 1)
+        if adjacent >= a and names.at(adjacent) is not None and (voice := self.before(cue, a)) is not None:
+            return voice
+        if adjacent >= a and text.norms[adjacent].removeprefix("و") in class_words("resumed"):
+            return self.dropped(cue, a)
         k, explicit, definite = cue.j, False, True
         while k < lead:
             if k in self.dated:
                 k += 1
+                continue
+            if text.norms[k] in class_words("relative"):
+                k = next((t for t in range(k, lead) if text.norms[t] in ("،", ",")), lead)
                 continue
             m = names.at(k)
             if m is not None and m.i == k:
@@ -105,7 +115,7 @@ class Speakers:
             if any(w in class_words(c) for c in ("preposition", "an", "relative", "perfective", "break")) or (j > i and w[0] in "بلو" and not w.startswith("وال")):
                 break
             j += 1
-        if j == i or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition")):
+        if j == i or text.norms[i].endswith("ا") or text.raw_of(i, i + 1).endswith("ه") or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition")):
             return None
         words = text.raw_of(i, j)
         key = "unnamed:speaker-" + "-".join(letters(w).lower() for w in text.norms[i:j])
@@ -131,13 +141,22 @@ class Speakers:
             return None
         row = hits[0].values[0]
         kinds, gender = anaphor_kinds(row), row["gender"] or None
+        noun = bare(hits[0].key)
         for v in reversed(self.past):
-            if v.entities and v.kind in kinds and (v.gender is None or gender is None or v.gender == gender or v.kind != "person"):
+            if v.entities and v.kind in kinds and self._called(v.entities[0], noun) and (v.gender is None or gender is None or v.gender == gender or v.kind != "person"):
                 return v._replace(how=f"anaphors:{row['id']}")
         for m in reversed(self.names.mentions):
-            if m.i < k and m.kind in kinds and m.kind not in ("unnamed",) and (m.gender is None or gender is None or m.gender == gender or m.kind != "person"):
+            if m.i < k and m.kind in kinds and m.kind not in ("unnamed",) and self._called(m.entity, noun) and (m.gender is None or gender is None or m.gender == gender or m.kind != "person"):
                 return Voice(m.entities, m.kind, m.gender, m.number, f"anaphors:{row['id']}")
         return None
+
+    def _called(self, entity: str, noun: str) -> bool:
+        """May the noun stand for the entity? A body must carry it in its name (المرصد for المرصد السوري); others may."""
+        e = self.names.entities.get(entity)
+        if e is None or e.kind not in ("institution", "organization", "group"):
+            return True
+        return any(noun == bare(w) for w in fold(e.name_ar or "").split()) or any(
+            noun == bare(w) for m in self.names.mentions if entity in m.entities for w in self.text.norms[m.i:m.j])
 
     def _alone(self, k: int) -> bool:
         """Does the noun phrase end here? (السفير وحده, not السفير الروسي في لندن)"""
