@@ -6,6 +6,7 @@ import re
 from ..lexicon.table import alternatives
 from .knowledge import rows
 from .lines import Line
+from .title import same
 
 _TOKEN = re.compile(r"[a-z]+")
 _HINTS = {form: row["kind"] for row in rows("hints") for form in alternatives(row["forms"])}
@@ -37,6 +38,7 @@ class Blocks:
         self.link = False
         self.parts: list[str] = []
         self.linked = 0
+        self.touched = False        # an inline element has just ended
         self.parent: list[int] = [-1]           # of box k
         self.tags: list[str] = ["body"]
         self.hints: list[str] = [""]
@@ -72,9 +74,16 @@ class Blocks:
 
     def text(self, text: str) -> None:
         """A run of letters."""
+        self.touched = False
         self.parts.append(text)
         if self.link:
             self.linked += len(text.strip())
+
+    def touch(self) -> None:
+        """An inline element begins; two of them side by side are two words, but in a paragraph."""
+        if self.touched and self.parts and self.tags[self.open[-1]] != "p":
+            self.parts.append(" ")
+        self.touched = False
 
     def time(self, value: str, shown: str) -> None:
         """A <time> element: a line of its own where it's a moment."""
@@ -99,7 +108,7 @@ class Blocks:
             self.found.append((text, self.open[-1], self.linked))
         self.parts, self.linked = [], 0
 
-    def lines(self) -> list[Line]:
+    def lines(self, titles: list[str]) -> list[Line]:
         """The lines in order; `box` 1 within the article's block, 0 before it, 2 behind it; `hint` by class names."""
         lines = []
         for k, (text, box, linked) in enumerate(self.found):
@@ -119,7 +128,7 @@ class Blocks:
                     box = self.parent[box]
         total = mass[0]
         hinted = self._hinted(mass, total)
-        main = self._main(lines, mass, near, hinted)
+        main = self._main(lines, mass, near, hinted, titles)
         inside = self._below(main)
         state = 0
         for line in lines:
@@ -145,11 +154,13 @@ class Blocks:
             out.append(above or (own if own and mass[box] * 2 <= total else ""))
         return out
 
-    def _main(self, lines: list[Line], mass: list[int], near: list[float], hinted: list[str]) -> int:
+    def _main(self, lines: list[Line], mass: list[int], near: list[float], hinted: list[str], titles: list[str]) -> int:
         """The box that holds the article: said to be its body, or the one with most prose close by; then its parents while
         they add prose and few links."""
         strong = [b for b in range(len(self.parent)) if self.strong[b] and not hinted[b] and mass[b] > 100]
         best = max(range(len(near)), key=lambda b: (near[b] if not hinted[b] else 0, -b))
+        if (first := self._first(lines, near, hinted, titles, best)) is not None:
+            best = first
         if strong:
             top = max(strong, key=lambda b: (mass[b], b))
             if mass[top] * 3 >= near[best]:
@@ -175,6 +186,28 @@ class Blocks:
             else:
                 break
         return best
+
+    def _first(self, lines: list[Line], near: list[float], hinted: list[str], titles: list[str], best: int) -> int | None:
+        """Where several blocks hold prose enough, the one that begins soonest behind the title."""
+        probes = [Line(t) for t in titles]
+        at = next((i for i, line in enumerate(lines) if line.tag == "h1" or any(same(line, p) for p in probes)), None)
+        if at is None:
+            return None
+        for line in lines[at + 1:]:
+            if line.prose and not hinted[line.box]:
+                box = line.box
+                while self.tags[box] in ("p", "li", "blockquote") and self.parent[box] > 0:
+                    box = self.parent[box]
+                return box if near[box] >= 0.5 * near[best] and box != best and not self._holds(best, box) else None
+        return None
+
+    def _holds(self, outer: int, box: int) -> bool:
+        """Does one box hold another?"""
+        while box >= 0:
+            if box == outer:
+                return True
+            box = self.parent[box]
+        return False
 
     def _below(self, main: int) -> list[bool]:
         """Which boxes stand in the main one."""

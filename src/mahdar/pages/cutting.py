@@ -1,9 +1,13 @@
 """Lines of a page → the articles it holds: title, standfirst, body; what is furniture is cut and kept aside with its kind."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from ..lexicon.table import alternatives
 from ..model import Cut
+from .knowledge import rows
 from .lines import FUNCTION, OPENERS, Line
 from .media import named
 from .phrases import Sort, sort_of
@@ -27,6 +31,7 @@ class Piece:
     correction: bool = False
     at: int = 0         # the line of the title
     lead: int = 0       # the first line of the body
+    heads: bool = False     # the line above the title is the article's own date
     above: list[str] = field(default_factory=list)      # short lines above the title
     foot: list[str] = field(default_factory=list)       # "المصدر: …"
 
@@ -52,7 +57,7 @@ class Sheet:
 def _sort(line: Line) -> Sort | None:
     """What a line is by its words, else by the class names it stands under."""
     found = sort_of(line)
-    if line.hint and line.tag != "h1" and (found is None or found.does in ("drop", "byline")):
+    if line.hint and line.hint != "date" and line.tag != "h1" and (found is None or found.does in ("drop", "byline")):
         return Sort(f"hint-{line.hint}", line.hint, "byline" if line.hint == "byline" else "drop", len(line.words), True)
     return found
 
@@ -81,11 +86,14 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     if lead is None:
         return None, len(lines)
     piece = Piece(title=name, sites=sites, at=at, lead=lead)
+    piece.heads = at > 0 and (lines[at - 1].hint == "date" or lines[at - 1].tag in ("h2", "h3", "h4", "time"))
     for i in range(start, at + 1):
         piece.stamps += [_before(s) for s in sheet.stamps[i]]
         if i == at:
             continue
-        if sheet.plain(i) and len(lines[i].words) <= 6 and not lines[i].prose:
+        if (sort := sheet.sorts[i]) and sort.kind == "source":
+            piece.foot.append(lines[i].text)
+        if sheet.plain(i) and len(lines[i].words) <= 6 and not lines[i].prose and (i < start + 2 or i >= at - 2):
             piece.above.append(lines[i].text)
         elif name and len(lines[i].words) <= 40 and not sites and (found := without_site(lines[i].text)) and found[1] and same(Line(found[0]), Line(name)):
             sites.extend(found[1])
@@ -195,7 +203,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     pending: list[str] = []         # short lines that are the body's only if more of it follows
     vocabulary: set[str] = set()
     skipping = closed = over = False
-    i = lead
+    i = lead_end = lead
     while i < n:
         line, sort = lines[i], sheet.sorts[i]
         outside = sheet.boxed and line.box != 1
@@ -205,6 +213,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 i += 1
                 continue
             skipping = False
+            lead_end = i
             piece.body += pending
             pending = []
             piece.body.append(line.text)
@@ -217,7 +226,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.edges.append(line.text)
             elif skipping or closed or outside or _after_caption(sheet, i):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
-                if len(line.words) <= 8:
+                if closed and not skipping and len(line.words) <= 8 and i < lead_end + 3:
                     piece.edges.append(line.text)
             else:
                 pending.append(line.text)
@@ -241,6 +250,13 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     return _close(piece, pending, n)
 
 
+@cache
+def end_marks() -> re.Pattern[str]:
+    """A mark that ends a dispatch, with the initials of its writers: "(النهاية) ع ب / م ج", "انتهى"."""
+    marks = "|".join(sorted((re.escape(f) for row in rows("sites", role="end") for f in alternatives(row["forms"])), key=len, reverse=True))
+    return re.compile(rf"[(/\[\-–—\s]+(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
+
+
 def _after_caption(sheet: Sheet, i: int) -> bool:
     """Does line i finish the label "التعليق على الصورة،" of the line above?"""
     above = sheet.sorts[i - 1] if i else None
@@ -248,9 +264,12 @@ def _after_caption(sheet: Sheet, i: int) -> bool:
 
 
 def _close(piece: Piece, pending: list[str], end: int) -> int:
-    for text in pending:
-        piece.cuts.append(Cut(kind="tail", text=text))
-        piece.edges.append(text)
+    """The body is done: lines that nothing followed are no part of it, nor is a mark of its end."""
+    if piece.body and (m := end_marks().search(piece.body[-1])) and m.start() > 20:
+        piece.cuts.append(Cut(kind="end", text=piece.body[-1][m.start():].strip()))
+        piece.body[-1] = piece.body[-1][:m.start()].rstrip(" -–—/\\")
+    piece.cuts += [Cut(kind="tail", text=text) for text in pending]
+    piece.edges += pending[:3]
     return end
 
 

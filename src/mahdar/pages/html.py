@@ -40,7 +40,7 @@ def read_html(text: str) -> Sheet:
         return Sheet(metadata=metadata)
     walker = _Walker()
     walker.walk(root)
-    lines = walker.blocks.lines()
+    lines = walker.blocks.lines([t for t in (metadata.title, metadata.shown) if t])
     vocabulary = frozenset(w for line in lines if len(line.words) > 6 for w in line.words)
     out: list[Line] = []
     for line in lines:
@@ -70,6 +70,8 @@ class _Walker:
                 if not stack:
                     break
                 parent, tag = stack.pop()
+                if tag in inline:
+                    blocks.touched = True
                 if tag == "a":
                     link -= 1
                     blocks.link = link > 0
@@ -92,6 +94,8 @@ class _Walker:
                 blocks.flush()
                 node = node.next
                 continue
+            if tag in inline:
+                blocks.touch()
             if tag == "a":
                 link += 1
                 blocks.link = True

@@ -30,6 +30,16 @@ def words_of(role: str) -> frozenset[str]:
     return frozenset(fold(form) for row in table("words") if row["role"] == role for form in alternatives(row["forms"]))
 
 
+@cache
+def words_in(name: str, role: str) -> frozenset[str]:
+    """The folded forms of one role in a table that has roles.
+
+    >>> "وكاله" in words_in("credits", "kind")
+    True
+    """
+    return frozenset(fold(form) for row in table(name) if row["role"] == role for form in alternatives(row["forms"]))
+
+
 def rows(name: str, **having: str) -> list[Row]:
     """The rows of a table whose columns have the given values.
 

@@ -9,7 +9,7 @@ from ..arabic.letters import fold
 from ..lexicon.table import alternatives
 from .credits import in_credit, in_furniture
 from .cutting import Piece
-from .knowledge import rows, words_of
+from .knowledge import rows, words_in, words_of
 from .lines import split_words
 from .media import Medium, by_url, named
 
@@ -42,9 +42,8 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         return Site(None, carrier)
     if site:
         return Site(None, _PARTS.split(site)[0].strip())
-    for line in piece.above:
-        if medium := named(line):
-            return Site(medium, medium.name)
+    if medium := _most_named([m for line in piece.above if (m := named(line))], piece):
+        return Site(medium, medium.name)
     suffix = next((s for s in piece.sites if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
     if suffix:
         return Site(None, suffix)
@@ -65,6 +64,15 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
             medium = named(name)
             return Site(medium, medium.name if medium else name)
     return Site(None, None)
+
+
+def _most_named(found: list[Medium], piece: Piece) -> Medium | None:
+    """Of the media that lines above the title name, the one that the page's other furniture names most, then the nearest."""
+    if not found:
+        return None
+    signed = [m.name for text in piece.edges if (m := _signed(text))]
+    texts = [cut.text for cut in piece.cuts if cut.kind != "top"]
+    return max(found, key=lambda m: (signed.count(m.name) + sum(m in in_furniture(t) for t in texts if len(t) < 200), found.index(m)))
 
 
 @cache
@@ -106,8 +114,9 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
                 credited = medium.name
     if credited is None:
         credited = next((m.name for text in piece.edges if (m := _signed(text)) and m.kind == "outlet"), None)
-    if credited is None and site.name is None:
-        credited = next((_unknown(line) for line in piece.foot if _unknown(line)), None)
+    if credited is None and (site.name is None or fold(site.name) in _carriers()):
+        credited = next((n for line in piece.foot if (n := _unknown(line))), None)
+        credited = credited or next((n for line in piece.edges if (n := _kind_and_name(line))), None)
     if site.name is None:
         return credited, None
     if site.medium and site.medium.carrier or site.name and fold(site.name) in _carriers():
@@ -121,6 +130,12 @@ def _signed(text: str) -> Medium | None:
         return medium
     parts = re.split(r"\s*[-–—/|:،()]+\s*", text)
     return next((m for p in reversed(parts) if p and (m := named(p))), None) if len(split_words(text)) <= 8 else None
+
+
+def _kind_and_name(line: str) -> str | None:
+    """A short line that is a newspaper's, site's or channel's name: "صحيفة المدار"."""
+    words = split_words(line)
+    return line.strip(" /-–—:.") if 2 <= len(words) <= 4 and words[0] in words_in("credits", "kind") and not line.rstrip().endswith(":") else None
 
 
 def _unknown(line: str) -> str | None:

@@ -62,10 +62,11 @@ def stamps(line: Line, at: int) -> list[Stamp]:
         return []
     out, start, rest = [], 0, 0
     text = _GLUED.sub(r"\1 ", line.text)
-    for date in datelines(text):
+    found = datelines(text)
+    for date in found:
         before = text[start:date.start]
         role = label_of(before)
-        if role is None and (date.start == 0 or not before.strip()):
+        if role is None and not before.strip() and len(found) == 1:
             role = label_of(text[date.end:date.end + 30])
         extra = len(split_words(before)) - (2 if role else 0)
         rest += max(extra, 0)
@@ -78,9 +79,10 @@ def stamps(line: Line, at: int) -> list[Stamp]:
     return out if rest <= (10 if named else 6) else []
 
 
-def choose(found: list[Stamp], *, lead: int, title: int) -> Stamp | None:
+def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False) -> Stamp | None:
     """The stamp that says when the article was published: a labelled one, or a bare one between title and body, or right above
-    the title, or behind the body. Never one of an update, of the crawl, or of the top of the page.
+    the title, or behind the body. Never one of an update, of the crawl, or of the top of the page (unless `heads`: the page's
+    first line is known to head the article).
 
     >>> choose(stamps(Line("آخر تحديث: 1/6/2018"), 0), lead=1, title=0) is None
     True
@@ -90,7 +92,7 @@ def choose(found: list[Stamp], *, lead: int, title: int) -> Stamp | None:
         lambda s: s.role == "published" and s.at >= title - 2,
         lambda s: s.role is None and s.at < lead,
         lambda s: s.role == "published",
-        lambda s: s.role == "above" and s.at == title - 1 and s.at > 0,
+        lambda s: s.role == "above" and s.at == title - 1 and (s.at > 0 or heads),
         lambda s: s.role == "below",
     ):
         if chosen := next((s for s in good if fits(s)), None):
