@@ -66,7 +66,7 @@ def _spell(w: str, habit: str) -> str:
 def _sound(w: str, k: int, single: dict[str, str], habit: str, before: list[str]) -> str:
     """The letter at k: و and ي are vowels between consonants, ه ends a feminine name, ع opens a vowel."""
     c, last = w[k], k == len(w) - 1
-    after_vowel = bool(before) and before[-1][-1:] in "aeiou"
+    after_vowel = bool(before and before[-1]) and before[-1][-1] in "aeiou"
     if k == 1 and w[0] == "ا" and c in "وي" and not last and w[2] not in "اوي":
         return ("o" if habit != "tr" else "e") if c == "و" else "i"
     if c == "و":
@@ -79,6 +79,8 @@ def _sound(w: str, k: int, single: dict[str, str], habit: str, before: list[str]
         return "y" if after_vowel else "i"
     if c == "ه" and last and before:
         return "" if after_vowel else "a"
+    if c == "ع" and k == 0:
+        return "" if not last and w[1] in "اي" else "a"
     if c == "ع":
         return "" if after_vowel or (not last and w[k + 1] in "اوي") else "a"
     if c == "ا" and k == 0 and not last and w[k + 1] in "يو":
@@ -118,4 +120,8 @@ def romanise(name: str, spellings: list[str | None] | None = None, habit: str = 
     parts = name.replace("-", " ").replace("_", " ").split()
     if spellings is None or len(spellings) != len(parts):
         spellings = [None] * len(parts)
+    for k, w in enumerate(parts[:-1]):      # عبد العاطي is one name
+        if fold(w) == "عبد" and spellings[k + 1] is None and fold(parts[k + 1]).startswith("ال"):
+            spellings[k] = "Abdel" if habit == "maghreb" else "Abdul"
+            spellings[k + 1] = letters(parts[k + 1], habit).removeprefix("al-")
     return " ".join(letters(w, habit) if s is None else s for w, s in zip(parts, spellings, strict=True) if s != "")

@@ -23,7 +23,7 @@ class Lexicon:
         self.matcher = Matcher((), splits)
         self.matcher.heads = compiled.heads
         self.version: str = key  # a hash of all tables, the user's among them
-        self.known: dict[str, bool] = {}  # word types the reading of names has asked about
+        self.starts: dict[str, tuple] = {}  # what may start at a word type, as the reading of names asked
         self._holders = compiled.holders
         self.spellings: dict[str, str] = compiled.spellings
 

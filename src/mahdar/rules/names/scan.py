@@ -9,6 +9,11 @@ from ...lexicon import Lexicon
 from ...model import Time
 from .words import words
 
+#: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
+#: and what the word is alone
+Start = tuple[tuple[str, ...], str, str, str, str]
+Starts = tuple[dict[str, list[Start]], list[Start]] | None
+
 
 class Atom(NamedTuple):
     """Tokens up to `j` are a phrase of a table: class `cls` (state, adj, title, person, first …), row `id`, `tag`."""
@@ -26,7 +31,7 @@ class Scan:
     def __init__(self, text: Text, lexicon: Lexicon, times: list[Time]) -> None:
         self.text, self.lexicon, self.words = text, lexicon, words()
         self.norms, self.kinds, self.n = text.norms, text.kinds, len(text)
-        self._atoms: dict[int, list[Atom]] = {}
+        self._atoms: list[list[Atom] | None] = [None] * self.n
         self.timed: set[int] = set()
         for t in times:
             k = text.token_at(t.start)
@@ -36,27 +41,54 @@ class Scan:
 
     def triggers(self) -> list[int]:
         """Tokens at which some phrase may start."""
-        a, b, cache = self.lexicon.matcher.lookups, self.words.matcher.lookups, self.lexicon.known
-        out = []
-        for i, w in enumerate(self.norms):
-            known = cache.get(w)
-            if known is None:
-                known = cache[w] = bool(w[0].isalpha() and (a(w) or b(w)))
-            if known and i not in self.timed:
-                out.append(i)
-        return out
+        known, timed = self.lexicon.starts, self.timed
+        for w in {w for w in self.norms if w not in known}:
+            known[w] = self._starts(w)
+        return [i for i, w in enumerate(self.norms) if known[w] and i not in timed]
+
+    def _starts(self, w: str) -> Starts:
+        if not w[0].isalpha():
+            return None
+        found = [
+            (tail, prefix, *item)
+            for matcher in (self.lexicon.matcher, self.words.matcher)
+            for prefix, _, tails in matcher.lookups(w)
+            for tail, items in tails
+            for item in items
+        ]
+        if not found:
+            return None
+        found.sort(key=lambda x: (-len(x[0]), len(x[1])))
+        longer: dict[str, list[Start]] = {}
+        for start in found:
+            if start[0]:
+                longer.setdefault(start[0][0], []).append(start)
+        return longer, [start for start in found if not start[0]]
 
     def atoms(self, i: int) -> list[Atom]:
-        """All atoms that start at token i, the longest first."""
-        found = self._atoms.get(i)
+        """All atoms that start at token i, the longest first. Hyphens and underscores inside a phrase are stepped over."""
+        if i >= self.n:
+            return []
+        found = self._atoms[i]
         if found is None:
-            found = []
-            if i < self.n and self.kinds[i] == "W":
-                for matcher in (self.lexicon.matcher, self.words.matcher):
-                    if matcher.lookups(self.norms[i]):
-                        found += [Atom(h.j, h.prefix, *item) for h in matcher.at(self.text, i) for item in h.values]
-                found.sort(key=lambda x: (-x.j, len(x.prefix)))
-            self._atoms[i] = found
+            found = self._atoms[i] = []
+            starts = self.lexicon.starts.get(self.norms[i])
+            if starts is None:
+                return found
+            norms, n, longer = self.norms, self.n, starts[0]
+            if longer and i + 1 < n:
+                k = i + 2 if norms[i + 1] in "-_" and i + 2 < n else i + 1
+                for tail, prefix, cls, ident, tag in longer.get(norms[k], ()):
+                    j = k + 1
+                    for word in tail[1:]:
+                        if j < n and norms[j] in "-_":
+                            j += 1
+                        if j >= n or norms[j] != word:
+                            break
+                        j += 1
+                    else:
+                        found.append(Atom(j, prefix, cls, ident, tag))
+            found += [Atom(i + 1, prefix, cls, ident, tag) for _, prefix, cls, ident, tag in starts[1]]
         return found
 
     def get(self, i: int, cls: tuple[str, ...], prefixes: tuple[str, ...] | None = ("",)) -> Atom | None:

@@ -147,7 +147,7 @@ class Settler:
             return None
         scan = self.scan
         fits = [item[1] for item in self.lexicon.single(words[-1]) if item[0] == "short"]
-        first = (spelling(words[:1], self.lexicon.spellings)[0] or romanise(words[0])).casefold()
+        first = (spelling(words[:1], self.lexicon.spellings, "west")[0] or romanise(words[0])).casefold()
         fits = [f for f in dict.fromkeys(fits) if similar(first, scan.lexicon[f].name.split()[0].casefold())]
         return fits[0] if len(fits) == 1 else None
 
@@ -156,7 +156,8 @@ class Settler:
         if d.prefix and raw.startswith(d.prefix):
             raw = raw[len(d.prefix) :]
         parts = tuple(fold(raw).replace("-", " ").replace("_", " ").split())
-        name = romanise(raw, spelling(parts, self.lexicon.spellings), self._habit(parts, d.country))
+        habit = self._habit(parts, d.country)
+        name = romanise(raw, spelling(parts, self.lexicon.spellings, habit), habit)
         d.id = f"person:{slug(name)}" + (f"-{d.country.lower()}" if d.country else "")
         if d.id not in self.entities:
             self._add(
@@ -192,36 +193,22 @@ class Settler:
 
     def _later(self, taken: list[Named]) -> list[Named]:
         """Bare last names of people the article named in full."""
+        scan, common, wanted = self.scan, self.scan.words.common, {}
+        for w, idents in self.last.items():
+            if len(w) > 2 and len(idents) == 1 and (w not in common or w.startswith("ال")):
+                for prefix in ("", "و", "ل", "ب", "ف", "ول"):
+                    if not prefix or prefix + w not in common:
+                        wanted.setdefault(prefix + w, (prefix, idents[0]))
+        places = [i for i, norm in enumerate(scan.norms) if norm in wanted]
+        if not places:
+            return []
         covered = {t for m in taken for t in range(m.i, m.j)}
-        scan, out = self.scan, []
-        wanted = {w: ids for w, ids in self.last.items() if len(w) > 2}
-        if not wanted:
-            return out
-        for i, norm in enumerate(scan.norms):
-            if i in covered or scan.kinds[i] != "W":
-                continue
-            for prefix in ("", "و", "ل", "ب", "ف", "ول"):
-                w = norm[len(prefix) :]
-                if norm.startswith(prefix) and w in wanted and (not prefix or w not in scan.words.common):
-                    ids = wanted[w]
-                    if w in scan.words.common and not w.startswith("ال"):
-                        break
-                    if len(ids) == 1:
-                        e = self.entities[ids[0]]
-                        out.append(
-                            Named(
-                                i=i,
-                                j=i + 1,
-                                a=i,
-                                b=i + 1,
-                                prefix=prefix,
-                                form="name",
-                                entities=(ids[0],),
-                                kind="person",
-                                country=e.country,
-                            )
-                        )
-                    break
+        out = []
+        for i in places:
+            if i not in covered:
+                prefix, ident = wanted[scan.norms[i]]
+                e = self.entities[ident]
+                out.append(Named(i=i, j=i + 1, a=i, b=i + 1, prefix=prefix, form="name", entities=(ident,), kind="person", country=e.country))
         return out
 
     # -- everything else

@@ -57,9 +57,12 @@ class Words:
         for row in _table("steer"):
             phrases += [(fold(written), (row["kind"], row["id"], row["tag"])) for written in alternatives(row["forms"])]
         self.first: dict[str, tuple[str, str, str]] = {}
-        for row in _table("first"):
+        self.first_by_habit: dict[tuple[str, str], str] = {}
+        for row in sorted(_table("first"), key=lambda r: r["habit"] != "ar"):
             for written in alternatives(row["forms"]):
-                self.first.setdefault(fold(written), (row["name"], row["gender"], row["habit"]))
+                form = fold(written).replace("-", " ")
+                self.first.setdefault(form, (row["name"], row["gender"], row["habit"]))
+                self.first_by_habit.setdefault((form, row["habit"]), row["name"])
         self.habits: dict[str, str] = {c: row["id"] for row in _table("habits") for c in alternatives(row["countries"])}
         self.written: frozenset[str] = frozenset(
             w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()
@@ -76,6 +79,10 @@ class Words:
             seen.setdefault(phrase, {})[item] = None
         self.matcher = Matcher([(p, i) for p, items in seen.items() for i in items], splits)
 
+    def particle(self, word: str) -> bool:
+        """Is the folded word one that joins names: بن, آل, دي?"""
+        return any(item[0] == "particle" for tail, items in self.matcher.heads.get(word, ()) if not tail for item in items)
+
 
 def _table(name: str) -> Table:
     return read_table(HERE / f"{name}.tsv")
@@ -87,18 +94,25 @@ def words() -> Words:
     return Words()
 
 
-def spelling(names: tuple[str, ...], more: dict[str, str]) -> list[str | None]:
-    """The table's English spelling for each word of a name; "" for a word the spelling before it covers; None where unknown."""
-    first, out, k = words().first, [], 0
+def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[str | None]:
+    """The English spelling of each word of a name, by the habit's first names, the lexicon's people, any first name.
+
+    "" for a word the spelling before it covers; None where no table knows the word, and for بن, آل, أبو.
+    """
+    first, by_habit, out, k = words().first, words().first_by_habit, [], 0
+    other = "ar" if habit == "maghreb" else habit
     while k < len(names):
         for size in (3, 2, 1):
             part = " ".join(names[k : k + size])
-            if len(names[k : k + size]) == size and part in first:
-                out += [first[part][0], *[""] * (size - 1)]
+            if len(names[k : k + size]) < size or (size == 1 and words().particle(part)):
+                continue
+            known = by_habit.get((part, habit)) or by_habit.get((part, other)) or (more.get(part) if size == 1 else None) or first.get(part, (None,))[0]
+            if known is not None:
+                out += [known, *[""] * (size - 1)]
                 k += size
                 break
         else:
-            out.append(more.get(names[k]))
+            out.append(None)
             k += 1
     return out
 
