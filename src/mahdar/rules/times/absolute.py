@@ -31,25 +31,32 @@ def lead_weekday(hit: Hit) -> int | None:
     "day and month",
     f'lead=(lead) no=(dayno) from? monthword? "("? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) (mod2=(mod))?',
     'lead=(lead) no=(num) "/,-،" mon=(mon) "/-،,"? year=(year)',
+    "lead=(lead) no=(dayno) from? monthword? mon=(weak) year=(year)?",
 )
 def day_month(hit: Hit) -> Found | None:
     day, month = hit.number("no"), month_number(hit)
     if day is None or month is None or not 1 <= day <= 31:
         return None
+    if hit.cls("mon") == "weak" and len(hit.part("mon")) == 1 and not hit.has("year") and not hit.ctx.alone:
+        return None
     weekday = lead_weekday(hit)
     year = year_of(hit) if hit.has("year") else year_reference(hit) if hit.has("yref") else None
+    if make_day(year or 2000, month, day) is None:
+        return Found(None, "the calendar has no such day")
     if year is not None:
         d = make_day(year, month, day)
         found = Found(d.isoformat(), "day, month and year named" + conflict(d, weekday)) if d else None
     else:
         mod = hit.cls("mod") or hit.cls("mod2")
         found = nearest_day(hit.ctx, month, day, weekday, mod, hit.start, hit.end)
+    if found and weekday is not None and day <= 5 and hit.cls("no") == "ord" and "doesn't fit" in found.why:
+        return None         # الثلاثاء الثالث من سبتمبر: the third Tuesday
     return found and found._replace(named=(year, month, day, weekday))
 
 
-@RULES.rule("month before day", 'lead=(lead) mon=(mon) no=(num) "،,"? year=(year)')
+@RULES.rule("month before day", 'lead=(lead) mon=(mon) no=(num) "،,"? year=(year)', "lead=(lead) mon=(mon) no=(num)")
 def month_day(hit: Hit) -> Found | None:
-    return day_month(hit)
+    return day_month(hit) if hit.has("year") or hit.ctx.alone else None
 
 
 @RULES.rule("month", f'(part=(part))? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) (mod2=(mod))?')
@@ -134,8 +141,18 @@ def numeric(hit: Hit) -> Found | None:
         d, m, y = int(a), int(b), int(c)
         if m > 12 >= d:
             d, m = m, d
+    elif len(c) == 2 and hit.ctx.alone:
+        d, m, y = int(a), int(b), int(c) + (1900 if int(c) > 50 else 2000)
     else:
         return None
     day = make_day(y, m, d)
     weekday = lead_weekday(hit)
     return Found(day.isoformat(), "date in digits" + conflict(day, weekday), named=(y, m, d, weekday)) if day else None
+
+
+@RULES.rule("day and month in digits", 'a=(num) "/-" b=(num)')
+def short_numeric(hit: Hit) -> Found | None:
+    day, month = hit.number("a"), hit.number("b")
+    if not hit.ctx.alone or day is None or month is None or not 1 <= month <= 12 or len(hit.tokens) > 3:
+        return None
+    return nearest_day(hit.ctx, month, day, None, None, hit.start, hit.end)

@@ -57,11 +57,12 @@ def _undone(words: list[str], n: int) -> bool:
 class Context:
     """One text with its day. `text` is folded; offsets are folded ones."""
 
-    __slots__ = ("text", "day", "years")
+    __slots__ = ("text", "day", "years", "alone")
 
     def __init__(self, text: str, day: date | None) -> None:
         self.text = text
         self.day = day
+        self.alone = len(text) < 40 and text.count(" ") <= 4       # nothing but a time was asked for
         self.years: list[tuple[int, int]] = []      # (offset, year) the text has named so far
 
     def word_before(self, at: int) -> str:

@@ -7,16 +7,24 @@ from ...arabic.letters import Folded
 from ...arabic.words import Text
 from ...errors import UsageError
 from ...model import Time
-from . import absolute, hijri, holidays, offsets as _offsets, periods, relative, spans, traps  # noqa: F401  (they register their rules)
+from . import absolute, hijri, holidays, offsets, periods, relative, spans, traps  # noqa: F401  (they register their rules)
+from .calendar import DAY
 from .context import Context
-from .lexemes import lexicon
+from .grammar import Found, Rule
+from .lexemes import Token, lexicon
 from .parts import RULES
+
+#: (first token, end token, rule, what it made, the stretch's tokens)
+Find = tuple[int, int, Rule, Found, list[Token]]
+#: days back from which a bare weekday may be the coming one
+_UNSURE = 3
 
 
 def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> list[Time]:
     """The calendar expressions of a text in order, with their values against `day` (ISO; what اليوم means).
 
-    With `offsets` also those counted from another event (في اليوم التالي), marked so.
+    With `offsets` also those counted from another event (في اليوم التالي), marked so. Without a day the text's own
+    "today, Wednesday 18 July 2018" is taken for it; else what hangs on the day has no value, and `why` says so.
 
     >>> [(t.text, t.value) for t in find("وصل أمس الثلاثاء", day="2018-07-18")]
     [('أمس الثلاثاء', '2018-07-17')]
@@ -24,26 +32,23 @@ def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> 
     Errors: UsageError where `day` is no ISO day.
     """
     folded = text.folded if isinstance(text, Text) else Folded(text)
-    lex = lexicon()
-    stretches = lex.stretches(folded.text)
+    stretches = lexicon().stretches(folded.text)
     if not stretches:
         return []
-    ctx = Context(folded.text, _anchor(day))
+    anchor = _anchor(day)
+    finds = _read(folded, stretches, anchor)
+    if anchor is None and (anchor := _own_day(finds)):
+        finds = _read(folded, stretches, anchor)
+    told = _weekdays(finds)
     out: list[Time] = []
-    for a, b in stretches:
-        tokens = lex.tokens(folded.text, folded, a, b)
-        for i, j, rule, found in RULES.read(ctx, tokens):
-            if found.value == "":
-                continue
-            start = found.start if found.start is not None else tokens[i].start
-            end = found.end if found.end is not None else tokens[j - 1].end
-            if found.value and found.value[:4].isdigit():
-                ctx.years.append((end, int(found.value[:4])))
-            if found.offset and not offsets:
-                continue
-            s, e = folded.span(start, end)
-            out.append(Time(start=s, end=e, text=folded.raw[s:e], value=None if found.offset else found.value, why=f"{rule.name}: {found.why}",
-                            offset=found.offset, candidates=found.candidates))
+    for i, j, rule, found, tokens in finds:
+        if found.value == "" or (found.offset and not offsets):
+            continue
+        found = _agree(found, told, anchor)
+        s, e = folded.span(found.start if found.start is not None else tokens[i].start,
+                           found.end if found.end is not None else tokens[j - 1].end)
+        out.append(Time(start=s, end=e, text=folded.raw[s:e], value=None if found.offset else found.value,
+                        why=f"{rule.name}: {found.why}", offset=found.offset, candidates=found.candidates))
     return out
 
 
@@ -55,3 +60,47 @@ def _anchor(day: str | None) -> date | None:
     except ValueError as error:
         raise UsageError(f"{day!r} is no day", hint="write it as 2018-07-18") from error
 
+
+def _read(folded: Folded, stretches: list[tuple[int, int]], anchor: date | None) -> list[Find]:
+    """What the rules find in the stretches."""
+    lex, ctx = lexicon(), Context(folded.text, anchor)
+    out: list[Find] = []
+    for a, b in stretches:
+        tokens = lex.tokens(folded.text, folded, a, b)
+        for i, j, rule, found in RULES.read(ctx, tokens):
+            if found.value and not found.offset:
+                ctx.years.append((tokens[j - 1].end, int(found.value[:4])))
+            out.append((i, j, rule, found, tokens))
+    return out
+
+
+def _own_day(finds: list[Find]) -> date | None:
+    """The day the text itself calls today, with its date in full; None where two are."""
+    days = {found.value for i, j, _, found, tokens in finds
+            if found.value and len(found.value) == 10 and tokens[i].lexeme.cls == "today" and j - i > 2}
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None
+
+
+def _weekdays(finds: list[Find]) -> dict[int, set[str]]:
+    """Weekday → the days the text gives it in full (الاثنين القادم, الخميس 12 يونيو)."""
+    told: dict[int, set[str]] = {}
+    for i, j, _, found, tokens in finds:
+        if found.value and len(found.value) == 10 and not found.offset and found.named != (None, None, None, found.named and found.named[3]):
+            for token in tokens[i:j]:
+                if token.lexeme.cls == "weekday":
+                    told.setdefault(int(token.lexeme.value), set()).add(found.value)
+    return told
+
+
+def _agree(found: Found, told: dict[int, set[str]], anchor: date | None) -> Found:
+    """A bare weekday that could be the coming one takes the day the text elsewhere names with it."""
+    if anchor is None or not found.named or found.named[:3] != (None, None, None) or not found.value:
+        return found
+    days = told.get(found.named[3] or 0, set()) if found.named[3] is not None else set()
+    if len(days) != 1 or found.value in days:
+        return found
+    value = next(iter(days))
+    other = date.fromisoformat(value)
+    if other > anchor and other - anchor <= 7 * DAY and anchor - date.fromisoformat(found.value) >= _UNSURE * DAY:
+        return found._replace(value=value, why="the coming such weekday, as the text names it elsewhere")
+    return found

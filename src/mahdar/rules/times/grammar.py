@@ -21,8 +21,9 @@ UNITS = ("day", "week", "month", "year", "decade", "century", "quarter", "half",
 UNIONS: dict[str, tuple[str, ...]] = {
     "one": tuple(f"{u}_s" for u in UNITS), "two": tuple(f"{u}_d" for u in UNITS), "many": tuple(f"{u}_p" for u in UNITS),
     "the_one": tuple(f"{u}_S" for u in UNITS), "the_two": tuple(f"{u}_D" for u in UNITS), "the_many": tuple(f"{u}_P" for u in UNITS),
-    "a_month": ("month", "shy", "madda", "weak"), "sure_month": ("month", "shy", "madda"),
-    "wday": ("weekday", "weekday2"),
+    "a_month": ("month", "shy", "madda", "weak"), "month_and": ("month+", "shy+", "madda+"),
+    "sure_month": ("month", "shy", "madda", "month+", "shy+", "madda+"),
+    "wday": ("weekday", "weekday+"), "wday_and": ("weekday+",),
     "mod": ("last", "lastp", "next", "this", "beforelast", "afternext"),
     "yearword": ("year_s", "year_S", "year_c"),
     "fraction": ("quarter_S", "half_S", "third_S"),
@@ -44,11 +45,14 @@ def symbol_of(token: Token) -> str:
     cls = token.lexeme.cls
     if cls == "unit":
         return symbol(token.lexeme.value.replace(" ", "_"))
-    if token.prefix and cls in ("num", "card", "ord", "year"):
-        return symbol(f"{cls}+") if token.prefix in ("و", "ول", "وب") else symbol(cls)
+    if token.prefix in _AND and cls in _JOINED:
+        return symbol(f"{cls}+")
     return symbol(cls)
 
 
+_AND = frozenset(("و", "ول", "وب"))
+#: classes whose words are told apart when و is written on them
+_JOINED = frozenset(("num", "card", "ord", "year", "month", "shy", "madda", "weekday"))
 _SPEC = re.compile(r'(\w+)=\(|(\(\?[=!:]|\(\?<[=!])|"([^"]+)"|([A-Za-z_]\w*\+\+?|[A-Za-z_]\w*)|(\s+)|(.)')
 
 
@@ -139,16 +143,15 @@ class Hit:
 
     def number(self, name: str) -> int | None:
         """The number a part's tokens spell."""
-        norms = [t.norm for t in self.part(name) if t.lexeme.cls in ("num", "card", "ord", "year")]
-        if not norms:
+        part = self.part(name)
+        found = [i for i, t in enumerate(part) if t.lexeme.cls in ("num", "card", "ord", "year")]
+        if not found:
             return None
-        if len(norms) == 1:
-            return int(self.part_number(name).lexeme.value)
-        first = self.part_number(name)
-        return numbers.parse([first.norm[len(first.prefix):], *norms[1:]])
-
-    def part_number(self, name: str) -> Token:
-        return next(t for t in self.part(name) if t.lexeme.cls in ("num", "card", "ord", "year"))
+        first = part[found[0]]
+        if len(found) == 1:
+            return int(first.lexeme.value)
+        rest = [("و" if part[i - 1].lexeme.cls == "and" else "") + part[i].norm for i in found[1:]]
+        return numbers.parse([first.norm[len(first.prefix):], *rest])
 
     @property
     def start(self) -> int:

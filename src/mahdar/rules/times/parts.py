@@ -6,15 +6,17 @@ from .grammar import Rules
 PARTS = {
     # 12 · الـ12 · الثاني عشر · الحادي والعشرين · واحد وعشرين
     "dayno": "the? num | ord card? card++? | card card++?",
-    "dayno_and": "num++ | ord++ card? | card++",
+    "year_and": "and year | year++",
+    "dayno_and": "and the? num | num++ | ord++ card? | card++ card?",
     # مايو · أيار/مايو · مايو (أيار) · اب/اغسطس
     "mon": 'sure_month ("(" a_month ")" | "/-"? a_month)? | weak ("/-" | "(")? sure_month',
-    "moon": "hmonth",
+    "mon_and": 'month_and ("(" a_month ")" | "/-"? a_month)?',
     # 2018 · عام 2018 · العام ألفين وثمانية عشر
-    "fullyear": 'yearword "(" year ")" ad? | yearword? the? year ad? | yearword card (card|card++)+ | yearword card',
+    "fullyear": 'yearword "(" year ")" ad? | yearword? the? year ad? | yearword card (card|card++|and card)+ | yearword card',
     # اليوم، · يوم الأربعاء · أمس الثلاثاء
-    "lead": '((today|deictic) "،,"?)? ((day_s)? wday "،,("?)? ((day_s)? match ","?)?',
+    "lead": '((today|deictic) "،,"?)? ((day_s)? wday "،,("? | day_s)? ((day_s)? match ","?)?',
     "amount": "num | card (card|card++)* | decimal",
+    "DAYS": "(day_s|day_d|day_D|day_c|day_p)",
     "monthword": "month_s|month_S",
 }
 RULES = Rules(PARTS)

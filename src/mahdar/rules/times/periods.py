@@ -51,12 +51,18 @@ def century(hit: Hit) -> Found | None:
 
 @RULES.rule(
     "part of a year",
-    f"unit=(fraction) no=(ord) (from|in)? (year_S mod=(mod|latest1) | demo year_S | {YREF} | {YEAR_TAIL})",
+    f"unit=(fraction) yearly? no=(ord) ((from|in)? (year_S mod=(mod|latest1) | year_S | demo year_S) | {YREF} | {YEAR_TAIL})",
+    f"unit=(half_S) no=(ord) (from|in) monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
+    "unit=(half_S) no=(ord) (from|in) (demo month_S | month_S mod=(mod))",
     "unit=(fraction) no=(latest1) (from|in)? (year_S mod=(mod) | demo year_S | yref=(that year_S) | (in|from)? year=(fullyear))",
     "no=(ord) unit=(fraction) (from|in)? (year_S mod=(mod) | year=(fullyear))",
 )
 def fraction(hit: Hit) -> Found | None:
     unit = (hit.value("unit") or "").split()[0]
+    if hit.has("mon") or any(t.lexeme.value in ("month S",) for t in hit.tokens[hit.i:hit.j]):
+        return _half_month(hit)
+    if unit == "half" and hit.j - hit.i == 2 and not hit.ctx.alone:
+        return None         # of a match, of a film
     size = {"quarter": 3, "third": 4, "half": 6}[unit]
     n = 12 // size if hit.cls("no") in ("latest1", "latest") else hit.number("no")
     if n is None or not 1 <= n <= 12 // size:
@@ -68,6 +74,14 @@ def fraction(hit: Hit) -> Found | None:
         year = hit.ctx.day.year + STEP.get(hit.cls("mod") or "this", 0)
     first = date(year, (n - 1) * size + 1, 1)
     return Found(interval(first, last_of_month(year, n * size)), f"{unit} {n} of a year")
+
+
+def _half_month(hit: Hit) -> Found | None:
+    span, n = _month(hit), hit.number("no")
+    if span is None or n not in (1, 2):
+        return None
+    middle = span[0] + 14 * DAY
+    return Found(interval(span[0], middle) if n == 1 else interval(middle + DAY, span[1]), f"half {n} of a month")
 
 
 @RULES.rule("season", f"(part=(part))? (demo=(demo))? season=(season) (mod=(mod) | (from|in)? (year_S ymod=(mod)) | {YREF} | {YEAR_TAIL})")
@@ -101,7 +115,7 @@ def _season(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), last_of_month(k // 12, k % 12 + 1)
 
 
-@RULES.rule("week of a month", f"week_S no=(ord) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)))",
+@RULES.rule("week of a month", f"(week_S no=(ord) | no=(ord) week_s) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)))",
             f"week=(part) week_s (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)))")
 def week_of_month(hit: Hit) -> Found | None:
     span = _month(hit)
@@ -135,11 +149,15 @@ def _month(hit: Hit) -> tuple[date, date] | None:
 
 @RULES.rule(
     "weekday of a month",
-    f"no=(ord|part) (day_s)? w=(wday) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)?))",
+    f"no=(ord|part) (day_s)? w=(wday|card) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)?))",
     f"w=(wday) no=(ord|latest1) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)?))",
 )
 def weekday_of_month(hit: Hit) -> Found | None:
     span, weekday = _month(hit), int(hit.value("w") or 0)
+    if hit.cls("w") == "card":          # آخر اثنين, أول أحد
+        weekday = {1: 6, 2: 0}.get(weekday, -1)
+        if weekday < 0 or (hit.first("w") or hit.tokens[hit.i]).norm[0] != "ا":
+            return None
     if span is None:
         return None if hit.ctx.day else Found(None, NO_DAY)
     if hit.cls("no") in ("part", "latest1"):

@@ -50,16 +50,21 @@ def weekday(hit: Hit) -> Found | None:
     if token.lexeme.cls == "weekday2" and not hit.has("day") and not hit.has("mod"):
         return None
     bare = token.norm[len(token.prefix):] if not token.prefix.endswith("ل") else token.norm
-    if not (bare.startswith("ال") or token.norm.startswith(("لل", "ولل"))) and not hit.has("day") and not hit.has("mod"):
+    definite = bare.startswith("ال") or token.norm.startswith(("لل", "ولل"))
+    if not (definite or hit.has("day") or hit.has("mod") or hit.ctx.alone):
         return None
-    mod = "this" if hit.cls("mod") == "demo" else hit.cls("mod")
-    return weekday_value(hit.ctx, int(token.lexeme.value), "last" if mod == "latest1" else mod, hit.start, hit.end)
+    mod = {"demo": "this", "latest1": "last"}.get(hit.cls("mod") or "", hit.cls("mod"))
+    number = int(token.lexeme.value)
+    found = weekday_value(hit.ctx, number, mod, hit.start, hit.end)
+    return found._replace(named=(None, None, None, number)) if mod is None else found
 
 
-@RULES.rule("weekday that is a number", "(day_s)? w=(card) mod=(last|next)", "day_s w=(card)")
+@RULES.rule("weekday that is a number", "(day_s)? w=(card) mod=(last|next)", "day_s w=(card)", "w=(card)")
 def number_weekday(hit: Hit) -> Found | None:
     token = hit.first("w")
     if token is None or token.prefix or not token.norm.startswith("ا") or token.lexeme.value not in ("1", "2"):
+        return None
+    if hit.j - hit.i == 1 and (not hit.ctx.alone or len(hit.tokens) > 1):
         return None
     return weekday_value(hit.ctx, 6 if token.lexeme.value == "1" else 0, hit.cls("mod"), hit.start, hit.end)
 
@@ -77,7 +82,7 @@ def night(hit: Hit) -> Found | None:
     return Found(interval(last - DAY, last), "the night between two weekdays")
 
 
-@RULES.rule("unit and modifier", "(part=(part))? (demo)? unit=(the_one) mod=(mod|latest1)", "(part=(part))? unit=(the_one) num? mod=(mod)")
+@RULES.rule("unit and modifier", "(part=(part))? (demo)? unit=(the_one) mod=(mod|latest1)", "(part=(part))? unit=(week_s|month_s|year_s) mod=(mod)")
 def unit_mod(hit: Hit) -> Found | None:
     unit, anchor = (hit.value("unit") or "").split()[0], hit.ctx.day
     if unit == "day" and hit.cls("mod") != "this":

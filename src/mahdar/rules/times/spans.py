@@ -16,9 +16,9 @@ def named_year(hit: Hit) -> int | None:
 
 @RULES.rule(
     "days of a month",
-    f'(from|between)? (day_s|day_d|day_D)? lead=(lead) a=(dayno) ({JOIN} (to)? (day_s)? (wday)? b=(dayno) | (wday)? b=(dayno_and)) '
+    f'(from|between)? DAYS? lead=(lead) a=(dayno) ({JOIN} (to)? (day_s)? (wday)? b=(dayno) | (wday)? b=(dayno_and)) '
     f"from? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
-    f'(from|between)? (day_s|day_d|day_D)? lead=(lead) a=(dayno) {JOIN} (dayno "،,")* dayno_and? b=(dayno_and) '
+    f'(from|between)? DAYS? lead=(lead) a=(dayno) ("،," dayno)* (dayno_and)* "،,"? b=(dayno_and) '
     f"from? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
 )
 def days_of_month(hit: Hit) -> Found | None:
@@ -28,7 +28,7 @@ def days_of_month(hit: Hit) -> Found | None:
     return _days(hit, (month, a), (month, b))
 
 
-@RULES.rule("days of a month counted", "(from|between)? (day_s|day_d|day_D)? a=(dayno) (" + JOIN + " b=(dayno) | b=(dayno_and)) from? (demo month_S | month_S mod=(mod))")
+@RULES.rule("days of a month counted", "(from|between)? DAYS? a=(dayno) (" + JOIN + " b=(dayno) | b=(dayno_and)) from? (demo month_S | month_S mod=(mod))")
 def days_of_this_month(hit: Hit) -> Found | None:
     a, b, anchor = hit.number("a"), hit.number("b"), hit.ctx.day
     step = {"last": -1, "lastp": -1, "next": 1, "this": 0}.get(hit.cls("mod") or "this")
@@ -71,12 +71,13 @@ def day_to_day(hit: Hit) -> Found | None:
 
 @RULES.rule(
     "month to month",
+    f"monthword? a=(mon) b=(mon_and) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
     f'(from|between)? (month_d|month_s|month_S|month_c)? part? a=(mon) ("-" | (to|and) (month_s)?) b=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
-    f'(from|between)? month_c a=(mon) b=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
+    f'(from|between|month_c|month_d|month_D) month_c? a=(mon) b=(mon_and) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
 )
 def months(hit: Hit) -> Found | None:
     a, b = month_number(hit, "a"), month_number(hit, "b")
-    if a is None or b is None or a == b:
+    if a is None or b is None or a == b or "part" in (hit.tokens[hit.i].lexeme.cls, (hit.before() or hit.tokens[0]).lexeme.cls):
         return None
     year = named_year(hit)
     if year is None:
@@ -92,10 +93,11 @@ YEARS = "(year_s|year_S|year_c|year_d|year_D|many|the_many)"
 
 @RULES.rule(
     "years",
+    f'{YEARS} year=(year) ("،," year)* (year_and)* b=(year_and)',
     f'(between|from)? {YEARS} year=(year) ad? ("-/" | to {YEARS}? | and) b=(year) ad?',
-    f"(between|from)? {YEARS} year=(year) ad? b=(year++) ad?",
+    f"(between|from)? {YEARS} year=(year) ad? b=(year_and) ad?",
     f'(between|from) year=(year) ad? ("-/" | (to|and) {YEARS}?) b=(year) ad?',
-    "(between) year=(year) ad? b=(year++) ad?",
+    "(between) year=(year) ad? b=(year_and) ad?",
     'year=(year) "-" b=(year)', "year=(year) to b=(year)",
     f'{YEARS} year=(year) "/" b=(num)',
 )
@@ -119,13 +121,13 @@ def slash_years(hit: Hit) -> Found | None:
     return Found(f"{a:04d}-01-01/{b:04d}-12-31", "two years named together")
 
 
-@RULES.rule("weekdays", '(day_s|day_d|day_D) a=(wday) (b=(wday) | (and|to) b=(wday)) (mod=(mod))?',
-            'a=(wday) (and|to) b=(wday) mod=(mod)', "from (day_s)? a=(wday) to (day_s)? b=(wday) (mod=(mod))?")
+@RULES.rule("weekdays", 'DAYS a=(wday) (b=(wday_and) | (and|to) b=(wday)) (mod=(mod))?',
+            'a=(wday) (and|to) b=(wday) mod=(mod)', "a=(wday) b=(wday_and) mod=(mod)", "from (day_s)? a=(wday) to (day_s)? b=(wday) (mod=(mod))?")
 def weekdays(hit: Hit) -> Found | None:
     from .resolve import weekday_value
     a, b = int(hit.value("a") or 0), int(hit.value("b") or 0)
     second = hit.first("b")
-    dual = hit.tokens[hit.i].lexeme.value in ("day d", "day D")
+    dual = hit.tokens[hit.i].lexeme.value in ("day d", "day D", "day c")
     if a == b or second is None or not (second.prefix in ("و",) or hit.tokens[hit.groups["b"][0] - 1].lexeme.cls in ("and", "to")):
         return None
     if not dual and second.prefix == "و" and not hit.has("mod"):
