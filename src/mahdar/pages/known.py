@@ -5,8 +5,14 @@ import msgspec
 
 from ..errors import PageError
 from ..model import Article
+from .credits import in_text
+from .day import local_day
+from .glued import part
+from .lines import Line, split_words
 from .media import by_url, named
+from .phrases import sort_of
 from .sources import Known
+from .when import lines_date
 
 
 class _Given(msgspec.Struct):
@@ -37,9 +43,27 @@ def read_known(line: Known) -> Article:
     body = given.text.strip()
     if not body and not title:
         raise PageError("an article without text", where=where, hint="give the article's words under \"text\"")
+    body = cleaned(body)
     medium = (named(given.outlet) if given.outlet else None) or by_url(given.url)
+    outlet = medium.name if medium else given.outlet
+    date = lines_date(given.date) if given.date else None
     return Article(
         id=str(given.id) if given.id is not None else line.id, page=None, url=given.url, title=title or None,
-        outlet=medium.name if medium else given.outlet, published=given.date, published_from="metadata" if given.date else None,
-        day=given.date[:10] if given.date else None, text=f"{title}\n{body}" if title else body,
+        outlet=outlet, agencies=tuple(m.name for m in in_text(body) if m.name != outlet), published=date, published_from="metadata" if date else None,
+        day=local_day(date, outlet), text=f"{title}\n{body}" if title else body,
     )
+
+
+def cleaned(body: str) -> str:
+    """A known article's text without read-also lines and glued labels; every other line as it was given.
+
+    >>> cleaned("قال الوزير ذلك.\\nاقرأ أيضا: لقاء آخر في موسكو اليوم\\nوأضاف أنه باق.")
+    'قال الوزير ذلك.\\nوأضاف أنه باق.'
+    """
+    vocabulary = frozenset(split_words(body))
+    kept = []
+    for raw in body.split("\n"):
+        for piece, label in part(raw, vocabulary):
+            if not label and not ((sort := sort_of(Line(piece))) and sort.kind == "read_also"):
+                kept.append(piece)
+    return "\n".join(kept)

@@ -1,12 +1,14 @@
 """Furniture phrases found in a line: which row of furniture.tsv it falls under, if any."""
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..lexicon.table import alternatives
 from .knowledge import table, words_of
 from .lines import Line, split_words
 
+_LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]")
 ADDRESS = words_of("address")
 
 
@@ -69,6 +71,8 @@ def sort_of(line: Line) -> Sort | None:
             if len(words) <= 14 and tuple(words[-len(form):]) == form:
                 return Sort(what[0], what[1], what[2], 0, what[3])
     for form, what in P.start.get(words[0], ()):
+        if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text):
+            continue        # "تحرير الحديدة" is no byline, "علامات استفهام" no list of tags
         if tuple(words[:len(form)]) == form and (what[3] or not prose):
             return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
     if not prose and "©" in line.text:
