@@ -14,7 +14,7 @@ LONG_QUOTE = 5
 
 
 class Cue(NamedTuple):
-    """Tokens [i, j) that report speech; `shape`: finite, participle, came_in (جاء في بيان),
+    """Tokens [i, j) that report speech; `shape`: finite, participle, masdar (إعلانه), came_in (جاء في بيان),
     after (بحسب), self (على حد قوله), saying (قوله), colon."""
 
     i: int
@@ -86,7 +86,10 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
     found = forms(text.norms[i])
     if not found:
         return None
-    before = text.norms[i - 1] if i > a else ""
+    before = text.norms[i - 1].removeprefix("و") if i > a else ""
+    plain = text.norms[i].removeprefix("و")
+    if plain in class_words("never") or plain in class_words("preposition") and i > a:
+        return None
     for form in found:
         verb = table[form.row]
         if form.part in ("perfect", "imperfect"):
@@ -96,9 +99,11 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
                 continue
             if form.suffix or before in class_words("preposition") or before in class_words("negation"):
                 continue
-            if form.part == "imperfect" and text.norms[i].removeprefix("و") in class_words("impersonal") and _impersonal(text, i):
+            if form.part == "imperfect" and plain in class_words("impersonal") and _impersonal(text, i):
                 continue
             return Cue(i, i + 1, "finite", verb, form, f"verbs:{verb.id}")
+        if form.part == "noun" and not form.definite and not form.tanwin and form.number == "s":
+            return Cue(i, i + 1, "masdar", verb, form, f"verbs:{verb.id}")
         if form.part == "participle" and form.voice == "active" and not form.definite and not form.suffix:
             if (form.tanwin or form.gender == "f" or form.number != "s") and (before in ("،", ",", "-", ")", "»", '"', "”") or form.prefix == "و" or i == a):
                 return Cue(i, i + 1, "participle", verb, form, f"verbs:{verb.id}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ...arabic.inflect import PRONOUNS
 from ...arabic.stems import stem
 from ...arabic.words import Text
 from ...model import Article, Statement, Time
@@ -13,7 +14,7 @@ from .cues import Cue, find
 from .quotes import Quotes
 from .spans import Said, extent, introduction
 from .speakers import MEDIA, Speakers, Voice, governed, voice_of
-from .tables import words
+from .tables import class_words, words
 
 
 class Told(NamedTuple):
@@ -67,6 +68,8 @@ class _Reader:
             for c in cues:
                 if c.shape in ("finite", "participle", "came_in"):
                     self.verb(c, cues, a, b)
+                elif c.shape == "masdar":
+                    self.masdar(c, cues, b)
                 elif c.shape == "saying":
                     self.saying(c, cues, a, b)
                 elif c.shape == "after":
@@ -85,7 +88,7 @@ class _Reader:
         if c.verb.force == "act" and how != "quote":
             return
         said = extent(self.text, self.quotes, c, begin, how, b, cues)
-        if said is None or said.j - said.i < (3 if how == "quote" and c.verb.force in ("act", "label", "announce") else 2):
+        if said is None or said.j - said.i < (3 if how == "quote" and c.verb.force in ("act", "announce") else 2):
             return
         if c.shape == "finite":
             voice = self.speakers.subject(c, lead, a)
@@ -113,6 +116,32 @@ class _Reader:
             return self.speakers.dropped(c, a)
         return None
 
+    def masdar(self, c: Cue, cues: list[Cue], b: int) -> None:
+        """«بإعلانه وقف المناورات», «إعلان ترامب أن القمة ألغيت»: a verbal noun of speech with its doer and what was said right behind it."""
+        assert c.form is not None and c.verb is not None
+        m = self.names.at(c.j)
+        k = c.j
+        if c.form.suffix:
+            _, gender, number = PRONOUNS.get(c.form.suffix, (3, None, "s"))
+            m = self.names.resolve(c.i, gender or None, number, persons=gender != "f")
+        elif m is None or m.i != c.j or m.prefix or m.kind == "place":
+            return
+        else:
+            k = m.j
+        if m is None:
+            return
+        while k in self.dated:
+            k += 1
+        w = self.text.norms[k] if k < b else ""
+        how, begin = ("an", k + 1) if w in class_words("an") else ("عن", k + 1) if w == "عن" else ("np", k)
+        if how == "np" and (not c.form.suffix or w.startswith("ال") or self.text.kinds[k] != "W" or self.names.at(k) is not None or w in class_words("preposition")):
+            return
+        said = extent(self.text, self.quotes, c, begin, how, b, cues)
+        if said is None or said.j - said.i < 2:
+            return
+        stop = next((t for t in range(said.i, said.j) if self.text.norms[t] in ("،", ",")), said.j)
+        self.take(c, said._replace(j=stop), voice_of(m, self.names, self.text, "doer"), [], b, spoke=False)
+
     def saying(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
         """«نقلت وكالة تاس عن لافروف قوله إن …»"""
         begin = c.j
@@ -127,12 +156,13 @@ class _Reader:
     def after(self, c: Cue, a: int, b: int) -> None:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
         m, end = attribution(self.text, self.names, c.j, b)
-        if m is None:
+        voice = voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(min(c.j, b - 1), strip=True)
+        if voice is None or not voice.entities:
             return
         last = self.told[-1] if self.told and self.told[-1].i >= a else None
         if last is not None and last.j <= c.i:
-            if m.kind in MEDIA and not set(m.entities) & set(last.voice.entities):
-                via = tuple(dict.fromkeys((*last.via, *m.entities)))
+            if voice.kind in MEDIA and not set(voice.entities) & set(last.voice.entities):
+                via = tuple(dict.fromkeys((*last.via, *voice.entities)))
                 self.told[-1] = last._replace(via=via, rows=(*last.rows, c.row))
             return
         if last is None and c.i - a >= 4:
@@ -149,7 +179,6 @@ class _Reader:
         if stop - begin < 4 or words()["not_said"].at(self.text, begin):
             return
         quoted = self.quotes.inside(begin, stop)
-        voice = voice_of(m, self.names, self.text, "attribution")
         self.take(c, Said(begin, stop, begin, "after", quoted * 2 >= stop - begin), voice, [(c.j, end)], b, spoke=False)
 
     def colon(self, a: int, b: int) -> None:
@@ -179,6 +208,8 @@ class _Reader:
         via: tuple[str, ...] = ()
         outer = self.told[-1] if self.told else None
         goes_on = voice.how == "goes on"
+        if c is not None and outer is not None and outer.i <= c.i < outer.j and outer.voice.entities == voice.entities and not outer.direct:
+            return                  # «قال ترامب إنه يتوقع …»: one statement
         if outer is not None and outer.voice.kind in MEDIA and outer.i <= (c.i if c else said.i) < outer.j:
             via = outer.voice.entities
             head = (c.i if c else said.i) - outer.i
@@ -218,16 +249,16 @@ def read(text: Text, names: Names, article: Article | None = None, times: Sequen
 def _once(text: Text, told: list[Told], title_end: int) -> list[Told]:
     """A statement of the headline or the opening paragraph that the body repeats more fully is written once, at its fullest place."""
     opening = next((b for a, b in text.sentences if text.starts[a] > title_end), 0)
-    body = {t.voice.entities for t in told if text.starts[t.i] >= title_end}
+    body = {t.voice.entities for t in told if text.starts[t.i] >= title_end and t.rows[0] != "colon"}
     content = [{stem(w) for w in text.norms[t.i:t.j] if len(w) > 3} for t in told]
     out: list[Told] = []
     for n, t in enumerate(told):
-        headline = text.starts[t.i] < title_end
+        headline = text.starts[t.i] < title_end or t.rows[0] == "colon"
         if headline and t.voice.entities in body:
             continue
         share = 0.5 if headline or t.i < opening else 0.7
         again = any(
-            m != n and told[m].voice.entities == t.voice.entities and len(content[n]) >= 3
+            m != n and (headline or told[m].voice.entities == t.voice.entities) and len(content[n]) >= 3
             and len(content[n] & content[m]) >= share * len(content[n]) and (len(content[m]), m) > (len(content[n]), n)
             for m in range(len(told)))
         if not again:

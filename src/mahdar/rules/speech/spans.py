@@ -41,7 +41,8 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int, d
         quote = quotes.at(k)
         if quote and quote[0] == k and "quote" in takes and (quote[1] - k >= 3 or k - 1 == cue.j or norms[k - 2] == ":"):
             mention = names.at(k - 1) or names.at(k)
-            if not (mention and mention.i < k - 1 and mention.j >= quote[1]):
+            titled = any(w in class_words("media_noun") for w in norms[max(cue.j, k - 3):k - 1])
+            if not titled and not (mention and mention.i < k - 1 and mention.j >= quote[1]):
                 return _quote_lead(text, k), k, "quote"
         if kinds[k] == "P":
             if w == ":" and "colon" in takes and k + 1 < end:

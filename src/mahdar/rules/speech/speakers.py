@@ -8,9 +8,10 @@ from ...arabic.letters import fold
 from ...arabic.romanise import letters
 from ...arabic.words import Text
 from ...model import Entity
+from ..engine import Hit
 from ..names.model import Named, Names
 from .cues import Cue
-from .tables import anaphor_kinds, anaphors, class_words, forms
+from .tables import anaphor_kinds, anaphor_of, anaphors, class_words, forms
 
 MEDIA = frozenset({"agency", "outlet"})
 
@@ -134,9 +135,14 @@ class Speakers:
                 return v._replace(how="office points back")
         return None
 
-    def pointing_back(self, k: int) -> Voice | None:
-        """The speaker that a definite noun at token k stands for (المصدر, الصحيفة, الوزير): the last one of its kind."""
+    def pointing_back(self, k: int, strip: bool = False) -> Voice | None:
+        """The speaker that a definite noun at token k stands for (المصدر, الصحيفة, الوزير): the last one of its kind.
+
+        With `strip`, a preposition may be attached (للمصدر).
+        """
         hits = anaphors().at(self.text, k)
+        if not hits and strip and self.text.norms[k].startswith("لل"):
+            hits = [Hit(k, k + 1, "ل", r, (row,)) for r, row in [("ا" + self.text.norms[k][1:], anaphor_of("ا" + self.text.norms[k][1:]))] if row]
         if not hits or not self._alone(hits[0].j):
             return None
         row = hits[0].values[0]
@@ -178,6 +184,8 @@ class Speakers:
         while k >= a and steps < 10:
             m = names.at(k)
             if m is not None:
+                if m.kind == "place" and m.form != "metonym":
+                    return None
                 if (relative or not governed(text, m)) and self._agrees(m, cue):
                     if relative or self._free(a, m):
                         return voice_of(m, names, text, "before")

@@ -34,7 +34,8 @@ def verbs() -> dict[str, Verb]:
 def _inflections() -> Inflections:
     out = Inflections()
     for r in read_table(HERE / "verbs.tsv"):
-        out.add_verb(r["id"], r["perfect"], r["imperfect"], participles=alternatives(r["participle"]))
+        masdars = [r["masdar"]] if "masdar" in alternatives(r["takes"]) else []
+        out.add_verb(r["id"], r["perfect"], r["imperfect"], masdars=masdars, participles=alternatives(r["participle"]))
     return out
 
 
@@ -75,6 +76,11 @@ def anaphors() -> Matcher:
     """Definite nouns that stand for a speaker named before → their row."""
     rows = read_table(HERE / "anaphors.tsv", columns=("id", "forms", "kinds", "gender"))
     return Matcher([(fold(f), r) for r in rows for f in alternatives(r["forms"])], _conjunctions)
+
+
+def anaphor_of(norm: str) -> Row | None:
+    """The row of a one-word anaphor, or None."""
+    return next((values[0] for tail, values in anaphors().heads.get(norm, ()) if not tail), None)
 
 
 def anaphor_kinds(row: Row) -> frozenset[str]:
