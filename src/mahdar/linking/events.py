@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .days import gap
 from .items import AHEAD, ENCOUNTERS, Item
 from .same import ENOUGH, compare
 
-#: how far apart two reports may be told to be compared at all
-REACH = 420
+#: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
+AROUND = 93
 
 
 class Join(NamedTuple):
@@ -45,34 +46,57 @@ def group(items: list[Item]) -> tuple[list[list[int]], list[Join]]:
 
 def candidates(items: list[Item]) -> list[tuple[float, int, int, tuple[str, ...]]]:
     """Pairs worth joining, the surest first."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    out: dict[tuple[int, int], tuple[float, tuple[str, ...]] | None] = {}
+    for i, j in _near(items):
+        pair = (i, j) if i < j else (j, i)
+        if pair not in out:
+            v = compare(items[i], items[j])
+            out[pair] = (v.score, v.why) if v.score >= ENOUGH else None
+    found = [(v[0], i, j, v[1]) for (i, j), v in out.items() if v]
+    return sorted(found, key=lambda x: (-round(x[0], 6), x[1], x[2]))
+
+
+def _near(items: list[Item]) -> Iterator[tuple[int, int]]:
+    """Pairs of one act that share parties and are told of days near each other; some twice."""
+    whole: dict[tuple[str, ...], list[int]] = defaultdict(list)     # both sides told: act, country, country
+    side: dict[tuple[str, ...], list[int]] = defaultdict(list)      # whole ones by one side
+    half: dict[tuple[str, ...], list[int]] = defaultdict(list)      # one side not told
     for i, it in enumerate(items):
-        for key in _keys(it):
-            blocks[key].append(i)
-    out = {}
-    for key in sorted(blocks):
-        block = sorted(blocks[key], key=lambda i: (items[i].told or items[i].when, i))
-        for n, i in enumerate(block):
-            a = items[i]
-            for j in block[n + 1 :]:
-                b = items[j]
-                if (b.told or b.when) - (a.told or a.when) > REACH:
-                    break
-                pair = (i, j) if i < j else (j, i)
-                if pair in out:
-                    continue
-                v = compare(a, b)
-                out[pair] = (-v.score, *pair, v.why) if v.score >= ENOUGH else None
-    return sorted(((-x[0], x[1], x[2], x[3]) for x in out.values() if x), key=lambda x: (-round(x[0], 6), x[1], x[2]))
+        sides = [sorted({p.country if p.country and p.country != "IGO" else p.id for p in s}) for s in it.sides]
+        if len(sides) == 1:
+            both = sides[0]
+            for key in {(x, y) for n, x in enumerate(both) for y in both[n + 1 :]} or {(x, x) for x in both}:
+                whole[it.act, *key].append(i)
+        elif all(sides):
+            for x in sides[0]:
+                side[it.act, "by", x].append(i)
+                for y in sides[1]:
+                    whole[it.act, x, y].append(i)
+            for y in sides[1]:
+                side[it.act, "to", y].append(i)
+        else:
+            for key in [(it.act, "by", x) for x in sides[0]] + [(it.act, "to", y) for y in sides[1]]:
+                half[key].append(i)
+    for key in sorted(whole):
+        yield from _window(items, whole[key], ())
+    for key in sorted(half):
+        yield from _window(items, half[key], side.get(key, ()))
 
 
-def _keys(it: Item) -> set[tuple[str, ...]]:
-    """Blocks an item stands in: act and the countries (else ids) of its parties."""
-    sides = [{p.country if p.country and p.country != "IGO" else p.id for p in side} for side in it.sides]
-    if len(sides) == 1:
-        both = sorted(sides[0])
-        return {(it.act, x, y) for n, x in enumerate(both) for y in both[n + 1 :]} or {(it.act, x, x) for x in both}
-    return {(it.act, "by", x) for x in sides[0]} | {(it.act, "to", y) for y in sides[1]}
+def _window(items: list[Item], block: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a block, and of it with others, whose days are near; reports of long spans with all inside them."""
+    own = set(block)
+    order = sorted((*block, *others), key=lambda i: (items[i].when, i))
+    days = [items[i].when for i in order]
+    reach = AROUND if order and items[order[0]].act in ENCOUNTERS else AROUND // 3
+    for n, i in enumerate(order):
+        span = items[i].span
+        end = max(days[n] + reach, span[1] if span else 0)
+        for m in range(n + 1, len(order)):
+            if days[m] > end:
+                break
+            if i in own or order[m] in own:
+                yield i, order[m]
 
 
 def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:

@@ -42,6 +42,8 @@ def side(a: tuple[Party, ...], b: tuple[Party, ...]) -> float | None:
     """How well two sides agree, from 0 to 1; None where one of them is not told."""
     if not a or not b:
         return None
+    if len(a) == 1 == len(b):
+        return fits(a[0], b[0])
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     left, total, hits = list(large), 0.0, 0
     for p in sorted(small, key=lambda p: -max(fits(p, q) for q in large)):
@@ -78,15 +80,15 @@ def _one_article(a: Item, b: Item) -> bool:
 
 def _who(a: Item, b: Item) -> tuple[float, str] | None:
     """Do the parties agree on every side that both tell?"""
-    scores = [side(x, y) for x, y in zip(a.sides, b.sides, strict=True)]
-    if any(s == 0.0 for s in scores):
-        return None
-    told = [s for s in scores if s is not None]
-    both_silent = sum(1 for x, y in zip(a.sides, b.sides, strict=True) if not x and not y)
-    if not told:
-        return None
-    score = (sum(told) + 0.8 * both_silent + 0.4 * (len(scores) - len(told) - both_silent)) / len(scores)
-    return score, "the same parties" if score >= 0.95 else "compatible parties"
+    total, known = 0.0, False
+    for x, y in zip(a.sides, b.sides, strict=True):
+        s = side(x, y)
+        if s == 0.0:
+            return None
+        known = known or s is not None
+        total += s if s is not None else 0.4 if x or y else 0.8
+    score = total / len(a.sides)
+    return (score, "the same parties" if score >= 0.95 else "compatible parties") if known else None
 
 
 def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:

@@ -48,7 +48,6 @@ def _recognise(db: sqlite3.Connection, path: Path, write: bool) -> None:
     version = db.execute("PRAGMA user_version").fetchone()[0]
     empty = not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     if empty and write:
-        db.execute("PRAGMA journal_mode = WAL")
         db.executescript(
             f"BEGIN IMMEDIATE;\n{SCHEMA.read_text(encoding='utf-8')}\nPRAGMA application_id = {APPLICATION};\n"
             f"PRAGMA user_version = {VERSION};\nCOMMIT;"
@@ -66,6 +65,7 @@ def _recognise(db: sqlite3.Connection, path: Path, write: bool) -> None:
             hint="update mahdar; the record is untouched",
         )
     if write:
+        db.execute("PRAGMA journal_mode = WAL")         # so that others read while this one writes
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA cache_size = -32000")

@@ -48,7 +48,8 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
             db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", [("linked", "yes"), ("rules", rules)])
             db.execute("COMMIT")
         except BaseException:
-            db.execute("ROLLBACK")
+            if db.in_transaction:
+                db.execute("ROLLBACK")
             raise
     return build, *counts
 

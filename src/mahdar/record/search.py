@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sqlite3
 
+from ..arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 from ..arabic.letters import Folded, fold
+from ..arabic.stems import ARTICLE
 from ..errors import UsageError
 from .views import Hit
 
@@ -28,17 +30,33 @@ def terms(text: str) -> list[tuple[list[str], bool]]:
     return out
 
 
+def written(word: str) -> list[str]:
+    """A folded word with every conjunction and preposition it may be written with.
+
+    >>> written("كيم")[:3], "وللرييس" in written("الرييس")
+    (['كيم', 'بكيم', 'لكيم'], True)
+    """
+    out = []
+    for c in ("", *CONJUNCTIONS):
+        for p in ("", *PREPOSITIONS):
+            out.append(c + (PREPOSITIONS[1] + word[1:] if p == PREPOSITIONS[1] and word.startswith(ARTICLE) else p + word))
+    return out
+
+
 def query(text: str) -> str:
-    """The search as SQLite's FTS5 wants it: every term must be there.
+    """The search as SQLite's FTS5 wants it: every term must be there, its first word with or without what is written onto it.
 
     Errors: UsageError where nothing is left to search for.
     """
     found = terms(text)
     if not found:
-        raise UsageError(
-            "nothing to search for", hint='words, a "phrase", or the beginning of a word with a star: لافر*'
-        )
-    return " AND ".join('"' + " ".join(words) + '"' + ("*" if star else "") for words, star in found)
+        raise UsageError("nothing to search for", hint='words, a "phrase", or the beginning of a word with a star: لافر*')
+    parts = []
+    for (first, *rest), star in found:
+        forms = written(first) if first[0] > "z" else [first]
+        phrases = ['"' + " ".join([form, *rest]) + '"' + ("*" if star else "") for form in forms]
+        parts.append(f"({' OR '.join(phrases)})")
+    return " AND ".join(parts)
 
 
 def search(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
@@ -70,7 +88,8 @@ def passage(text: str, wanted: list[tuple[list[str], bool]]) -> tuple[int, int]:
     folded = Folded(text)
     at = len(folded.text)
     for words, star in wanted:
-        pattern = r"\b" + r"\W+".join(map(re.escape, words)) + ("" if star else r"\b")
+        before = f"[{''.join(CONJUNCTIONS)}]?[{''.join(PREPOSITIONS)}]?"
+        pattern = r"\b" + before + r"\W+".join(map(re.escape, words)) + ("" if star else r"\b")
         if m := re.search(pattern, folded.text, re.IGNORECASE):
             at = min(at, m.start())
     at = folded.back(at if at < len(folded.text) else 0)

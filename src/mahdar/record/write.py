@@ -20,10 +20,12 @@ class Writer:
         self.db = connect(path, write=True)
 
     def close(self) -> None:
-        """Closes the file and folds the write-ahead log into it."""
+        """Closes the file; where nobody reads it just then, nothing is left beside it."""
         try:
             self.db.execute("PRAGMA optimize")
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.db.execute("PRAGMA busy_timeout = 100")
+            self.db.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.Error:
             pass
         self.db.close()
@@ -65,7 +67,8 @@ class Writer:
                 self.db.execute("INSERT OR REPLACE INTO facts VALUES ('linked', 'no')")
                 self.db.execute("COMMIT")
             except BaseException:
-                self.db.execute("ROLLBACK")
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
                 raise
         return added, there
 
