@@ -32,4 +32,5 @@ class Draft:
     nested: list[Draft] = field(
         default_factory=list
     )  # named inside this phrase: the president in the president's adviser
+    kin: bool = False           # the son or daughter of the man named before
     bare: bool = False  # an organ without its state: الجيش

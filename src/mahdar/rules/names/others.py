@@ -164,6 +164,18 @@ class Others:
             title=x.id,
         )
 
+    def kin(self, i: int) -> Draft | None:
+        """وابنته يوليا: a first name alone, of the family of the man named before."""
+        x = self.scan.get(i, ("kin",), None)
+        if x is None:
+            return None
+        found = self.people.name(x.j, titled=False)
+        if found is None and (first := self.scan.get(x.j, ("first",))) is not None:
+            found = Draft(i, first.j, x.j, first.j, x.prefix, "name", "person", words=(x.j, first.j), gender=first.id or None, kin=True)
+        if found is not None:
+            found.i, found.prefix = i, x.prefix
+        return found
+
     def counterpart(self, i: int) -> Draft | None:
         """نظيره الكوري الشمالي, with or without the name."""
         scan = self.scan

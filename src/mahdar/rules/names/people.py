@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .draft import Draft
-from .scan import Scan
+from .scan import Atom, Scan
 
 _MOST = 9  # tokens of an unknown name
 _PLAIN = 3  # of them, in a row, words no table knows
@@ -11,6 +11,7 @@ _ENTITY = frozenset(
     "state adj people place body media title field organ unnamed counterpart modifier quality honorific".split()
 )
 _NAMES = ("first", "surname", "person", "short")
+_STOPS = ("،", ",", ".", ")", "\"", "»", "\n", "", "؛")
 _JOINTS = ("-", "_", "#")
 
 
@@ -86,10 +87,15 @@ class People:
             j, good, plain, surname = first.j, first.j, 0, False
         elif scan.get(i, ("kunya",), prefixes):
             j, good, plain, surname = i + 1, i, 0, False
+        elif (slave := scan.get(i, ("abd",), prefixes)) is not None and scan.word(slave.j).startswith("ال"):
+            j, good, plain, surname = slave.j + 1, slave.j + 1, 0, False
+        elif titled and scan.get(i + 1, ("god",)) and not scan.word(i).startswith("ال"):
+            j, good, plain, surname = i + 2, i + 2, 1, False
         elif titled and not scan.word(i).startswith("ال") and self._part(i) > i and len(scan.word(i)) > 2:
             j, good, plain, surname = i + 1, i + 1, 1, False
         else:
             return i
+        start = j
         while j < scan.n and j - i < _MOST:
             k = j + 1 if scan.word(j) in _JOINTS and j + 1 < scan.n and scan.kinds[j + 1] == "W" else j
             if scan.word(j) == "." and scan.get(j - 1, ("initial",)) and scan.kinds[j + 1 : j + 2] == ["W"]:
@@ -98,6 +104,10 @@ class People:
                 j = p.j
                 continue
             end = self._part(k, family=j > good)
+            if end == k and good == start and j == good:
+                end = self._second(k, first, titled)
+            if end == k and j == good > start and scan.get(k, ("god",)):
+                end = k + 1
             if end == k:
                 break
             plain = 0 if scan.get(k, _NAMES) else plain + 1
@@ -109,6 +119,25 @@ class People:
         if good - i < 2 and (not titled or first is None):
             return i
         return good
+
+    def _second(self, k: int, first: Atom | None, titled: bool) -> int:
+        """What stands right behind a sure first name may also be a rare everyday word, an ordinal, a definite noun, a Korean pair."""
+        scan = self.scan
+        w = scan.word(k)
+        if first is None or k >= scan.n or scan.kinds[k] != "W" or k in scan.timed:
+            return k
+        if first.tag == "ko" and scan.word(k + 1) == "-" and scan.kinds[k + 2 : k + 3] == ["W"]:
+            return k + 3
+        if titled and scan.get(k, ("ordinal",)):
+            return k + 1
+        if first.tag not in ("ar", "maghreb", "fa") or w[0] in "يت" or self._wordlike(w):
+            return k
+        if w in self.scan.words.rare and not scan.get(k, tuple(_ENTITY)):
+            return k + 1
+        noun = scan.get(k, ("unnamed", "title"))
+        if noun is not None and noun.j == k + 1 and w.startswith("ال") and len(w) > 4 and scan.word(k + 1) in _STOPS:
+            return k + 1
+        return k
 
     def _part(self, j: int, *, family: bool = False) -> int:
         """The token behind a part of a name that starts at j; j where none does. `family`: بن, آل, أبو stand before it."""

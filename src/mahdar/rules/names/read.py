@@ -31,6 +31,8 @@ class _Grammar:
         classes = {x.cls for x in self.scan.atoms(i)}
         if "counterpart" in classes:
             best = self.others.counterpart(i)
+        if best is None and "kin" in classes:
+            best = self.others.kin(i)
         if best is None and classes & {"title", "honorific"}:
             best = self.titles.read(i)
         if classes & {"body", "media", "organ", "field"}:

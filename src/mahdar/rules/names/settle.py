@@ -31,6 +31,7 @@ class Settler:
         self.last: dict[str, list[str]] = {}  # last word of a full name → people of this article
         self.full: dict[tuple[str, ...], str] = {}  # folded unknown names → people of this article
         self.nested: list[Named] = []
+        self.families: dict[str, str] = {}          # first word of a full name → who
         self.organs: dict[str, str] = {}  # an organ's noun → the last of its kind in this article
         self.bearers: dict[str, str] = {}  # office key → the last person of this article who bore it
 
@@ -43,7 +44,9 @@ class Settler:
             if d.form == "name" and d.kind == "person" and (d.id is not None or d.words is not None)
         ]
         for d in sorted(people, key=lambda d: (-(d.b - d.a), d.a)):
-            self._person(d)
+            if not d.kin:
+                self._person(d)
+        self._kin(drafts)
         out = [m for d in drafts if (m := self._named(d)) is not None]
         self.nested = [m for d in inner if (m := self._named(d)) is not None]
         out = sorted([*out, *self._later([*out, *self.nested])], key=lambda m: m.i)
@@ -130,13 +133,29 @@ class Settler:
             )
         self._remember(words, d.id or "")
 
+    def _kin(self, drafts: list[Draft]) -> None:
+        """First names alone, of the family of the man named before: his last name is theirs."""
+        head: Entity | None = None
+        for d in drafts:
+            if d.kin:
+                word = self.scan.norms[d.a : d.b]
+                first = spelling(tuple(word), self.lexicon.spellings, "west")[0]
+                if head is None or first is None or " " not in head.name:
+                    d.id, d.words = None, None
+                    continue
+                name = f"{first} {head.name.split()[-1]}"
+                entry = self.lexicon.get(f"person:{slug(name)}")
+                d.id = entry.id if entry else f"person:{slug(name)}"
+                if d.id not in self.entities:
+                    self._add(Entity(id=d.id, kind="person", name=name, name_ar=self.scan.text.raw_of(d.a, d.b), country=head.country, why="of the family named before"))
+            elif d.kind == "person" and d.form == "name" and d.id in self.entities:
+                head = self.entities[d.id]
+
     def _partial(self, words: tuple[str, ...], d: Draft) -> str | None:
         """An unknown name that is part of a longer one of this article: first and last word, or the last alone."""
-        fits = [
-            ident
-            for full, ident in self.full.items()
-            if full[-1] == words[-1] and (full[0] == words[0] or len(words) == 1)
-        ]
+        fits = [ident for full, ident in self.full.items() if full[-1] == words[-1] and (full[0] == words[0] or len(words) == 1)]
+        if not fits and len(words) == 1:    # Korean and Chinese family names stand first
+            fits = [ident for full, ident in self.families.items() if full == words[0]]
         if not fits and len(words) == 1:
             fits = self.last.get(words[0], [])
         return fits[0] if len(set(fits)) == 1 else None
@@ -187,6 +206,7 @@ class Settler:
 
     def _remember(self, words: tuple[str, ...], ident: str) -> None:
         if len(words) > 1:
+            self.families.setdefault(words[0], ident)
             known = self.last.setdefault(words[-1], [])
             if ident not in known:
                 known.append(ident)

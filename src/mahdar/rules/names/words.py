@@ -68,6 +68,9 @@ class Words:
             w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()
         )
         phrases += [(f, ("first", g, h)) for f, (_, g, h) in self.first.items()]
+        self.rare: frozenset[str] = frozenset(
+            fold(w) for row in _table("common") if row["id"].endswith(".rare") for w in alternatives(row["forms"])
+        )
         self.common: frozenset[str] = frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"]))
         self.common_nouns: frozenset[str] = frozenset(
             fold(w) for row in _table("nouns") for w in alternatives(row["forms"])
