@@ -13,6 +13,7 @@ _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})"
 _HEADER = re.compile(rb"^(?:HTTP/[\d.]+ \d+[^\r\n]*\r?\n)?(?:[\w-]+:[^\r\n]*\r?\n)*?content-type:[^\r\n]*?charset=\"?([\w.:-]{2,40})", re.I)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SINGLE = ("windows-1256", "iso-8859-6")
+_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
 _WORDS = re.compile("[\u0621-\u0652]+")
 
 
@@ -70,7 +71,7 @@ def _wide(data: bytes) -> str | None:
     if len(head) < 8:
         return None
     for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-        if sum(b in (0, 6) for b in high) > 0.9 * len(high) and high.count(6) + high.count(0) and head.count(0) > 4:
+        if high.count(0) + high.count(6) > 0.9 * len(high) and head.count(0) > 4:
             return data.decode(name, "replace")
     return None
 
@@ -78,7 +79,7 @@ def _wide(data: bytes) -> str | None:
 def _binary(data: bytes) -> bool:
     """Control bytes that no text holds, in numbers."""
     head = data[:8192]
-    odd = sum(b < 9 or 13 < b < 32 and b != 27 for b in head)
+    odd = len(head) - len(head.translate(None, _CONTROL))
     return data.startswith((b"%PDF", b"\x89PNG", b"PK\x03\x04", b"\xff\xd8\xff", b"SQLite format 3")) or odd * 50 > len(head)
 
 

@@ -28,7 +28,7 @@ def _openers() -> re.Pattern[str]:
 _INSIDE = re.compile(rf"[ةى](?=[{_LETTER}])")
 
 
-def part(line: str, vocabulary: frozenset[str]) -> list[tuple[str, bool]]:
+def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None = None) -> list[tuple[str, bool]]:
     """A line's pieces, each with whether it's a glued label (no part of the article). One piece where nothing is glued.
 
     `vocabulary`: the folded words of the page, by which a word with another glued to it is known.
@@ -38,7 +38,7 @@ def part(line: str, vocabulary: frozenset[str]) -> list[tuple[str, bool]]:
     >>> part("الملف النوويوشهدت موسكو لقاء", frozenset({"النووي"}))
     [('الملف النووي', True), ('وشهدت موسكو لقاء', False)]
     """
-    folded = Folded(line)
+    folded = folded or Folded(line)
     pieces: list[tuple[str, bool]] = []
     start = 0
     if (m := _labels().match(folded.text)) and _after_label(folded.text, m, vocabulary):
@@ -54,6 +54,8 @@ def part(line: str, vocabulary: frozenset[str]) -> list[tuple[str, bool]]:
         label = at == 0 and not start and len(head.split()) <= 9 and not _function(head)
         pieces.append((head, label))
         start, at = raw, at + 1
+    if not start:
+        return [(line, False)]
     pieces.append((line[start:].strip(), False))
     return [p for p in pieces if p[0]]
 

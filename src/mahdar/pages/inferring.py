@@ -1,6 +1,7 @@
 """No date on the page: weekday, day and month name a few years; who held which office then chooses among them, or nobody does."""
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from .when import Stamp
 
 TABLES = Path(__file__).parent.parent / "lexicon" / "tables"
 _WINDOW = 8
+_DIGIT = re.compile(r"\d")
 
 
 @cache
@@ -75,7 +77,7 @@ def _todays(text: str) -> list[Dateline]:
     out = []
     today = {w for form in _titles()["today"] for w in form}
     for line in text.split("\n")[:12]:
-        if not any(c.isdigit() for c in line):
+        if not _DIGIT.search(line) or not today & set(split_words(line)):
             continue
         for date in datelines(line):
             before = split_words(line[max(0, date.start - 16):date.start])

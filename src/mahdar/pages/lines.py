@@ -12,6 +12,11 @@ _ENDED = re.compile(r"[.!؟?…»\"”:؛)\]]\s*$")
 _STOP = re.compile(r"[.!؟?…]\W*$")
 
 
+def words_in_fold(folded: str) -> list[str]:
+    """The words of a text that is folded already."""
+    return _WORD.findall(folded)
+
+
 def split_words(text: str) -> list[str]:
     """The folded words of a text, punctuation left out.
 
@@ -27,9 +32,9 @@ class Line:
 
     __slots__ = ("text", "tag", "link", "box", "hint", "words", "stamp", "_prose")
 
-    def __init__(self, text: str, *, tag: str = "", link: float = 0.0, box: int = 0, hint: str = "") -> None:
+    def __init__(self, text: str, *, tag: str = "", link: float = 0.0, box: int = 0, hint: str = "", words: list[str] | None = None) -> None:
         self.text, self.tag, self.link, self.box, self.hint = text, tag, link, box, hint
-        self.words = split_words(text)
+        self.words = split_words(text) if words is None else words
         self.stamp = ""                # a <time> element's own value
         self._prose: bool | None = None
 

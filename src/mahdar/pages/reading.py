@@ -1,6 +1,7 @@
 """One page → its articles: the stages in order."""
 from __future__ import annotations
 
+from ..arabic.letters import Folded
 from ..errors import PageError
 from ..model import Article, Page
 from .credits import in_credit, in_text
@@ -11,7 +12,7 @@ from .glued import part
 from .html import read_html
 from .inferring import infer
 from .language import refuse_foreign
-from .lines import Line, split_words
+from .lines import Line, split_words, words_in_fold
 from .metadata import Metadata
 from .outlet import publisher, site_of
 from .when import Stamp, choose, in_lead, lines_date
@@ -51,8 +52,17 @@ def _looks_like_html(text: str) -> bool:
 def text_lines(text: str) -> list[Line]:
     """The lines of a text as crawled, glued ones parted."""
     raw = [line for line in (" ".join(r.split()) for r in text.split("\n")) if line]
-    vocabulary = frozenset(split_words(text))
-    return [Line(piece, hint="label" if label else "") for line in raw for piece, label in part(line, vocabulary)]
+    folded = [Folded(line) for line in raw]
+    words = [words_in_fold(f.text) for f in folded]
+    vocabulary = {w for found in words for w in found}
+    out: list[Line] = []
+    for line, fold, found in zip(raw, folded, words, strict=True):
+        pieces = part(line, vocabulary, fold)
+        if len(pieces) == 1:
+            out.append(Line(line, words=found))
+        else:
+            out += [Line(piece, hint="label" if label else "") for piece, label in pieces]
+    return out
 
 
 def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: Piece) -> Article:

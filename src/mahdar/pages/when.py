@@ -9,6 +9,7 @@ from ..lexicon.table import alternatives
 from ..rules.times import Dateline, datelines
 from .knowledge import table
 from .lines import Line, split_words
+_DIGIT = re.compile(r"\d")
 _GLUED = re.compile("(\\d)(?=[\u0621-\u064a]{3})")
 
 
@@ -58,7 +59,7 @@ def stamps(line: Line, at: int) -> list[Stamp]:
         return [Stamp(role, d, at) for d in datelines(line.stamp)[:1]]
     if not 1 <= len(line.words) <= 30 or line.prose or line.link > 0.9:
         return []
-    if not any(c.isdigit() for c in line.text):
+    if not _DIGIT.search(line.text):
         return []
     out, start, rest = [], 0, 0
     text = _GLUED.sub(r"\1 ", line.text)
