@@ -244,7 +244,7 @@ class Inflections:
     def _analyse(self, norm: str) -> list[Form]:
         out: list[Form] = []
         for conj in ("", "و", "ف"):
-            if conj and not (norm.startswith(conj) and len(norm) > 3):
+            if conj and not (norm.startswith(conj) and len(norm) > 2):
                 continue
             rest = norm[len(conj):]
             self._match(rest, conj, "", False, out)

@@ -17,10 +17,5 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
 
     «استقبل كيم جونغ أون لافروف في بيونغ يانغ» gives one report: meet, held, both as actors, place Pyongyang.
     """
-    drafts = Reader(text, names, times, clauses, speech, article).read()
-
-    def country(entity: str) -> str | None:
-        known = names.entities.get(entity)
-        return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
-
-    return [report(d, n, text) for n, d in enumerate(merge(drafts, country), 1)]
+    reader = Reader(text, names, times, clauses, speech, article)
+    return [report(d, n, text) for n, d in enumerate(merge(reader.read(), reader.country), 1)]

@@ -37,6 +37,8 @@ def _has(text: Text, argument: Argument | None, words: frozenset[str]) -> bool:
 def _objects(clause: Clause) -> list[Argument]:
     """What may be the object: the object, the genitive of a noun, the subject of what may be a passive."""
     out = [a for a in (clause.object, *(a for a in clause.args if a.role == "genitive")) if a is not None]
+    if clause.kind == "noun":
+        out += [a for a in clause.args if a.prep == "ل"]
     if clause.kind == "verb" and clause.subject is not None and (clause.object is None or clause.subject.how == "relative"):
         out.append(clause.subject)
     return out

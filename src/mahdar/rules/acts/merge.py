@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .draft import Draft
+from ..status.status import CONSULT
 from .roles import SYMMETRIC
 
 _SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
@@ -16,7 +17,7 @@ def merge(drafts: list[Draft], country: Country) -> list[Draft]:
     for d in sorted(drafts, key=lambda d: (-d.rank, _SALIENCE[d.salience], d.i)):
         for other in out:
             if _same(d, other, country):
-                _absorb(other, d)
+                _absorb(other, d, country)
                 break
         else:
             out.append(d)
@@ -61,7 +62,18 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
     return _fits(a.actors, b.actors, country) and _fits(a.recipients, b.recipients, country)
 
 
-def _absorb(kept: Draft, other: Draft) -> None:
+def _sharpen(kept: list[str], other: list[str], country: Country) -> list[str]:
+    """Put the person another mention names where this one has only his office or state."""
+    people = {country(e): e for e in reversed(other) if e.startswith("person:")}
+    have = {country(e) for e in kept if e.startswith("person:")}
+    return list(dict.fromkeys(
+        people.get(country(e), e) if country(e) and country(e) not in have and e.startswith(("institution:", "unnamed:", "state:")) else e
+        for e in kept))
+
+
+def _absorb(kept: Draft, other: Draft, country: Country) -> None:
+    if len(kept.actors) == len(other.actors) and kept.act in CONSULT:
+        kept.actors = _sharpen(kept.actors, other.actors, country)
     if not kept.actors:
         kept.actors = other.actors
     if not kept.recipients and not set(other.recipients) & set(kept.actors):

@@ -6,12 +6,17 @@ from ...model import Article, Time
 from ..clauses.model import Argument, Clause
 from ..names.model import Names
 from ..status import Standing, standing
+from ..status.status import CONSULT
 from .circumstances import PLACED, Timeline, place, place_of
 from .conditions import holds
 from .draft import Draft
+from .infer import accusers, aim
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
-from .tables import Act, Light, acts, lights
+from .tables import Act, Light, acts, lights, pair_words
 
+AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree"))
+AGENT = frozenset(("من قبل", "من جانب", "علي يد", "علي ايدي"))
+PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 
 
@@ -24,18 +29,42 @@ class Reader:
         self.timeline = Timeline(text, times)
         self.taken: set[int] = set()        # act nouns a verb has already told of
 
+    def country(self, entity: str) -> str | None:
+        """The country of an entity of the article or a state."""
+        known = self.names.entities.get(entity)
+        return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
+
     def read(self) -> list[Draft]:
         """All drafts."""
         out: list[Draft] = []
         order = sorted(range(len(self.clauses)), key=lambda k: (self.clauses[k].kind == "noun", k))
+        later: list[int] = []
         for k in order:
             clause = self.clauses[k]
             if k in self.taken or not clause.rows:
                 continue
-            draft = self._clause(k, clause)
-            if draft is not None:
-                out.append(draft)
+            if self._names_pair(clause):
+                later.append(k)
+                continue
+            self._take(self._clause(k, clause), out)
+        for k in later:
+            if k not in self.taken:
+                self._take(self._clause(k, self.clauses[k]), out)
+        out.sort(key=lambda d: d.i)
+        accusers(out, self.country)
         return out
+
+    def _take(self, draft: Draft | None, out: list[Draft]) -> None:
+        if draft is not None:
+            out.append(draft)
+            parties = list(dict.fromkeys(draft.actors + draft.recipients))
+            if len(parties) == 2 and draft.act in PAIRED:
+                self.resolver.pairs.append((draft.i, tuple(parties)))
+
+    def _names_pair(self, clause: Clause) -> bool:
+        """Does an argument speak of the two parties told of before (الطرفان)?"""
+        words, norms = pair_words(), self.text.norms
+        return any(a is not None and norms[a.i] in words for a in (clause.subject, clause.object, *clause.args))
 
     def _rows(self, clause: Clause) -> list[Act]:
         found = [acts()[r] for r in clause.rows if r[0] in ("act", "noun")]
@@ -70,7 +99,7 @@ class Reader:
                 self._lend(roles, row, self.clauses[light[0]], light[1])
                 if light[1].status and status.status == "held":
                     status = Standing(light[1].status, light[1].detail, status.doer, status.rows)
-        fill(roles, row.frame, clause, self.resolver)
+        fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"))
         if clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject"):
             role = row.frame.slots["subject"]
             if not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC):
@@ -80,25 +109,50 @@ class Reader:
                 if subject is not None and ids:
                     roles.add(role, ids, subject)
                 more.append(doer)
-        for argument in (clause.object, *(a for a in clause.args if a.role == "genitive")):
+        with_it = [a for a in clause.args if a.role == "genitive" or (row.frame.id == "kill" and a.prep in ("في", "ب", "جراء", "اثر"))]
+        if clause.kind == "noun" and row.act in CONSULT and roles.ids and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1):
+            self._borrow(roles, clause)
+        for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
                 if any(acts()[r].act == row.act for r in inner.rows if r[0] in ("act", "noun")):
-                    fill(roles, row.frame, inner, self.resolver)
+                    fill(roles, row.frame, inner, self.resolver, noun=True)
                     more.append(inner)
                     absorbed.append(argument.noun)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
+        if row.act in AIMED and roles.ids.get("actor") and not roles.ids.get("recipient"):
+            found = aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country)
+            if not found and row.act not in ("agree", "support"):
+                found = self._counterpart(roles.ids["actor"])
+            if found:
+                roles.ids["recipient"] = found
+                rows.append("aim")
         if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause):
             return None
         self.taken.update(absorbed)
         return self._draft(k, clause, row, roles, status, rows, more)
 
+    def _counterpart(self, actors: list[str]) -> list[str]:
+        """The one other country the article is about, where it stands out: whom its verbal acts are aimed at."""
+        own = {self.country(e) for e in actors} - {None}
+        count: dict[str, int] = {}
+        for m in self.names.mentions:
+            c = m.country or self.country(m.entity)
+            if c and c not in own and c != "IGO" and m.kind in ("state", "institution", "person", "group"):
+                count[c] = count.get(c, 0) + 1
+        best = sorted(count, key=lambda c: (-count[c], c))[:2]
+        if own and best and count[best[0]] >= 3 and (len(best) == 1 or count[best[0]] >= 2 * count[best[1]]):
+            return [f"state:{best[0]}"]
+        return []
+
     def _enough(self, row: Act, roles: Roles, clause: Clause) -> bool:
         """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
         actors = roles.ids.get("actor", [])
-        if row.act == "meet" and clause.kind == "noun":
-            return any(e.startswith("organization:") for e in actors)
+        if row.act in ("coerce", "assault") and actors and clause.object is not None:
+            return any(self.names.mentions[k].kind == "place" for k in clause.object.mentions)
+        if row.act == "meet":
+            return any(e.startswith("organization:") for e in actors) and row.frame.id == "meet"
         if row.act == "accuse" and row.mode == "disapprove" and actors and clause.object is not None and clause.object.noun is not None:
             thing = self.clauses[clause.object.noun]
             return any(acts()[r].act == "assault" for r in thing.rows if r[0] in ("act", "noun"))
@@ -108,7 +162,7 @@ class Reader:
 
     def _patient(self, clause: Clause, row: Act) -> bool:
         """Is the verb an unvocalised passive, its only noun phrase the one it is done to?"""
-        if clause.passive:
+        if clause.passive or any(a.prep in AGENT for a in clause.args):
             return True
         raw = self.text.raw_of(clause.i, clause.j)
         if "\u064f" in raw[:4]:
@@ -129,9 +183,9 @@ class Reader:
         if clause.object is not None or clause.subject is None or clause.subject.how != "after":
             return
         slot = row.frame.slots.get("object")
-        if slot in (None, "object"):
+        if slot is None or (slot == "object" and clause.subject.mentions):
             return
-        if not clause.form.prefix and self.text.norms[clause.i - 1] not in ("كما", "ثم", "حيث", "قبل"):
+        if slot != "object" and not clause.form.prefix and self.text.norms[clause.i - 1] not in ("كما", "ثم", "حيث", "قبل"):
             return
         count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]
         if row.act in SYMMETRIC and (len(count) > 1 or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
@@ -139,7 +193,7 @@ class Reader:
         before = next((a for a in clause.args if a.how == "previous"), None)
         if before is None or not before.mentions:
             return
-        if not clause.subject.mentions and clause.subject.noun is None and not all("recipient" in n or "actor2" in n for n in row.frame.needs):
+        if slot != "object" and not clause.subject.mentions and clause.subject.noun is None and not all("recipient" in n or "actor2" in n for n in row.frame.needs):
             return
         if any(a.role == "prep" and row.frame.slots.get(a.prep) in ("recipient", slot) and a.how != "previous" for a in clause.args):
             return
@@ -148,6 +202,26 @@ class Reader:
             return
         clause.object = clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
+
+    def _borrow(self, roles: Roles, clause: Clause) -> None:
+        """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""
+        purpose = clause.form.prefix.endswith("ل") and not clause.form.definite
+        if not purpose and any(a.role == "genitive" and a.how != "suffix" and a.mentions for a in clause.args):
+            return
+        for c in reversed(self.clauses):
+            if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or not c.rows:
+                continue
+            if c.subject.noun is not None or c.passive:
+                continue
+            ids = self.resolver.ids(c.subject, c)
+            if ids:
+                roles.add("actor", ids, c.subject)
+            return
+        if clause.i - clause.start <= 3:
+            for c in self.clauses:
+                if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb" and c.subject is not None and not c.relative and not c.passive:
+                    roles.add("actor", self.resolver.ids(c.subject, c), c.subject)
+                    return
 
     def _light(self, clause: Clause, row: Act) -> tuple[int, Light] | None:
         """The light verb that takes this noun, here or above a governing noun."""
@@ -201,11 +275,16 @@ class Reader:
 
     def _draft(self, k: int, clause: Clause, row: Act, roles: Roles, status: Standing, rows: list[str], more: list[Clause]) -> Draft:
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
+        if row.act == "sanction":
+            recipients = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients]
         title = clause.sentence == 0 and self.article.title is not None
         salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
         verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else clause
         background = clause.anterior or clause.relative or verb is None or verb.anterior or verb.relative
         date, date_from = self._date(k, clause, status, verb, background, title)
+        day = self.article.day
+        if status.status == "held" and date is not None and day is not None and date[:10] > day and row.act in PAIRED:
+            status = status._replace(status="planned", detail="scheduled")
         if clause.anterior and salience == "body":
             salience = "background"
         where = place(self.names, clause, more) if row.act in PLACED else None

@@ -6,7 +6,7 @@ from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import Frame
+from .tables import Frame, pair_words
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
@@ -50,6 +50,7 @@ class Resolver:
 
     def __init__(self, text: Text, names: Names, clauses: list[Clause]) -> None:
         self.text, self.names, self.clauses = text, names, clauses
+        self.pairs: list[tuple[int, tuple[str, ...]]] = []      # token, two parties of an act told there
 
     def ids(self, argument: Argument | None, clause: Clause, *, inner: bool = False, places: bool = False) -> list[str]:
         """The entities an argument stands for; [] where it stands for none, or where two fit."""
@@ -58,6 +59,11 @@ class Resolver:
         if argument.pronoun is not None:
             return self.pronoun(argument, clause)
         out: list[str] = []
+        if argument.role == "adjective":
+            return list(dict.fromkeys(argument.nations))
+        if argument.nations and argument.mentions and all(
+                self.names.mentions[k].kind == "unnamed" and not self.names.mentions[k].country for k in argument.mentions):
+            return list(dict.fromkeys(argument.nations))
         for k in argument.mentions:
             out += self._of(self.names.mentions[k], places)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
@@ -89,7 +95,10 @@ class Resolver:
         return []
 
     def _pointing_back(self, argument: Argument) -> list[str]:
-        """Whom a definite noun stands for (الوزارة, السفير): the last of its kind before it."""
+        """Whom a definite noun stands for (الوزارة, السفير): the last of its kind before it; the two parties (الطرفان): the last pair."""
+        if self.text.norms[argument.i] in pair_words():
+            pair = max((p for p in self.pairs if p[0] < argument.i), default=None)
+            return list(pair[1]) if pair else self._two_parties(argument.i)
         for hit in anaphors().at(self.text, argument.i)[:1]:
             if hit.j < argument.j:
                 return []
@@ -120,6 +129,20 @@ class Resolver:
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
         return list(found.entities) if found is not None and found.kind in _ACTING else []
 
+    def _two_parties(self, token: int) -> list[str]:
+        """The two people, else the two states, named most before a token, where they stand out."""
+        for kinds in (("person",), ("state", "institution")):
+            count: dict[str, int] = {}
+            for m in self.names.mentions:
+                if m.i < token and m.kind in kinds and len(m.entities) == 1 and m.country:
+                    count[m.entity] = count.get(m.entity, 0) + 1
+            best = sorted(count, key=lambda e: -count[e])[:3]
+            if len(best) >= 2 and (len(best) == 2 or count[best[1]] > count[best[2]]):
+                first, second = (self.names.entities[e].country if e in self.names.entities else e for e in best[:2])
+                if first != second:
+                    return best[:2]
+        return []
+
     def subject(self, clause: Clause, depth: int = 0) -> list[str]:
         """The entities that do what a clause says; for a verbal noun its own subject, else its governor's."""
         if clause.kind != "noun":
@@ -129,56 +152,64 @@ class Resolver:
                 return []
             return self.ids(clause.subject, clause)
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
-        if genitive is not None and genitive.how == "suffix":
+        if genitive is not None and (genitive.how == "suffix" or (genitive.mentions and (clause.object is not None or any(
+                a.noun is not None and a.role == "prep" for a in clause.args)))):
             return self.ids(genitive, clause)
         if clause.governor is not None and depth < 4:
             return self.subject(self.clauses[clause.governor], depth + 1)
         return []
 
 
-def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, skip: frozenset[str] = frozenset()) -> None:
-    """Fill the frame's roles from a clause's arguments."""
+def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False,
+         skip: frozenset[str] = frozenset()) -> None:
+    """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
     places = frame.id in ("visit", "arrive", "attack", "strike", "seize", "mobilize", "withdraw")
 
-    def put(slot: str, argument: Argument | None) -> None:
+    def put(slot: str, argument: Argument | None) -> bool:
         role = frame.slots.get(slot)
         if role is None or argument is None or slot in skip:
-            return
+            return False
         if role == "object":
             if roles.object is None:
                 roles.object = (argument.i, argument.j)
-            return
+            return False
         ids = resolver.ids(argument, clause, inner=slot in frame.inner, places=places and role == "recipient")
         if role == "recipient" and argument.mentions == () and argument.pronoun is None and roles.object is None:
             roles.object = (argument.i, argument.j)
-        roles.add(role, ids, argument)
+        return roles.add(role, ids, argument)
 
     if clause.kind != "noun":
         if clause.passive:
             put("object", clause.subject)
+            put("subject", next((a for a in clause.args if a.prep in ("من قبل", "من جانب", "علي يد", "علي ايدي")), None))
         else:
             put("subject", clause.subject)
             put("object", clause.object)
     else:
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
         by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
-        _noun(put, frame, clause, genitive, by)
+        _noun(put, frame, clause, genitive, by, noun)
     for argument in clause.args:
         if argument.role == "prep":
             if argument.how == "apart" and clause.kind != "noun" and argument.prep in ("علي", "ضد", "من", "بين", "ل"):
                 continue
+            if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
+                put("subject", argument)
+                continue
             put(argument.prep, argument)
 
 
-def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument]) -> None:
+def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument], noun: bool) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
     if frame.slots.get("object") == frame.slots.get("subject"):         # mutual: everybody is an actor
         put("subject", genitive)
         put("object", clause.object)
     elif genitive is not None:
-        second = clause.object is not None or any(p in frame.slots and frame.slots[p] == "recipient" for p in by)
-        if genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":
+        second = clause.object is not None or any(p != "في" and frame.slots.get(p) == "recipient" for p in by)
+        if noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):
+            pass
+        elif genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":
             if frame.slots.get("genitive") == "recipient" and not second:
                 put("genitive", genitive)
             else:

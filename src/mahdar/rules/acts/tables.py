@@ -93,3 +93,10 @@ def lights() -> dict[str, Light]:
         slots.update(p.split("=") for p in row["prepositions"].split())
         out[row["id"]] = Light(f"light:{row['id']}", row["slot"], frozenset(alternatives(row["acts"])), slots, row["status"], row["detail"] or None)
     return out
+
+
+@cache
+def pair_words() -> frozenset[str]:
+    """Definite duals that stand for the two parties told of last (الطرفان)."""
+    words = {fold(f) for row in read_table(HERE / "pairs.tsv") for f in alternatives(row["forms"])}
+    return frozenset(words | {w[1:] for w in words if w.startswith("لل")})

@@ -117,6 +117,8 @@ class Builder:
                     prep, adjacent = "", False
                 elif cls == "pronoun":
                     pass
+                elif cls == "ordinal":
+                    prep, adjacent = word.base[0], False
                 elif cls == "transparent":
                     joined = joined or bool(word.prefix)
                     adjacent = bool(adjacent and items and items[-1].kind in "NX")
@@ -249,12 +251,12 @@ class Builder:
         last = items[-1] if items else None
         if modal or (negated and self.text.norms[i - 1] in ("لم", "لن", "لا")):
             return True
-        if last is None or last.kind in ("stop", "colon", "rel", "sub", "if"):
-            if title and last is None:
-                return False
+        if last is None or (last.kind == "stop" and not title):
+            return not title and (prep == "")
+        if last.kind in ("stop", "colon", "rel", "sub", "if"):
             return self._followed_by_subject(i)
         if last.kind == "comp":
-            return False
+            return self.text.norms[last.i].endswith(("ه", "ها", "هم", "هما"))
         if last.kind in "NX" and adjacent and not last.definite:
             return False
         if last.kind == "V":
@@ -277,4 +279,7 @@ class Builder:
         if k is not None:
             return not self.names.mentions[k].prefix
         nxt = norms[i + 1]
+        word = self.vocabulary.word(nxt)
+        if word.nouns and not word.nouns[0].prefix and not word.nouns[0].definite and not word.verbs:
+            return True
         return nxt.startswith("ال") or nxt in ("كل", "قبل", "ايضا") or i + 1 in self.time_at or self.vocabulary.word(nxt).classes != ()

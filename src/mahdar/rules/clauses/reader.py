@@ -93,7 +93,7 @@ class Reader:
 
     def _verb(self, items: list[Item], k: int, clause: Clause, before: Argument | None) -> None:
         form = clause.form
-        pre = self._before(items, k, clause)
+        pre = self._before(items, k, clause, before)
         bare, args = self._after(items, k, clause)
         clause.args = args
         suffix = self._suffix(form)
@@ -145,7 +145,7 @@ class Reader:
         elif pre is None and not clause.form.prefix:
             m = k - 1
             while m >= 0 and k - m < 8 and items[m].kind not in ("comp", "sub", "stop", "colon", "M"):
-                if items[m].kind == "N" and not items[m].definite and not items[m].gen:
+                if items[m].kind == "N" and not items[m].definite:
                     break
                 m -= 1
             if m < 0 or k - m >= 8 or items[m].kind != "N":
@@ -164,7 +164,7 @@ class Reader:
         from ...arabic.inflect import PRONOUNS
         return PRONOUNS.get(form.suffix) if form.suffix else None
 
-    def _before(self, items: list[Item], k: int, clause: Clause) -> Argument | None:
+    def _before(self, items: list[Item], k: int, clause: Clause, before: Argument | None) -> Argument | None:
         """The subject before the predicate: the noun phrase that opens its clause, or the head of its relative clause."""
         n = k - 1
         first: int | None = None
@@ -181,11 +181,13 @@ class Reader:
                         n -= 1
                         continue
                 else:
-                    return None
+                    return self._opening(items, n, k, clause)
                 break
             if item.kind == "P" and clause.kind == "verb":
                 return None
             if item.kind in BOUNDARY:
+                if item.kind == "comp" and first is None and before is not None and self._pronoun(item):
+                    return _copy(before, "dropped")
                 if item.modal == "must":
                     clause.modal = "must"
                 if item.kind == "if":
@@ -193,12 +195,29 @@ class Reader:
                 break
             if item.kind in "MNX" and not item.prep and not item.gen and item.pronoun is None:
                 first = n
+                if item.kind == "M" and item.joined and n == k - 1 and clause.form.prefix[:1] not in ("و", "ف"):
+                    return self._argument(items, n, "subject", "before")
             n -= 1
         if first is None or clause.kind == "participle":
             return None
         if items[first].joined and first != 0 and items[k].joined:
             return None
         if clause.form.prefix[:1] in ("و", "ف") and items[k - 1].kind != "comma":
+            return None
+        argument = self._argument(items, first, "subject", "before")
+        return argument if self._agrees(argument, clause.form, before=True) else None
+
+    def _pronoun(self, item: Item) -> bool:
+        return self.text.norms[item.i].endswith(("ه", "ها", "هم", "هما"))
+
+    def _opening(self, items: list[Item], n: int, k: int, clause: Clause) -> Argument | None:
+        """«والرياض التي تقود ائتلافا، تتهم إيران»: the phrase that opens the clause, behind it a relative clause or an apposition."""
+        if items[k - 1].kind != "comma" or clause.form.prefix[:1] in ("و", "ف"):
+            return None
+        while n >= 0 and items[n].kind not in ("comp", "sub", "stop", "colon"):
+            n -= 1
+        first = n + 1
+        if first + 1 >= k or items[first].kind != "M" or items[first].prep or items[first + 1].kind not in ("rel", "comma"):
             return None
         argument = self._argument(items, first, "subject", "before")
         return argument if self._agrees(argument, clause.form, before=True) else None
@@ -298,12 +317,14 @@ class Reader:
                     genitive = self._argument(items, n, "genitive", "after")
                 elif x.gen:
                     pass
+                elif x.prep == "ل" and x.pronoun is not None and genitive is None and n <= k + 2:
+                    genitive = Argument("genitive", x.i, x.j, how="suffix", pronoun=x.pronoun)
                 elif x.prep or x.pronoun is not None:
                     if not (comma and x.kind == "N"):
                         args.append(self._argument(items, n, "prep", "apart" if comma else "direct"))
                 elif x.joined and x.kind != "M":
                     break
-                elif genitive is not None and clause.object is None and not comma and x.kind in "MX" and not x.joined:
+                elif genitive is not None and clause.object is None and not comma and x.kind in "MXN" and not x.joined:
                     clause.object = self._argument(items, n, "object", "after")
                 elif comma or clause.object is not None or genitive is None:
                     if x.kind != "X":

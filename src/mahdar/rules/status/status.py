@@ -79,8 +79,6 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if g.status != "held" or (g.detail and status == "held"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
-        elif current.governor is not None and clauses[current.governor].kind == "noun" and current.slot in ("genitive", "object"):
-            current = clauses[current.governor]
         elif current.governor is not None and any(t == "light" for t, _ in clauses[current.governor].rows):
             current = clauses[current.governor]
         else:

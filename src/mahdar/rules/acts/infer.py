@@ -1,0 +1,52 @@
+"""Participants worked out from nearby words, where the clause names an act's doer and not whom it is aimed at."""
+from __future__ import annotations
+
+from ..clauses.model import Clause
+from .draft import Draft
+from .roles import Resolver
+
+_AIMED = frozenset(("state", "institution", "organization", "group", "person"))
+_SKIPPED_BEFORE = frozenset(("في", "وفق", "بحسب", "حسب", "لوكالة", "لصحيفة", "خلال", "داخل"))
+
+
+def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[str], country) -> list[str]:
+    """Whom a verbal act is most likely aimed at: the first participant of another country in what it is about; [] where none is.
+
+    «حذر روحاني من عواقب وخيمة إذا انسحبت الولايات المتحدة» is aimed at the United States.
+    """
+    names, text = resolver.names, resolver.text
+    own = {country(e) for e in actors} - {None}
+    for a in (clause.object, *clause.args):
+        if a is not None and a.role != "subject":
+            near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + list(a.nations)
+            fit = [e for e in near if e not in actors and country(e) not in own]
+            if fit:
+                return fit[:1]
+    stop = clause.end
+    for c in clauses:
+        if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb" and c.form.prefix[:1] in ("و", "ف"):
+            stop = min(stop, c.i)
+    for m in names.mentions:
+        if not clause.j <= m.i < stop or m.kind not in _AIMED:
+            continue
+        if text.norms[m.i - 1] in _SKIPPED_BEFORE or set(m.entities) & set(actors):
+            continue
+        if country(m.entity) is not None and country(m.entity) not in own:
+            return list(m.entities)
+    return []
+
+
+def accusers(drafts: list[Draft], country) -> None:
+    """Give a denial or refusal the accuser (or asker) it answers: the last one whose aim was the one who denies."""
+    for d in drafts:
+        if d.recipients or d.act != "reject":
+            continue
+        mine = {country(e) for e in d.actors} - {None}
+        found: Draft | None = None
+        for other in drafts:
+            if other.act in ("accuse", "request", "threaten") and other.i < d.i and other.actors:
+                theirs = {country(e) for e in other.recipients} - {None}
+                if set(other.recipients) & set(d.actors) or mine & theirs:
+                    found = other
+        if found is not None and not set(found.actors) & set(d.actors):
+            d.recipients = list(found.actors)
