@@ -12,6 +12,10 @@ from .same import ENOUGH, compare
 
 #: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
 AROUND = 93
+#: a span longer than this many days doesn't tell one encounter from another
+LOOSE = 7
+#: two events that fit a report this nearly alike: it joins neither
+TIE = 0.05
 
 
 class Join(NamedTuple):
@@ -29,9 +33,12 @@ def group(items: list[Item]) -> tuple[list[list[int]], list[Join]]:
     home = list(range(len(items)))
     members = {i: [i] for i in home}
     joins = []
+    rivals = _rivals(items, pairs)
     for score, a, b, why in pairs:
         x, y = home[a], home[b]
         if x == y:
+            continue
+        if any(len(members[home[i]]) == 1 and _torn(items, members, home, i, j, score, rivals[i]) for i, j in ((a, b), (b, a)) if i in rivals):
             continue
         if not _agree(items, members[x], members[y]):
             continue
@@ -42,6 +49,28 @@ def group(items: list[Item]) -> tuple[list[list[int]], list[Join]]:
         members[x] = sorted(members[x] + members.pop(y))
         joins.append(Join(a, b, score, why))
     return [members[k] for k in sorted(members)], joins
+
+
+def _rivals(items: list[Item], pairs: list[tuple[float, int, int, tuple[str, ...]]]) -> dict[int, list[tuple[float, int]]]:
+    """For each report whose day is loose, all it might be one with."""
+    out: dict[int, list[tuple[float, int]]] = {}
+    for score, a, b, _ in pairs:
+        for i, j in ((a, b), (b, a)):
+            span = items[i].span
+            if items[i].act in ENCOUNTERS and (span is None or span[1] - span[0] > LOOSE):
+                out.setdefault(i, []).append((score, j))
+    return out
+
+
+def _torn(items: list[Item], members: dict[int, list[int]], home: list[int], i: int, j: int, score: float,
+          rivals: list[tuple[float, int]]) -> bool:
+    """Would report i fit another event, one that j's can't be, as well as j's?"""
+    for other, k in rivals:
+        if other < score - TIE:
+            break
+        if home[k] not in (home[j], home[i]) and not _agree(items, members[home[j]], members[home[k]]):
+            return True
+    return False
 
 
 def candidates(items: list[Item]) -> list[tuple[float, int, int, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from math import log
 
 from ..model import Entity, Report
@@ -27,53 +28,39 @@ class Party:
         self.id, self.country, self.kind = id, country, kind
 
 
+@dataclass(slots=True, eq=False)
 class Item:
     """One report, ready to be compared. `lo`/`hi` bound its day: a stated span, or what its status and telling allow."""
 
-    __slots__ = (
-        "article",
-        "report",
-        "entities",
-        "act",
-        "status",
-        "sides",
-        "span",
-        "told",
-        "lo",
-        "hi",
-        "words",
-        "norm",
-        "place",
-        "sentence",
-        "copy",
-    )
+    article: int
+    report: Report
+    entities: dict[str, Entity]
+    sides: tuple[tuple[Party, ...], ...]
+    doers: tuple[Party, ...]
+    told: int | None
+    words: dict[str, float]
+    place: Entity | None
+    sentence: int
+    copy: int
+    act: str = ""
+    status: str = ""
+    span: Days | None = None
+    lo: int = -(10**9)
+    hi: int = 10**9
+    norm: float = 0.0
+    single: bool = True         # the only report of its act and parties in its article
 
-    def __init__(
-        self,
-        article: int,
-        report: Report,
-        entities: dict[str, Entity],
-        sides: tuple[tuple[Party, ...], ...],
-        told: int | None,
-        words: dict[str, float],
-        place: Entity | None,
-        sentence: int,
-        copy: int,
-    ) -> None:
-        self.article, self.report, self.entities, self.copy = article, report, entities, copy
-        self.act, self.status, self.sides = report.act, report.status, sides
-        self.span: Days | None = days(report.date)
-        self.told, self.words, self.place, self.sentence = told, words, place, sentence
-        self.norm = sum(w * w for w in words.values()) ** 0.5
-        lo, hi = -(10**9), 10**9
+    def __post_init__(self) -> None:
+        self.act, self.status = self.report.act, self.report.status
+        self.span = days(self.report.date)
+        self.norm = sum(w * w for w in self.words.values()) ** 0.5
         if self.span:
-            lo, hi = self.span
-        elif told is not None:
-            if report.status == "held":
-                hi = told
-            elif report.status in AHEAD:
-                lo = told
-        self.lo, self.hi = lo, hi
+            self.lo, self.hi = self.span
+        elif self.told is not None:
+            if self.status == "held":
+                self.hi = self.told
+            elif self.status in AHEAD:
+                self.lo = self.told
 
     @property
     def key(self) -> tuple[int, str]:
@@ -98,34 +85,27 @@ def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> lis
     for n, a in enumerate(articles):
         entities = {e.id: e for e in a.entities}
         told = (days(a.day or (a.published or "")[:10]) or (None,))[0]
+        here = []
         for r, near, far, sentence in zip(a.reports, a.near, a.far, a.sentences, strict=True):
             words = {w: FAR * weight[w] for w in far} | {w: weight[w] for w in near}
-            out.append(
-                Item(
-                    n,
-                    r,
-                    entities,
-                    _sides(r, entities, canon),
-                    told,
-                    words,
-                    entities.get(r.place) if r.place else None,
-                    sentence,
-                    copies[n],
-                )
-            )
+            doers, others = (_parties(ids, entities, canon) for ids in (r.actors, r.recipients))
+            sides = (_parties((*r.actors, *r.recipients), entities, canon),) if r.act in MUTUAL else (doers, others)
+            place = entities.get(r.place) if r.place else None
+            here.append(Item(n, r, entities, sides, doers, told, words, place, sentence, copies[n]))
+        many = Counter(_kind(it) for it in here)
+        for it in here:
+            it.single = many[_kind(it)] == 1
+        out += here
     return out
 
 
-def _sides(r: Report, entities: dict[str, Entity], canon: dict[str, str]) -> tuple[tuple[Party, ...], ...]:
-    ids = (
-        [dict.fromkeys((*r.actors, *r.recipients))]
-        if r.act in MUTUAL
-        else [dict.fromkeys(r.actors), dict.fromkeys(r.recipients)]
-    )
-    return tuple(
-        tuple(Party(canon.get(i, i), entities[i].country, entities[i].kind) for i in side if i in entities)
-        for side in ids
-    )
+def _parties(ids: tuple[str, ...], entities: dict[str, Entity], canon: dict[str, str]) -> tuple[Party, ...]:
+    return tuple(Party(canon.get(i, i), entities[i].country, entities[i].kind) for i in dict.fromkeys(ids) if i in entities)
+
+
+def _kind(it: Item) -> tuple:
+    """Act, status and the countries (else ids) of the parties."""
+    return it.act, it.status, *(frozenset(p.country or p.id for p in side) for side in it.sides)
 
 
 def likeness(a: Item, b: Item) -> float:

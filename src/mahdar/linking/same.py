@@ -10,6 +10,11 @@ from .items import AHEAD, ENCOUNTERS, Item, Party, likeness
 BODIES = frozenset({"state", "institution"})
 #: reports scoring this much are one event
 ENOUGH = 1.0
+#: what a shared day tells of an agreement: less than of other deeds, since one meeting brings many
+AGREED = 0.3
+#: what it adds to an encounter that people are named; what it adds that neither article reports another such act of these parties
+PEOPLE = 0.08
+LONE = 0.17
 
 
 class Verdict(NamedTuple):
@@ -103,7 +108,7 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
             return NO
         if apart == 0:
             sharp = a.span == b.span and a.span[0] == a.span[1]
-            when = 0.7 if sharp else 0.5 if a.span[1] - a.span[0] <= 31 and b.span[1] - b.span[0] <= 31 else 0.3
+            when = 0.7 if sharp else 0.5 if a.span == b.span or _length(a) <= 31 and _length(b) <= 31 else 0.35
             reason = "the same day" if sharp else "days that agree"
         elif apart == 1 and "inferred" in (a.report.date_from, b.report.date_from):
             when, reason = 0.5, "a day apart, one of them inferred"
@@ -116,8 +121,17 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         if near is None:
             return NO
         when, reason = near
-    score = 0.5 * party + when + 0.15 * place + 0.4 * min(1.0, likeness(a, b) * 1.5)
+    score = 0.5 * party + when + 0.15 * place + 0.4 * min(1.0, likeness(a, b) * 1.5) + PEOPLE * _people(a, b, party)
     return Verdict(score, (why, reason))
+
+
+def _length(it: Item) -> int:
+    return it.span[1] - it.span[0] if it.span else 0
+
+
+def _people(a: Item, b: Item, party: float) -> bool:
+    """Do both name the same people, not only their countries?"""
+    return party == 1.0 and all(p.kind == "person" for it in (a, b) for s in it.sides for p in s)
 
 
 def _in_time(plan: Item, other: Item) -> bool:
@@ -146,7 +160,7 @@ def _near(a: Item, b: Item) -> tuple[float, str] | None:
         return (0.1, "undated")
     dated = a if a.span else b if b.span else None
     loose = b if dated is a else a
-    if dated is None:
+    if dated is None or (a.status in AHEAD and b.status in AHEAD):
         far = abs(a.told - b.told)
         if "held" in (a.status, b.status) and a.status != b.status and far > 7:
             return None
@@ -175,8 +189,8 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
     if a.span and b.span:
         apart = gap(a.span, b.span)
         if apart == 0:
-            coarse = max(a.span[1] - a.span[0], b.span[1] - b.span[0])
-            when = 0.5 if coarse == 0 else 0.4 if coarse <= 31 else 0.3
+            coarse = max(_length(a), _length(b))
+            when = (0.5 if a.act != "agree" else AGREED) if coarse == 0 else 0.4 if coarse <= 31 else 0.3
             reason = "the same day" if coarse == 0 else "days that agree"
         elif apart <= 1 and "inferred" in (a.report.date_from, b.report.date_from):
             when, reason = 0.3, "a day apart, one of them inferred"
@@ -191,6 +205,6 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         if far > 400:
             return NO
         when, reason = 0.2 * max(0.0, 1 - far / 60), "an undated one told near it"
-    place = _place(a, b)
-    score = 0.4 * party + when + 1.2 * like + 0.1 * place
-    return Verdict(score, (why, reason, f"wording alike ({like:.2f})"))
+    lone = a.single and b.single
+    score = 0.4 * party + when + 1.2 * like + 0.1 * _place(a, b) + LONE * lone
+    return Verdict(score, (why, reason, f"wording alike ({like:.2f})", *(["the only such report of both articles"] if lone else [])))

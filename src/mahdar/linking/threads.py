@@ -11,19 +11,21 @@ from typing import NamedTuple
 
 from .days import gap
 from .items import AHEAD, ENCOUNTERS, Item, likeness
-from .same import fits
+from .same import fits, side
 
 PROMISES = frozenset({"invite", "agree", "threaten"})
 INVERSE = {"carried_out_by": "announced_by", "announced_by": "carried_out_by"}
 #: what may carry out a promise of each kind
 MEANS = {
     "invite": frozenset({"visit", "meet"}),
-    "agree": frozenset(
-        {"meet", "visit", "call", "invite", "cooperate", "aid", "retreat", "concede", "sanction", "support"}
-    ),
+    "agree": frozenset({"meet", "visit", "call", "invite", "cooperate", "aid", "retreat", "concede"}),
     "threaten": frozenset({"sanction", "coerce", "assault", "mobilize", "retreat", "protest"}),
 }
-ANSWERS = 21  # days within which a denial answers an accusation
+#: what a promise may name in the next sentence
+NAMED = frozenset({"meet", "visit", "call", "invite"})
+CALLS_OFF = frozenset({"message", "reject"})
+#: likeness of wording from which an act is the same again
+AGAIN = 0.3
 FOLLOWS = 200  # days within which an act carries out a promise
 
 
@@ -57,9 +59,11 @@ def bonds(groups: list[list[Item]], states: list[str]) -> list[Bond]:
     for here in by_article.values():
         here.sort(key=lambda x: x[1].report.start)
         for n, a in here:
-            for m, b in here:
-                if n != m:
-                    _told_together(sides, n, a, m, b, found)
+            others = [(m, b) for m, b in here if n != m]
+            if a.act in PROMISES:
+                _kept_here(n, a, others, found)
+            for m, b in others:
+                _told_together(n, a, m, b, found)
     _later(sides, found)
     return [Bond(a, b, r, why) for (a, b, r), why in sorted(found.items())]
 
@@ -71,32 +75,31 @@ def _side(group: list[Item], state: str) -> Side:
     return Side(group, group[0].act, state, first, max((s[1] for s in when), default=max(told, default=0)))
 
 
-def _told_together(sides: list[Side], n: int, a: Item, m: int, b: Item, found: dict[tuple[int, int, str], str]) -> None:
-    """Ties that one article's words make."""
-    if a.act in PROMISES and b.act in MEANS[a.act] and _inside(a, b) and _doers(a, b):
-        if b.status in AHEAD or not _before(b, a):
-            found.setdefault((n, m, "carried_out_by"), "told in the words of the promise")
-    elif a.act == "accuse" and b.act == "reject" and _answers(a, b):
+def _kept_here(n: int, a: Item, others: list[tuple[int, Item]], found: dict[tuple[int, int, str], str]) -> None:
+    """The acts that the promise's own words name; of an encounter or invitation still to come also the nearest one told
+    within two sentences."""
+    fit = [(m, b) for m, b in others if b.act in MEANS[a.act] and _doers(a, b) and _both(a, b) and _after(a, b)]
+    inside = [(m, b) for m, b in fit if _inside(a, b)]
+    ahead = [(m, b) for m, b in inside if b.status in AHEAD or b.status == "cancelled"]
+    if not ahead and a.act != "threaten":
+        reach = 2 if a.act == "invite" or a.report.mode == "accept" else 1
+        near = [(m, b) for m, b in fit if b.act in NAMED and b.status in AHEAD and abs(a.sentence - b.sentence) <= reach]
+        ahead = sorted(near, key=lambda x: (abs(x[1].sentence - a.sentence), abs(x[1].report.start - a.report.start)))[:1]
+    for m, _ in ahead or inside:
+        found.setdefault((n, m, "carried_out_by"), "told in the words of the promise")
+
+
+def _told_together(n: int, a: Item, m: int, b: Item, found: dict[tuple[int, int, str], str]) -> None:
+    """Other ties that one article's words make."""
+    if a.act == "accuse" and b.act == "reject" and _answers(a, b):
         found.setdefault((n, m, "denied_by"), "answered in the same article")
-    elif a.act in ENCOUNTERS and a.status == "cancelled" and b.act in ("message", "reject", "agree") and a.act != b.act:
-        if (
-            b.status == "held"
-            and abs(a.sentence - b.sentence) <= 1
-            and _shares(b, a, 0)
-            and b.span
-            and a.told
-            and gap(b.span, (a.told, a.told)) <= 7
-        ):
+    elif a.act in ENCOUNTERS and a.status == "cancelled" and b.act in CALLS_OFF and b.status == "held":
+        near = a.told is not None and b.span is not None and gap(b.span, (a.told, a.told)) <= 3
+        if near and abs(a.sentence - b.sentence) <= 1 and _shares(b, a):
             found.setdefault((n, m, "cancelled_by"), "told beside the cancellation")
-    elif (
-        a.act == "meet"
-        and b.act == "visit"
-        and a.span
-        and b.span
-        and gap(a.span, b.span) == 0
-        and a.status == b.status == "held"
-    ):
-        if b.sides[0] and any(fits(p, q) == 1.0 for p in b.sides[0] for q in a.sides[0]) and _there(a, b):
+    elif a.act == "meet" and b.act == "visit" and a.span and b.span and gap(a.span, b.span) == 0 and a.status == b.status == "held":
+        guest = b.sides[0] and any(fits(p, q) == 1.0 for p in b.sides[0] for q in a.sides[0])
+        if guest and a.span[1] - a.span[0] <= 7 and _there(a, b):
             found.setdefault((n, m, "part_of"), "on the days and in the country of the visit")
 
 
@@ -108,15 +111,34 @@ def _inside(a: Item, b: Item) -> bool:
 
 def _doers(a: Item, b: Item) -> bool:
     """Does b's doer belong to the promise: the one invited, the one who promised or threatened?"""
-    mine = [p for side in (a.sides[1:] if a.act == "invite" and len(a.sides) > 1 else a.sides[:1]) for p in side]
-    return any(fits(p, q) for p in mine for q in b.sides[0])
+    mine = a.sides[1] if a.act == "invite" else a.doers
+    theirs = b.doers if b.act == "agree" else b.sides[0]
+    return any(fits(p, q) >= 0.6 for p in mine for q in theirs)
 
 
-def _before(b: Item, a: Item) -> bool:
-    """Was b done before the promise was made?"""
-    made = a.span[0] if a.span else None
-    done = b.span[1] if b.span else b.told
-    return bool(made and done and done < made - 1)
+def _both(a: Item, b: Item) -> bool:
+    """Of an encounter: does the other one, to whom the promise was made or who invited, stand in it too, or is it in his country?"""
+    if b.act not in ENCOUNTERS:
+        return True
+    told = [p for s in b.sides for p in s]
+    if a.act == "invite":
+        others = a.doers
+    else:
+        mine = {p.id for p in a.doers}
+        others = tuple(p for p in a.sides[-1] if p.id not in mine)
+    if not others:
+        return len(a.doers) < 2 or sum(any(fits(p, q) for q in told) for p in a.doers) > 1
+    return any(fits(p, q) for p in others for q in told) or bool(b.place and any(p.country == b.place.country for p in others))
+
+
+def _after(a: Item, b: Item) -> bool:
+    """Is b still to come when a is promised, or done after it (an invitation's visit: not long before it is told)?"""
+    if b.status != "held":
+        return True
+    if a.act == "invite" and a.span is None:
+        return b.span is None or a.told is None or gap(b.span, (a.told, a.told)) <= 60
+    made = a.span[0] if a.span else a.told
+    return bool(b.span and made and b.span[0] > made)
 
 
 def _answers(a: Item, b: Item) -> bool:
@@ -125,13 +147,15 @@ def _answers(a: Item, b: Item) -> bool:
     by, to = b.sides
     if not (accused and by and any(fits(p, q) for p in accused for q in by)):
         return False
-    if to and accuser and not any(fits(p, q) for p in accuser for q in to):
+    back = bool(to and accuser and any(fits(p, q) for p in accuser for q in to))
+    if to and accuser and not back:
         return False
-    return abs(a.sentence - b.sentence) <= 3 or likeness(a, b) >= 0.2
+    return abs(a.sentence - b.sentence) <= 3 or likeness(a, b) >= 0.2 or (back and b.report.mode == "deny")
 
 
-def _shares(a: Item, b: Item, side: int) -> bool:
-    return any(fits(p, q) for p in a.sides[side] for s in b.sides for q in s)
+def _shares(a: Item, b: Item) -> bool:
+    """Does b's party do a?"""
+    return any(fits(p, q) for p in a.doers for s in b.sides for q in s)
 
 
 def _there(meeting: Item, visit: Item) -> bool:
@@ -214,10 +238,10 @@ def _repeats(sides: list[Side], ns: list[int], found: dict[tuple[int, int, str],
                 break
             if b.state == "held" and b.first < a.first and _same_parties(a.items[0], b.items[0]):
                 like = max(likeness(x, y) for x in a.items[:6] for y in b.items[:6])
-                if like >= 0.35:
+                if like >= AGAIN:
                     found.setdefault((n, m, "repeats"), f"the same again, in like words ({like:.2f})")
                     break
 
 
 def _same_parties(a: Item, b: Item) -> bool:
-    return all(x and y and any(fits(p, q) for p in x for q in y) for x, y in zip(a.sides, b.sides, strict=True))
+    return all((side(x, y) or 0) >= 0.6 for x, y in zip(a.sides, b.sides, strict=True))
