@@ -1,7 +1,10 @@
-"""Speed of the times family alone: MB of UTF-8 a second on one core, folding included. `bench/times.py [CORPUS.jsonl.gz] [N]`.
+"""Speed of the times family alone: MB of UTF-8 a second on one core, folding included.
+
+`bench/times.py [CORPUS.jsonl.gz] [N]`
 
 Side by side with dateparser on our own cases where it happens to be installed.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -29,7 +32,8 @@ def speed(path: Path, n: int) -> None:
         start = time.perf_counter()
         found = sum(len(find(t, day=d)) for t, d in texts)
         best = min(best, time.perf_counter() - start)
-    print(f"{len(texts)} articles, {size / 1e6:.2f} MB, {found} times: {size / best / 1e6:.1f} MB/s, {best / len(texts) * 1e3:.2f} ms an article")
+    print(f"{len(texts)} articles, {size / 1e6:.2f} MB, {found} times: {size / best / 1e6:.1f} MB/s, ", end="")
+    print(f"{best / len(texts) * 1e3:.2f} ms an article")
 
 
 def side_by_side() -> None:
@@ -40,8 +44,12 @@ def side_by_side() -> None:
         print("dateparser isn't installed: no side by side")
         return
     from datetime import datetime
-    cases = [c for c in map(json.loads, CASES.read_text(encoding="utf-8").splitlines())
-             if len(c["expect"]) == 1 and len(c["expect"][0][1] or "") == 10 and c.get("day")]
+
+    cases = [
+        c
+        for c in map(json.loads, CASES.read_text(encoding="utf-8").splitlines())
+        if len(c["expect"]) == 1 and len(c["expect"][0][1] or "") == 10 and c.get("day")
+    ]
     ours = theirs = 0
     for c in cases:
         words, value = c["expect"][0]

@@ -1,4 +1,8 @@
-"""Number words: cardinals and ordinals, up to 9999, in the spellings and cases the press uses. The words are in numbers.tsv."""
+"""Number words: cardinals and ordinals, up to 9999, in the spellings and cases the press uses.
+
+The words are in numbers.tsv.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -21,7 +25,9 @@ class Word(NamedTuple):
 def words() -> dict[str, Word]:
     """All folded number words, with and without ال."""
     out: dict[str, Word] = {}
-    for row in read_table(Path(__file__).with_name("numbers.tsv"), columns=("id", "kind", "value", "forms", "example", "gives")):
+    for row in read_table(
+        Path(__file__).with_name("numbers.tsv"), columns=("id", "kind", "value", "forms", "example", "gives")
+    ):
         word = Word(row["kind"], int(row["value"]))
         for form in alternatives(row["forms"]):
             for norm in (fold(form), "ال" + fold(form)):

@@ -1,4 +1,5 @@
 """Times: calendar expressions of a text and their values. The front door is `find`."""
+
 from __future__ import annotations
 
 from ...model import Time

@@ -1,4 +1,5 @@
-"""Dates that name their day, month or year: 12 يونيو 2018, أيار/مايو, عام 2009, الثاني عشر من الشهر المقبل, 31/05/2018."""
+"""Dates that name their day, month or year: 12 يونيو 2018, أيار/مايو, عام 2009, 31/05/2018."""
+
 from __future__ import annotations
 
 import re
@@ -9,17 +10,14 @@ from .parts import RULES
 from .resolve import (
     NO_DAY,
     conflict,
+    month_number,
     nearest_day,
     nearest_month,
     two_months,
     unit_around,
-    month_number,
     year_of,
     year_reference,
 )
-
-YEAR_TAIL = '("،,"? (in|from|(in? month_s))? year=(fullyear))? '
-YREF = "(yref=((from|in)? ((that|demo) year_S | year_S (mod|same|latest1))))"
 
 
 def lead_weekday(hit: Hit) -> int | None:
@@ -29,7 +27,7 @@ def lead_weekday(hit: Hit) -> int | None:
 
 @RULES.rule(
     "day and month",
-    f'lead=(lead) no=(dayno) from? monthword? "("? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) (mod2=(mod))?',
+    'lead=(lead) no=(dayno) from? monthword? "("? mon=(mon) (mod=(mod))? yearpart (mod2=(mod))?',
     'lead=(lead) no=(num) "/,-،" mon=(mon) "/-،,"? year=(year)',
     "lead=(lead) no=(dayno) from? monthword? mon=(weak) year=(year)?",
 )
@@ -50,7 +48,7 @@ def day_month(hit: Hit) -> Found | None:
         mod = hit.cls("mod") or hit.cls("mod2")
         found = nearest_day(hit.ctx, month, day, weekday, mod, hit.start, hit.end)
     if found and weekday is not None and day <= 5 and hit.cls("no") == "ord" and "doesn't fit" in found.why:
-        return None         # الثلاثاء الثالث من سبتمبر: the third Tuesday
+        return None  # الثلاثاء الثالث من سبتمبر: the third Tuesday
     return found and found._replace(named=(year, month, day, weekday))
 
 
@@ -59,7 +57,7 @@ def month_day(hit: Hit) -> Found | None:
     return day_month(hit) if hit.has("year") or hit.ctx.alone else None
 
 
-@RULES.rule("month", f'(part=(part))? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) (mod2=(mod))?')
+@RULES.rule("month", "(part=(part))? month_year (mod2=(mod))?")
 def month(hit: Hit) -> Found | None:
     pair = two_months(hit)
     number = month_number(hit)
@@ -70,18 +68,23 @@ def month(hit: Hit) -> Found | None:
     year = year_of(hit) if hit.has("year") else year_reference(hit) if hit.has("yref") else None
     if year is not None:
         if pair:
-            return Found(f"{bounds(month_value(year, pair[0]))[0]}/{bounds(month_value(year, pair[1]))[1]}", "two months and a year named")
+            return Found(
+                f"{bounds(month_value(year, pair[0]))[0]}/{bounds(month_value(year, pair[1]))[1]}",
+                "two months and a year named",
+            )
         return Found(month_value(year, number), "month and year named")
     return nearest_month(hit.ctx, number, hit.cls("mod") or hit.cls("mod2"), hit.start, hit.end)
 
 
 def plain_month(hit: Hit) -> bool:
-    """A bare month that is also another word or a name (مارس, ماي) must stand behind a preposition of time or a part of a month."""
+    """A bare month that is also another word or a name (مارس, ماي) must stand behind a word of time."""
     tokens = hit.part("mon")
     if len(tokens) > 1 or tokens[0].lexeme.cls != "shy" or hit.has("year") or hit.has("yref") or hit.has("mod"):
         return True
     before = hit.before()
-    return hit.tokens[hit.i] is not tokens[0] or (before is not None and before.lexeme.cls in ("in", "ago", "to", "within", "ahead", "and"))
+    return hit.tokens[hit.i] is not tokens[0] or (
+        before is not None and before.lexeme.cls in ("in", "ago", "to", "within", "ahead", "and")
+    )
 
 
 @RULES.rule("day of this month", "lead=(lead) no=(dayno) from? (demo=(demo) month_S | month_S mod=(mod|same)? )")
@@ -99,10 +102,14 @@ def day_of_month(hit: Hit) -> Found | None:
     value = unit_around(anchor, "month", n)
     assert value is not None
     d = make_day(value[1][0].year, value[1][0].month, day)
-    return Found(d.isoformat(), "day of a month counted from the article's" + conflict(d, lead_weekday(hit))) if d else None
+    return (
+        Found(d.isoformat(), "day of a month counted from the article's" + conflict(d, lead_weekday(hit)))
+        if d
+        else None
+    )
 
 
-@RULES.rule("year", f"(part=(part))? from? year=(fullyear) (mod=(mod))?")
+@RULES.rule("year", "(part=(part))? from? year=(fullyear) (mod=(mod))?")
 def year(hit: Hit) -> Found | None:
     number = year_of(hit)
     if number is None:
@@ -124,7 +131,7 @@ def bare_year(hit: Hit, number: int) -> bool:
     if not 1900 <= number <= 2060:
         return False
     text, (start, end) = hit.ctx.text, (hit.part("year")[0].start, hit.part("year")[-1].end)
-    if _SCALE.match(text, end) or text[max(0, start - 1):start] in ("$", "+", "€", "#", "@"):
+    if _SCALE.match(text, end) or text[max(0, start - 1) : start] in ("$", "+", "€", "#", "@"):
         return False
     after = hit.after()
     return not (after and after.lexeme.cls in ("counted", "unit") and not after.prefix)

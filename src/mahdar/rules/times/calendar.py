@@ -1,4 +1,5 @@
 """Days, months, years and intervals as EDTF values, and the arithmetic on them. Knows no Arabic."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -81,9 +82,10 @@ def bounds(value: str) -> tuple[date, date]:
 def _bound(value: str, last: bool) -> date:
     parts = [int(x) for x in value.split("-")]
     if len(parts) == 3:
-        return date(*parts)
+        return date(parts[0], parts[1], parts[2])
     if len(parts) == 2:
-        return last_of_month(*parts) if last else date(*parts, 1)
+        year, month = parts
+        return last_of_month(year, month) if last else date(year, month, 1)
     return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
 
 

@@ -1,4 +1,5 @@
 """What a time resolves against: the article's day, the tense around the words, the years the text itself names."""
+
 from __future__ import annotations
 
 import re
@@ -44,13 +45,13 @@ def cue(norm: str) -> str | None:
         if len(word) >= 5 and word[0] == "س" and word[1] in "يتن":
             return "future"
         if len(word) >= 4 and word[-1] == "ت" and word[-2] not in "اي" and word[:2] != "ال":
-            return "past"           # a feminine perfect (اتصلت)
+            return "past"  # a feminine perfect (اتصلت)
     return None
 
 
 def _undone(words: list[str], n: int) -> bool:
     """Is the cue n words from the end a plan told as past (كان من المقرر)?"""
-    before = words[max(0, len(words) - n - 2):len(words) - n]
+    before = words[max(0, len(words) - n - 2) : len(words) - n]
     return any(cue(w) == "past" and len(w) <= 5 and w.lstrip("وف")[:2] == "كا" for w in before)
 
 
@@ -62,35 +63,35 @@ class Context:
     def __init__(self, text: str, day: date | None) -> None:
         self.text = text
         self.day = day
-        self.alone = len(text) < 40 and text.count(" ") <= 4       # nothing but a time was asked for
-        self.years: list[tuple[int, int]] = []      # (offset, year) the text has named so far
+        self.alone = len(text) < 40 and text.count(" ") <= 4  # nothing but a time was asked for
+        self.years: list[tuple[int, int]] = []  # (offset, year) the text has named so far
 
     def word_before(self, at: int) -> str:
         """The word right before the offset, "" where a mark or nothing stands there."""
-        m = re.search(r"([^\W\d_]+) ?$", self.text[max(0, at - 30):at])
+        m = re.search(r"([^\W\d_]+) ?$", self.text[max(0, at - 30) : at])
         return m.group(1) if m else ""
 
     def word_after(self, at: int) -> str:
         """The word right behind the offset."""
-        m = re.match(r" ?([^\W_]+)", self.text[at:at + 30])
+        m = re.match(r" ?([^\W_]+)", self.text[at : at + 30])
         return m.group(1) if m else ""
 
     def direction(self, start: int, end: int) -> str | None:
-        """past or future as the words around say: the nearest cue before in the sentence, else the nearest one behind."""
+        """past or future as the words around say: the nearest cue before, else the nearest behind."""
         return self.tense(start, end)[0]
 
     def tense(self, start: int, end: int) -> tuple[str | None, int]:
         """(past or future, how many words away the cue stands: below zero before, above behind)."""
-        left = self.text[max(0, start - _LONGEST):start]
+        left = self.text[max(0, start - _LONGEST) : start]
         at = max((m.end() for m in _BREAK.finditer(left)), default=0)
         words = _WORD.findall(left[at:])
         for n, word in enumerate(reversed(words), 1):
             found = cue(word)
             if found:
                 return ("past" if found == "future" and _undone(words, n) else found), -n
-        right = self.text[end:end + _LONGEST]
+        right = self.text[end : end + _LONGEST]
         m = _BREAK.search(right)
-        for n, word in enumerate(_WORD.findall(right[:m.start()] if m else right), 1):
+        for n, word in enumerate(_WORD.findall(right[: m.start()] if m else right), 1):
             found = cue(word)
             if found:
                 return found, n
@@ -98,11 +99,11 @@ class Context:
 
     def clause(self, start: int, end: int) -> list[str]:
         """The words of the sentence around the offsets, without those between them."""
-        left = self.text[max(0, start - _LONGEST):start]
+        left = self.text[max(0, start - _LONGEST) : start]
         at = max((m.end() for m in _BREAK.finditer(left)), default=0)
-        right = self.text[end:end + _LONGEST]
+        right = self.text[end : end + _LONGEST]
         m = _BREAK.search(right)
-        return _WORD.findall(left[at:]) + _WORD.findall(right[:m.start()] if m else right)
+        return _WORD.findall(left[at:]) + _WORD.findall(right[: m.start()] if m else right)
 
     @staticmethod
     def mark(norm: str) -> str | None:

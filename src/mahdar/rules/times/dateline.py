@@ -1,4 +1,5 @@
-"""Lines of date and time as news sites print them: الخميس 31 مايو 2018 - 6:56 م, 2024-06-19 | 02:33, 16th, January 2024 GMT."""
+"""Lines of date and time as news sites print them: الخميس 31 مايو 2018 - 6:56 م, 16th, January 2024 GMT."""
+
 from __future__ import annotations
 
 import re
@@ -21,12 +22,12 @@ _GAP = 26
 _DATES = frozenset(("day and month", "month before day", "numeric date", "hijri date", "both calendars"))
 
 
-class Dateline(Struct):
+class Dateline(Struct, frozen=True):
     """A date line's date and time. `value` the ISO day, None where the year is missing and nothing settles it.
 
-    `clock` HH:MM or HH:MM:SS, `zone` its offset from UTC (+02:00), `weekday` 0 (Monday) to 6 as named, `day`, `month`, `year` as
-    named, `conflict`: the weekday doesn't fit; `candidates`: days that fit where the year is missing. `start`, `end`: the date with
-    its clock time in the line as given.
+    `clock` HH:MM or HH:MM:SS, `zone` its offset from UTC (+02:00), `weekday` 0 (Monday) to 6 as named, `day`,
+    `month`, `year` as named, `conflict`: the weekday doesn't fit; `candidates`: days that fit where the year is
+    missing. `start`, `end`: the date with its clock time in the line as given.
     """
 
     start: int
@@ -55,15 +56,18 @@ class Dateline(Struct):
 def _clock_words() -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Pattern[str]]:
     """Folded words beside a clock → (class, value), and the patterns of a clock with what stands around it."""
     words: dict[str, tuple[str, str]] = {}
-    for row in read_table(Path(__file__).with_name("clocks.tsv"), columns=("id", "class", "value", "forms", "example", "gives")):
+    for row in read_table(
+        Path(__file__).with_name("clocks.tsv"), columns=("id", "class", "value", "forms", "example", "gives")
+    ):
         for form in alternatives(row["forms"]):
             words[fold(form)] = (row["class"], row["value"])
 
     def one_of(cls: str) -> str:
         return "|".join(sorted((re.escape(w) for w, (c, _) in words.items() if c == cls), key=lambda w: (-len(w), w)))
 
-    near = rf"{_CLOCK}(?:\s*(?P<half>{one_of('half')})\b)?(?:\s*\(?(?:بتوقيت )?(?P<zone>{one_of('zone')}|[+-]\d{{2}}:?\d{{2}}|z)\b\)?)?"
-    zone = rf"\s*\(?(?:بتوقيت )?(?P<zone>{one_of('zone')})\b\)?"
+    half = rf"(?:\s*(?P<half>{one_of('half')})\b)?"
+    zone = rf"\s*\(?(?:بتوقيت )?(?P<zone>gmt ?[+-]\d{{1,2}}|{one_of('zone')}|[+-]\d{{2}}:?\d{{2}}|z)\b\)?"
+    near = rf"{_CLOCK}{half}(?:{zone})?"
     return words, re.compile(near), re.compile(zone)
 
 
@@ -99,9 +103,23 @@ def datelines(line: str, *, day: str | None = None) -> list[Dateline]:
         named = found.named or (None, None, None, None)
         s, e = folded.span(first, stop)
         value = found.value if found.value and "/" not in found.value else None
-        out.append(Dateline(start=s, end=e, text=line[s:e], value=value, clock=clock, zone=zone, year=named[0], month=named[1],
-                            day=named[2], weekday=named[3], conflict="doesn't fit" in found.why, candidates=found.candidates,
-                            why=found.why))
+        out.append(
+            Dateline(
+                start=s,
+                end=e,
+                text=line[s:e],
+                value=value,
+                clock=clock,
+                zone=zone,
+                year=named[0],
+                month=named[1],
+                day=named[2],
+                weekday=named[3],
+                conflict="doesn't fit" in found.why,
+                candidates=found.candidates,
+                why=found.why,
+            )
+        )
         taken = stop
     return out
 
@@ -110,9 +128,9 @@ def _dates(text: str, folded: Folded, day: str | None):
     """(start, end, what was found) of the dates in the folded line."""
     ctx = Context(text, date.fromisoformat(day[:10]) if day else None)
     lex = lexicon()
-    spaced = _ISO.sub(lambda m: m.group()[:10] + " " + m.group()[11:], text)      # the T of ISO parts the tokens
+    spaced = _ISO.sub(lambda m: m.group()[:10] + " " + m.group()[11:], text)  # the T of ISO parts the tokens
     tokens = lex.tokens(spaced, folded, 0, len(spaced))
-    for i, j, rule, found in RULES.read(ctx, tokens):
+    for i, j, rule, found in RULES.read(ctx, tokens) or ():
         if rule.name in _DATES:
             yield tokens[i].start, tokens[j - 1].end, found
 
@@ -156,7 +174,12 @@ def _time(clock: str, half: str | None) -> str | None:
 def _offset(zone: str | None) -> str | None:
     if not zone:
         return None
-    return "+00:00" if zone in "Zz" else f"{zone[:3]}:{zone[-2:]}"
+    if zone in "Zz":
+        return "+00:00"
+    if zone.startswith("gmt"):
+        hours = int(zone[3:])
+        return f"{'-' if hours < 0 else '+'}{abs(hours):02d}:00"
+    return f"{zone[:3]}:{zone[-2:]}"
 
 
 def _zone(zone: str | None, words: dict[str, tuple[str, str]], value: str | None, clock: str | None) -> str | None:

@@ -1,4 +1,5 @@
 """A text → its times: stretches, tokens, rules, raw offsets."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -7,7 +8,7 @@ from ...arabic.letters import Folded
 from ...arabic.words import Text
 from ...errors import UsageError
 from ...model import Time
-from . import absolute, hijri, holidays, offsets, periods, relative, spans, traps  # noqa: F401  (they register their rules)
+from . import families  # noqa: F401  (its rules are registered)
 from .calendar import DAY
 from .context import Context
 from .grammar import Found, Rule
@@ -18,6 +19,7 @@ from .parts import RULES
 Find = tuple[int, int, Rule, Found, list[Token]]
 #: days back from which a bare weekday may be the coming one
 _UNSURE = 3
+_MANY = 100_000
 
 
 def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> list[Time]:
@@ -45,10 +47,21 @@ def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> 
         if found.value == "" or (found.offset and not offsets):
             continue
         found = _agree(found, told, anchor)
-        s, e = folded.span(found.start if found.start is not None else tokens[i].start,
-                           found.end if found.end is not None else tokens[j - 1].end)
-        out.append(Time(start=s, end=e, text=folded.raw[s:e], value=None if found.offset else found.value,
-                        why=f"{rule.name}: {found.why}", offset=found.offset, candidates=found.candidates))
+        s, e = folded.span(
+            found.start if found.start is not None else tokens[i].start,
+            found.end if found.end is not None else tokens[j - 1].end,
+        )
+        out.append(
+            Time(
+                start=s,
+                end=e,
+                text=folded.raw[s:e],
+                value=None if found.offset else found.value,
+                why=f"{rule.name}: {found.why}",
+                offset=found.offset,
+                candidates=found.candidates,
+            )
+        )
     return out
 
 
@@ -65,19 +78,28 @@ def _read(folded: Folded, stretches: list[tuple[int, int]], anchor: date | None)
     """What the rules find in the stretches."""
     lex, ctx = lexicon(), Context(folded.text, anchor)
     out: list[Find] = []
+    idle = RULES.idle
     for a, b in stretches:
+        if folded.text[a:b] in idle:
+            continue
         tokens = lex.tokens(folded.text, folded, a, b)
-        for i, j, rule, found in RULES.read(ctx, tokens):
-            if found.value and not found.offset:
-                ctx.years.append((tokens[j - 1].end, int(found.value[:4])))
+        finds = RULES.read(ctx, tokens)
+        if finds is None:
+            if len(idle) < _MANY:
+                idle.add(folded.text[a:b])
+            continue
+        for i, j, rule, found in finds:
             out.append((i, j, rule, found, tokens))
     return out
 
 
 def _own_day(finds: list[Find]) -> date | None:
     """The day the text itself calls today, with its date in full; None where two are."""
-    days = {found.value for i, j, _, found, tokens in finds
-            if found.value and len(found.value) == 10 and tokens[i].lexeme.cls == "today" and j - i > 2}
+    days = {
+        found.value
+        for i, j, _, found, tokens in finds
+        if found.value and len(found.value) == 10 and tokens[i].lexeme.cls == "today" and j - i > 2
+    }
     return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
@@ -85,7 +107,12 @@ def _weekdays(finds: list[Find]) -> dict[int, set[str]]:
     """Weekday → the days the text gives it in full (الاثنين القادم, الخميس 12 يونيو)."""
     told: dict[int, set[str]] = {}
     for i, j, _, found, tokens in finds:
-        if found.value and len(found.value) == 10 and not found.offset and found.named != (None, None, None, found.named and found.named[3]):
+        if (
+            found.value
+            and len(found.value) == 10
+            and not found.offset
+            and found.named != (None, None, None, found.named and found.named[3])
+        ):
             for token in tokens[i:j]:
                 if token.lexeme.cls == "weekday":
                     told.setdefault(int(token.lexeme.value), set()).add(found.value)

@@ -1,8 +1,9 @@
 """Rules over the classes of tokens: a pattern names classes, marks stand in quotes, `name=( … )` keeps a part.
 
-A stretch of tokens becomes a string of one symbol per token, so a pattern is an ordinary regular expression over symbols, and what
-the rules make of a string of symbols is worked out once.
+A stretch of tokens becomes a string of one symbol per token, so a pattern is an ordinary regular expression over
+symbols, and which rules match a string of symbols is worked out once.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,11 +20,17 @@ _SYMBOLS: dict[str, str] = {}
 UNITS = ("day", "week", "month", "year", "decade", "century", "quarter", "half", "third", "weekend")
 #: names for several classes at once
 UNIONS: dict[str, tuple[str, ...]] = {
-    "one": tuple(f"{u}_s" for u in UNITS), "two": tuple(f"{u}_d" for u in UNITS), "many": tuple(f"{u}_p" for u in UNITS),
-    "the_one": tuple(f"{u}_S" for u in UNITS), "the_two": tuple(f"{u}_D" for u in UNITS), "the_many": tuple(f"{u}_P" for u in UNITS),
-    "a_month": ("month", "shy", "madda", "weak"), "month_and": ("month+", "shy+", "madda+"),
+    "one": tuple(f"{u}_s" for u in UNITS),
+    "two": tuple(f"{u}_d" for u in UNITS),
+    "many": tuple(f"{u}_p" for u in UNITS),
+    "the_one": tuple(f"{u}_S" for u in UNITS),
+    "the_two": tuple(f"{u}_D" for u in UNITS),
+    "the_many": tuple(f"{u}_P" for u in UNITS),
+    "a_month": ("month", "shy", "madda", "weak"),
+    "month_and": ("month+", "shy+", "madda+"),
     "sure_month": ("month", "shy", "madda", "month+", "shy+", "madda+"),
-    "wday": ("weekday", "weekday+"), "wday_and": ("weekday+",),
+    "wday": ("weekday", "weekday+"),
+    "wday_and": ("weekday+",),
     "mod": ("last", "lastp", "next", "this", "beforelast", "afternext"),
     "yearword": ("year_s", "year_S", "year_c"),
     "fraction": ("quarter_S", "half_S", "third_S"),
@@ -83,7 +90,7 @@ def _translate(spec: str, parts: dict[str, str]) -> str:
         elif marks:
             out.append(f"[{re.escape(marks)}]")
         elif name:
-            joined = name.endswith("++")            # `num++` is a number with و written on it
+            joined = name.endswith("++")  # `num++` is a number with و written on it
             name = name.removesuffix("+").removesuffix("+")
             again = "+" if m.group(4).endswith("+") and not joined else ""
             if joined:
@@ -108,7 +115,7 @@ class Found(NamedTuple):
     candidates: tuple[str, ...] = ()
     start: int | None = None
     end: int | None = None
-    named: tuple[int | None, int | None, int | None, int | None] | None = None      # year, month, day, weekday as named
+    named: tuple[int | None, int | None, int | None, int | None] | None = None  # year, month, day, weekday as named
 
 
 class Hit:
@@ -151,7 +158,7 @@ class Hit:
         if len(found) == 1:
             return int(first.lexeme.value)
         rest = [("و" if part[i - 1].lexeme.cls == "and" else "") + part[i].norm for i in found[1:]]
-        return numbers.parse([first.norm[len(first.prefix):], *rest])
+        return numbers.parse([first.norm[len(first.prefix) :], *rest])
 
     @property
     def start(self) -> int:
@@ -178,6 +185,12 @@ class Rule(NamedTuple):
     make: Callable[[Hit], Found | None]
 
 
+_MANY = 50_000
+_NEVER_FIRST = frozenset(
+    symbol(c) for c in ("other", "clock", "decimal", "counted", "todays", "age", "last", "lastp", "next", "this")
+)
+
+
 class Rules:
     """A family's rules, tried at every token: longest match first, then in order."""
 
@@ -185,13 +198,17 @@ class Rules:
         self.parts = parts
         self.rules: list[Rule] = []
         self._plans: dict[str, tuple] = {}
+        self.idle: set[str] = set()  # stretches of text in which no rule matches
+        self._tails: dict[str, tuple] = {}
 
     def rule(self, name: str, *specs: str) -> Callable[[Callable[[Hit], Found | None]], Callable[[Hit], Found | None]]:
         """Register a function as the maker of these patterns."""
+
         def keep(make: Callable[[Hit], Found | None]) -> Callable[[Hit], Found | None]:
             for spec in specs:
                 self.rules.append(Rule(name, compile_pattern(spec, self.parts), make))
             return make
+
         return keep
 
     def plan(self, symbols: str) -> tuple[tuple[tuple[int, Rule, dict[str, tuple[int, int]]], ...], ...]:
@@ -199,29 +216,41 @@ class Rules:
         plan = self._plans.get(symbols)
         if plan is None:
             plan = tuple(self._at(symbols, i) for i in range(len(symbols)))
-            if len(self._plans) > 50_000:
+            if len(self._plans) > _MANY:
                 self._plans.clear()
             self._plans[symbols] = plan
         return plan
 
     def _at(self, symbols: str, i: int) -> tuple[tuple[int, Rule, dict[str, tuple[int, int]]], ...]:
-        hits = []
-        for rule in self.rules:
-            m = rule.pattern.match(symbols, i)
-            if m and m.end() > i:
-                hits.append((m.end(), rule, {k.split("__")[0]: m.span(k) for k, v in m.groupdict().items() if v}))
-        hits.sort(key=lambda h: -h[0])
-        return tuple(hits)
+        if symbols[i] < "\ue000" or symbols[i] in _NEVER_FIRST:
+            return ()
+        tail = symbols[i:]  # no rule looks back: what matches hangs on what follows alone
+        hits = self._tails.get(tail)
+        if hits is None:
+            found = []
+            for rule in self.rules:
+                m = rule.pattern.match(tail)
+                if m and m.end():
+                    found.append((m.end(), rule, {k.split("__")[0]: m.span(k) for k, v in m.groupdict().items() if v}))
+            found.sort(key=lambda h: -h[0])
+            if len(self._tails) > _MANY:
+                self._tails.clear()
+            self._tails[tail] = hits = tuple(found)
+        return tuple((j + i, rule, {k: (a + i, b + i) for k, (a, b) in groups.items()}) for j, rule, groups in hits)
 
-    def read(self, ctx: Context, tokens: list[Token]) -> list[tuple[int, int, Rule, Found]]:
-        """(first token, end token, rule, what it made) from left to right, not overlapping."""
-        out = []
+    def read(self, ctx: Context, tokens: list[Token]) -> list[tuple[int, int, Rule, Found]] | None:
+        """(first token, end token, rule, what it made) from left to right; None where no rule fits the classes."""
+        out: list[tuple[int, int, Rule, Found]] = []
         plan = self.plan("".join([symbol_of(t) for t in tokens]))
+        if not any(plan):
+            return None
         i = 0
         while i < len(tokens):
             for j, rule, groups in plan[i]:
                 found = rule.make(Hit(ctx, tokens, i, j, groups))
                 if found is not None:
+                    if found.value and not found.offset:
+                        ctx.years.append((tokens[j - 1].end, int(found.value[:4])))
                     out.append((i, j, rule, found))
                     i = j
                     break

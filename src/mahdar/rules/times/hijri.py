@@ -1,4 +1,5 @@
 """Hijri dates by the Umm al-Qura calendar: 10 رمضان 1439هـ, شهر رمضان, 29 رمضان 1447 الموافق 18 مارس 2026."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -13,6 +14,7 @@ from .resolve import NO_DAY, conflict
 
 #: what the Umm al-Qura tables of hijridate cover
 FIRST, LAST = 1343, 1500
+TAIL = '("،,"? (in|from)? yearword? year=(year) ah? | mod=(mod))?'
 
 
 def gregorian(year: int, month: int, day: int) -> date | None:
@@ -38,13 +40,17 @@ def hijri_year(hit: Hit, month: int) -> int | None:
     if hit.ctx.day is None or not 1925 <= hit.ctx.day.year <= 2070:
         return None
     today = Gregorian.fromdate(hit.ctx.day).to_hijri()
-    back = {"last": today.year - (month >= today.month), "next": today.year + (month <= today.month)}.get(hit.cls("mod") or "")
+    back = {"last": today.year - (month >= today.month), "next": today.year + (month <= today.month)}.get(
+        hit.cls("mod") or ""
+    )
     if back is not None:
         return back
-    return min((today.year - 1, today.year, today.year + 1), key=lambda y: abs((y - today.year) * 12 + month - today.month))
+    return min(
+        (today.year - 1, today.year, today.year + 1), key=lambda y: abs((y - today.year) * 12 + month - today.month)
+    )
 
 
-@RULES.rule("hijri date", 'lead=(lead) no=(dayno) from? monthword? mon=(hmonth) ("،,"? (in|from)? yearword? year=(year) ah? | mod=(mod) )?')
+@RULES.rule("hijri date", f"lead=(lead) no=(dayno) from? monthword? mon=(hmonth) {TAIL}")
 def hijri_day(hit: Hit) -> Found | None:
     month, day = int(hit.value("mon") or 0), hit.number("no")
     year = hijri_year(hit, month)
@@ -54,11 +60,14 @@ def hijri_day(hit: Hit) -> Found | None:
         return Found(None, NO_DAY)
     d = gregorian(year, month, day)
     why = "Hijri date by Umm al-Qura"
-    return Found(d.isoformat(), why + conflict(d, lead_weekday(hit)), named=(d.year, d.month, d.day, lead_weekday(hit))) if d else None
+    return (
+        Found(d.isoformat(), why + conflict(d, lead_weekday(hit)), named=(d.year, d.month, d.day, lead_weekday(hit)))
+        if d
+        else None
+    )
 
 
-@RULES.rule("hijri month", '(part=(part))? (word=(monthword) mon=(hmonth) | mon=(hmonth)) ("،,"? (in|from)? yearword? year=(year) ah? | mod=(mod) )?'
-            .replace("word=(monthword) mon=(hmonth) | mon=(hmonth)", "word=(monthword)? mon=(hmonth)"))
+@RULES.rule("hijri month", f"(part=(part))? word=(monthword)? mon=(hmonth) {TAIL}")
 def hijri_month(hit: Hit) -> Found | None:
     if not (hit.has("word") or hit.has("year") or hit.has("mod") or hit.has("part")):
         return None
@@ -80,11 +89,16 @@ def hijri_whole_year(hit: Hit) -> Found | None:
     return Found(span, "Hijri year by Umm al-Qura")
 
 
+HIJRI = 'dayno from? monthword? hmonth "،,"? yearword? year ah?'
+GREGORIAN = 'no=(dayno) from? mon=(mon) "،,"? yearword? year=(year) ad?'
+
+
 @RULES.rule(
     "both calendars",
-    'lead=(lead) dayno from? monthword? hmonth "،,"? yearword? year ah? "،,("? match ","? ((day_s)? wday "،,"?)? no=(dayno) from? mon=(mon) "،,"? yearword? year=(year) ad? ")"?',
-    'lead=(lead) no=(dayno) from? mon=(mon) "،,"? yearword? year=(year) ad? "،,(-"? match? ","? dayno from? monthword? hmonth "،,"? yearword? year ah? ")"?',
+    f'lead=(lead) {HIJRI} "،,("? match ","? ((day_s)? wday "،,"?)? {GREGORIAN} ")"?',
+    f'lead=(lead) {GREGORIAN} "،,(-"? match? ","? {HIJRI} ")"?',
 )
 def both(hit: Hit) -> Found | None:
     from .absolute import day_month
+
     return day_month(hit)

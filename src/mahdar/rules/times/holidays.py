@@ -1,11 +1,11 @@
 """Feasts and days with a date of their own: عيد الفطر 2018, رأس السنة, يوم الأرض."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from hijridate import Gregorian
 
-from .absolute import YEAR_TAIL, YREF
 from .calendar import DAY, make_day
 from .grammar import Found, Hit
 from .hijri import gregorian
@@ -38,7 +38,7 @@ def orthodox_easter(year: int) -> date:
 
 
 def days(value: str, year: int) -> list[date]:
-    """The days a holiday falls on in a Gregorian year. `value` as in the table: g MONTH DAY, h MONTH DAY, easter N, orthodox N."""
+    """The days a holiday falls on in a Gregorian year. `value` is as in the table (g MONTH DAY, easter N …)."""
     kind, *numbers = value.split()
     n = [int(x) for x in numbers]
     if kind == "g":
@@ -52,7 +52,7 @@ def days(value: str, year: int) -> list[date]:
     return [(easter if kind == "easter" else orthodox_easter)(year) + DAY * n[0]]
 
 
-@RULES.rule("holiday", f"h=(holiday) (mod=(mod) | {YREF} | {YEAR_TAIL})")
+@RULES.rule("holiday", "h=(holiday) (mod=(mod) | yearpart)")
 def holiday(hit: Hit) -> Found | None:
     value, anchor = hit.value("h") or "", hit.ctx.day
     year = year_of(hit) if hit.has("year") else year_reference(hit) if hit.has("yref") else None

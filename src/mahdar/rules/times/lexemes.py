@@ -1,12 +1,14 @@
 """Words of the calendar in a text: tables → lexemes, and the stretches of text that hold them, token by token.
 
-Only chunks (letters between blanks) that hold a calendar word are looked at twice; what a chunk holds is remembered, so the cost
-of a text is one look-up a chunk.
+Only chunks (letters between blanks) that hold a calendar word are looked at twice; what a chunk holds is remembered,
+so the cost of a text is one look-up a chunk.
 """
+
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,17 +18,54 @@ from ...lexicon.table import alternatives, read_table
 
 TABLES = ("months", "weekdays", "units", "words", "holidays", "traps")
 #: classes that alone make a stretch worth reading
-CORE = frozenset((
-    "month", "shy", "madda", "hmonth", "weekday", "weekday2", "unit", "today", "deictic", "decade", "holiday", "morrow", "weekendof", "year",
-    "date", "season",
-))
+CORE = frozenset(
+    (
+        "month",
+        "shy",
+        "madda",
+        "hmonth",
+        "weekday",
+        "weekday2",
+        "unit",
+        "today",
+        "deictic",
+        "decade",
+        "holiday",
+        "morrow",
+        "weekendof",
+        "year",
+        "date",
+        "season",
+    )
+)
 #: proclitics tried on a word, longest first; the remainder must be a lexeme
 PROCLITICS = ("وبال", "وكال", "فبال", "وب", "ول", "وك", "فب", "فل", "ف", "و", "ب", "ل", "ك")
+_FIRST = frozenset("وفبلك")
 #: classes whose words take ب ل ك; the rest take و and ف only
-_CASED = frozenset((
-    "month", "shy", "madda", "hmonth", "weekday", "unit", "today", "deictic", "decade", "holiday", "part", "demo", "that", "weekendof", "season",
-    "night", "daypart", "num", "year", "date",
-))
+_CASED = frozenset(
+    (
+        "month",
+        "shy",
+        "madda",
+        "hmonth",
+        "weekday",
+        "unit",
+        "today",
+        "deictic",
+        "decade",
+        "holiday",
+        "part",
+        "demo",
+        "that",
+        "weekendof",
+        "season",
+        "night",
+        "daypart",
+        "num",
+        "year",
+        "date",
+    )
+)
 
 
 class Lexeme(NamedTuple):
@@ -60,7 +99,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.single: dict[str, Lexeme] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Lexeme]]] = {}
-        self.parts: dict[str, bool] = {}        # words that only live in phrases → is the phrase's rarest word
+        self.parts: dict[str, bool] = {}  # words that only live in phrases → is the phrase's rarest word
         for word, number in numbers.words().items():
             kind = {"cardinal": "card", "unit": "card", "thousands": "card", "ordinal": "ord"}[number.kind]
             self.single[word] = Lexeme(kind, str(number.value), f"numbers:{word}")
@@ -83,7 +122,11 @@ class Lexicon:
             words = tuple(fold(form).split())
             if len(words) == 1:
                 held = self.single.get(words[0])
-                if held is None or held.cls in ("card", "ord") and (lexeme.cls in ("weekday", "weekday2")) == words[0].startswith("ال"):
+                if (
+                    held is None
+                    or held.cls in ("card", "ord")
+                    and (lexeme.cls in ("weekday", "weekday2")) == words[0].startswith("ال")
+                ):
                     self.single[words[0]] = lexeme
             else:
                 self.phrases.setdefault(words[0], []).append((words[1:], lexeme))
@@ -130,7 +173,7 @@ class Lexicon:
             joined = self._phrase(text, found, i) if norm[0].isalpha() else None
             if joined is not None:
                 prefix, lexeme, j = joined
-                out.append(Token(a + len(prefix), found[j - 1][1], lexeme, prefix, text[a:found[j - 1][1]]))
+                out.append(Token(a + len(prefix), found[j - 1][1], lexeme, prefix, text[a : found[j - 1][1]]))
                 i = j
                 continue
             i += 1
@@ -174,7 +217,7 @@ class Lexicon:
         for tail, lexeme in tails:
             j = i + 1
             if j + len(tail) <= len(found) and all(
-                found[j + k][2] == w and text[found[j + k - 1][1]:found[j + k][0]] == " " for k, w in enumerate(tail)
+                found[j + k][2] == w and text[found[j + k - 1][1] : found[j + k][0]] == " " for k, w in enumerate(tail)
             ):
                 return lexeme, j + len(tail)
         return None
@@ -183,13 +226,13 @@ class Lexicon:
         """Folded offsets of the runs of chunks that hold calendar words, one of them at least a sure one."""
         pieces = text.split(" ")
         held = self.chunks
-        kinds = [held[p] for p in pieces]
+        kinds = list(map(held.__getitem__, pieces))
         if len(pieces) <= 3 and len(text) < 20 and 2 not in kinds and all(kinds):
             return [(0, len(text))]
         if 2 not in kinds:
             return []
         out: list[tuple[int, int]] = []
-        offsets = _offsets(pieces)
+        ends = list(accumulate(map(len, pieces)))  # blanks not counted: the ith chunk ends at ends[i] + i
         n, i = len(kinds), 0
         while True:
             try:
@@ -202,16 +245,8 @@ class Lexicon:
             b = i + 1
             while b < n and kinds[b]:
                 b += 1
-            out.append((offsets[a], offsets[b - 1] + len(pieces[b - 1])))
+            out.append((ends[a] - len(pieces[a]) + a, ends[b - 1] + b - 1))
             i = b
-
-
-def _offsets(pieces: list[str]) -> list[int]:
-    out, at = [], 0
-    for p in pieces:
-        out.append(at)
-        at += len(p) + 1
-    return out
 
 
 class _Chunks(dict):
@@ -242,9 +277,12 @@ class _Chunks(dict):
             elif word in _ORDINAL_ENDING:
                 best = max(best, 1)
             if best < 2:
-                for form in (word, *(rest for _, rest in proclitics(word))):
-                    if form in self.lexicon.parts:
-                        best = max(best, 2 if self.lexicon.parts[form] else 1)
+                parts = self.lexicon.parts
+                if word in parts:
+                    best = max(best, 1 + parts[word])
+                for _, rest in proclitics(word):
+                    if rest in parts:
+                        best = max(best, 1 + parts[rest])
         return best if best or chunk[0].isalnum() or len(chunk) > 1 else 1
 
 
@@ -255,6 +293,8 @@ def proclitics(norm: str) -> tuple[tuple[str, str], ...]:
     >>> proclitics("وللعام")[:2]
     (('ول', 'العام'), ('ول', 'لعام'))
     """
+    if norm[:1] not in _FIRST:
+        return ()
     out = []
     if norm[:1] in "وف" and norm[1:3] == "لل":
         out.append((norm[0] + "ل", "ال" + norm[3:]))
@@ -262,7 +302,7 @@ def proclitics(norm: str) -> tuple[tuple[str, str], ...]:
         out.append(("ل", "ال" + norm[2:]))
     for p in PROCLITICS:
         if norm.startswith(p) and len(norm) - len(p) >= 2:
-            out.append((p, norm[len(p):]))
+            out.append((p, norm[len(p) :]))
     return tuple(out)
 
 

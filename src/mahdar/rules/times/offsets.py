@@ -2,6 +2,7 @@
 
 `find` gives them with value None and offset=True; `from_base` works out the value once the event's date is known.
 """
+
 from __future__ import annotations
 
 from datetime import date
@@ -24,7 +25,9 @@ def offset(value: str | None) -> Found:
     return Found(value, WHY, offset=True)
 
 
-@RULES.rule("the following unit", "(part=(part))? (demo)? unit=(the_one|today) mod=(following)", "w=(wday) mod=(following)")
+@RULES.rule(
+    "the following unit", "(part=(part))? (demo)? unit=(the_one|today) mod=(following)", "w=(wday) mod=(following)"
+)
 def following(hit: Hit) -> Found | None:
     base = hit.ctx.day
     if base is None:
@@ -41,7 +44,13 @@ def previous_day(hit: Hit) -> Found | None:
     return offset((hit.ctx.day - DAY).isoformat() if hit.ctx.day else None)
 
 
-@RULES.rule("the same unit", "unit=(the_one|today) same", "same_before unit=(the_one|today)", "that unit=(the_one|today)", "same_night")
+@RULES.rule(
+    "the same unit",
+    "unit=(the_one|today) same",
+    "same_before unit=(the_one|today)",
+    "that unit=(the_one|today)",
+    "same_night",
+)
 def same(hit: Hit) -> Found | None:
     base = hit.ctx.day
     if not hit.has("unit"):
@@ -81,8 +90,8 @@ def told(hit: Hit) -> Found | None:
 def from_base(time: Time, base: str) -> str | None:
     """The value of an offset (`Time` with offset=True) counted from the day of the event it hangs on.
 
-    `base` is a value as in `Time.value`; of a longer one its last day counts going on, its first going back. None where the
-    words can't be read or the base is no date.
+    `base` is a value as in `Time.value`; of a longer one its last day counts going on, its first going back. None where
+    the words can't be read or the base is no date.
 
     >>> from .finding import find
     >>> t = find("وفي اليوم التالي", day=None, offsets=True)[0]
@@ -105,7 +114,4 @@ def from_base(time: Time, base: str) -> str | None:
 def _read(text: str, day: date) -> Found | None:
     folded = Folded(text)
     tokens = lexicon().tokens(folded.text, folded, 0, len(folded.text))
-    return next((found for _, _, _, found in RULES.read(Context(folded.text, day), tokens) if found.offset), None)
-
-
-
+    return next((found for _, _, _, found in RULES.read(Context(folded.text, day), tokens) or () if found.offset), None)

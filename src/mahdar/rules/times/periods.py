@@ -1,9 +1,9 @@
-"""Longer and shorter pieces of the calendar: decades, centuries, quarters, seasons, weeks of a month, the last Monday of March."""
+"""Pieces of the calendar: decades, centuries, quarters, seasons, weeks of a month, the last Monday of March."""
+
 from __future__ import annotations
 
 from datetime import date
 
-from .absolute import YEAR_TAIL, YREF
 from .calendar import DAY, bounds, interval, last_of_month, make_day, weekday_after, weekday_before
 from .grammar import Found, Hit
 from .parts import RULES
@@ -11,7 +11,10 @@ from .relative import STEP
 from .resolve import NO_DAY, month_number, nearest_month, unit_around, year_of, year_reference
 
 
-@RULES.rule("decade", "(part=(part))? decade=(decade) (from? century=(century_S) (cmod=(mod) | no=(ord) card? card++?)?)? (age=(age))?")
+@RULES.rule(
+    "decade",
+    "(part=(part))? decade=(decade) (from? century=(century_S) (cmod=(mod) | no=(ord) card? card++?)?)? (age=(age))?",
+)
 def decade(hit: Hit) -> Found | None:
     start = int(hit.value("decade") or 0)
     token = hit.first("decade")
@@ -33,12 +36,13 @@ def decade(hit: Hit) -> Found | None:
 
 def _century(hit: Hit) -> int | None:
     from ...arabic import numbers
+
     i = hit.groups["no"][0]
     j = i + 1
     while j < hit.j and hit.tokens[j].lexeme.cls == "card":
         j += 1
     first = hit.tokens[i]
-    return numbers.parse([first.norm[len(first.prefix):], *(t.norm for t in hit.tokens[i + 1:j])])
+    return numbers.parse([first.norm[len(first.prefix) :], *(t.norm for t in hit.tokens[i + 1 : j])])
 
 
 @RULES.rule("century", "(part=(part))? (century_S|century_s) no=(ord|card) card? card++?")
@@ -51,18 +55,18 @@ def century(hit: Hit) -> Found | None:
 
 @RULES.rule(
     "part of a year",
-    f"unit=(fraction) yearly? no=(ord) ((from|in)? (year_S mod=(mod|latest1) | year_S | demo year_S) | {YREF} | {YEAR_TAIL})",
-    f"unit=(half_S) no=(ord) (from|in) monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
-    "unit=(half_S) no=(ord) (from|in) (demo month_S | month_S mod=(mod))",
-    "unit=(fraction) no=(latest1) (from|in)? (year_S mod=(mod) | demo year_S | yref=(that year_S) | (in|from)? year=(fullyear))",
+    "unit=(fraction) yearly? no=(ord) ((from|in)? (year_S mod=(mod|latest1) | year_S | demo year_S) | yearpart)",
+    "unit=(half_S) no=(ord) (from|in) month_year",
+    "unit=(half_S) no=(ord) (from|in) counted_month",
+    "unit=(fraction) no=(latest1) (from|in)? (year_S mod=(mod) | demo year_S | yref=(that year_S) | year=(fullyear))",
     "no=(ord) unit=(fraction) (from|in)? (year_S mod=(mod) | year=(fullyear))",
 )
 def fraction(hit: Hit) -> Found | None:
     unit = (hit.value("unit") or "").split()[0]
-    if hit.has("mon") or any(t.lexeme.value in ("month S",) for t in hit.tokens[hit.i:hit.j]):
+    if hit.has("mon") or any(t.lexeme.value in ("month S",) for t in hit.tokens[hit.i : hit.j]):
         return _half_month(hit)
-    if unit == "half" and hit.j - hit.i == 2 and not hit.ctx.alone:
-        return None         # of a match, of a film
+    if unit != "quarter" and hit.j - hit.i == 2 and not hit.ctx.alone:
+        return None  # of a match, of a book
     size = {"quarter": 3, "third": 4, "half": 6}[unit]
     n = 12 // size if hit.cls("no") in ("latest1", "latest") else hit.number("no")
     if n is None or not 1 <= n <= 12 // size:
@@ -84,7 +88,9 @@ def _half_month(hit: Hit) -> Found | None:
     return Found(interval(span[0], middle) if n == 1 else interval(middle + DAY, span[1]), f"half {n} of a month")
 
 
-@RULES.rule("season", f"(part=(part))? (demo=(demo))? season=(season) (mod=(mod) | (from|in)? (year_S ymod=(mod)) | {YREF} | {YEAR_TAIL})")
+@RULES.rule(
+    "season", "(part=(part))? (demo=(demo))? season=(season) (mod=(mod) | (from|in)? (year_S ymod=(mod)) | yearpart)"
+)
 def season(hit: Hit) -> Found | None:
     month = int(hit.value("season") or 0)
     anchor = hit.ctx.day
@@ -115,14 +121,21 @@ def _season(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), last_of_month(k // 12, k % 12 + 1)
 
 
-@RULES.rule("week of a month", f"(week_S no=(ord) | no=(ord) week_s) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)))",
-            f"week=(part) week_s (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)))")
+@RULES.rule(
+    "week of a month",
+    "(week_S no=(ord) | no=(ord) week_s) (from|in) (month_year | counted_month)",
+    "week=(part) week_s (from|in) (month_year | counted_month)",
+)
 def week_of_month(hit: Hit) -> Found | None:
     span = _month(hit)
     if span is None:
         return None if hit.ctx.day else Found(None, NO_DAY)
     if hit.has("week"):
-        return Found(interval(span[1] - 6 * DAY, span[1]), "last seven days of the month") if hit.value("week") == "end" else None
+        return (
+            Found(interval(span[1] - 6 * DAY, span[1]), "last seven days of the month")
+            if hit.value("week") == "end"
+            else None
+        )
     n = hit.number("no") or 0
     if not 1 <= n <= 5:
         return None
@@ -149,12 +162,12 @@ def _month(hit: Hit) -> tuple[date, date] | None:
 
 @RULES.rule(
     "weekday of a month",
-    f"no=(ord|part) (day_s)? w=(wday|card) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)?))",
-    f"w=(wday) no=(ord|latest1) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)?))",
+    "no=(ord|part) (day_s)? w=(wday|card) (from|in) (month_year | (demo month_S | month_S mod=(mod)?))",
+    "w=(wday) no=(ord|latest1) (from|in) (month_year | (demo month_S | month_S mod=(mod)?))",
 )
 def weekday_of_month(hit: Hit) -> Found | None:
     span, weekday = _month(hit), int(hit.value("w") or 0)
-    if hit.cls("w") == "card":          # آخر اثنين, أول أحد
+    if hit.cls("w") == "card":  # آخر اثنين, أول أحد
         weekday = {1: 6, 2: 0}.get(weekday, -1)
         if weekday < 0 or (hit.first("w") or hit.tokens[hit.i]).norm[0] != "ا":
             return None
@@ -172,7 +185,7 @@ def weekday_of_month(hit: Hit) -> Found | None:
     return Found(d.isoformat(), f"the month's such weekday, number {n}") if d <= span[1] else None
 
 
-@RULES.rule("day of a month in words", f"no=(ord|part) (day_s) (from|in) (monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL}) | (demo month_S | month_S mod=(mod)))")
+@RULES.rule("day of a month in words", "no=(ord|part) (day_s) (from|in) (month_year | counted_month)")
 def day_in_words(hit: Hit) -> Found | None:
     span = _month(hit)
     if span is None:

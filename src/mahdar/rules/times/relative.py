@@ -1,4 +1,5 @@
 """Times counted from the article's day: اليوم, أمس الثلاثاء, الأسبوع الماضي, قبل يومين, خلال الأيام الثلاثة الماضية."""
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -12,7 +13,7 @@ from .resolve import NO_DAY, unit_around, weekday_value
 STEP = {"last": -1, "lastp": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2, "demo": 0, "latest1": -1}
 
 
-@RULES.rule("deictic", 'lead=(word=(today|deictic) ("،,"? (day_s)? wday)?)', 'lead=(daypart? day_s word=(deictic))')
+@RULES.rule("deictic", 'lead=(word=(today|deictic) ("،,"? (day_s)? wday)?)', "lead=(daypart? day_s word=(deictic))")
 def deictic(hit: Hit) -> Found | None:
     word, anchor = hit.first("word"), hit.ctx.day
     assert word is not None
@@ -31,7 +32,9 @@ def deictic(hit: Hit) -> Found | None:
         return Found(d.isoformat(), "counted from the article's day")
     near = min((weekday_before(d, weekday), weekday_after(d, weekday)), key=lambda x: (abs(x - d), x))
     if abs(near - d) <= timedelta(days=2):
-        return Found(near.isoformat(), f"the weekday named; the article's day is {anchor.isoformat()}, and the two don't fit")
+        return Found(
+            near.isoformat(), f"the weekday named; the article's day is {anchor.isoformat()}, and the two don't fit"
+        )
     return Found(d.isoformat(), "counted from the article's day; the weekday named doesn't fit")
 
 
@@ -40,7 +43,9 @@ def weekday_of_week(hit: Hit) -> Found | None:
     if hit.ctx.day is None:
         return Found(None, NO_DAY)
     first = week(hit.ctx.day)[0] + 7 * DAY * STEP[hit.cls("mod") or "this"]
-    return Found((first + DAY * int(hit.value("w") or 0)).isoformat(), "such weekday of a week counted from the article's")
+    return Found(
+        (first + DAY * int(hit.value("w") or 0)).isoformat(), "such weekday of a week counted from the article's"
+    )
 
 
 @RULES.rule("weekday", "(day=(day_s))? w=(wday) (mod=(mod|latest1))?", "mod=(demo) (day=(day_s))? w=(wday)")
@@ -49,7 +54,7 @@ def weekday(hit: Hit) -> Found | None:
     assert token is not None
     if token.lexeme.cls == "weekday2" and not hit.has("day") and not hit.has("mod"):
         return None
-    bare = token.norm[len(token.prefix):] if not token.prefix.endswith("ل") else token.norm
+    bare = token.norm[len(token.prefix) :] if not token.prefix.endswith("ل") else token.norm
     definite = bare.startswith("ال") or token.norm.startswith(("لل", "ولل"))
     if not (definite or hit.has("day") or hit.has("mod") or hit.ctx.alone):
         return None
@@ -82,7 +87,11 @@ def night(hit: Hit) -> Found | None:
     return Found(interval(last - DAY, last), "the night between two weekdays")
 
 
-@RULES.rule("unit and modifier", "(part=(part))? (demo)? unit=(the_one) mod=(mod|latest1)", "(part=(part))? unit=(week_s|month_s|year_s) mod=(mod)")
+@RULES.rule(
+    "unit and modifier",
+    "(part=(part))? (demo)? unit=(the_one) mod=(mod|latest1)",
+    "(part=(part))? unit=(week_s|month_s|year_s) mod=(mod)",
+)
 def unit_mod(hit: Hit) -> Found | None:
     unit, anchor = (hit.value("unit") or "").split()[0], hit.ctx.day
     if unit == "day" and hit.cls("mod") != "this":
@@ -188,7 +197,8 @@ def ahead(hit: Hit) -> Found | None:
     "unit=(the_two) mod=(last|next|latest|latest1)",
     "unit=(the_many) (n=(amount))? (to n2=(amount))? mod=(last|next|latest)",
     "(n=(amount)) unit=(the_many|many) mod=(last|next|latest)",
-    "end=(part) (n=(amount)) unit=(many)", "end=(part) unit=(two)",
+    "end=(part) (n=(amount)) unit=(many)",
+    "end=(part) unit=(two)",
 )
 def rolling(hit: Hit) -> Found | None:
     unit, number = (hit.value("unit") or "").split()
@@ -205,7 +215,11 @@ def rolling(hit: Hit) -> Found | None:
         other = rolled(anchor, unit, sign * n)
     except (ValueError, OverflowError):
         return None
-    return Found(interval(anchor, other), f"{n} {unit}s {'ahead of' if sign > 0 else 'back from'} the article's day") if other else None
+    return (
+        Found(interval(anchor, other), f"{n} {unit}s {'ahead of' if sign > 0 else 'back from'} the article's day")
+        if other
+        else None
+    )
 
 
 def rolled(anchor, unit: str, n: int):

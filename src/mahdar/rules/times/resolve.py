@@ -1,4 +1,5 @@
 """Values for incomplete dates: which year, which month, which week is meant, and why."""
+
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ NO_DAY = "the article's day isn't known"
 
 
 def month_number(hit: Hit, name: str = "mon") -> int | None:
-    """The month a (doubled) month names: the first where they differ; None where two of one family stand without a mark."""
+    """The month a (doubled) month names: the first where they differ; None where two stand without a mark."""
     months = [t for t in hit.part(name) if t.lexeme.cls in ("month", "shy", "madda", "weak")]
     marks = any(t.lexeme.cls in "/-(" for t in hit.part(name))
     numbers = {t.lexeme.value for t in months}
@@ -25,7 +26,11 @@ def month_number(hit: Hit, name: str = "mon") -> int | None:
 def two_months(hit: Hit, name: str = "mon") -> tuple[int, int] | None:
     """Two different months of one family named together (مايو/يونيو)."""
     months = [t.lexeme for t in hit.part(name) if t.lexeme.cls in ("month", "shy", "madda", "weak")]
-    if len(months) == 2 and months[0].value != months[1].value and months[0].row.split(":")[0] == months[1].row.split(":")[0]:
+    if (
+        len(months) == 2
+        and months[0].value != months[1].value
+        and months[0].row.split(":")[0] == months[1].row.split(":")[0]
+    ):
         return int(months[0].value), int(months[1].value)
     return None
 
@@ -53,7 +58,9 @@ def year_reference(hit: Hit, name: str = "yref") -> int | None:
     return None
 
 
-def nearest_day(ctx: Context, month: int, day: int, weekday: int | None, mod: str | None, start: int, end: int) -> Found | None:
+def nearest_day(
+    ctx: Context, month: int, day: int, weekday: int | None, mod: str | None, start: int, end: int
+) -> Found | None:
     """The day meant by a day and a month without a year."""
     anchor = ctx.day
     if anchor is None:
@@ -99,7 +106,11 @@ def _without_anchor(ctx: Context, month: int, day: int, weekday: int | None, sta
     if year and any(d.year == year for d in fits):
         d = next(d for d in fits if d.year == year)
         return Found(d.isoformat(), f"the year {year} named in the text, which fits the weekday")
-    return Found(None, f"no year named, and {NO_DAY}; the weekday fits several years", candidates=tuple(d.isoformat() for d in fits))
+    return Found(
+        None,
+        f"no year named, and {NO_DAY}; the weekday fits several years",
+        candidates=tuple(d.isoformat() for d in fits),
+    )
 
 
 def _day(d: date, why: str) -> Found:
@@ -130,11 +141,15 @@ def nearest_month(ctx: Context, month: int, mod: str | None, start: int, end: in
         return _month(sorted(k for k in options if k > here)[1], "the one after the nearest such month")
     if mod == "this":
         best = min(options, key=lambda k: (abs(k - here), -k))
-        note = "" if best == here else f"; called current, but the article is of {month_value(anchor.year, anchor.month)}"
+        note = (
+            "" if best == here else f"; called current, but the article is of {month_value(anchor.year, anchor.month)}"
+        )
         return _month(best, "the month nearest the article's" + note)
     direction = ctx.direction(start, end)
     best = min(options, key=lambda k: (far(k - here, direction, 4), k))
-    return _month(best, f"year from the article's day and a {direction} sentence" if direction else "year from the article's day")
+    return _month(
+        best, f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
+    )
 
 
 def _month(k: int, why: str) -> Found:
@@ -163,8 +178,12 @@ def weekday_value(ctx: Context, weekday: int, mod: str | None, start: int, end: 
     back = (anchor.weekday() - weekday) % 7
     if back == 6:
         if direction == "past" and -2 <= away < 0:
-            return _day(anchor - 6 * DAY, "the nearest such weekday before the article's day, in a sentence of the past")
-        return _day(anchor + DAY, "the day after the article's, which a bare weekday means unless the sentence is of the past")
+            return _day(
+                anchor - 6 * DAY, "the nearest such weekday before the article's day, in a sentence of the past"
+            )
+        return _day(
+            anchor + DAY, "the day after the article's, which a bare weekday means unless the sentence is of the past"
+        )
     if direction == "future" and (back >= 3 or (back == 2 and -3 <= away < 0)):
         return _day(weekday_after(anchor, weekday), "the coming such weekday, since the sentence speaks of a plan")
     return _day(weekday_before(anchor, weekday), "the nearest such weekday before or on the article's day")

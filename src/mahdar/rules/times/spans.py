@@ -1,13 +1,12 @@
 """Two times named together: من 12 إلى 15 يونيو, 19 و20 ماي, بين عامي 1950 و1953, 1950–1953, من مايو إلى يوليو."""
+
 from __future__ import annotations
 
-from .absolute import YEAR_TAIL, YREF, bare_year
+from .absolute import bare_year
 from .calendar import bounds, interval, make_day
 from .grammar import Found, Hit
 from .parts import RULES
 from .resolve import month_number, nearest_day, nearest_month, year_of, year_reference
-
-JOIN = '("-/" | (to|and|or) (day_s)? | "،," )'
 
 
 def named_year(hit: Hit) -> int | None:
@@ -16,10 +15,9 @@ def named_year(hit: Hit) -> int | None:
 
 @RULES.rule(
     "days of a month",
-    f'(from|between)? DAYS? lead=(lead) a=(dayno) ({JOIN} (to)? (day_s)? (wday)? b=(dayno) | (wday)? b=(dayno_and)) '
-    f"from? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
-    f'(from|between)? DAYS? lead=(lead) a=(dayno) ("،," dayno)* (dayno_and)* "،,"? b=(dayno_and) '
-    f"from? monthword? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
+    "(from|between)? DAYS? lead=(lead) a=(dayno) (join_ (to)? (day_s)? (wday)? b=(dayno) | (wday)? b=(dayno_and)) "
+    "from? month_year",
+    '(from|between)? DAYS? lead=(lead) a=(dayno) ("،," dayno)* (dayno_and)* "،,"? b=(dayno_and) from? month_year',
 )
 def days_of_month(hit: Hit) -> Found | None:
     a, b, month = hit.number("a"), hit.number("b"), month_number(hit)
@@ -28,7 +26,9 @@ def days_of_month(hit: Hit) -> Found | None:
     return _days(hit, (month, a), (month, b))
 
 
-@RULES.rule("days of a month counted", "(from|between)? DAYS? a=(dayno) (" + JOIN + " b=(dayno) | b=(dayno_and)) from? (demo month_S | month_S mod=(mod))")
+@RULES.rule(
+    "days of a month counted", "(from|between)? DAYS? a=(dayno) (join_ b=(dayno) | b=(dayno_and)) from? counted_month"
+)
 def days_of_this_month(hit: Hit) -> Found | None:
     a, b, anchor = hit.number("a"), hit.number("b"), hit.ctx.day
     step = {"last": -1, "lastp": -1, "next": 1, "this": 0}.get(hit.cls("mod") or "this")
@@ -53,16 +53,23 @@ def _days(hit: Hit, first: tuple[int, int], last: tuple[int, int]) -> Found | No
     return Found(interval(a, b), "two days named together") if a and b else None
 
 
+FIRST = "(day_s|day_d)? (wday)? a=(dayno) from? am=(mon)"
+SECOND = "no=(dayno) from? mon=(mon) (mod=(mod))? yearpart"
+SECOND_AND = "no=(dayno_and) from? mon=(mon) (mod=(mod))? yearpart"
+
+
 @RULES.rule(
     "day and month to day and month",
-    f'(from|between)? (day_s|day_d)? (wday)? a=(dayno) from? am=(mon) ((year ad?)? "-" | (year ad?)? (to|and) (day_s)? (wday)?) no=(dayno|dayno_and) from? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
-    f'(from|between) (day_s|day_d)? (wday)? a=(dayno) from? am=(mon) no=(dayno_and) from? mon=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
+    f'(from|between)? {FIRST} ((year ad?)? ("-" | to (day_s)? (wday)? | and (day_s)? (wday)?)) {SECOND}',
+    f"(from|between) {FIRST} {SECOND_AND}",
 )
 def day_to_day(hit: Hit) -> Found | None:
     a, am, b, bm = hit.number("a"), month_number(hit, "am"), hit.number("no"), month_number(hit)
     if a is None or am is None or b is None or bm is None or not (1 <= a <= 31 and 1 <= b <= 31):
         return None
-    between = next((int(t.norm) for t in hit.tokens[hit.groups["am"][1]:hit.groups["no"][0]] if t.lexeme.cls == "year"), None)
+    between = next(
+        (int(t.norm) for t in hit.tokens[hit.groups["am"][1] : hit.groups["no"][0]] if t.lexeme.cls == "year"), None
+    )
     if between:
         first, last = make_day(between, am, a), make_day(year_of(hit) or between, bm, b)
         return Found(interval(first, last), "two days named together") if first and last else None
@@ -71,13 +78,18 @@ def day_to_day(hit: Hit) -> Found | None:
 
 @RULES.rule(
     "month to month",
-    f"monthword? a=(mon) b=(mon_and) (mod=(mod))? ({YREF} | {YEAR_TAIL})",
-    f'(from|between)? (month_d|month_s|month_S|month_c)? part? a=(mon) ("-" | (to|and) (month_s)?) b=(mon) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
-    f'(from|between|month_c|month_d|month_D) month_c? a=(mon) b=(mon_and) (mod=(mod))? ({YREF} | {YEAR_TAIL})',
+    "monthword? a=(mon) b=(mon_and) (mod=(mod))? yearpart",
+    '(from|between)? (month_d|month_s|month_S|month_c)? a=(mon) ("-" | (to|and) month_s?) b=(mon) (mod=(mod))? yearpart',
+    "(from|between|month_c|month_d|month_D) month_c? a=(mon) b=(mon_and) (mod=(mod))? yearpart",
 )
 def months(hit: Hit) -> Found | None:
     a, b = month_number(hit, "a"), month_number(hit, "b")
-    if a is None or b is None or a == b or "part" in (hit.tokens[hit.i].lexeme.cls, (hit.before() or hit.tokens[0]).lexeme.cls):
+    if (
+        a is None
+        or b is None
+        or a == b
+        or "part" in (hit.tokens[hit.i].lexeme.cls, (hit.before() or hit.tokens[0]).lexeme.cls)
+    ):
         return None
     year = named_year(hit)
     if year is None:
@@ -85,21 +97,22 @@ def months(hit: Hit) -> Found | None:
         if found.value is None:
             return found
         year = int(found.value[:4])
-    return Found(interval(bounds(f"{year - (a > b):04d}-{a:02d}")[0], bounds(f"{year:04d}-{b:02d}")[1]), "two months named together")
-
-
-YEARS = "(year_s|year_S|year_c|year_d|year_D|many|the_many)"
+    return Found(
+        interval(bounds(f"{year - (a > b):04d}-{a:02d}")[0], bounds(f"{year:04d}-{b:02d}")[1]),
+        "two months named together",
+    )
 
 
 @RULES.rule(
     "years",
-    f'{YEARS} year=(year) ("،," year)* (year_and)* b=(year_and)',
-    f'(between|from)? {YEARS} year=(year) ad? ("-/" | to {YEARS}? | and) b=(year) ad?',
-    f"(between|from)? {YEARS} year=(year) ad? b=(year_and) ad?",
-    f'(between|from) year=(year) ad? ("-/" | (to|and) {YEARS}?) b=(year) ad?',
+    'years_ year=(year) ("،," year)* (year_and)* b=(year_and)',
+    '(between|from)? years_ year=(year) ad? ("-/" | to years_? | and) b=(year) ad?',
+    "(between|from)? years_ year=(year) ad? b=(year_and) ad?",
+    '(between|from) year=(year) ad? ("-/" | (to|and) years_?) b=(year) ad?',
     "(between) year=(year) ad? b=(year_and) ad?",
-    'year=(year) "-" b=(year)', "year=(year) to b=(year)",
-    f'{YEARS} year=(year) "/" b=(num)',
+    'year=(year) "-" b=(year)',
+    "year=(year) to b=(year)",
+    'years_ year=(year) "/" b=(num)',
 )
 def years(hit: Hit) -> Found | None:
     a, b = hit.number("year"), hit.number("b")
@@ -121,14 +134,24 @@ def slash_years(hit: Hit) -> Found | None:
     return Found(f"{a:04d}-01-01/{b:04d}-12-31", "two years named together")
 
 
-@RULES.rule("weekdays", 'DAYS a=(wday) (b=(wday_and) | (and|to) b=(wday)) (mod=(mod))?',
-            'a=(wday) (and|to) b=(wday) mod=(mod)', "a=(wday) b=(wday_and) mod=(mod)", "from (day_s)? a=(wday) to (day_s)? b=(wday) (mod=(mod))?")
+@RULES.rule(
+    "weekdays",
+    "DAYS a=(wday) (b=(wday_and) | (and|to) b=(wday)) (mod=(mod))?",
+    "a=(wday) (and|to) b=(wday) mod=(mod)",
+    "a=(wday) b=(wday_and) mod=(mod)",
+    "from (day_s)? a=(wday) to (day_s)? b=(wday) (mod=(mod))?",
+)
 def weekdays(hit: Hit) -> Found | None:
     from .resolve import weekday_value
+
     a, b = int(hit.value("a") or 0), int(hit.value("b") or 0)
     second = hit.first("b")
     dual = hit.tokens[hit.i].lexeme.value in ("day d", "day D", "day c")
-    if a == b or second is None or not (second.prefix in ("و",) or hit.tokens[hit.groups["b"][0] - 1].lexeme.cls in ("and", "to")):
+    if (
+        a == b
+        or second is None
+        or not (second.prefix in ("و",) or hit.tokens[hit.groups["b"][0] - 1].lexeme.cls in ("and", "to"))
+    ):
         return None
     if not dual and second.prefix == "و" and not hit.has("mod"):
         return None

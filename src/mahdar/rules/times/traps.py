@@ -1,7 +1,7 @@
 """What looks like a time and is none: days in the names of events and places, numbers that count, names of people."""
+
 from __future__ import annotations
 
-from .absolute import YEAR_TAIL
 from .calendar import year_value
 from .grammar import Found, Hit
 from .parts import RULES
@@ -11,7 +11,9 @@ from .resolve import year_of
 NOTHING = Found("", "a name")
 
 
-@RULES.rule("day in a name", f'trap=(trap) the? no=(dayno) from? monthword? mon=(mon) ({YEAR_TAIL})', f"trap=(trap) mon=(mon) ({YEAR_TAIL})")
+@RULES.rule(
+    "day in a name", "trap=(trap) the? no=(dayno) from? monthword? mon=(mon) yeartail", "trap=(trap) mon=(mon) yeartail"
+)
 def day_in_name(hit: Hit) -> Found | None:
     kind = hit.value("trap")
     if hit.has("year"):
@@ -33,6 +35,3 @@ def counted(hit: Hit) -> Found | None:
 @RULES.rule("name of a person", "person")
 def person(hit: Hit) -> Found | None:
     return NOTHING
-
-
-
