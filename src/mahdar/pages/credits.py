@@ -7,11 +7,11 @@ from functools import cache
 from ..lexicon.table import alternatives
 from .knowledge import rows
 from .lines import split_words
-from .media import Media, Medium, media, named
+from .media import Media, Medium, decor, media, named
 
 _BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]»\"”]")
 _SENTENCE = re.compile(r"[.!؟?\n]+\s|\n")
-_SPLIT = re.compile(r"\s*(?:[+،,/|\-–—:؛]|\bو(?=ال|\s))\s*")
+_SPLIT = re.compile(r"\s*[+،,/|\-–—:؛()\[\]∙•·*]+\s*|\s+(?:و|و(?=وكال))\s*")
 
 
 @cache
@@ -20,23 +20,30 @@ def _role(role: str) -> frozenset[str]:
 
 
 def in_credit(text: str) -> list[Medium]:
-    """The media a credit line names, in order: "المصدر: تاس + وكالات".
+    """The media a credit line names, in order: "المصدر: تاس + وكالات". A name that merely holds a medium's word is another's.
 
-    >>> [m.name for m in in_credit("المصدر: تاس + سبوتنيك")]
-    ['TASS', 'Sputnik']
+    >>> [m.name for m in in_credit("المصدر: تاس + سبوتنيك")], in_credit("المصدر: صوت الخليج")
+    (['TASS', 'Sputnik'], [])
     """
     found: dict[str, Medium] = {}
-    words = [w.lower() for w in split_words(text)]
-    known, k = media(), 0
-    while k < len(words):
-        hit = known.at(words, k) or _short(known, words, k) or _unprefixed(known, words, k)
-        if hit:
-            if not hit[0].network:
-                found.setdefault(hit[0].name, hit[0])
-            k += hit[1]
-        else:
-            k += 1
-    return list(found.values())
+    for piece in _SPLIT.split(text):
+        if medium := named(piece):
+            found.setdefault(medium.name, medium)
+            continue
+        words = [w.lower() for w in split_words(piece)]
+        known, k, hits, left = media(), 0, [], 0
+        while k < len(words):
+            hit = known.at(words, k) or _short(known, words, k) or _unprefixed(known, words, k)
+            if hit:
+                hits.append(hit)
+                k += hit[1]
+            else:
+                left += words[k] not in decor() and not words[k].isdigit()
+                k += 1
+        for medium, n in hits:
+            if left <= n - 1:
+                found.setdefault(medium.name, medium)
+    return [m for m in found.values() if not m.network]
 
 
 def in_text(text: str) -> list[Medium]:

@@ -113,6 +113,9 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
     """The line of the title, the title without the site's name, and the names cut off."""
     lines, n = sheet.lines, len(sheet.lines)
     lead = next((i for i in range(start, n) if sheet.prose[i]), n)
+    if lead < n and _asks(sheet, lead):
+        sheet.prose[lead] = sheet.reads[lead] = False
+        lead = next((i for i in range(lead, n) if sheet.prose[i]), n)
     if not first:
         at = next((i for i in range(start, n) if sheet.plain(i)), start)
         name, sites = without_site(lines[at].text)
@@ -150,6 +153,21 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
     return best, name, sites
 
 
+def _asks(sheet: Sheet, i: int) -> bool:
+    """Is a first line that ends like a sentence a title all the same: short, and longer text follows?"""
+    line = sheet.lines[i]
+    following = next((x for x in sheet.lines[i + 1:i + 6] if x.prose), None)
+    return len(line.words) <= 14 and line.text.rstrip()[-1:] in "؟?!…" and following is not None and len(following.words) > len(line.words)
+
+
+def _undated(line: Line, found: list[Stamp]) -> str:
+    """A dateline's words without its dates: the byline or place that is left."""
+    text = line.text
+    for stamp in found:
+        text = text.replace(stamp.date.text, " - ")
+    return text
+
+
 def _above(sheet: Sheet, lead: int) -> int:
     """The last line before the article's block."""
     return next((i for i in range(lead - 1, -1, -1) if sheet.lines[i].box != 1), -1)
@@ -181,7 +199,7 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
     if sort and sort.kind == "source":
         piece.foot.append(line.text)
     if sheet.stamps[i]:
-        piece.edges.append(line.text)
+        piece.edges.append(_undated(line, sheet.stamps[i]))
         piece.cuts.append(Cut(kind="dateline", text=line.text))
     elif sort and sort.does == "keep":
         piece.standfirst.append(line.text)

@@ -68,7 +68,10 @@ def media() -> Media:
     return Media(list(read_table(MEDIA)), carriers, networks)
 
 
-_DECOR = frozenset(w for row in rows("sites", role="decor") for form in alternatives(row["forms"]) for w in split_words(form))
+@cache
+def decor() -> frozenset[str]:
+    """Words that stand around a site's name and say nothing of it: موقع, بوابة, الإخباري."""
+    return frozenset(w for row in rows("sites", role="decor") for form in alternatives(row["forms"]) for w in split_words(form))
 
 
 @cache
@@ -84,7 +87,7 @@ def named(text: str) -> Medium | None:
         return None
     if len(words) > 2 and all(len(w) == 1 and w.isascii() for w in words):
         words = ["".join(words)]
-    bare = [w for w in words if w not in _DECOR]
+    bare = [w for w in words if w not in decor()]
     for candidate in (words, bare, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else []):
         if candidate and (found := _exactly(tuple(candidate))) is not None:
             return found[0] if len(found) == 1 else None

@@ -56,7 +56,7 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         found: dict[str, Medium] = {}
         for cut in piece.cuts:
             if cut.kind in kinds:
-                found.update({m.name: m for m in in_furniture(cut.text)})
+                found.update({m.name: m for m in in_furniture(cut.text) if cut.kind == "copyright" or m.kind == "outlet"})
         if len(found) == 1:
             return Site(next(iter(found.values())), next(iter(found)))
     for cut in piece.cuts:
