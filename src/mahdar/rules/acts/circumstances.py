@@ -6,7 +6,7 @@ from ...model import Time
 from ..clauses.model import Argument, Clause
 from ..names.model import Names
 
-_STOP = frozenset(".!?؟…؛")
+_UNTIL = frozenset(("حتي", "منذ", "بحلول"))
 PLACED = frozenset(("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "call"))
 
 
@@ -16,35 +16,57 @@ class Timeline:
     def __init__(self, text: Text, times: list[Time]) -> None:
         self.items = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.value]
         self.items.sort(key=lambda x: x[0])
+        self.norms = text.norms
 
-    def of(self, clause: Clause, clauses: list[Clause], index: int) -> Time | None:
-        """The time tied to a clause: the nearest in its sentence with no other finite verb between; None where there is none."""
+    def of(self, clause: Clause, clauses: list[Clause], index: int, *, light: bool, last: str | None) -> Time | None:
+        """The time tied to a clause: the nearest in its sentence with no other finite verb between; None where there is none.
+
+        A noun without a light verb takes only a time close behind it. `last`: a held act happened on this day at the latest.
+        """
         verbs = [c.i for k, c in enumerate(clauses) if c.sentence == clause.sentence and c.kind == "verb" and k != index and c.rows]
         best: tuple[int, Time] | None = None
         for i, j, t in self.items:
             if i < clause.start or j > clause.end:
                 continue
-            low, high = (clause.i, i) if i > clause.i else (j, clause.i)
-            between = sum(low < v < high for v in verbs)
-            distance = (high - low) + (0 if i > clause.i else 4) + 40 * between
-            if between and clause.kind == "noun" and i < clause.i:
-                distance += 20
-            if between > (1 if i < clause.i else 0):
+            if last is not None and t.value is not None and t.value[:10] > last[:len(t.value[:10])]:
                 continue
+            if i > clause.start and self.norms[i - 1] in _UNTIL:
+                continue
+            after = i > clause.i
+            low, high = (clause.i, i) if after else (j, clause.i)
+            between = sum(low < v < high for v in verbs)
+            distance = (high - low) + (0 if after else 4)
+            if clause.kind == "noun" and not light and not (after and not between and distance <= 12):
+                continue
+            if between > (0 if after else 1):
+                continue
+            distance += 40 * between
             if best is None or distance < best[0]:
                 best = (distance, t)
         return best[1] if best is not None and best[0] < 60 else None
 
 
-def place(names: Names, clause: Clause, more: list[Clause]) -> str | None:
-    """The place named with في beside the act, or with its light verb."""
+def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause]) -> str | None:
+    """The place named with في or ب beside the act or its light verb; a city before a state."""
     for c in (clause, *more):
         for a in c.args:
-            if a.role == "prep" and a.prep in ("في", "داخل") and a.mentions:
+            if a.role == "prep" and a.prep in ("في", "داخل", "ب") and a.mentions:
                 found = place_of(names, a)
                 if found is not None:
                     return found
-    return None
+    verbs = [c.i for c in clauses if c.sentence == clause.sentence and c.kind == "verb" and c.rows and c is not clause and c not in more]
+    best: tuple[int, str] | None = None
+    for m in names.mentions:
+        if m.kind not in ("place", "state") or not clause.i < m.i < clause.end:
+            continue
+        if not (text.norms[m.i - 1] in ("في", "داخل", "مدينه", "بمدينه", "العاصمه") or m.prefix.endswith("ب")):
+            continue
+        if any(clause.i < v < m.i for v in verbs) or m.i - clause.i > 30:
+            break
+        distance = m.i - clause.i + (0 if m.kind == "place" else 12)
+        if best is None or distance < best[0]:
+            best = (distance, m.entity)
+    return best[1] if best is not None else None
 
 
 def place_of(names: Names, argument: Argument) -> str | None:

@@ -15,6 +15,7 @@ from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .tables import Act, Light, acts, lights, pair_words
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree"))
+AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
 AGENT = frozenset(("من قبل", "من جانب", "علي يد", "علي ايدي"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
@@ -25,7 +26,7 @@ class Reader:
 
     def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
         self.text, self.names, self.clauses, self.speech, self.article = text, names, clauses, speech, article
-        self.resolver = Resolver(text, names, clauses)
+        self.resolver = Resolver(text, names, clauses, speech)
         self.timeline = Timeline(text, times)
         self.taken: set[int] = set()        # act nouns a verb has already told of
 
@@ -281,13 +282,18 @@ class Reader:
         salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
         verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else clause
         background = clause.anterior or clause.relative or verb is None or verb.anterior or verb.relative
-        date, date_from = self._date(k, clause, status, verb, background, title)
+        date, date_from = self._date(k, clause, row, status, verb, background, title)
         day = self.article.day
         if status.status == "held" and date is not None and day is not None and date[:10] > day and row.act in PAIRED:
             status = status._replace(status="planned", detail="scheduled")
         if clause.anterior and salience == "body":
             salience = "background"
-        where = place(self.names, clause, more) if row.act in PLACED else None
+        where = place(self.text, self.names, clause, more, self.clauses) if row.act in PLACED else None
+        if where is None and actors and (row.act == "coerce" or (row.act, row.mode) in AT_HOME):
+            home = self.country(actors[0])
+            where = f"state:{home}" if home not in (None, "IGO") else None
+        if where is None and row.act == "assault":
+            where = next((p for a in (clause.object, *clause.args) if a is not None and (p := place_of(self.names, a))), None)
         if row.act == "visit" and where is None:
             for a in (clause.object, *clause.args):
                 if a is not None and (a.role == "object" or a.prep in ("الي", "ل") or a.role == "genitive"):
@@ -302,11 +308,16 @@ class Reader:
             rows=[*rows, *status.rows], rank=(2 if verb is not None and not background else 1) + (len(actors) > 0) + (len(recipients) > 0),
             background=background)
 
-    def _date(self, k: int, clause: Clause, status: Standing, verb: Clause | None, background: bool, title: bool) -> tuple[str | None, str | None]:
-        found = self.timeline.of(clause, self.clauses, k)
+    def _date(self, k: int, clause: Clause, row: Act, status: Standing, verb: Clause | None, background: bool,
+              title: bool) -> tuple[str | None, str | None]:
+        """The act's date and where it is from: a time tied to its clause, else the article's day for fresh news, else none."""
+        day = self.article.day
+        last = day if status.status == "held" and row.act not in PAIRED else None
+        found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last)
         if found is not None:
             return found.value, "text"
-        day = self.article.day
         if day is None or status.status != "held" or background or verb is None:
+            return None, None
+        if verb.tense == "present" and clause.sentence > 2:
             return None, None
         return day, "inferred"

@@ -1,15 +1,18 @@
 """Grammatical arguments → who is who: entity ids of an argument, and the roles of a frame."""
 from __future__ import annotations
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
+from ...model import Entity
 from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import Frame, pair_words
+from .tables import Frame, homelands, pair_words, people
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
+_VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
 _ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed", "agency", "outlet"))
 
 
@@ -48,8 +51,8 @@ class Roles:
 class Resolver:
     """Arguments → entity ids, in one article."""
 
-    def __init__(self, text: Text, names: Names, clauses: list[Clause]) -> None:
-        self.text, self.names, self.clauses = text, names, clauses
+    def __init__(self, text: Text, names: Names, clauses: list[Clause], speech=None) -> None:
+        self.text, self.names, self.clauses, self.speech = text, names, clauses, speech
         self.pairs: list[tuple[int, tuple[str, ...]]] = []      # token, two parties of an act told there
 
     def ids(self, argument: Argument | None, clause: Clause, *, inner: bool = False, places: bool = False) -> list[str]:
@@ -67,9 +70,11 @@ class Resolver:
         for k in argument.mentions:
             out += self._of(self.names.mentions[k], places)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
-            out += self._pointing_back(argument)
+            out += self._pointing_back(argument) or self._homeland(argument, clause)
             for k in argument.inner if not out else ():
                 out += self._of(self.names.mentions[k], places)
+            if not out and argument.role != "adjective":
+                out += self._people(argument)
             if not out:
                 out += argument.nations
             if not out and inner:
@@ -85,6 +90,37 @@ class Resolver:
                 return [entry.seat]
             if places and entry is not None and entry.country:
                 return [f"state:{entry.country}"]
+        return []
+
+    def _homeland(self, argument: Argument, clause: Clause) -> list[str]:
+        """«بلاده»: the state of the speaker, or of the sentence's subject."""
+        if self.text.norms[argument.i] not in homelands():
+            return []
+        speakers = self.speech.chain(argument.i)[:1] if self.speech is not None else ()
+        for e in speakers:
+            known = self.names.entities.get(e)
+            if known is not None and known.country not in (None, "IGO"):
+                return [f"state:{known.country}"]
+        for c in reversed(self.clauses):
+            if c.sentence <= clause.sentence and c.i < argument.i and c.subject is not None and c.subject.mentions and c.kind == "verb":
+                m = self.names.mentions[c.subject.mentions[0]]
+                if m.kind == "person" and m.country not in (None, "IGO"):
+                    return [f"state:{m.country}"]
+        return []
+
+    def _people(self, argument: Argument) -> list[str]:
+        """People of no name (أشخاص, متظاهرون): an unnamed entity with the country its adjectives or the place beside it give."""
+        for k in range(argument.i, min(argument.j, argument.i + 3)):
+            english = people().get(bare(self.text.norms[k]).lstrip("و"))
+            if english:
+                state = next((n for n in argument.nations if n.startswith("state:")), None)
+                country = state[6:] if state else None
+                ident = f"unnamed:{english.replace(' ', '-')}" + (f"-{country.lower()}" if country else "")
+                if ident not in self.names.entities:
+                    self.names.entities[ident] = Entity(
+                        id=ident, kind="unnamed", name=english, name_ar=self.text.raw_of(k, k + 1), country=country, sector="CVL",
+                        why="acts.people")
+                return [ident]
         return []
 
     def _owner(self, argument: Argument) -> list[str]:
@@ -191,7 +227,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         _noun(put, frame, clause, genitive, by, noun)
     for argument in clause.args:
         if argument.role == "prep":
-            if argument.how == "apart" and clause.kind != "noun" and argument.prep in ("علي", "ضد", "من", "بين", "ل"):
+            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and argument.prep in ("علي", "ضد", "من", "بين", "ل"):
                 continue
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
                 put("subject", argument)

@@ -100,3 +100,15 @@ def pair_words() -> frozenset[str]:
     """Definite duals that stand for the two parties told of last (الطرفان)."""
     words = {fold(f) for row in read_table(HERE / "pairs.tsv") for f in alternatives(row["forms"])}
     return frozenset(words | {w[1:] for w in words if w.startswith("لل")})
+
+
+@cache
+def homelands() -> frozenset[str]:
+    """Words for the speaker's own state (بلاده)."""
+    return frozenset(fold(f) for row in read_table(HERE / "homelands.tsv") for f in alternatives(row["forms"]))
+
+
+@cache
+def people() -> dict[str, str]:
+    """Folded noun for people of no name → English."""
+    return {fold(f).removeprefix("ال"): row["english"] for row in read_table(HERE / "people.tsv") for f in alternatives(row["forms"])}

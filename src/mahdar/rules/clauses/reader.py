@@ -359,6 +359,15 @@ class Reader:
                     if target.governor is None and direct:
                         target.governor, target.slot = item.clause, slot
         for k, item in enumerate(items):
+            if item.kind == "N" and item.joined and not item.prep and clauses[item.clause].governor is None:
+                n = k - 1
+                while n >= 0 and k - n < 6 and items[n].kind in "MX":
+                    n -= 1
+                if n >= 0 and items[n].kind == "N":
+                    twin = clauses[items[n].clause]
+                    if twin.governor is not None and twin.slot != "head":
+                        clauses[item.clause].governor, clauses[item.clause].slot = twin.governor, twin.slot
+        for k, item in enumerate(items):
             if item.kind != "V" or clauses[item.clause].governor is not None:
                 continue
             n = k - 1

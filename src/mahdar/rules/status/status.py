@@ -63,6 +63,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     elif clause.negated:
         return Standing("drop", None, None, ("negation",))
     word = _plan(text, clause)
+    if word is None and act in CONSULT and _ahead(text, clause):
+        status, detail = "planned", "scheduled"
     if word is not None:
         rows.append(word[0])
         status, detail = word[1], word[2] or None
@@ -107,6 +109,15 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     return Standing(status, detail, doer, tuple(rows))
 
 
+def _ahead(text: Text, clause: Clause) -> bool:
+    """Does قبل, قبيل or عشية govern the act (قبيل زيارته, قبل أن يلتقي)?"""
+    words = plan_words()["run_up"]
+    k = clause.i - 1
+    while k > clause.start and k > clause.i - 4 and (text.norms[k] in ("ان", "يومين", "ايام", "من", "يوم", "ساعات") or text.kinds[k] == "N"):
+        k -= 1
+    return k >= clause.start and text.norms[k] in words
+
+
 def _plan(text: Text, clause: Clause) -> tuple[str, str, str] | None:
     """A word of plan beside the act: المرتقبة behind a noun, إمكانية before it, من المقرر أن ahead of a verb."""
     tables, norms = plan_words(), text.norms
@@ -125,6 +136,6 @@ def _plan(text: Text, clause: Clause) -> tuple[str, str, str] | None:
         if text.kinds[k] == "P" and norms[k] != "،":
             break
         found = tables["ahead"].get(norms[k])
-        if found is not None and (norms[k - 1] in ("من", "ومن", "كان", "وكان", "في") or found[2] == "conditional"):
+        if found is not None and norms[k - 1] != "ما" and (norms[k - 1] in ("من", "ومن", "كان", "وكان", "في") or found[2] == "conditional"):
             return found
     return None
