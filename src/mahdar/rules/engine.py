@@ -56,9 +56,15 @@ class Matcher:
 
     def at(self, text: Text, i: int) -> list[Hit]:
         """All phrases that start at token i, longest first."""
-        hits = []
-        norms, n = text.norms, len(text.norms)
-        for prefix, rest, tails in self.lookups(norms[i]):
+        norms = text.norms
+        found = self._seen.get(norms[i])
+        if found is None:
+            found = self.lookups(norms[i])
+        hits: list[Hit] = []
+        if not found:
+            return hits
+        n = len(norms)
+        for prefix, rest, tails in found:
             for tail, values in tails:
                 j = i + 1
                 for word in tail:

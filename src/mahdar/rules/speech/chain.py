@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ...arabic.words import Text
 from ..names.model import Named, Names
 from .speakers import MEDIA
-from .tables import channels, class_words, words
+from .tables import channels, class_words, word_at
 
 
 class Carried(NamedTuple):
@@ -60,5 +60,5 @@ def behind(text: Text, names: Names, k: int, end: int) -> tuple[int, int]:
     stop = k
     while stop < end and (stop == k or text.norms[stop] not in ("،", ",", ".")):
         stop += 1
-    has = any(words()[c].at(text, t) for t in range(k, stop) for c in ("post", "post_verb")) or any(text.norms[t] in class_words("post_l") for t in range(k, stop))
+    has = any(word_at(text, t, "post", "post_verb", "post_l") for t in range(k, stop))
     return (k, stop) if has else (k, k)

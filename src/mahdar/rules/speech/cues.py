@@ -7,7 +7,7 @@ from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
 from .quotes import Quotes
-from .tables import Verb, class_words, forms, verbs, words
+from .tables import Verb, class_words, forms, verbs, word_at
 
 #: a quotation of this many tokens is somebody's speech: verbs inside it are not reported again
 LONG_QUOTE = 5
@@ -31,18 +31,17 @@ def find(text: Text, names: Names, quotes: Quotes, a: int, b: int) -> list[Cue]:
     >>> # «قال لافروف إن … مضيفا أن …» gives a finite cue and a participle
     """
     out: list[Cue] = []
-    classes = words()
     table = verbs()
     i = a
     while i < b:
         if text.kinds[i] != "W":
             i += 1
             continue
-        quote = quotes.at(i)
+        quote = quotes.at(i) if quotes.ranges else None
         if quote and quote[1] - quote[0] >= LONG_QUOTE and quote[0] >= a:
             i = max(i + 1, min(quote[1], b))
             continue
-        cue = _function(text, classes, i, b)
+        cue = _function(text, i, b)
         mention = names.at(i)
         if cue is None and (mention is None or mention.i == i and mention.form == "metonym"):
             cue = _verb(text, table, i, a, b)
@@ -54,21 +53,20 @@ def find(text: Text, names: Names, quotes: Quotes, a: int, b: int) -> list[Cue]:
     return out
 
 
-def _function(text: Text, classes: dict, i: int, b: int) -> Cue | None:
-    for shape, name in (("self", "post_self"), ("after", "post"), ("saying", "saying")):
-        for hit in classes[name].at(text, i):
-            if hit.j <= b:
-                return Cue(i, hit.j, shape, None, None, f"words:{hit.values[0]}")
-    for hit in classes["came_in"].at(text, i):
-        if hit.j <= b:
-            return Cue(i, hit.j, "came_in", verbs()["mention"], None, f"words:{hit.values[0]}")
-    for hit in classes["post_verb"].at(text, i):
-        if hit.j < b and any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[hit.j])) and not _introduces(text, hit.j + 1, b):
-            return Cue(i, hit.j + 1, "after", None, None, f"words:{hit.values[0]}")
-    norm = text.norms[i]
-    if norm in class_words("post_l") and i + 1 < b and text.norms[i + 1].startswith("ل"):
-        return Cue(i, i + 1, "after", None, None, "words:according_to")
-    return None
+def _function(text: Text, i: int, b: int) -> Cue | None:
+    found = word_at(text, i, "post_self", "post", "saying", "came_in", "post_verb", "post_l")
+    if found is None or found[0] > b:
+        return None
+    j, word = found
+    row = f"words:{word.id}"
+    if word.cls == "came_in":
+        return Cue(i, j, "came_in", verbs()["mention"], None, row)
+    if word.cls == "post_l":
+        return Cue(i, j, "after", None, None, row) if j < b and text.norms[j].startswith("ل") else None
+    if word.cls == "post_verb":
+        told = j < b and any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[j]))
+        return Cue(i, j + 1, "after", None, None, row) if told and not _introduces(text, j + 1, b) else None
+    return Cue(i, j, {"post_self": "self", "post": "after", "saying": "saying"}[word.cls], None, None, row)
 
 
 def _impersonal(text: Text, i: int) -> bool:

@@ -8,13 +8,13 @@ from ...arabic.inflect import PRONOUNS
 from ...arabic.stems import stem
 from ...arabic.words import Text
 from ...model import Article, Statement, Time
-from ..names.model import Names
+from ..names.model import Named, Names
 from .chain import attribution, behind, carried
 from .cues import Cue, find
 from .quotes import Quotes
 from .spans import Said, extent, introduction
 from .speakers import MEDIA, Speakers, Voice, governed, voice_of
-from .tables import class_words, words
+from .tables import class_words, word_at
 
 
 class Told(NamedTuple):
@@ -90,6 +90,10 @@ class _Reader:
         said = extent(self.text, self.quotes, c, begin, how, b, cues)
         if said is None or said.j - said.i < (3 if how == "quote" and c.verb.force in ("act", "announce") else 2):
             return
+        if c.verb.force == "carry" and (named := self.quoted_man(c.j, lead)) is not None:
+            voice = voice_of(named, self.names, self.text, "carried")
+            self.take(c, said, voice, [(a, lead)], b)
+            return
         if c.shape == "finite":
             voice = self.speakers.subject(c, lead, a)
         elif c.shape == "came_in":
@@ -147,11 +151,15 @@ class _Reader:
         begin = c.j
         while begin < b and (self.text.kinds[begin] == "P" or self.text.norms[begin] in ("ان", "انه", "انها", "انهم")):
             begin += 1
-        speaker = next((m for m in reversed(self.names.between(a, c.i)) if m.i > a and self.text.norms[m.i - 1] == "عن"), None)
+        speaker = self.quoted_man(a, c.i)
         said = extent(self.text, self.quotes, c, begin, "saying", b, cues) if begin < b else None
         if said is None or speaker is None:
             return
         self.take(c, said, voice_of(speaker, self.names, self.text, "saying"), [(a, c.i)], b)
+
+    def quoted_man(self, i: int, j: int) -> Named | None:
+        """The mention that words are carried from («نقلت تاس عن لافروف», «على لسان لافروف») in tokens [i, j)."""
+        return next((m for m in reversed(self.names.between(i, j)) if m.i > i and self.text.norms[m.i - 1] in class_words("from")), None)
 
     def after(self, c: Cue, a: int, b: int) -> None:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
@@ -176,7 +184,7 @@ class _Reader:
             stop -= 1
         while begin < stop and self.text.kinds[begin] == "P":
             begin += 1
-        if stop - begin < 4 or words()["not_said"].at(self.text, begin):
+        if stop - begin < 4 or word_at(self.text, begin, "not_said"):
             return
         quoted = self.quotes.inside(begin, stop)
         self.take(c, Said(begin, stop, begin, "after", quoted * 2 >= stop - begin), voice, [(c.j, end)], b, spoke=False)

@@ -7,7 +7,7 @@ from ...arabic.words import Text
 from ..names.model import Names
 from .cues import Cue
 from .quotes import Quotes
-from .tables import channels, class_words, forms, words
+from .tables import channels, class_words, forms, word_at
 
 #: how far behind its verb the beginning of what was said is looked for
 REACH = 45
@@ -155,10 +155,10 @@ def _break(text: Text, quotes: Quotes, begin: int, stop: int) -> int:
     """Before a comma with a word that leaves what was said (وذلك, فيما, حسبما …), not inside a quotation."""
     for k in range(begin + 2, stop - 1):
         if text.norms[k] in ("،", ",") and not quotes.at(k):
-            if words()["break"].at(text, k + 1) or words()["break_bare"].at(text, k + 1) or words()["post_verb"].at(text, k + 1) or words()["lead_in"].at(text, k + 1):
+            if word_at(text, k + 1, "break", "break_bare", "post_verb", "lead_in"):
                 return k
     for k in range(begin + 3, stop):
-        if not quotes.at(k) and (text.norms[k] in class_words("post_verb_bare") or words()["break_bare"].at(text, k)):
+        if not quotes.at(k) and (text.norms[k] in class_words("post_verb_bare") or word_at(text, k, "break_bare")):
             return k
     return stop
 

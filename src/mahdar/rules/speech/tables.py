@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...arabic.clitics import splits
 from ...arabic.inflect import Form, Inflections
 from ...arabic.letters import fold
+from ...arabic.words import Text
 from ...lexicon import Row, read_table
 from ...lexicon.table import alternatives
 from ..engine import Matcher
@@ -44,13 +45,27 @@ def forms(norm: str) -> tuple[Form, ...]:
     return _inflections().analyse(norm)
 
 
+class Word(NamedTuple):
+    """A function word of speech: its class and row."""
+
+    cls: str
+    id: str
+
+
 @cache
-def words() -> dict[str, Matcher]:
-    """Class of function word → matcher of its forms."""
-    by_class: dict[str, list[tuple[str, str]]] = {}
-    for r in read_table(HERE / "words.tsv", columns=("id", "class", "forms")):
-        by_class.setdefault(r["class"], []).extend((fold(f), r["id"]) for f in alternatives(r["forms"]))
-    return {c: Matcher(pairs, _conjunctions) for c, pairs in by_class.items()}
+def _words() -> Matcher:
+    """All function words → (class, row)."""
+    rows = read_table(HERE / "words.tsv", columns=("id", "class", "forms"))
+    return Matcher([(fold(f), Word(r["class"], r["id"])) for r in rows for f in alternatives(r["forms"])], _conjunctions)
+
+
+def word_at(text: Text, i: int, *classes: str) -> tuple[int, Word] | None:
+    """(end, word) of the longest function word of one of the classes at token i, or None."""
+    for hit in _words().at(text, i):
+        for word in hit.values:
+            if word.cls in classes:
+                return hit.j, word
+    return None
 
 
 def _conjunctions(norm: str) -> tuple[tuple[str, str], ...]:
@@ -61,7 +76,7 @@ def _conjunctions(norm: str) -> tuple[tuple[str, str], ...]:
 @cache
 def class_words(name: str) -> frozenset[str]:
     """The one-word forms of a class of function words, folded."""
-    return frozenset(k for k, tails in words()[name].heads.items() if any(not t for t, _ in tails))
+    return frozenset(k for k, tails in _words().heads.items() if any(not t and any(w.cls == name for w in v) for t, v in tails))
 
 
 @cache
