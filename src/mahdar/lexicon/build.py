@@ -180,11 +180,15 @@ def _phrases(rows: dict[str, dict[str, Row]]) -> Iterator[tuple[str, Item]]:
         for plural in alternatives(row.get("people", "")):
             words = fold(plural).split()
             yield " ".join(words), ("people", row["id"], "mp-")
-            yield " ".join(inflect.definite(words)), ("people", row["id"], "mp+")
+            yield " ".join("ال" + w for w in words), ("people", row["id"], "mp+")
     for table, cls in (("places", "place"), ("bodies", "body"), ("media", "media"), ("people", "person")):
         for row in rows[table].values():
             for form in _forms(row):
                 yield form, (cls, row["id"], "")
+    for row in rows["media"].values():
+        for column, cls in (("suffixes", "suffix"), ("credits", "credit")):
+            for form in alternatives(row.get(column, "")):
+                yield fold(form), (cls, row["id"], "")
     for row in rows["people"].values():
         for form in alternatives(row.get("short", "")):
             yield fold(form), ("short", row["id"], "")

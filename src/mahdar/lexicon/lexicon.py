@@ -25,6 +25,7 @@ class Lexicon:
         self.version: str = key  # a hash of all tables, the user's among them
         self.starts: dict[str, tuple] = {}  # what may start at a word type, as the reading of names asked
         self._holders = compiled.holders
+        self._held: dict[str, list[tuple[str, str, Holder]]] | None = None
         self.spellings: dict[str, str] = compiled.spellings
 
     def __getitem__(self, ident: str) -> Entry:
@@ -69,6 +70,20 @@ class Lexicon:
             return []
         rows = self._holders.get(f"{office} {of}", ())
         return list(dict.fromkeys(h.person for h in rows if _within(h, day)))
+
+    def offices(self, person: str, day: str | None) -> list[tuple[str, str]]:
+        """The offices a person held on a day, as (office, state or body).
+
+        >>> ("foreign_minister", "state:RUS") in load().offices("person:sergey-lavrov", "2018-05-31")
+        True
+        """
+        if self._held is None:
+            self._held = {}
+            for key, rows in self._holders.items():
+                office, _, of = key.partition(" ")
+                for holder in rows:
+                    self._held.setdefault(holder.person, []).append((office, of, holder))
+        return [(office, of) for office, of, h in self._held.get(person, ()) if day is not None and _within(h, day)]
 
     def ever_held(self, office: str, of: str) -> list[str]:
         """Everybody the lexicon knows to have held the office."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...english.names import of_state, slug
 from .draft import Draft
+from .media import Media
 from .people import People
 from .scan import Atom, Scan
 
@@ -13,6 +14,7 @@ class Bodies:
 
     def __init__(self, scan: Scan, people: People) -> None:
         self.scan, self.lexicon, self.people = scan, scan.lexicon, people
+        self.media = Media(scan)
 
     def read(self, i: int, prefixes: tuple[str, ...] | None = None) -> Draft | None:
         """The body at i: the longest of what the lexicon and the grammar find, or None."""
@@ -39,6 +41,8 @@ class Bodies:
                 self._with_state(draft)
                 if (noun := self.scan.get(i, ("organ",), (x.prefix,))) is not None:
                     draft.title = noun.id
+            elif x.cls == "mednoun":
+                draft = self.media.read(i, x) or self._bare_medium(i, x)
             elif x.cls == "organ":
                 draft = self._organ(i, x)
             elif x.cls == "field":
@@ -70,41 +74,26 @@ class Bodies:
             return self._bare(i, x)
         j = self._official(state.j)
         entry = self.lexicon[state.id]
-        name = of_state(noun.english, entry.country, entry.name)
-        return Draft(
-            i,
-            j,
-            i,
-            j,
-            x.prefix,
-            "name",
-            "institution",
-            name=name,
-            country=entry.country,
-            sector=noun.sector,
-            gender=noun.gender,
-            number=noun.number,
-            title=x.id,
-            of=state.id,
-        )
+        draft = Draft(i, j, i, j, x.prefix, "name", noun.kind, country=entry.country, sector=noun.sector, gender=noun.gender, number=noun.number,
+                      title=x.id, of=state.id)
+        if noun.kind == "state":
+            draft.id, draft.name = state.id, entry.name
+        else:
+            draft.name = of_state(noun.english, entry.country, entry.name)
+        return draft
+
+    def _bare_medium(self, i: int, x: Atom) -> Draft | None:
+        """الصحيفة, الوكالة: the one named last."""
+        if not self.scan.norms[i][len(x.prefix) :].startswith("ال"):
+            return None
+        return Draft(i, x.j, i, x.j, x.prefix, "name", x.tag, title=x.tag, bare=True)
 
     def _bare(self, i: int, x: Atom) -> Draft | None:
         """An organ whose state isn't said here: الجيش; or said by the man at its head: إدارة ترامب, نظام الأسد."""
         noun = self.scan.words.nouns[x.id]
         if x.tag.endswith("+"):
-            return Draft(
-                i,
-                x.j,
-                i,
-                x.j,
-                x.prefix,
-                "name",
-                "institution",
-                gender=noun.gender,
-                number=noun.number,
-                title=x.id,
-                bare=True,
-            )
+            return None if noun.kind in ("state", "unnamed") else Draft(i, x.j, i, x.j, x.prefix, "name", noun.kind, name=noun.english, sector=noun.sector,
+                                                                        gender=noun.gender, number=noun.number, title=x.id, bare=True)
         found = self.people.name(x.j, titled=False)
         if found is None or found.id is None or found.country is None:
             return None

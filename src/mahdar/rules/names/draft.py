@@ -32,5 +32,6 @@ class Draft:
     nested: list[Draft] = field(
         default_factory=list
     )  # named inside this phrase: the president in the president's adviser
+    also: list[Draft] = field(default_factory=list)     # others that the same words name: الكوريتين
     kin: bool = False           # the son or daughter of the man named before
     bare: bool = False  # an organ without its state: الجيش

@@ -8,11 +8,12 @@ from ...model import Time
 from .bodies import Bodies
 from .draft import Draft
 from .model import Names
-from .others import Others
+from .places import Places
 from .people import People
 from .scan import Scan
 from .settle import Settler
 from .titles import Titles
+from .unnamed import Unnamed
 
 
 class _Grammar:
@@ -23,28 +24,29 @@ class _Grammar:
         self.people = People(scan)
         self.bodies = Bodies(scan, self.people)
         self.titles = Titles(scan, self.bodies, self.people)
-        self.others = Others(scan, self.bodies, self.people)
+        self.unnamed = Unnamed(scan, self.bodies, self.people)
+        self.places = Places(scan)
 
     def drafts(self, i: int) -> list[Draft]:
         """What stands at token i: the longest reading, with the conjuncts it brings."""
         best: Draft | None = None
         classes = {x.cls for x in self.scan.atoms(i)}
         if "counterpart" in classes:
-            best = self.others.counterpart(i)
+            best = self.unnamed.counterpart(i)
         if best is None and "kin" in classes:
-            best = self.others.kin(i)
+            best = self.unnamed.kin(i)
         if best is None and classes & {"title", "honorific"}:
             best = self.titles.read(i)
-        if classes & {"body", "media", "organ", "field"}:
+        if classes & {"body", "media", "organ", "field", "mednoun"}:
             best = _longer(best, self.bodies.read(i))
         if classes & {"person", "short", "first"}:
             best = _longer(best, self.people.name(i, titled=False, prefixes=None))
-        if classes & {"state", "place"}:
-            best = _longer(best, self.others.state(i))
-        if "unnamed" in classes and (best is None or best.form == "office"):
-            best = _longer(best, self.others.unnamed(i))
+        if classes & {"state", "place", "bloc"}:
+            best = _longer(best, self.places.read(i))
+        if "unnamed" in classes and (best is None or (best.form == "office" and not (best.definite and best.of))):
+            best = _longer(best, self.unnamed.read(i))
         if best is None and classes & {"people", "adj"}:
-            best = self.others.folk(i)
+            best = self.unnamed.folk(i)
         if best is None:
             return []
         if best.parts:

@@ -32,6 +32,7 @@ class Scan:
         self.text, self.lexicon, self.words = text, lexicon, words()
         self.norms, self.kinds, self.n = text.norms, text.kinds, len(text)
         self._atoms: list[list[Atom] | None] = [None] * self.n
+        self._states: dict[str, set[str]] | None = None
         self.timed: set[int] = set()
         for t in times:
             k = text.token_at(t.start)
@@ -97,6 +98,17 @@ class Scan:
             if x.cls in cls and (prefixes is None or x.prefix in prefixes):
                 return x
         return None
+
+    def names_state(self, *countries: str | None, apart: int | None = None) -> bool:
+        """Does the article name one of the states by name or nationality, in another word than the one at `apart`?"""
+        if self._states is None:
+            self._states = {}
+            for i in self.triggers():
+                for x in self.atoms(i):
+                    if x.cls in ("state", "adj", "people") and (country := self.lexicon[x.id].country) is not None:
+                        self._states.setdefault(country, set()).add(self.norms[i][len(x.prefix) :])
+        word = self.norms[apart].lstrip("وبلف") if apart is not None else ""
+        return any(w.lstrip("وبلف") != word for c in countries for w in self._states.get(c or "", ()))
 
     def word(self, i: int) -> str:
         """The folded token, "" behind the end."""

@@ -14,6 +14,7 @@ from .words import similar, spelling, words
 _OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "defence_minister"}
 
 
+_HIGHEST = ("leader", "supreme_leader", "president", "king", "emir", "sultan")
 _ACTING = ("state", "institution", "organization", "group", "person")
 
 
@@ -30,13 +31,17 @@ class Settler:
         self.entities: dict[str, Entity] = {}
         self.last: dict[str, list[str]] = {}  # last word of a full name → people of this article
         self.full: dict[tuple[str, ...], str] = {}  # folded unknown names → people of this article
+        self.home: str | None = None                # the state the article is about
         self.nested: list[Named] = []
-        self.families: dict[str, str] = {}          # first word of a full name → who
+        self.head: str | None = None                # the person named last, and by which office
+        self.head_title: str | None = None
+        self.families: dict[str, list[str]] = {}    # a family name that stands first (كيم) → people of this article
         self.organs: dict[str, str] = {}  # an organ's noun → the last of its kind in this article
         self.bearers: dict[str, str] = {}  # office key → the last person of this article who bore it
 
     def settle(self, drafts: list[Draft]) -> list[Named]:
         """The mentions, by token."""
+        self.home = self._home(drafts)
         inner = [n for d in drafts for n in d.nested]
         people = [
             d
@@ -53,10 +58,23 @@ class Settler:
         self._group(out)
         return out
 
+    def _home(self, drafts: list[Draft]) -> str | None:
+        """The state the article is about, where one stands out: whose a body without nationality is."""
+        counts: dict[str, int] = {}
+        for d in drafts:
+            if d.country and d.country != "IGO" and d.kind in ("state", "institution", "place", "person"):
+                counts[d.country] = counts.get(d.country, 0) + 1
+        ranked = sorted(counts.values(), reverse=True)
+        if not ranked or ranked[0] < 3 or ranked[0] < 0.6 * sum(ranked):
+            return None
+        return max(counts, key=lambda c: counts[c])
+
     def _named(self, d: Draft) -> Named | None:
         idents = self._ident(d)
         if idents is None:
             return None
+        for other in d.also:
+            idents += self._ident(other) or ()
         entity = self.entities[idents[0]]
         return Named(
             i=d.i,
@@ -155,7 +173,7 @@ class Settler:
         """An unknown name that is part of a longer one of this article: first and last word, or the last alone."""
         fits = [ident for full, ident in self.full.items() if full[-1] == words[-1] and (full[0] == words[0] or len(words) == 1)]
         if not fits and len(words) == 1:    # Korean and Chinese family names stand first
-            fits = [ident for full, ident in self.families.items() if full == words[0]]
+            fits = self.families.get(words[0], [])
         if not fits and len(words) == 1:
             fits = self.last.get(words[0], [])
         return fits[0] if len(set(fits)) == 1 else None
@@ -206,19 +224,28 @@ class Settler:
 
     def _remember(self, words: tuple[str, ...], ident: str) -> None:
         if len(words) > 1:
-            self.families.setdefault(words[0], ident)
+            if self._family_first(words, ident):
+                known = self.families.setdefault(words[0], [])
+                if ident not in known:
+                    known.append(ident)
             known = self.last.setdefault(words[-1], [])
             if ident not in known:
                 known.append(ident)
 
+    def _family_first(self, words: tuple[str, ...], ident: str) -> bool:
+        country = self.entities[ident].country if ident in self.entities else None
+        known = self.scan.words.first.get(words[0])
+        return (self.scan.words.habits.get(country or "") or (known[2] if known else "")) in ("ko", "zh")
+
     def _later(self, taken: list[Named]) -> list[Named]:
         """Bare last names of people the article named in full."""
-        scan, common, wanted = self.scan, self.scan.words.common, {}
-        for w, idents in self.last.items():
-            if len(w) > 2 and len(idents) == 1 and (w not in common or w.startswith("ال")):
+        scan, common = self.scan, self.scan.words.common
+        wanted: dict[str, tuple[str, list[str]]] = {}
+        for w, idents in (*self.last.items(), *self.families.items()):
+            if (len(w) > 2 or w in self.families) and (w not in common or w.startswith("ال")):
                 for prefix in ("", "و", "ل", "ب", "ف", "ول"):
                     if not prefix or prefix + w not in common:
-                        wanted.setdefault(prefix + w, (prefix, idents[0]))
+                        wanted.setdefault(prefix + w, (prefix, idents))
         places = [i for i, norm in enumerate(scan.norms) if norm in wanted]
         if not places:
             return []
@@ -226,10 +253,17 @@ class Settler:
         out = []
         for i in places:
             if i not in covered:
-                prefix, ident = wanted[scan.norms[i]]
-                e = self.entities[ident]
-                out.append(Named(i=i, j=i + 1, a=i, b=i + 1, prefix=prefix, form="name", entities=(ident,), kind="person", country=e.country))
+                prefix, idents = wanted[scan.norms[i]]
+                ident = idents[0] if len(idents) == 1 else self._nearest(idents, i, taken)
+                if ident is not None:
+                    e = self.entities[ident]
+                    out.append(Named(i=i, j=i + 1, a=i, b=i + 1, prefix=prefix, form="name", entities=(ident,), kind="person", country=e.country))
         return out
+
+    def _nearest(self, idents: list[str], i: int, taken: list[Named]) -> str | None:
+        """Of several bearers of a name the one named last before the token; the only one named behind it, else None."""
+        before = [m.entity for m in taken if m.entity in idents and m.i < i]
+        return before[-1] if before else None
 
     # -- everything else
 
@@ -237,6 +271,7 @@ class Settler:
         if d.form == "name" and d.kind == "person":
             if d.id is None:
                 return None
+            self.head, self.head_title = d.id, d.title
             if d.title:
                 self.bearers[d.title.rpartition("_")[2] if d.title.endswith("_minister") else d.title] = d.id
                 self.bearers[d.title] = d.id
@@ -245,11 +280,15 @@ class Settler:
             return self._by_office(d)
         if d.bare:
             ident = self.organs.get(d.title or "")
-            return (ident,) if ident is not None else None
+            if ident is not None:
+                return (ident,)
+            if self.home is None or not d.name:
+                return None
+            d.country, d.name = self.home, of_state(d.name, self.home)
         if d.id is not None:
             entry = self.lexicon[d.id]
-            if d.title and d.kind == "institution":
-                self.organs[d.title] = d.id
+            if d.title or d.kind in ("agency", "outlet"):
+                self.organs[d.title or d.kind] = d.id
             if d.id not in self.entities:
                 self._add(
                     Entity(
@@ -265,7 +304,7 @@ class Settler:
                 )
             return (d.id,)
         ident = f"{d.kind}:{slug(d.name or '')}"
-        if d.title and d.kind == "institution":
+        if d.title and d.kind != "unnamed":
             self.organs[d.title] = ident
             if d.title.endswith("_ministry"):
                 self.organs["ministry"] = ident
@@ -286,7 +325,7 @@ class Settler:
     def _by_office(self, d: Draft) -> tuple[str, ...] | None:
         """An office without a name: its holder on the day, somebody this article named with it, else the office itself."""
         if d.form == "counterpart":
-            return None if d.country is None else self._institution(d, of_state("counterpart", d.country))
+            return self._by_counterpart(d)
         if not d.title:
             return None
         if d.number != "s" or not (d.definite or d.of):
@@ -294,31 +333,39 @@ class Settler:
         if d.of is None and d.country is None:
             ident = self.bearers.get(d.title)
             return (ident,) if ident in self.entities else None
-        found = None if d.former else self._holder(d)
+        found = None if d.former else self._holder(d.title, d.of)
         if found is not None:
-            if found not in self.entities:
-                entry = self.lexicon[found]
-                self._add(
-                    Entity(
-                        id=found,
-                        kind="person",
-                        name=entry.name,
-                        name_ar=entry.name_ar,
-                        wikidata=entry.wikidata,
-                        country=entry.country,
-                        sector=entry.sector,
-                        office=d.office,
-                        why="holder of the office on the day",
-                    )
-                )
-            return (found,)
+            return self._held(found, d)
         return self._institution(d, of_state(self._office(d) or "", d.country))
 
-    def _holder(self, d: Draft) -> str | None:
-        if d.of is None or d.title is None:
+    def _by_counterpart(self, d: Draft) -> tuple[str, ...] | None:
+        """نظيره الصيني: who holds, for that state, the office of the person named last."""
+        if d.of is None or self.head is None:
             return None
-        found = self.lexicon.holders(d.title, d.of, self.day)
-        return found[0] if len(found) == 1 and self.lexicon.get(found[0]) is not None else None
+        offices = [self.head_title] if self.head_title else [o for o, _ in self.lexicon.offices(self.head, self.day)]
+        for office in offices:
+            if (found := self._holder(office, d.of)) is not None and found != self.head:
+                d.title = office
+                return self._held(found, d)
+        return self._institution(d, of_state("counterpart", d.country))
+
+    def _held(self, ident: str, d: Draft) -> tuple[str, ...]:
+        if ident not in self.entities:
+            entry = self.lexicon[ident]
+            self._add(Entity(id=ident, kind="person", name=entry.name, name_ar=entry.name_ar, wikidata=entry.wikidata, country=entry.country,
+                             sector=entry.sector, office=d.office or entry.office, why="holder of the office on the day"))
+        self.bearers[d.title or ""] = ident
+        return (ident,)
+
+    def _holder(self, title: str | None, of: str | None) -> str | None:
+        """The one sure holder; a leader may be called by any of the highest offices."""
+        if of is None or title is None:
+            return None
+        for office in (title, *(_HIGHEST if title in ("leader", "head", "president") else ())):
+            found = self.lexicon.holders(office, of, self.day)
+            if found:
+                return found[0] if len(found) == 1 and self.lexicon.get(found[0]) is not None else None
+        return None
 
     def _institution(self, d: Draft, name: str) -> tuple[str, ...]:
         ident = f"institution:{slug(name)}"

@@ -26,6 +26,32 @@ class Noun(msgspec.Struct, frozen=True):
     sector: str | None
     gender: str
     number: str
+    kind: str = "institution"
+    crowd: str = ""
+    kind: str = "institution"
+    crowd: str = ""
+
+
+class Bloc(msgspec.Struct, frozen=True):
+    """States named together, a coalition, or fighters without a nearer name; `members` where the words name certain states."""
+
+    id: str
+    name: str
+    kind: str
+    members: tuple[str, ...]
+    country: str | None
+    sector: str | None
+
+
+class Bloc(msgspec.Struct, frozen=True):
+    """States named together, a coalition, or fighters without a nearer name; `members` where the words name certain states."""
+
+    id: str
+    name: str
+    kind: str
+    members: tuple[str, ...]
+    country: str | None
+    sector: str | None
 
 
 class Words:
@@ -39,14 +65,14 @@ class Words:
         phrases: list[tuple[str, tuple[str, str, str]]] = []
         for row in _table("organs"):
             self.nouns[row["id"]] = Noun(
-                row["id"], row["english"], row["english"], row["sector"] or None, row["gender"], row["number"]
+                row["id"], row["english"], row["english"], row["sector"] or None, row["gender"], row["number"], row["kind"]
             )
             for written in alternatives(row["forms"]):
                 phrases += [
                     (f, ("organ", row["id"], t)) for f, t in inflect.title(written, row["gender"] + row["number"])
                 ]
         for row in _table("unnamed"):
-            self.nouns[row["id"]] = Noun(row["id"], row["english"], row["many"], row["sector"] or None, "m", "s")
+            self.nouns[row["id"]] = Noun(row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"])
             for written in alternatives(row["forms"]):
                 if " " in written:
                     phrases.append((fold(written), ("unnamed", row["id"], "ms-")))
@@ -54,6 +80,11 @@ class Words:
                     phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written)]
             for written in alternatives(row["plurals"]):
                 phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.title(written, "mp")]
+        self.blocs: dict[str, Bloc] = {}
+        for row in _table("blocs"):
+            members = tuple(alternatives(row["members"]))
+            self.blocs[row["id"]] = Bloc(row["id"], row["name"], row["kind"], members, row["country"] or None, row["sector"] or None)
+            phrases += [(fold(written), ("bloc", row["id"], "")) for written in alternatives(row["forms"])]
         for row in _table("steer"):
             phrases += [(fold(written), (row["kind"], row["id"], row["tag"])) for written in alternatives(row["forms"])]
         self.first: dict[str, tuple[str, str, str]] = {}
@@ -75,6 +106,10 @@ class Words:
         self.common_nouns: frozenset[str] = frozenset(
             fold(w) for row in _table("nouns") for w in alternatives(row["forms"])
         )
+        self.owned = frozenset(p for p, item in phrases if item[0] == "owned")
+        self.functions = frozenset(p for p, item in phrases if item[0] == "function")
+        self.verbs = frozenset(p for p, item in phrases if item[0] == "verb")
+        self.arab = frozenset(c for c, habit in self.habits.items() if habit in ("ar", "maghreb"))
         self.spelled = frozenset(p for p, item in phrases if item[0] == "spelled")
         self.verbal = tuple(p for p, item in phrases if item[0] == "verbal")
         seen: dict[str, dict] = {}

@@ -1,0 +1,50 @@
+"""News agencies and outlets behind their noun, in quotation marks or not: صحيفة "هآرتس" الإسرائيلية."""
+
+from __future__ import annotations
+
+from ...arabic.romanise import romanise
+from .draft import Draft
+from .scan import Atom, Scan
+from .words import spelling
+
+_OPEN = frozenset("\"«“'”")
+_SHUT = frozenset("\"»”'“")
+
+
+class Media:
+    """The grammar of media over a scan."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.lexicon = scan, scan.lexicon
+
+    def read(self, i: int, noun: Atom) -> Draft | None:
+        """The agency or outlet whose noun stands at i, or None."""
+        scan, j = self.scan, noun.j
+        country, state, j = self._state(j, None, None)
+        quoted = scan.word(j) in _OPEN
+        k = j + 1 if quoted else j
+        known = scan.get(k, ("media", "suffix", "credit"))
+        if known is not None and (known.cls == "media" or quoted or noun.tag == "agency"):
+            entry = self.lexicon[known.id]
+            end = self._closed(known.j, quoted)
+            _, _, end = self._state(end, country, None)
+            return Draft(i, end, k, known.j, noun.prefix, "name", entry.kind, id=known.id, name=entry.name, country=entry.country)
+        if not quoted:
+            return None
+        end = k
+        while end < scan.n and end - k < 6 and scan.word(end) not in _SHUT:
+            end += 1
+        if end == k or end >= scan.n or scan.word(end) not in _SHUT or any(scan.kinds[t] == "B" for t in range(k, end)):
+            return None
+        raw = scan.text.raw_of(k, end)
+        parts = tuple(w for w in scan.norms[k:end] if w[0].isalpha())
+        name = raw if raw.isascii() else romanise(" ".join(parts), spelling(parts, self.lexicon.spellings, "west"), "ar" if country in scan.words.arab else "west")
+        country, state, last = self._state(end + 1, country, state)
+        return Draft(i, last, k, end, noun.prefix, "name", noun.tag, name=name, country=country, sector="MED", of=state)
+
+    def _closed(self, j: int, quoted: bool) -> int:
+        return j + 1 if quoted and self.scan.word(j) in _SHUT else j
+
+    def _state(self, j: int, country: str | None, state: str | None) -> tuple[str | None, str | None, int]:
+        x = self.scan.get(j, ("adj",))
+        return (self.lexicon[x.id].country, x.id, x.j) if x is not None else (country, state, j)

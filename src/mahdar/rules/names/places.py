@@ -1,0 +1,93 @@
+"""States and places by name; capitals and seats that stand for their governments; pairs and blocs of states."""
+
+from __future__ import annotations
+
+from .draft import Draft
+from .scan import Atom, Scan
+
+_NEAR = 8  # words a verb of motion reaches over
+
+
+class Places:
+    """The grammar of states and places over a scan."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.lexicon = scan, scan.lexicon
+        self.last: tuple[int, bool] = (-1, False)  # where the last capital ended, and whether it stood for a government
+
+    def read(self, i: int) -> Draft | None:
+        """The state, place or bloc at i; a capital may stand for its government."""
+        x = self.scan.get(i, ("bloc", "state", "place"), None)
+        if x is None:
+            return None
+        if x.cls == "bloc":
+            return self._bloc(i, x)
+        x = self._twin(i, x)
+        entry = self.lexicon[x.id]
+        draft = Draft(i, x.j, i, x.j, x.prefix, "name", entry.kind, id=x.id, name=entry.name, country=entry.country, gender="f")
+        seat = self.lexicon.get(entry.seat) if entry.seat else None
+        if seat is not None:
+            governs = self._governs(i, x)
+            self.last = (x.j, governs)
+            if governs:
+                draft.kind, draft.id, draft.form, draft.name, draft.country = "state", seat.id, "metonym", seat.name, seat.country
+        return draft
+
+    def _bloc(self, i: int, x: Atom) -> Draft:
+        bloc = self.scan.words.blocs[x.id]
+        if bloc.members:
+            parts = [Draft(i, x.j, i, x.j, x.prefix, "name", "state", id=m, number="p") for m in bloc.members]
+            return Draft(i, x.j, i, x.j, x.prefix, "name", "state", id=bloc.members[0], number="p", also=parts[1:])
+        return Draft(i, x.j, i, x.j, x.prefix, "name", bloc.kind, name=bloc.name, country=bloc.country, sector=bloc.sector, number="p", title=x.id)
+
+    def _twin(self, i: int, x: Atom) -> Atom:
+        """One word for a state and for a city of another state (عمان): told by the other names of the article."""
+        scan = self.scan
+        state = scan.get(i, ("state",), (x.prefix,))
+        place = scan.get(i, ("place",), (x.prefix,))
+        if state is None or place is None or state.j != place.j:
+            return x
+        home = self.lexicon[place.id].country
+        if home == self.lexicon[state.id].country:
+            return state
+        return place if scan.names_state(home) and not scan.names_state(self.lexicon[state.id].country, apart=i) else state
+
+    def _governs(self, i: int, x: Atom) -> bool:
+        """Does the capital stand for its government? Not behind words of place, not where somebody travels to it or from it."""
+        scan = self.scan
+        if "ب" in x.prefix or "ك" in x.prefix:
+            return False
+        if self.last[0] == i and x.prefix in ("", "و"):
+            return self.last[1]
+        before = scan.word(i - 1) if i else "\n"
+        cut = before[1:] if before[:1] == "و" else before
+        if scan.get(i - 1, ("placing",), None) or self._genitive(cut):
+            return False
+        if before[:1] in "\n." or i == 0:
+            after = scan.word(x.j)
+            return after not in ("-", "(", "،", ",", "/") and scan.kinds[x.j : x.j + 1] != ["B"]
+        if before in "،,-)":
+            return scan.word(x.j)[:1] not in "،,.-)\n" and not scan.get(i - 2, ("place",), None)
+        if "ل" in x.prefix and self._moves(i):
+            return False
+        return not self._moves(i)
+
+    def _genitive(self, before: str) -> bool:
+        """Is the word before an everyday noun that a place belongs to (شوارع موسكو), not one that a government owns (موقف موسكو)?"""
+        words = self.scan.words
+        return before in words.common and before not in words.owned and before not in words.functions and not self._verbal(before)
+
+    def _verbal(self, w: str) -> bool:
+        if w in self.scan.words.common_nouns:
+            return False
+        return len(w) > 3 and (w.endswith("ت") or w.startswith(("ت", "ي", "ست", "سي"))) or w in self.scan.words.verbs
+
+    def _moves(self, i: int) -> bool:
+        """Does somebody travel, shortly before?"""
+        scan = self.scan
+        for k in range(i - 1, max(-1, i - _NEAR), -1):
+            if scan.kinds[k] == "B" or scan.word(k) in ".؟!":
+                return False
+            if scan.get(k, ("moving",), None):
+                return True
+        return False
