@@ -73,7 +73,9 @@ def month(hit: Hit) -> Found | None:
                 "two months and a year named",
             )
         return Found(month_value(year, number), "month and year named")
-    return nearest_month(hit.ctx, number, hit.cls("mod") or hit.cls("mod2"), hit.start, hit.end)
+    mod, early = hit.cls("mod") or hit.cls("mod2"), hit.value("part") == "early"
+    found = nearest_month(hit.ctx, number, mod, hit.start, hit.end, early=early)
+    return found._replace(named=(None, number, None, None))
 
 
 def plain_month(hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from ...arabic.letters import Folded
 from ...arabic.words import Text
@@ -41,7 +42,7 @@ def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> 
     finds = _read(folded, stretches, anchor)
     if anchor is None and (anchor := _own_day(finds)):
         finds = _read(folded, stretches, anchor)
-    told = _weekdays(finds)
+    told = _told(finds)
     out: list[Time] = []
     for i, j, rule, found, tokens in finds:
         if found.value == "" or (found.offset and not offsets):
@@ -103,31 +104,44 @@ def _own_day(finds: list[Find]) -> date | None:
     return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
-def _weekdays(finds: list[Find]) -> dict[int, set[str]]:
-    """Weekday → the days the text gives it in full (الاثنين القادم, الخميس 12 يونيو)."""
-    told: dict[int, set[str]] = {}
+class Told(NamedTuple):
+    """What the text settles: the days of its weekdays (الاثنين القادم), the years of its months (يونيو المقبل)."""
+
+    days: dict[int, set[str]]
+    years: dict[int, set[int]]
+
+
+def _told(finds: list[Find]) -> Told:
+    """The days and years the finds of one text name beyond doubt."""
+    told = Told({}, {})
     for i, j, _, found, tokens in finds:
-        if (
-            found.value
-            and len(found.value) == 10
-            and not found.offset
-            and found.named != (None, None, None, found.named and found.named[3])
-        ):
-            for token in tokens[i:j]:
-                if token.lexeme.cls == "weekday":
-                    told.setdefault(int(token.lexeme.value), set()).add(found.value)
+        if not found.value or found.offset or not found.sure or found.bare:
+            continue
+        day = len(found.value) == 10
+        if len(found.value) not in (7, 10):
+            continue
+        for token in tokens[i:j]:
+            if day and token.lexeme.cls == "weekday":
+                told.days.setdefault(int(token.lexeme.value), set()).add(found.value)
+            if token.lexeme.cls in ("month", "shy", "madda") and int(token.lexeme.value) == int(found.value[5:7]):
+                told.years.setdefault(int(token.lexeme.value), set()).add(int(found.value[:4]))
     return told
 
 
-def _agree(found: Found, told: dict[int, set[str]], anchor: date | None) -> Found:
-    """A bare weekday that could be the coming one takes the day the text elsewhere names with it."""
-    if anchor is None or not found.named or found.named[:3] != (None, None, None) or not found.value:
+def _agree(found: Found, told: Told, anchor: date | None) -> Found:
+    """A bare weekday that could be the coming one, or a month without a year, as the text elsewhere settles it."""
+    if anchor is None or not found.value or not found.named:
         return found
-    days = told.get(found.named[3] or 0, set()) if found.named[3] is not None else set()
-    if len(days) != 1 or found.value in days:
-        return found
-    value = next(iter(days))
-    other = date.fromisoformat(value)
-    if other > anchor and other - anchor <= 7 * DAY and anchor - date.fromisoformat(found.value) >= _UNSURE * DAY:
-        return found._replace(value=value, why="the coming such weekday, as the text names it elsewhere")
+    if found.bare:
+        days = told.days.get(found.named[3] or 0, set())
+        if len(days) == 1 and found.value not in days:
+            other = date.fromisoformat(min(days))
+            back = anchor - date.fromisoformat(found.value)
+            if anchor < other <= anchor + 7 * DAY and back >= _UNSURE * DAY:
+                return found._replace(value=other.isoformat(), why="the coming such weekday, as named elsewhere")
+    elif not found.sure:
+        years = told.years.get(found.named[1] or 0, set())
+        value = f"{min(years):04d}{found.value[4:]}" if len(years) == 1 else found.value
+        if value != found.value and abs(min(years) - anchor.year) <= 1 and value[5:] != "02-29":
+            return found._replace(value=value, why="the year in which the text elsewhere puts this month")
     return found

@@ -116,6 +116,13 @@ class Found(NamedTuple):
     start: int | None = None
     end: int | None = None
     named: tuple[int | None, int | None, int | None, int | None] | None = None  # year, month, day, weekday as named
+    sure: bool = True  # False where only nearness chose the year
+
+
+    @property
+    def bare(self) -> bool:
+        """Is it a weekday alone?"""
+        return self.named is not None and self.named[:3] == (None, None, None)
 
 
 class Hit:

@@ -55,6 +55,9 @@ def days(value: str, year: int) -> list[date]:
 @RULES.rule("holiday", "h=(holiday) (mod=(mod) | yearpart)")
 def holiday(hit: Hit) -> Found | None:
     value, anchor = hit.value("h") or "", hit.ctx.day
+    after = hit.after()
+    if after and not hit.has("year") and after.lexeme.cls in ("the", "num", "ord", "card"):
+        return None  # عيد الميلاد الـ92: a birthday
     year = year_of(hit) if hit.has("year") else year_reference(hit) if hit.has("yref") else None
     if year is not None:
         found = days(value, year)

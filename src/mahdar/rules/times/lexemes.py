@@ -87,8 +87,9 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?![\d])|\d{1,2}:\d{2}(?::\d{2})?|\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|\S|\n"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?![\d])|\d{1,2}:\d{2}(?::\d{2})?|\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\s_]|\n"
 )
+_BLANKS = frozenset((" ", "_"))
 _ORDINAL_ENDING = frozenset(("st", "nd", "rd", "th"))
 OTHER = Lexeme("other", "", "")
 
@@ -216,9 +217,10 @@ class Lexicon:
     def _tail(text: str, found: list[tuple[int, int, str]], i: int, tails: list) -> tuple[Lexeme, int] | None:
         for tail, lexeme in tails:
             j = i + 1
-            if j + len(tail) <= len(found) and all(
-                found[j + k][2] == w and text[found[j + k - 1][1] : found[j + k][0]] == " " for k, w in enumerate(tail)
-            ):
+            if j + len(tail) > len(found):
+                continue
+            ends = [text[found[k - 1][1] : found[k][0]] in _BLANKS for k in range(j, j + len(tail))]
+            if all(ends) and all(found[j + k][2] == w for k, w in enumerate(tail)):
                 return lexeme, j + len(tail)
         return None
 

@@ -83,8 +83,10 @@ def counted(hit: Hit) -> Found | None:
 @RULES.rule("so long after, told as past", "ahead about? (n=(amount))? unit=(one|two|many)")
 def told(hit: Hit) -> Found | None:
     unit, number = (hit.value("unit") or "").split()
-    n = count(hit, number)
-    return offset(shifted(hit.ctx.day, unit, n) if hit.ctx.day else None) if n else None
+    n, before = count(hit, number), hit.before()
+    if n is None or (before and before.lexeme.cls == "unit"):
+        return None  # يوما بعد يوم
+    return offset(shifted(hit.ctx.day, unit, n) if hit.ctx.day else None)
 
 
 def from_base(time: Time, base: str) -> str | None:

@@ -25,6 +25,8 @@ def deictic(hit: Hit) -> Found | None:
         if before and hit.j - hit.i == 1 and before.lexeme.cls in ("in", "ahead", "ago") and before.norm != "منذ":
             return None
     weekday = lead_weekday(hit)
+    if after and after.lexeme.cls == "every":
+        return None
     if anchor is None:
         return Found(None, NO_DAY)
     d = anchor + DAY * int(word.lexeme.value)
@@ -181,7 +183,9 @@ def ahead(hit: Hit) -> Found | None:
     unit, number = (hit.value("unit") or "").split()
     n = count(hit, number)
     last = hit.tokens[hit.j - 1].lexeme.cls
-    after = hit.after()
+    before, after = hit.before(), hit.after()
+    if before and before.lexeme.cls == "unit":
+        return None  # يوما بعد يوم
     if n is None or (after and after.lexeme.cls in ("card", "ord", "num", "year")):
         return None
     if hit.ctx.day is None:

@@ -91,7 +91,7 @@ def nearest_day(
     direction = ctx.direction(start, end)
     best = min(near, key=lambda d: (far((d - anchor).days, direction, AGAINST), d))
     how = f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
-    return _day(best, how + note)
+    return _day(best, how + note)._replace(sure=direction is not None or weekday is not None)
 
 
 def _without_anchor(ctx: Context, month: int, day: int, weekday: int | None, start: int) -> Found | None:
@@ -117,21 +117,27 @@ def _day(d: date, why: str) -> Found:
     return Found(d.isoformat(), why)
 
 
-def far(distance: int, direction: str | None, against: int) -> float:
-    """How far a reading lies: against the tense further; without a cue what lies ahead counts half as much again."""
+def far(distance: int, direction: str | None, against: int, ahead: float = 1.9) -> float:
+    """How far a reading lies: against the tense further; without a cue what lies ahead counts `ahead` times as much."""
     if direction is None:
-        return distance * 1.9 if distance > 0 else -distance
+        return distance * ahead if distance > 0 else -distance
     return abs(distance) + against * ((distance > 0) == (direction == "past") and distance != 0)
 
 
-def nearest_month(ctx: Context, month: int, mod: str | None, start: int, end: int) -> Found:
-    """The month meant by a month without a year."""
+#: from this day on "early June last" may be said in June of June
+_EARLY = 10
+
+
+def nearest_month(ctx: Context, month: int, mod: str | None, start: int, end: int, *, early: bool = False) -> Found:
+    """The month meant by a month without a year; `early`: its beginning is named."""
     anchor = ctx.day
     if anchor is None:
         return Found(None, f"no year named, and {NO_DAY}")
     here = anchor.year * 12 + anchor.month - 1
     options = [y * 12 + month - 1 for y in range(anchor.year - 2, anchor.year + 3)]
     if mod in ("last", "lastp"):
+        if early and here in options and anchor.day > _EARLY:
+            return _month(here, "the beginning of the article's own month, though called last")
         return _month(max(k for k in options if k < here), "nearest such month before the article's")
     if mod == "next":
         return _month(min(k for k in options if k > here), "nearest such month after the article's")
@@ -146,10 +152,9 @@ def nearest_month(ctx: Context, month: int, mod: str | None, start: int, end: in
         )
         return _month(best, "the month nearest the article's" + note)
     direction = ctx.direction(start, end)
-    best = min(options, key=lambda k: (far(k - here, direction, 4), k))
-    return _month(
-        best, f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
-    )
+    best = min(options, key=lambda k: (far(k - here, direction, 4, ahead=3), k))
+    how = f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
+    return _month(best, how)._replace(sure=direction is not None)
 
 
 def _month(k: int, why: str) -> Found:

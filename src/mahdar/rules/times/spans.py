@@ -79,7 +79,7 @@ def day_to_day(hit: Hit) -> Found | None:
 @RULES.rule(
     "month to month",
     "monthword? a=(mon) b=(mon_and) (mod=(mod))? yearpart",
-    '(from|between)? (month_d|month_s|month_S|month_c)? a=(mon) ("-" | (to|and) month_s?) b=(mon) (mod=(mod))? yearpart',
+    '(from|between)? (month_s|month_S|month_c)? a=(mon) ("-" | (to|and) month_s?) b=(mon) (mod=(mod))? yearpart',
     "(from|between|month_c|month_d|month_D) month_c? a=(mon) b=(mon_and) (mod=(mod))? yearpart",
 )
 def months(hit: Hit) -> Found | None:
