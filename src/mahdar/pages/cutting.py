@@ -7,14 +7,14 @@ from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
-from .knowledge import rows
+from .knowledge import rows, words_of
 from .lines import FUNCTION, OPENERS, Line
 from .media import named
 from .phrases import Sort, sort_of
 from .title import parts, same, without_site
 from .when import Stamp, stamps
 
-_LIST_MAX = 40
+WAW = words_of("waw")
 
 
 @dataclass
@@ -126,11 +126,14 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
         if again is not None and len(Line(part).words) >= 4:
             rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in shown.replace(part, "\n").split("\n")) if x]
             return again, part, rest
+    if not title and (pair := _pair(sheet, start)):
+        return pair
     name, sites = without_site(shown)
     again = _repeats(sheet, Line(name), start if title else start + 1)
     if again is not None:
         return again, name, sites
     best, score = None, -1.0
+    scores: list[tuple[int, float]] = []
     if sheet.boxed:
         for i in range(lead - 1, start - 1, -1):
             if lines[i].tag == "h1" and sheet.plain(i) and len(lines[i].words) >= 3:
@@ -145,8 +148,14 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
         if not words:
             continue
         value = sum(_near(w, lead_words) for w in words) / (len(words) + 2) + (0.25 if lines[i].tag == "h1" else 0) + (0.1 if i == start else 0)
+        scores.append((i, value))
         if value > score:
             best, score = i, value
+    dated = [i for i in range(start, lead) if sheet.stamps[i]]
+    if best is not None and dated and dated[-1] < best:     # a title stands above its date; what follows it is a caption
+        before = [(v, -i) for i, v in scores if i < dated[-1] and v >= 0.45 * score]
+        if before:
+            best = -max(before)[1]
     if best is None or score < 0.1 and best != start:
         return start - 1, None, []
     name, sites = without_site(lines[best].text)
@@ -166,6 +175,22 @@ def _undated(line: Line, found: list[Stamp]) -> str:
     for stamp in found:
         text = text.replace(stamp.date.text, " - ")
     return text
+
+
+def _pair(sheet: Sheet, start: int) -> tuple[int, str, list[str]] | None:
+    """A line of the page's top that a later line repeats, alone or with the site's name beside it: the title."""
+    lines = sheet.lines
+    top = [i for i in range(start, min(start + 40, len(lines))) if sheet.plain(i) and not lines[i].prose and 4 <= len(lines[i].words) <= 40]
+    for i in top:
+        for part in parts(lines[i].text):
+            words = Line(part).words
+            if len(words) < 4:
+                break
+            found = [j for j in top if j > i and lines[j].words == words]
+            if found and any(sheet.prose[k] for k in range(found[-1] + 1, min(found[-1] + 12, len(lines)))):
+                rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in lines[i].text.replace(part, "\n").split("\n")) if x]
+                return found[-1], part, rest
+    return None
 
 
 def _above(sheet: Sheet, lead: int) -> int:
@@ -291,12 +316,17 @@ def _close(piece: Piece, pending: list[str], end: int) -> int:
     return end
 
 
+def _joins(word: str) -> bool:
+    """Does a first word tie its sentence to what went before: و and a word whose own letter it isn't?"""
+    return word.startswith("و") and len(word) >= 4 and (word in OPENERS or word not in WAW and word[:-1] not in WAW)
+
+
 def _goes_on(line: Line, vocabulary: set[str], closed: bool) -> bool:
     """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things."""
     words = [w for w in line.words if len(w) > 3 and w not in FUNCTION]
     known = sum(w in vocabulary or w[1:] in vocabulary or w[2:] in vocabulary for w in words)
     share = known / max(len(words), 1)
-    opener = line.words[0] in OPENERS and line.words[0].startswith("و")
+    opener = _joins(line.words[0])
     if closed:
         return opener and share > 0.25 and len(words) > 6
     return opener or share > 0.2
@@ -327,6 +357,6 @@ def _another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: b
     mine = sum(_near(w, first) for w in own) / max(len(own), 1)
     words = [w for w in prose[0].words if len(w) > 3 and w not in FUNCTION]
     shared = sum(w in vocabulary for w in words) / max(len(words), 1)
-    if prose[0].words[0].startswith("و") and prose[0].words[0] in OPENERS:
+    if _joins(prose[0].words[0]):
         return None
     return at if mine > 0.3 and mine > shared else None

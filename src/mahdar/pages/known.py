@@ -12,7 +12,7 @@ from .lines import Line, split_words
 from .media import by_url, named
 from .phrases import sort_of
 from .sources import Known
-from .when import lines_date
+from .when import in_address, lines_date
 
 
 class _Given(msgspec.Struct):
@@ -46,7 +46,7 @@ def read_known(line: Known) -> Article:
     body = cleaned(body)
     medium = (named(given.outlet) if given.outlet else None) or by_url(given.url)
     outlet = medium.name if medium else given.outlet
-    date = lines_date(given.date) if given.date else None
+    date = lines_date(given.date) if given.date else in_address(given.url)
     return Article(
         id=str(given.id) if given.id is not None else line.id, page=None, url=given.url, title=title or None,
         outlet=outlet, agencies=tuple(m.name for m in in_text(body) if m.name != outlet), published=date, published_from="metadata" if date else None,

@@ -11,6 +11,7 @@ from ..lexicon.table import Row, alternatives, read_table
 from .knowledge import rows, words_of
 from .lines import split_words
 
+_DIGITS = re.compile(r"([^\W\d])(\d)")
 MEDIA = Path(__file__).parent.parent / "lexicon" / "tables" / "media.tsv"
 
 
@@ -88,7 +89,8 @@ def named(text: str) -> Medium | None:
     if len(words) > 2 and all(len(w) == 1 and w.isascii() for w in words):
         words = ["".join(words)]
     bare = [w for w in words if w not in decor()]
-    for candidate in (words, bare, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else []):
+    parted = [w.lower() for w in split_words(_DIGITS.sub(r"\1 \2", text))]
+    for candidate in (words, bare, parted, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else []):
         if candidate and (found := _exactly(tuple(candidate))) is not None:
             return found[0] if len(found) == 1 else None
     host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?", text.strip().lower())

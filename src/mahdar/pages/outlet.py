@@ -11,12 +11,13 @@ from .credits import in_credit, in_furniture
 from .cutting import Piece
 from .knowledge import rows, words_in, words_of
 from .lines import split_words
-from .media import Medium, by_url, named
+from .media import Medium, by_url, decor, named
 
 _PARTS = re.compile(r"\s+[-–—|:]+\s+|\s*\|\s*")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|net|org|gov|edu|info|tv|news|[a-z]{2})(?:\.[a-z]{2})?(?![a-z])", re.I)
 _RIGHTS = re.compile("|".join(sorted((re.escape(f) for row in rows("sites", role="rights") for f in alternatives(row["forms"])), key=len, reverse=True)), re.I)
 _NOISE = re.compile(r"\b(?:19|20)\d\d\b|[©®]|\([cC]\)|\b20\d\d\s*[-–]\s*20\d\d\b")
+_DATE = re.compile(r"[\d\s/.:\-–]+")
 _LABEL = re.compile(r"^[^:：]{0,24}[:：]\s*")
 
 
@@ -32,21 +33,24 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
 
     The furniture speaks only where it names one medium alone.
     """
-    names = [*piece.sites, *([site, *_PARTS.split(site)] if site else [])]
+    names = [n for n in [*piece.sites, *([site, *_PARTS.split(site)] if site else [])] if not _DATE.fullmatch(n.strip())]
     for name in names:
         if medium := named(name):
             return Site(medium, medium.name)
     if medium := by_url(url):
         return Site(medium, medium.name)
-    if carrier := next((n for n in [*names, *piece.above] if fold(n.strip()) in _carriers()), None):
+    if carrier := next((n for n in [*names, *piece.above] if _gathers(n)), None):
         return Site(None, carrier)
     if site:
         return Site(None, _PARTS.split(site)[0].strip())
     if medium := _most_named([m for line in piece.above if (m := named(line))], piece):
         return Site(medium, medium.name)
-    suffix = next((s for s in piece.sites if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
+    suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
     if suffix:
         return Site(None, suffix)
+    for line in piece.above:
+        if name := next((p for p in re.split(r"\s+[-–—|]\s+", line) if _kind_and_name(p)), None):
+            return Site(None, name)
     texts = [cut.text for cut in piece.cuts]
     for text in texts:
         for m in _HOST.finditer(text):
@@ -79,6 +83,12 @@ def _most_named(found: list[Medium], piece: Piece) -> Medium | None:
 def _carriers() -> frozenset[str]:
     """The folded names of sites that gather others' articles."""
     return frozenset(fold(f) for row in rows("sites", role="gatherer") for f in alternatives(row["forms"]))
+
+
+def _gathers(name: str) -> bool:
+    """Is this the name of a site that gathers others' articles?"""
+    words = split_words(name.replace(".", " "))
+    return " ".join(words) in _carriers() or " ".join(w for w in words if w not in decor()) in _carriers()
 
 
 def _owner(text: str) -> str | None:
@@ -114,14 +124,24 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
                 credited = medium.name
     if credited is None:
         credited = next((m.name for text in piece.edges if (m := _signed(text)) and m.kind == "outlet"), None)
-    if credited is None and (site.name is None or fold(site.name) in _carriers()):
+    if credited is None and (site.name is None or _gathers(site.name)):
         credited = next((n for line in piece.foot if (n := _unknown(line))), None)
         credited = credited or next((n for line in piece.edges if (n := _kind_and_name(line))), None)
     if site.name is None:
-        return credited, None
-    if site.medium and site.medium.carrier or site.name and fold(site.name) in _carriers():
+        return credited or _own_agency(piece), None
+    if site.medium and site.medium.carrier or site.name and _gathers(site.name):
         return (credited, site.name) if credited != site.name else (site.name, None)
     return site.name, None
+
+
+def _own_agency(piece: Piece) -> str | None:
+    """The agency whose own page this is: its name stands on two lines of the page's edges at least."""
+    signed = [m.name for text in [*piece.above, *piece.edges, *piece.foot] if (m := _signed(text)) and m.kind == "agency"]
+    signed += [m.name for cut in piece.cuts if cut.kind in ("copyright", "notice", "share") for m in in_furniture(cut.text) if m.kind == "agency"]
+    lead = re.match(r"[^:()/]{2,30}?[-–—/(]\s*([^():/\-–—]{2,30}?)\s*[):/\-–—]", piece.body[0][:70]) if piece.body else None
+    if lead and (medium := named(lead[1])):
+        signed.append(medium.name)
+    return next((name for name in signed if signed.count(name) > 1), None)
 
 
 def _signed(text: str) -> Medium | None:

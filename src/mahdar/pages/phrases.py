@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from ..lexicon.table import alternatives
 from .knowledge import table, words_of
-from .lines import Line, split_words
+from .lines import OPENERS, Line, split_words
 
 _LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]")
 ADDRESS = words_of("address")
+IMPERATIVE = ADDRESS | words_of("imperative")
+SITE = words_of("site")
 
 
 class Sort(NamedTuple):
@@ -84,13 +86,24 @@ def _within(words: list[str], prose: bool) -> Sort | None:
     """A row whose phrase stands anywhere in the line; running text must hold two such phrases, or one and an address to the reader."""
     first, hits, n = None, 0, len(words)
     for k, word in enumerate(words):
-        for form, what in P.has.get(word, ()):
-            if tuple(words[k:k + len(form)]) == form:
+        for form, what in P.has.get(word) or (P.has.get(word[1:], ()) if word[0] in "وبلف" else ()):
+            if tuple(words[k + 1:k + len(form)]) == form[1:]:
                 first = first or what
                 hits += 1
                 break
     if first is None:
-        return None
-    if prose and hits < 2 and not any(w in ADDRESS for w in words) and n > 6:
+        return _notice(words, prose)
+    if prose and hits < 2 and not any(w in IMPERATIVE for w in words) and n > 6:
         return None
     return Sort(first[0], first[1], first[2], n, first[3])
+
+
+def _notice(words: list[str], prose: bool) -> Sort | None:
+    """A notice in which the site speaks of itself to its reader; no news opens so."""
+    if not prose or words[0] in OPENERS:
+        return None
+    address = len({w for w in words if w in ADDRESS})
+    site = len({w for w in words if w in SITE})
+    if address >= 2 or address and site >= 3 or site >= 4 and site * 6 >= len(words):
+        return Sort("notice", "notice", "drop", len(words), True)
+    return None

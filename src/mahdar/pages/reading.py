@@ -4,6 +4,7 @@ from __future__ import annotations
 from ..arabic.letters import Folded
 from ..errors import PageError
 from ..model import Article, Page
+from ..rules.times import datelines
 from .credits import in_credit, in_text
 from .cutting import Piece, cut
 from .day import local_day
@@ -15,7 +16,7 @@ from .language import refuse_foreign
 from .lines import Line, split_words, words_in_fold
 from .metadata import Metadata
 from .outlet import publisher, site_of
-from .when import Stamp, choose, in_lead, lines_date
+from .when import Stamp, choose, in_address, in_lead, lines_date
 
 
 def read_page(page: Page) -> list[Article]:
@@ -106,4 +107,9 @@ def _published(page: Page, piece: Piece, number: int, metadata: Metadata) -> tup
         return found.published, "page", f"dateline “{found.text}” at the head of the text"
     if said:
         return said, "metadata", "the page's metadata name this date"
+    for part in piece.sites:
+        if found := next((d for d in datelines(part) if d.value), None):
+            return found.published, "page", f"the page's title ends in “{found.text}”"
+    if number == 1 and (day := in_address(page.url or metadata.url)):
+        return day, "metadata", "the page's address names this day"
     return None, None, None

@@ -2,14 +2,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date as date_of
 from datetime import datetime
 from functools import cache
+from urllib.parse import urlsplit
 
 from ..lexicon.table import alternatives
 from ..rules.times import Dateline, datelines
 from .knowledge import table
 from .lines import Line, split_words
+_IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d\d)-(\d\d)(?!\d)|(\d\d)(\d\d)(?!\d))")
 _DIGIT = re.compile(r"\d")
+_SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
 _GLUED = re.compile("(\\d)(?=[\u0621-\u064a]{3})")
 
 
@@ -62,7 +66,7 @@ def stamps(line: Line, at: int) -> list[Stamp]:
     if not _DIGIT.search(line.text):
         return []
     out, start, rest = [], 0, 0
-    text = _GLUED.sub(r"\1 ", line.text)
+    text = _SPACED.sub(r"\1-\2-\3", _GLUED.sub(r"\1 ", line.text))
     found = datelines(text)
     for date in found:
         before = text[start:date.start]
@@ -129,3 +133,19 @@ def in_lead(body: str) -> Dateline | None:
         return None
     behind = head[found[0].end:found[0].end + 3].strip()
     return found[0] if behind[:1] in ("(", "/", "-", "–", "—", "[", ":") else None
+
+
+def in_address(url: str | None) -> str | None:
+    """The day an address names: /2019/04/25/, /2019-04-25-, /20190425; never an archive's.
+
+    >>> in_address("https://example.net/world/2019/04/25/vladivostok"), in_address("https://example.net/2019")
+    ('2019-04-25', None)
+    """
+    path = urlsplit(url).path if url and "archive.org" not in url else ""
+    for m in _IN_PATH.finditer(path):
+        year, month, day = (int(g) for g in m.groups() if g)
+        try:
+            return date_of(year, month, day).isoformat()
+        except ValueError:
+            continue
+    return None
