@@ -82,13 +82,8 @@ def build(
             failed: list[Failed] = []
             count = _Count()
             todo = _unread(paths, writer, rules, failed, count)
-            again = (
-                (_Item(id=s, sha=h, what=a) for s, h, a in list(writer.stale(rules)))
-                if _stale(writer, rules)
-                else iter(())
-            )
             batch: list[tuple[str, str, list[Packed] | str]] = []
-            for outcome in spread(_work, chain(todo, again), jobs=jobs, start=(read, folders)):
+            for outcome in spread(_work, chain(todo, _again(writer, rules)), jobs=jobs, start=(read, folders)):
                 batch.append(outcome)
                 if isinstance(outcome[2], str):
                     failed.append(Failed(page=outcome[0], why=outcome[2]))
@@ -188,9 +183,10 @@ def _sources(paths: Iterable[object]) -> Iterator[object]:
             yield from sources([path])
 
 
-def _stale(writer: Writer, rules: str) -> bool:
-    row = writer.db.execute("SELECT 1 FROM pages WHERE rules <> ? AND articles > 0 LIMIT 1", (rules,)).fetchone()
-    return row is not None
+def _again(writer: Writer, rules: str) -> Iterator[_Item]:
+    """Articles that older rules read and that no page given now brings anew."""
+    for source, sha, articles in list(writer.stale(rules)):
+        yield _Item(id=source, sha=sha, what=articles)
 
 
 def _rules(folders: tuple[str, ...]) -> str:
@@ -218,7 +214,9 @@ def _work(start: tuple[Reader | None, tuple[str, ...]]) -> Callable[[_Item], tup
     def work(item: _Item) -> tuple[str, str, list[Packed] | str]:
         try:
             what = item.what
-            articles = what if isinstance(what, list) else [what] if isinstance(what, Article) else _cut(what)
+            if isinstance(what, list):
+                return item.id, item.sha, [pack(a, reader(a), sha) for a, sha in what]
+            articles = [what] if isinstance(what, Article) else _cut(what)
             return item.id, item.sha, [pack(a, reader(a)) for a in articles]
         except MahdarError as error:
             return item.id, item.sha, str(error)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from ..model import Struct
 
 
@@ -44,6 +42,7 @@ class Stage(Struct):
 class Told(Struct):
     article: str
     report: str
+    item: str = ""      # the report's own lasting id
 
 
 class Evidence(Struct):
@@ -119,7 +118,3 @@ class Event(Struct):
     origins_why: str = ""
     why: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
-
-    def with_sentence(self, en: str, ar: str) -> Event:
-        """The event with its sentences."""
-        return msgspec.structs.replace(self, sentence=Sentence(en=en, ar=ar))

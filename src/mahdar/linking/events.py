@@ -27,27 +27,32 @@ class Join(NamedTuple):
     why: tuple[str, ...]
 
 
-def group(items: list[Item]) -> tuple[list[list[int]], list[Join]]:
+def group(items: list[Item], joined: Sequence[tuple[int, int]] = ()) -> tuple[list[list[int]], list[Join]]:
     """Groups of item numbers, each sorted, by their first; and the joins that made them."""
     pairs = candidates(items)
     home = list(range(len(items)))
     members = {i: [i] for i in home}
     joins = []
+
+    def join(a: int, b: int, score: float, why: tuple[str, ...]) -> None:
+        x, y = sorted((home[a], home[b]))
+        if x != y:
+            for i in members[y]:
+                home[i] = x
+            members[x] = sorted(members[x] + members.pop(y))
+            joins.append(Join(a, b, score, why))
+
     rivals = _rivals(items, pairs)
     for score, a, b, why in pairs:
-        x, y = home[a], home[b]
-        if x == y:
+        if home[a] == home[b]:
             continue
-        if any(len(members[home[i]]) == 1 and _torn(items, members, home, i, j, score, rivals[i]) for i, j in ((a, b), (b, a)) if i in rivals):
+        loose = [(i, j) for i, j in ((a, b), (b, a)) if i in rivals and len(members[home[i]]) == 1]
+        if any(_torn(items, members, home, i, j, score, rivals[i]) for i, j in loose):
             continue
-        if not _agree(items, members[x], members[y]):
-            continue
-        if x > y:
-            x, y = y, x
-        for i in members[y]:
-            home[i] = x
-        members[x] = sorted(members[x] + members.pop(y))
-        joins.append(Join(a, b, score, why))
+        if _agree(items, members[home[a]], members[home[b]]):
+            join(a, b, score, why)
+    for a, b in joined:
+        join(a, b, 0.0, ("joined by a ruling",))
     return [members[k] for k in sorted(members)], joins
 
 

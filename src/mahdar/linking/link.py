@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
+
+import msgspec
 
 from ..english.sentence import sentences
 from ..model import Entity
@@ -17,6 +20,7 @@ from .entities import canon
 from .events import Join, group
 from .items import Item, items
 from .marks import Told
+from .ruled import Ruled, Ruling
 
 PROTOCOL = frozenset({"congratulate", "condole", "reception", "gift"})
 
@@ -30,34 +34,35 @@ class Linked(NamedTuple):
     copy_of: dict[str, str]  # article → the first article with its text
     ids: dict[str, str]  # every id an event may ever have had → its event
     spellings: dict[str, set[str]]  # entity → the names it goes by in the articles
+    idle: set[str]  # rulings whose target isn't there
 
 
-def link(articles: list[Told], rulings: object = None) -> Linked:
-    """The events of all articles; the order of the articles doesn't matter."""
-    articles = sorted(articles, key=lambda a: a.id)
+def link(articles: list[Told], rulings: Iterable[Ruling] = ()) -> Linked:
+    """The events of all articles, with people's rulings applied; the order of the articles doesn't matter."""
+    ruled = Ruled(rulings)
+    articles = ruled.added(sorted(articles, key=lambda a: a.id))
     moves, entities = canon(articles)
     first = copies(articles)
     its = items(articles, moves, first)
-    groups, joins = group(its)
-    groups = [sorted(g, key=lambda i: _order(its[i], articles)) for g in groups]
+    ids = _ids(its, articles)
+    at = {name: i for i, name in enumerate(ids)}
+    groups, joins = group(its, ruled.joined(at))
+    groups = [sorted(g, key=lambda i: _order(its[i], articles)) for g in ruled.parted(groups, at)]
     because = _reasons(joins, groups, len(its))
     held = [[its[i] for i in g] for g in groups]
     states = [facts.status(g)[0] for g in held]
-    names = _names(held, articles)
+    names = [[ids[i] for i in g] for g in groups]
     ties = _ties(threads.bonds(held, states), [n[0] for n in names])
-    events = [
-        _event(g, names[n][0], articles, moves, entities, ties.get(names[n][0], ()), because[n])
-        for n, g in enumerate(held)
-    ]
+    events = []
+    for n, g in enumerate(held):
+        event = _event(g, names[n], articles, moves, entities, ties.get(names[n][0], ()), because[n])
+        event = ruled.corrected(event, set(names[n]), entities) if ruled.rulings else event
+        en, ar = sentences(event, entities)
+        events.append(msgspec.structs.replace(event, sentence=Sentence(en=en, ar=ar)))
     events.sort(key=lambda e: (e.date or "9999", e.id))
-    return Linked(
-        events,
-        entities,
-        moves,
-        {articles[n].id: articles[f].id for n, f in enumerate(first) if n != f},
-        {i: n[0] for n in names for i in n},
-        _spellings(articles, moves),
-    )
+    copied = {articles[n].id: articles[f].id for n, f in enumerate(first) if n != f}
+    every = {i: n[0] for n in names for i in n}
+    return Linked(events, entities, moves, copied, every, _spellings(articles, moves), ruled.idle)
 
 
 def _spellings(articles: list[Told], moves: dict[str, str]) -> dict[str, set[str]]:
@@ -69,15 +74,12 @@ def _spellings(articles: list[Told], moves: dict[str, str]) -> dict[str, set[str
     return out
 
 
-def _names(groups: list[list[Item]], articles: list[Told]) -> list[list[str]]:
-    """For each group the ids it would have if each of its reports were its first: of the article, the act, where it stands in
-    the text and its status; the report's number only where that isn't enough."""
-    keys = [[(articles[it.article].id, it.act, str(it.report.start), it.status) for it in g] for g in groups]
-    many = Counter(k for ks in keys for k in ks)
-    return [
-        [_id(*k, *([it.report.id] if many[k] > 1 else [])) for k, it in zip(ks, g, strict=True)]
-        for ks, g in zip(keys, groups, strict=True)
-    ]
+def _ids(its: list[Item], articles: list[Told]) -> list[str]:
+    """For each report the id an event has whose first report it is: of the article, the act, where it stands in the text and
+    its status; the report's number only where that isn't enough."""
+    keys = [(articles[it.article].id, it.act, str(it.report.start), it.status) for it in its]
+    many = Counter(keys)
+    return [_id(*k, *([it.report.id] if many[k] > 1 else [])) for k, it in zip(keys, its, strict=True)]
 
 
 def _id(*parts: str) -> str:
@@ -114,7 +116,7 @@ def _ties(bonds: list[threads.Bond], ids: list[str]) -> dict[str, tuple[Tie, ...
 
 def _event(
     g: list[Item],
-    id: str,
+    ids: list[str],
     articles: list[Told],
     moves: dict[str, str],
     entities: dict[str, Entity],
@@ -143,8 +145,8 @@ def _event(
         facts.majority(g, "mode", state),
         facts.majority([it for it in g if it.status == state] or g, "detail", state),
     )
-    event = Event(
-        id=id,
+    return Event(
+        id=ids[0],
         act=g[0].act,
         mode=mode,
         status=state,
@@ -161,7 +163,9 @@ def _event(
         denied_by=deny,
         sentence=Sentence(en="", ar=""),
         history=facts.history(g, articles, date),
-        reports=tuple(Report(article=articles[it.article].id, report=it.report.id) for it in g),
+        reports=tuple(
+            Report(article=articles[it.article].id, report=it.report.id, item=i) for i, it in zip(ids, g, strict=True)
+        ),
         articles=len({it.article for it in g}),
         independent_sources=len(origins),
         origins=origins,
@@ -175,8 +179,6 @@ def _event(
         origins_why=origins_why,
         why=why,
     )
-    en, ar = sentences(event, entities)
-    return event.with_sentence(en, ar)
 
 
 def _sides(g: list[Item], entities: dict[str, Entity]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:

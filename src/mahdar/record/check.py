@@ -14,7 +14,7 @@ SHOWN = 5
 _ORPHANS = {
     "reports of events without the article": "SELECT article || ' ' || report FROM event_reports WHERE article NOT IN (SELECT id FROM articles)",
     "reports in no event": "SELECT a.id || ' ' || r.id FROM reports r JOIN articles a ON a.key = r.article LEFT JOIN event_reports x "
-    "ON x.article = a.id AND x.report = r.id WHERE x.event IS NULL",
+    "ON x.article = a.id AND x.report = r.id WHERE x.event IS NULL AND NOT EXISTS (SELECT 1 FROM rulings WHERE kind = 'reject')",
     "threads to events that aren't there": "SELECT event || ' → ' || other FROM threads WHERE other NOT IN (SELECT id FROM events)",
     "old ids that lead nowhere": "SELECT id FROM aliases WHERE kind = 'event' AND stands_for NOT IN (SELECT id FROM events)",
     "evidence outside its text": "SELECT v.article || ' ' || v.report FROM evidence v JOIN articles a ON a.id = v.article "

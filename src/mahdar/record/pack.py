@@ -11,7 +11,7 @@ from ..arabic.letters import fold
 from ..linking.marks import Marks, Told, marks, told
 from ..model import Article, Reading
 
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Packed(msgspec.Struct, frozen=True):
@@ -38,14 +38,14 @@ def digest(*parts: bytes) -> str:
     return h.hexdigest()
 
 
-def pack(article: Article, reading: Reading) -> Packed:
-    """The rows of one article and its reading."""
+def pack(article: Article, reading: Reading, sha: str | None = None) -> Packed:
+    """The rows of one article and its reading; `sha` where the article isn't as it was given any more."""
     r = reading
-    same = _encode((article.id, article.url, article.outlet, article.title, article.published, article.text))
+    same = encode((article.id, article.url, article.outlet, article.title, article.published, article.text))
     body = r.text[len(r.title) + 1 :] if r.title and r.text.startswith(r.title) else r.text
     return Packed(
         given=r.id,
-        sha=digest(same),
+        sha=sha or digest(same),
         article=(
             r.page,
             r.url,
@@ -58,8 +58,8 @@ def pack(article: Article, reading: Reading) -> Packed:
             r.day,
             r.text,
         ),
-        reading=compress(_encode(msgspec.structs.replace(r, text=""))),
-        marks=compress(_encode(marks(r))),
+        reading=compress(encode(msgspec.structs.replace(r, text=""))),
+        marks=compress(encode(marks(r))),
         folded=(fold(r.title or ""), fold(body)),
         mentions=list(
             {(e.id, m.start): (e.id, m.start, m.end, m.form) for e in r.entities for m in e.mentions}.values()

@@ -13,6 +13,8 @@ import msgspec
 from ..arabic.letters import fold
 from ..errors import RecordError
 from ..linking.account import Event, Evidence
+from ..linking.ruled import Ruling
+from ..model import Report
 from . import queries, rulings
 from .file import connect, translated
 from .filters import where
@@ -142,7 +144,7 @@ class Record:
         Errors: RecordError where there's none.
         """
         a = self.article(article)
-        found = next((r for r in a.reading.reports if r.id == report), None)
+        found = next((r for r in a.reading.reports if r.id == report), None) or self._added(a, report)
         if found is None:
             raise RecordError(
                 f"article {article} has no report {report}",
@@ -153,6 +155,15 @@ class Record:
         return ReportView(
             report=found, entities={e.id: e for e in a.reading.entities}, article=a, event=row[0] if row else None
         )
+
+    def _added(self, a: StoredArticle, report: str) -> Report | None:
+        """A report that a ruling added."""
+        for r in rulings.load(self.db):
+            if r.kind == "add" and r.state == "active" and f"h{r.number}" == report and r.target == a.id:
+                start, end = int(str(r.what["start"])), int(str(r.what["end"]))
+                return Report(id=report, act=str(r.what["act"]), status=str(r.what.get("status", "held")), start=start, end=end,
+                              anchor=a.text[start:end], evidence=((start, end),), why=f"added by {r.who} on {r.day}: {r.reason}")
+        return None
 
     def entity(self, name: str) -> list[EntityView]:
         """Whoever has that id or goes by that name, in either language, the most frequent first."""
@@ -208,7 +219,7 @@ class Record:
         with translated(self.path):
             return queries.changes(self.db, build)
 
-    def rulings(self) -> list[rulings.Ruling]:
+    def rulings(self) -> list[Ruling]:
         """What people decided, in order."""
         with translated(self.path):
             return rulings.load(self.db)

@@ -11,9 +11,12 @@ from ..arabic.letters import fold
 from ..linking.account import Event
 from ..linking.days import days
 from ..linking.link import Linked
+from ..model import Entity
 from .file import translated
 from .write import Writer
 
+#: where people's family names come first
+FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "VNM"})
 _LINKED = ("events", "event_parties", "event_reports", "evidence", "disagreements", "threads", "entities", "spellings")
 
 
@@ -45,7 +48,7 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
                 )
             else:
                 build -= 1
-            db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", [("linked", "yes"), ("rules", rules)])
+            db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", [("linked", "yes"), ("rules", rules), ("idle rulings", msgspec.json.encode(sorted(made.idle)).decode())])
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -90,7 +93,7 @@ def _event(db: sqlite3.Connection, e: Event) -> bytes:
     ]
     rows += [("source", v.id, None) for v in (*e.asserted_by, *e.denied_by) if v.id]
     db.executemany("INSERT OR IGNORE INTO event_parties VALUES (?, ?, ?, ?)", [(e.id, *r) for r in rows])
-    db.executemany("INSERT INTO event_reports VALUES (?, ?, ?)", [(t.article, t.report, e.id) for t in e.reports])
+    db.executemany("INSERT INTO event_reports VALUES (?, ?, ?, ?)", [(t.article, t.report, e.id, t.item) for t in e.reports])
     db.executemany(
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", [(e.id, v.article, v.report, v.start, v.end) for v in e.evidence]
     )
@@ -136,8 +139,15 @@ def _entities(db: sqlite3.Connection, made: Linked) -> None:
         ],
     )
     names = {(fold(n).casefold(), e.id, n) for e in made.entities.values() for n in (e.name, e.name_ar) if n}
+    names |= {(fold(n).casefold(), e.id, n) for e in made.entities.values() for n in _family(e)}
     names |= {(fold(s).casefold(), i, s) for i, spelled in made.spellings.items() for s in spelled}
     db.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?, ?)", sorted(names))
+
+
+def _family(e: Entity) -> list[str]:
+    """The English family name of a person, as one looks him up: the first word where the family comes first."""
+    words = e.name.split() if e.kind == "person" else []
+    return [words[0] if e.country in FAMILY_FIRST else words[-1]] if len(words) > 1 else []
 
 
 def _changes(
@@ -148,19 +158,18 @@ def _changes(
     bodies: dict[str, bytes],
     made: Linked,
 ) -> tuple[int, int, int]:
-    """Notes what is new, changed and withdrawn since the build before; of the first build only the counts are kept."""
+    """Notes what is new, changed and withdrawn since the build before; and what of their status."""
     status = {e.id: e.status for e in made.events}
     new = [i for i in bodies if i not in before]
     changed = [i for i in bodies if i in before and before[i] != bodies[i]]
     gone = [i for i in before if i not in bodies]
-    if before:
-        rows = [(build, i, "new", "") for i in new]
-        rows += [(build, i, "changed", f"{stages[i]} → {status[i]}" if stages[i] != status[i] else "") for i in changed]
-        rows += [
-            (build, i, "withdrawn", f"now part of {made.ids[i]}" if i in made.ids else "no report tells it any more")
-            for i in gone
-        ]
-        db.executemany("INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?)", rows)
+    rows = [(build, i, "new", "") for i in new]
+    rows += [(build, i, "changed", f"{stages[i]} → {status[i]}" if stages[i] != status[i] else "") for i in changed]
+    rows += [
+        (build, i, "withdrawn", f"now part of {made.ids[i]}" if i in made.ids else "no report tells it any more")
+        for i in gone
+    ]
+    db.executemany("INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?)", rows)
     return len(new), len(changed), len(gone)
 
 

@@ -89,6 +89,7 @@ CREATE INDEX event_parties_country ON event_parties (country);
 
 CREATE TABLE event_reports (
   article TEXT NOT NULL, report TEXT NOT NULL, event TEXT NOT NULL,
+  item TEXT NOT NULL,                       -- the report's own lasting id: the event's, were it its first report
   PRIMARY KEY (article, report)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_reports_event ON event_reports (event);

@@ -6,10 +6,13 @@ import os
 import sqlite3
 from collections.abc import Iterable
 
+import msgspec
+
 from ..linking.marks import Told
 from ..model import Article
 from .file import connect, translated
 from .pack import Packed, unpack_reading, unpack_told
+from .redact import redact
 
 
 class Writer:
@@ -57,7 +60,7 @@ class Writer:
                     else:
                         self.db.execute("DELETE FROM failures WHERE page = ? AND sha = ?", (source, sha))
                     for p in outcome:
-                        if self._article(p, source, sha):
+                        if self._add(p, source, sha):
                             added += 1
                         else:
                             there += 1
@@ -71,6 +74,17 @@ class Writer:
                     self.db.execute("ROLLBACK")
                 raise
         return added, there
+
+    def _add(self, p: Packed, source: str, sha: str) -> bool:
+        """Adds an article, without the words that a ruling takes out of it; False where the record has it."""
+        if not self._article(p, source, sha):
+            return False
+        for target, what in self.db.execute("SELECT target, what FROM rulings WHERE kind = 'redact' ORDER BY number, id").fetchall():
+            row = self.db.execute("SELECT 1 FROM articles WHERE id = ? AND given = ? AND sha = ?", (target, p.given, p.sha)).fetchone()
+            if row:
+                words = msgspec.json.decode(what)
+                redact(self.db, target, words.get("start"), words.get("end"))
+        return True
 
     def _drop_older(self, source: str, sha: str, rules: str) -> None:
         """What older rules read in the same bytes makes way."""
@@ -129,7 +143,7 @@ class Writer:
             for id_, reading, marked in self.db.execute("SELECT id, reading, marks FROM articles ORDER BY id"):
                 yield unpack_told(reading, marked, id_)
 
-    def stale(self, rules: str) -> Iterable[tuple[str, str, list[Article]]]:
+    def stale(self, rules: str) -> Iterable[tuple[str, str, list[tuple[Article, str]]]]:
         """Articles that other rules read, as they were given to the reader, by the page they came from."""
         with translated(self.path):
             sources = self.db.execute(
@@ -137,10 +151,10 @@ class Writer:
             ).fetchall()
             for source, sha in sources:
                 rows = self.db.execute(
-                    "SELECT given, text, reading FROM articles WHERE source = ? AND source_sha = ? ORDER BY id",
+                    "SELECT given, text, reading, articles.sha FROM articles WHERE source = ? AND source_sha = ? ORDER BY id",
                     (source, sha),
                 ).fetchall()
-                yield source, sha, [_article(unpack_reading(blob, given, text)) for given, text, blob in rows]
+                yield source, sha, [(_article(unpack_reading(blob, given, text)), known) for given, text, blob, known in rows]
 
     def linked(self) -> bool:
         """Are the events those of all articles?"""
