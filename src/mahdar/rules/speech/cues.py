@@ -74,6 +74,11 @@ def _impersonal(text: Text, i: int) -> bool:
     return any(text.norms[k] in class_words("an") for k in (i + 1, i + 2) if k < len(text))
 
 
+def _opens_speech(text: Text, k: int) -> bool:
+    """Do أن, a colon or a quotation mark follow at once?"""
+    return k < len(text) and (text.norms[k] in class_words("an") or text.norms[k] in (":", '"', "«", "“"))
+
+
 def _introduces(text: Text, k: int, b: int) -> bool:
     """Does an introduction (أن, a colon) follow soon? Then «كما قال» is a verb of its own."""
     an = class_words("an")
@@ -103,6 +108,8 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
         if form.part == "noun" and not form.definite and not form.tanwin and form.number == "s":
             return Cue(i, i + 1, "masdar", verb, form, f"verbs:{verb.id}")
         if form.part == "participle" and form.voice == "active" and not form.definite and not form.suffix:
-            if (form.tanwin or form.gender == "f" or form.number != "s") and (before in ("،", ",", "-", ")", "»", '"', "”") or form.prefix == "و" or i == a):
+            adverbial = form.tanwin or form.gender == "f" or form.number != "s"
+            opens = before in ("،", ",", "-", ")", "»", '"', "”") or form.prefix == "و" or i == a
+            if adverbial and (opens or _opens_speech(text, i + 1)):
                 return Cue(i, i + 1, "participle", verb, form, f"verbs:{verb.id}")
     return None

@@ -60,6 +60,8 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int, d
         if "ب" in takes and w.startswith("بان") and w in an:
             return k, k + 1, "an"
         mention = names.at(k)
+        if "ب" in takes and fallback is None and mention is None and k > cue.j and w.startswith("ب") and len(w) > 4 and not quote and norms[k - 1] not in class_words("an"):
+            fallback = (k, k, "ب")
         if mention and mention.j > k:
             k = mention.j
             continue
@@ -112,6 +114,9 @@ def _adverbials(text: Text, k: int, end: int, dated: frozenset[int]) -> int:
     while k < end:
         if k in dated:
             k += 1
+        elif text.norms[k] in ("،", ",") and k + 1 < end and k + 1 not in dated and text.norms[k + 1] not in class_words("preposition"):
+            k += 1
+            break
         elif text.norms[k] in ("،", ","):
             close = next((t for t in range(k + 1, min(end, k + 9)) if text.norms[t] in ("،", ",")), None)
             if close is None:
