@@ -9,7 +9,7 @@ _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
 _SKIPPED_BEFORE = frozenset(("في", "وفق", "بحسب", "حسب", "لوكالة", "لصحيفة", "خلال", "داخل"))
 
 
-def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[str], country) -> list[str]:
+def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[str], country, *, near_only: bool = False) -> list[str]:
     """Whom a verbal act is most likely aimed at: the first participant of another country in what it is about; [] where none is.
 
     «حذر روحاني من عواقب وخيمة إذا انسحبت الولايات المتحدة» is aimed at the United States.
@@ -22,6 +22,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
             fit = [e for e in near if e not in actors and country(e) not in own]
             if fit:
                 return fit[:1]
+    if near_only:
+        return []
     stop = clause.end
     for c in clauses:
         if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb" and c.form.prefix[:1] in ("و", "ف"):

@@ -1,6 +1,8 @@
 """Clauses → drafts: each act row whose conditions hold and whose needed roles are filled."""
 from __future__ import annotations
 
+import msgspec
+
 from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Argument, Clause
@@ -16,6 +18,7 @@ from .tables import Act, Light, acts, lights, pair_words
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
+GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_qmh", "noun:meet_ajtmae"))
 AGENT = frozenset(("من قبل", "من جانب", "علي يد", "علي ايدي"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
@@ -47,13 +50,17 @@ class Reader:
             if self._names_pair(clause):
                 later.append(k)
                 continue
-            self._take(self._clause(k, clause), out)
+            for part in self._each(clause):
+                self._take(self._clause(k, part), out)
         for k in later:
             if k not in self.taken:
                 self._take(self._clause(k, self.clauses[k]), out)
         out.sort(key=lambda d: d.i)
         accusers(out, self.country)
-        return out
+        for d in out:
+            if d.act == "reject" and not d.recipients and d.actors:
+                d.recipients = self._counterpart(d.actors)
+        return [d for d in out if d.recipients or d.act != "reject" or d.salience in ("title", "lead")]
 
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:
@@ -78,6 +85,18 @@ class Reader:
             if draft is not None:
                 return draft
         return None
+
+    def _each(self, clause: Clause) -> list[Clause]:
+        """«يلتقي مون في أبريل، ومع ترامب في مايو»: a clause for each partner that stands with its own مع."""
+        with_them = [a for a in clause.args if a.prep == "مع" and a.mentions]
+        if len(with_them) < 2 or not any(r[1].startswith("meet_") for r in clause.rows):
+            return [clause]
+        out = []
+        for n, a in enumerate(with_them):
+            args = [x for x in clause.args if x not in with_them or x is a]
+            end = with_them[n + 1].i if n + 1 < len(with_them) else clause.end
+            out.append(msgspec.structs.replace(clause, args=args, start=clause.start if not n else a.i, end=end))
+        return out
 
     def _try(self, k: int, clause: Clause, row: Act) -> Draft | None:
         status = standing(self.text, clause, self.clauses, row.act)
@@ -123,16 +142,25 @@ class Reader:
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
         if row.act in AIMED and roles.ids.get("actor") and not roles.ids.get("recipient"):
-            found = aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country)
-            if not found and row.act not in ("agree", "support"):
+            found = aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
+            if not found and row.act not in ("agree", "support", "reject"):
                 found = self._counterpart(roles.ids["actor"])
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
+        if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles):
+            return None
         if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause):
             return None
         self.taken.update(absorbed)
         return self._draft(k, clause, row, roles, status, rows, more)
+
+    def _plain_attack(self, clause: Clause, roles: Roles) -> bool:
+        """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead."""
+        victims = roles.ids.get("recipient", [])
+        if clause.kind == "verb":
+            return any(not e.startswith("state:") for e in victims) or clause.sentence <= 2
+        return clause.sentence <= 1 or any(e.startswith(("person:", "unnamed:")) for e in victims)
 
     def _counterpart(self, actors: list[str]) -> list[str]:
         """The one other country the article is about, where it stands out: whom its verbal acts are aimed at."""
@@ -153,7 +181,7 @@ class Reader:
         if row.act in ("coerce", "assault") and actors and clause.object is not None:
             return any(self.names.mentions[k].kind == "place" for k in clause.object.mentions)
         if row.act == "meet":
-            return any(e.startswith("organization:") for e in actors) and row.frame.id == "meet"
+            return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS
         if row.act == "accuse" and row.mode == "disapprove" and actors and clause.object is not None and clause.object.noun is not None:
             thing = self.clauses[clause.object.noun]
             return any(acts()[r].act == "assault" for r in thing.rows if r[0] in ("act", "noun"))
@@ -175,7 +203,7 @@ class Reader:
             return False
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
             return False
-        if any(a.role == "prep" and row.frame.slots.get(a.prep) == "recipient" for a in clause.args):
+        if any(a.role == "prep" and a.prep != "في" and row.frame.slots.get(a.prep) == "recipient" for a in clause.args):
             return False
         return True
 

@@ -8,12 +8,12 @@ from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import Frame, homelands, pair_words, people
+from .tables import Frame, homelands, numbers, pair_words, people, same_words
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
-_ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed", "agency", "outlet"))
+_ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
 
 class Roles:
@@ -110,7 +110,10 @@ class Resolver:
 
     def _people(self, argument: Argument) -> list[str]:
         """People of no name (أشخاص, متظاهرون): an unnamed entity with the country its adjectives or the place beside it give."""
-        for k in range(argument.i, min(argument.j, argument.i + 3)):
+        head = argument.i
+        while head + 1 < argument.j and (self.text.kinds[head] != "W" or self.text.norms[head] in numbers()):
+            head += 1
+        for k in (head,):
             english = people().get(bare(self.text.norms[k]).lstrip("و"))
             if english:
                 state = next((n for n in argument.nations if n.startswith("state:")), None)
@@ -136,7 +139,7 @@ class Resolver:
             pair = max((p for p in self.pairs if p[0] < argument.i), default=None)
             return list(pair[1]) if pair else self._two_parties(argument.i)
         for hit in anaphors().at(self.text, argument.i)[:1]:
-            if hit.j < argument.j:
+            if hit.j < argument.j and self.text.norms[hit.j] not in same_words():
                 return []
             row = hit.values[0]
             kinds, gender = anaphor_kinds(row), row["gender"] or None
@@ -149,6 +152,8 @@ class Resolver:
         """Whom a suffix means: the subject of its own sentence that agrees, else what names finds."""
         assert argument.pronoun is not None
         person, gender, number = argument.pronoun
+        if person == 1:
+            return self.speaker(argument.i)
         if person != 3:
             return []
         for c in reversed(self.clauses):
@@ -164,6 +169,11 @@ class Resolver:
                 return [e for m in ms for e in m.entities]
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
         return list(found.entities) if found is not None and found.kind in _ACTING else []
+
+    def speaker(self, token: int) -> list[str]:
+        """Who speaks at a token: «ندعو» in his mouth is his act."""
+        told = self.speech.governing(token) if self.speech is not None else None
+        return list(told.voice.entities) if told is not None else []
 
     def _two_parties(self, token: int) -> list[str]:
         """The two people, else the two states, named most before a token, where they stand out."""
@@ -215,6 +225,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         return roles.add(role, ids, argument)
 
     if clause.kind != "noun":
+        if clause.form.person == 1 and "subject" in frame.slots:
+            roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))
         if clause.passive:
             put("object", clause.subject)
             put("subject", next((a for a in clause.args if a.prep in ("من قبل", "من جانب", "علي يد", "علي ايدي")), None))

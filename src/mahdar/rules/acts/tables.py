@@ -112,3 +112,15 @@ def homelands() -> frozenset[str]:
 def people() -> dict[str, str]:
     """Folded noun for people of no name → English."""
     return {fold(f).removeprefix("ال"): row["english"] for row in read_table(HERE / "people.tsv") for f in alternatives(row["forms"])}
+
+
+@cache
+def same_words() -> frozenset[str]:
+    """Words that tie a noun to one named before (المذكورة, نفسها)."""
+    return frozenset(fold(f) for row in read_table(HERE / "same.tsv") for f in alternatives(row["forms"]))
+
+
+@cache
+def numbers() -> frozenset[str]:
+    """Number words and quantities before people (خمسة, مئات)."""
+    return frozenset(fold(f) for row in read_table(HERE / "numbers.tsv") for f in alternatives(row["forms"]))

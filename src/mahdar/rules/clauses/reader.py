@@ -119,6 +119,8 @@ class Reader:
             rest = bare
             if before is not None:
                 clause.subject = _copy(before, "dropped")
+        elif form.person == 1:
+            clause.subject, rest = None, bare
         elif bare and form.person in (0, 3):
             clause.subject = bare[0]
             rest = bare[1:]

@@ -74,14 +74,17 @@ class Vocabulary:
                     entry[2].update(dict.fromkeys(alternatives(row.get("masdar", ""))))
                 entry[3].update(dict.fromkeys(alternatives(row.get("participle", ""))))
                 rows.setdefault(key, []).append((table, row["id"]))
+        verbal: dict[str, list[Row]] = {}
         for key, (perfect, imperfect, masdars, participles) in lemmas.items():
+            for masdar in masdars:
+                verbal.setdefault(fold(masdar), []).extend(rows[key])
             self.inflections.add_verb(key, perfect, imperfect, masdars=masdars, participles=participles)
         for table, file in NOUNS.items():
             for row in read_table(RULES / file):
                 key = fold(row["singular"])
                 if key not in rows:
                     self.inflections.add_noun(key, row["singular"], alternatives(row["plurals"]))
-                rows.setdefault(key, []).append((table, row["id"]))
+                rows.setdefault(key, list(verbal.get(key, ()))).append((table, row["id"]))
         self.rows = {k: tuple(v) for k, v in rows.items()}
 
     def word(self, norm: str) -> Word:

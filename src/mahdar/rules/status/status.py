@@ -78,7 +78,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 return Standing("drop", None, None, tuple(rows))
             if g.control == "subj" and doer is None:
                 doer = at
-            if g.status != "held" or (g.detail and status == "held"):
+            if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
         elif current.governor is not None and any(t == "light" for t, _ in clauses[current.governor].rows):
