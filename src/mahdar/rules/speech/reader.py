@@ -105,7 +105,7 @@ class _Reader:
             if c.shape == "finite":
                 self.speakers.spoke(Voice((), "", None, "s", "unknown"), c.i)
             return
-        self.take(c, said, voice, [(c.j, lead)], b)
+        self.take(c, said, voice, [(c.i, lead)], b)
 
     def of_sentence(self, c: Cue, a: int) -> Voice | None:
         """The speaker of a participle: of the sentence's last cue, else the sentence's subject."""
@@ -244,7 +244,7 @@ def read(text: Text, names: Names, article: Article | None = None, times: Sequen
     A statement whose speaker can't be told is left out. Offsets are raw code points.
     """
     reader = _Reader(text, names, article, times)
-    told = _once(text, reader.run(), reader.title_end)
+    told = _carried_on(_once(text, reader.run(), reader.title_end))
     statements = []
     for n, t in enumerate(told, 1):
         start, end = text.span(t.i, t.j)
@@ -252,6 +252,21 @@ def read(text: Text, names: Names, article: Article | None = None, times: Sequen
             id=f"s{n}", start=start, end=end, kind="direct" if t.direct else "indirect", speakers=t.voice.entities, via=t.via,
             channel=t.channel, verb=t.verb, why=f"{t.rows[0]}; speaker by {t.voice.how}", rows=t.rows))
     return Speech(told, statements, reader.quotes)
+
+
+def _carried_on(told: list[Told]) -> list[Told]:
+    """Who carried a speaker's words once carries those that follow in the article, and one statement before, unless others are named."""
+    out = list(told)
+    for n, t in enumerate(out):
+        if t.via or t.voice.kind in MEDIA:
+            continue
+        same = [m for m in range(len(out)) if m != n and out[m].voice.entities == t.voice.entities]
+        earlier = [m for m in same if m < n and out[m].via]
+        if earlier:
+            out[n] = t._replace(via=out[earlier[-1]].via, channel=t.channel or out[earlier[-1]].channel)
+        elif (later := [m for m in same if m > n]) and told[later[0]].via and later[0] == n + 1:
+            out[n] = t._replace(via=told[later[0]].via)
+    return out
 
 
 def _once(text: Text, told: list[Told], title_end: int) -> list[Told]:
