@@ -13,7 +13,7 @@ from . import inflect
 from .table import Row, alternatives, read_table
 
 TABLES = Path(__file__).with_name("tables")
-NAMES = ("states", "places", "bodies", "media", "people", "offices", "fields", "holders")
+NAMES = ("states", "places", "bodies", "media", "people", "offices", "fields", "holders", "ambiguous_people")
 
 #: class, id, tag: what a phrase may be. Classes: state, adj, people, place, body, media, person, short, title, field
 Item = tuple[str, str, str]
@@ -46,12 +46,20 @@ class Holder(msgspec.Struct, frozen=True, array_like=True):
     end: str
 
 
+class Shared(msgspec.Struct, frozen=True, array_like=True):
+    """Whom a short form of several people may mean, and what tells them apart (name, country, office, date)."""
+
+    people: tuple[str, ...]
+    told_by: tuple[str, ...]
+
+
 class Compiled(msgspec.Struct):
     """What the cache keeps."""
 
     entries: dict[str, Entry]
     heads: dict[str, Tails]
     holders: dict[str, list[Holder]]
+    shared: dict[str, Shared]       # a short form of several people
     spellings: dict[str, str]       # a folded word of people's names → its most frequent English spelling
 
 
@@ -96,7 +104,7 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
         values = heads.setdefault(first, {}).setdefault(tuple(rest), [])
         if item not in values:
             values.append(item)
-    for name in NAMES[:-1]:
+    for name in NAMES[:-2]:
         for row in rows[name].values():
             entry = _entry(name, row)
             entries[entry.id] = entry
@@ -106,7 +114,24 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
     sorted_heads = {
         w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()
     }
-    return Compiled(entries, sorted_heads, holders, _spellings(rows["people"].values()))
+    return Compiled(entries, sorted_heads, holders, _shared(rows), _spellings(rows["people"].values()))
+
+
+def _shorts(rows: dict[str, dict[str, Row]]) -> dict[str, list[str]]:
+    """Short forms, folded, and who they may mean."""
+    out: dict[str, list[str]] = {}
+    for row in rows["people"].values():
+        for form in dict.fromkeys(fold(f) for f in alternatives(row.get("short", ""))):
+            out.setdefault(form, []).append(row["id"])
+    for row in rows["ambiguous_people"].values():
+        known = out.setdefault(fold(row["form"]), [])
+        known += [p for p in alternatives(row["people"]) if p in rows["people"] and p not in known]
+    return {form: people for form, people in out.items() if people}
+
+
+def _shared(rows: dict[str, dict[str, Row]]) -> dict[str, Shared]:
+    told = {fold(row["form"]): row["told_by"] for row in rows["ambiguous_people"].values()}
+    return {f: Shared(tuple(p), tuple(alternatives(told.get(f, "")))) for f, p in _shorts(rows).items() if len(p) > 1}
 
 
 def _spellings(people: Iterable[Row]) -> dict[str, str]:
@@ -189,9 +214,10 @@ def _phrases(rows: dict[str, dict[str, Row]]) -> Iterator[tuple[str, Item]]:
         for column, cls in (("suffixes", "suffix"), ("credits", "credit")):
             for form in alternatives(row.get(column, "")):
                 yield fold(form), (cls, row["id"], "")
-    for row in rows["people"].values():
-        for form in alternatives(row.get("short", "")):
-            yield fold(form), ("short", row["id"], "")
+    defaults = {fold(row["form"]): row for row in rows["ambiguous_people"].values()}
+    for form, people in _shorts(rows).items():
+        row = defaults.get(form)
+        yield form, ("short", row["default"] if row and row["default"] in rows["people"] else "", form) if len(people) > 1 else ("short", people[0], "")
     for row in rows["offices"].values():
         for column, tag in (("forms", "ms"), ("feminine", "fs"), ("plurals", "")):
             for written in alternatives(row.get(column, "")):

@@ -12,7 +12,7 @@ import msgspec
 from ..arabic.clitics import splits
 from ..rules.engine import Matcher
 from ..model import Entity
-from .build import NAMES, Compiled, Entry, Holder, Item, compile_rows, folders_of, read_rows
+from .build import NAMES, Compiled, Entry, Holder, Item, Shared, compile_rows, folders_of, read_rows
 
 
 class Lexicon:
@@ -26,6 +26,7 @@ class Lexicon:
         self.starts: dict[str, tuple] = {}  # what may start at a word type, as the reading of names asked
         self._holders = compiled.holders
         self._held: dict[str, list[tuple[str, str, Holder]]] | None = None
+        self.shared: dict[str, Shared] = compiled.shared
         self.spellings: dict[str, str] = compiled.spellings
 
     def __getitem__(self, ident: str) -> Entry:

@@ -28,6 +28,8 @@ class Draft:
     words: tuple[int, int] | None = None  # tokens of an unknown person's name
     definite: bool = True
     parts: list[Draft] = field(default_factory=list)  # conjuncts
+    shared: str = ""            # a short form of several people
+    weak: bool = False          # a short form that is a first name too: only beside the full name
     former: bool = False
     nested: list[Draft] = field(
         default_factory=list

@@ -35,34 +35,26 @@ class People:
         short = scan.get(i, ("short",), prefixes)
         if short is not None and short.j - i == 1 and not titled and not self._exact(i, short.prefix):
             short = None
+        if short is not None and not short.id and not short.tag:
+            short = None
         end = self._extent(i, titled, prefixes)
         best = known or short
         if best is not None and best.j >= end:
-            return self._known(i, best.j, best.j, best.prefix, best.id)
+            return self._known(i, best.j, best.j, best.prefix, best.id, best.tag if best is short else "")
         if end <= i:
             return None
         first = scan.get(i, ("first",), prefixes)
-        prefix = first.prefix if first else ""
-        return Draft(
-            i, end, i, end, prefix, "name", "person", words=(i, end), gender=(first.id or None) if first else None
-        )
+        gender = (first.id or None) if first else None
+        return Draft(i, end, i, end, first.prefix if first else "", "name", "person", words=(i, end), gender=gender)
 
-    def _known(self, i: int, b: int, j: int, prefix: str, ident: str) -> Draft:
-        entry = self.lexicon[ident]
-        return Draft(
-            i,
-            j,
-            i,
-            j,
-            prefix,
-            "name",
-            "person",
-            id=ident,
-            name=entry.name,
-            country=entry.country,
-            sector=entry.sector,
-            gender=entry.gender,
-        )
+    def _known(self, i: int, b: int, j: int, prefix: str, ident: str, shared: str = "") -> Draft:
+        draft = Draft(i, j, i, j, prefix, "name", "person", id=ident or None, shared=shared)
+        entry = self.lexicon.get(ident)
+        if not shared and entry is not None:
+            draft.name, draft.country, draft.sector, draft.gender = entry.name, entry.country, entry.sector, entry.gender
+        if b - i == 1 and not shared and self.scan.norms[i][len(prefix) :] in self.scan.words.first:
+            draft.weak = True
+        return draft
 
     def _lineage(self, j: int) -> int:
         """The end of a lineage behind a known name: بن عبد العزيز آل سعود."""

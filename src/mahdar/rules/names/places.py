@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from .draft import Draft
 from .scan import Atom, Scan
 
+#: verbal nouns of what governments do: استمرار, انسحاب, تهديد
+_MASDAR = re.compile("است..?ا.$|ان...?ا.$|ت..ي.$")
 _NEAR = 8  # words a verb of motion reaches over
 
 
@@ -19,7 +23,7 @@ class Places:
         """The state, place or bloc at i; a capital may stand for its government."""
         x = self.scan.get(i, ("bloc", "state", "place"), None)
         if x is None:
-            return None
+            return self._capital(i)
         if x.cls == "bloc":
             return self._bloc(i, x)
         x = self._twin(i, x)
@@ -32,6 +36,19 @@ class Places:
             if governs:
                 draft.kind, draft.id, draft.form, draft.name, draft.country = "state", seat.id, "metonym", seat.name, seat.country
         return draft
+
+    def _capital(self, i: int) -> Draft | None:
+        """العاصمة السعودية الرياض: the place."""
+        noun = self.scan.get(i, ("capital",), None)
+        if noun is None:
+            return None
+        adj = self.scan.get(noun.j, ("adj",))
+        x = self.scan.get(adj.j if adj else noun.j, ("place",))
+        if x is None:
+            return None
+        entry = self.lexicon[x.id]
+        return Draft(i, x.j, x.j - 1 if x.j - noun.j == 1 else adj.j if adj else noun.j, x.j, noun.prefix, "name", entry.kind, id=x.id, name=entry.name,
+                     country=entry.country, gender="f")
 
     def _bloc(self, i: int, x: Atom) -> Draft:
         bloc = self.scan.words.blocs[x.id]
@@ -74,13 +91,7 @@ class Places:
 
     def _genitive(self, before: str) -> bool:
         """Is the word before an everyday noun that a place belongs to (شوارع موسكو), not one that a government owns (موقف موسكو)?"""
-        words = self.scan.words
-        return before in words.common and before not in words.owned and before not in words.functions and not self._verbal(before)
-
-    def _verbal(self, w: str) -> bool:
-        if w in self.scan.words.common_nouns:
-            return False
-        return len(w) > 3 and (w.endswith("ت") or w.startswith(("ت", "ي", "ست", "سي"))) or w in self.scan.words.verbs
+        return self.scan.noun(before) and before not in self.scan.words.owned and not _MASDAR.match(before)
 
     def _moves(self, i: int) -> bool:
         """Does somebody travel, shortly before?"""

@@ -36,12 +36,12 @@ class _Grammar:
         if best is None and "kin" in classes:
             best = self.unnamed.kin(i)
         if best is None and classes & {"title", "honorific"}:
-            best = self.titles.read(i)
+            best = self._unless_adjective(i, self.titles.read(i))
         if classes & {"body", "media", "organ", "field", "mednoun"}:
             best = _longer(best, self.bodies.read(i))
         if classes & {"person", "short", "first"}:
             best = _longer(best, self.people.name(i, titled=False, prefixes=None))
-        if classes & {"state", "place", "bloc"}:
+        if classes & {"state", "place", "bloc", "capital"}:
             best = _longer(best, self.places.read(i))
         if "unnamed" in classes and (best is None or (best.form == "office" and not (best.definite and best.of))):
             best = _longer(best, self.unnamed.read(i))
@@ -54,6 +54,15 @@ class _Grammar:
         if best.kind == "person" and best.form == "name" and best.title is None:
             self.titles.apposed(best)
         return [best, *self.titles.conjoined(best)]
+
+
+    def _unless_adjective(self, i: int, draft: Draft | None) -> Draft | None:
+        """No title: a role without ال and name right behind a noun (تقارير إعلامية, حل سياسي)."""
+        if draft is None or draft.form != "office" or draft.definite or draft.prefix or not i:
+            return draft
+        entry = self.scan.lexicon.get(draft.title or "")
+        adjective = entry is not None and entry.type == "role" and self.scan.noun(self.scan.word(i - 1).removeprefix("و"))
+        return None if adjective else draft
 
 
 def _longer(a: Draft | None, b: Draft | None) -> Draft | None:

@@ -110,6 +110,15 @@ class Scan:
         word = self.norms[apart].lstrip("وبلف") if apart is not None else ""
         return any(w.lstrip("وبلف") != word for c in countries for w in self._states.get(c or "", ()))
 
+    def noun(self, w: str) -> bool:
+        """Is the everyday word (folded, without و) a noun, as far as lists of particles and shapes of verbs tell?"""
+        words = self.words
+        if w not in words.common or w in words.functions or w in words.verbs:
+            return False
+        if w in words.common_nouns:
+            return True
+        return not (len(w) > 3 and (w.endswith("ت") or w.startswith(("ت", "ي", "ست", "سي"))))
+
     def word(self, i: int) -> str:
         """The folded token, "" behind the end."""
         return self.norms[i] if i < self.n else ""

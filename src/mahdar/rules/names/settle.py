@@ -46,7 +46,7 @@ class Settler:
         people = [
             d
             for d in (*drafts, *inner)
-            if d.form == "name" and d.kind == "person" and (d.id is not None or d.words is not None)
+            if d.form == "name" and d.kind == "person" and (d.id or d.words is not None or d.shared)
         ]
         for d in sorted(people, key=lambda d: (-(d.b - d.a), d.a)):
             if not d.kin:
@@ -129,10 +129,14 @@ class Settler:
             if d.id is None:
                 self._unknown(d, words)
                 return
+        elif d.shared:
+            d.id = self._told_apart(d)
         elif d.b - d.a == 1 and d.id not in self.entities:
             rivals = self.last.get(words[0].removeprefix(d.prefix))
             if rivals and len(rivals) == 1:
                 d.id = rivals[0]
+            elif d.weak:
+                d.id = None
         entry = self.lexicon.get(d.id or "")
         if entry is not None and entry.id not in self.entities:
             office = d.office if d.title and not d.former else entry.office or d.office
@@ -149,7 +153,8 @@ class Settler:
                     why="lexicon",
                 )
             )
-        self._remember(words, d.id or "")
+        if d.id:
+            self._remember(words, d.id)
 
     def _kin(self, drafts: list[Draft]) -> None:
         """First names alone, of the family of the man named before: his last name is theirs."""
@@ -169,6 +174,24 @@ class Settler:
             elif d.kind == "person" and d.form == "name" and d.id in self.entities:
                 head = self.entities[d.id]
 
+    def _told_apart(self, d: Draft) -> str | None:
+        """Whom a short form of several people means: the bearer of the title, the one named in full here, the article's
+        countryman, the default; None where none of these tells."""
+        shared = self.lexicon.shared[d.shared]
+        if d.title and d.of:
+            held = [p for p in shared.people if p in self.lexicon.ever_held(d.title, d.of)]
+            held = held or [p for p in shared.people if (e := self.lexicon.get(p)) and e.country == d.country]
+            if len(held) == 1:
+                return held[0]
+        here = [p for p in shared.people if p in self.entities]
+        if len(here) == 1 or d.id in here:
+            return here[0] if len(here) == 1 else d.id
+        if "country" in shared.told_by and self.home and not here:
+            fits = [p for p in shared.people if (e := self.lexicon.get(p)) and e.country == self.home]
+            if len(fits) == 1:
+                return fits[0]
+        return None if here else d.id
+
     def _partial(self, words: tuple[str, ...], d: Draft) -> str | None:
         """An unknown name that is part of a longer one of this article: first and last word, or the last alone."""
         fits = [ident for full, ident in self.full.items() if full[-1] == words[-1] and (full[0] == words[0] or len(words) == 1)]
@@ -183,7 +206,8 @@ class Settler:
         if len(words) < 2:
             return None
         scan = self.scan
-        fits = [item[1] for item in self.lexicon.single(words[-1]) if item[0] == "short"]
+        shared = self.lexicon.shared.get(words[-1])
+        fits = list(shared.people) if shared else [item[1] for item in self.lexicon.single(words[-1]) if item[0] == "short"]
         first = (spelling(words[:1], self.lexicon.spellings, "west")[0] or romanise(words[0])).casefold()
         fits = [f for f in dict.fromkeys(fits) if similar(first, scan.lexicon[f].name.split()[0].casefold())]
         return fits[0] if len(fits) == 1 else None
@@ -332,7 +356,9 @@ class Settler:
             return self._someone(d)
         if d.of is None and d.country is None:
             ident = self.bearers.get(d.title)
-            return (ident,) if ident in self.entities else None
+            if ident not in self.entities and self.home is not None:
+                ident = self._holder(d.title, f"state:{self.home}")
+            return None if ident is None else (ident,) if ident in self.entities else self._held(ident, d)
         found = None if d.former else self._holder(d.title, d.of)
         if found is not None:
             return self._held(found, d)

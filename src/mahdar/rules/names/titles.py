@@ -73,6 +73,8 @@ class Titles:
         )
         j, field = self._complements(draft, atom.j, atom.id)
         draft.j = j
+        if field is None:
+            self._meant(draft, i, atom)
         if field:
             self._fielded(draft, field)
         if draft.number == "d" or (draft.number == "p" and scan.get(j, ("person", "first"))):
@@ -82,6 +84,16 @@ class Titles:
             return draft
         self._name(draft, j, construct=not draft.definite and j == atom.j)
         return draft
+
+    def _meant(self, draft: Draft, i: int, atom: Atom) -> None:
+        """One word for two offices (مستشارة, أمير, قائد): the one the lexicon knows holders of, for that state."""
+        start = atom.j - 1 if i == atom.j - 1 else i
+        for x in self.scan.atoms(start):
+            if x.cls == "title" and x.j == atom.j and x.id != atom.id and draft.of and not self.lexicon.ever_held(atom.id, draft.of):
+                if self.lexicon.ever_held(x.id, draft.of):
+                    entry = self.lexicon[x.id]
+                    draft.title, draft.office, draft.sector = x.id, entry.name, entry.sector
+                    return
 
     def _under(self, draft: Draft, j: int, end: int) -> bool:
         """A title under a title: مستشار الرئيس الأمريكي, متحدث باسم رئيس الوزراء. True where the phrase is finished."""

@@ -34,6 +34,8 @@ class Unnamed:
         if x is None:
             return None
         noun = scan.words.nouns[x.id]
+        if noun.adjective and x.tag[1] == "s" and not x.prefix and i and scan.noun(scan.word(i - 1).removeprefix("و")):
+            return None
         draft = Draft(i, x.j, i, x.j, x.prefix, "name", "unnamed", sector=noun.sector, gender=x.tag[0], number=x.tag[1], title=x.id)
         draft.name = noun.english if x.tag[1] == "s" else noun.many
         draft.definite = x.tag.endswith("+")
@@ -67,7 +69,7 @@ class Unnamed:
             draft.name = f"{body.name} {draft.name}"
             return True
         s = scan.get(inside.j if inside else j, ("state", "place"))
-        if s is not None and (inside or not draft.definite):
+        if s is not None and not draft.definite:
             draft.country, draft.of, draft.j = self.lexicon[s.id].country, s.id, s.j
             return True
         return False

@@ -28,6 +28,7 @@ class Noun(msgspec.Struct, frozen=True):
     number: str
     kind: str = "institution"
     crowd: str = ""
+    adjective: bool = False
     kind: str = "institution"
     crowd: str = ""
 
@@ -72,12 +73,14 @@ class Words:
                     (f, ("organ", row["id"], t)) for f, t in inflect.title(written, row["gender"] + row["number"])
                 ]
         for row in _table("unnamed"):
-            self.nouns[row["id"]] = Noun(row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"])
+            self.nouns[row["id"]] = Noun(row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"], bool(row["adjective"]))
             for written in alternatives(row["forms"]):
                 if " " in written:
                     phrases.append((fold(written), ("unnamed", row["id"], "ms-")))
                 else:
-                    phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written)]
+                    phrases += [
+                        (f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written) if row["feminine"] or t[0] == "m"
+                    ]
             for written in alternatives(row["plurals"]):
                 phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.title(written, "mp")]
         self.blocs: dict[str, Bloc] = {}
