@@ -15,6 +15,8 @@ SHINGLE = 4
 SEED = 20180612
 #: words before and after the anchor that count as near it
 NEAR = 5
+#: acts whose verb says nothing of their matter
+VERBAL = frozenset({"accuse", "agree", "concede", "reject", "request", "support", "threaten"})
 
 
 class Marks(msgspec.Struct, frozen=True, array_like=True):
@@ -63,7 +65,9 @@ def marks(reading: Reading) -> Marks:
         core = _stems(text, max(i, at - NEAR), min(j, end + NEAR), parties)
         if r.object:
             core |= _stems(text, text.token_at(r.object[0]), text.token_at(r.object[1] - 1) + 1, parties)
-        rest = set()
+        verb = _stems(text, at, end, ()) if end - at <= 2 and r.act in VERBAL else set()
+        core -= verb
+        rest = set(verb)
         for a, b in r.evidence:
             rest |= _stems(text, text.token_at(a), text.token_at(b - 1) + 1, parties)
         near.append(tuple(sorted(core)))

@@ -14,6 +14,7 @@ ENOUGH = 1.0
 AGREED = 0.3
 #: what it adds to an encounter that people are named; what it adds that neither article reports another such act of these parties
 PEOPLE = 0.08
+MODE = 0.1
 LONE = 0.17
 
 
@@ -125,6 +126,12 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
     return Verdict(score, (why, reason))
 
 
+def _mode(a: Item, b: Item) -> int:
+    """1 for the same way of acting, -1 for two (an expulsion, a tariff), 0 where one doesn't say."""
+    x, y = a.report.mode, b.report.mode
+    return 0 if not x or not y else 1 if x == y else -1
+
+
 def _length(it: Item) -> int:
     return it.span[1] - it.span[0] if it.span else 0
 
@@ -206,5 +213,5 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
             return NO
         when, reason = 0.2 * max(0.0, 1 - far / 60), "an undated one told near it"
     lone = a.single and b.single
-    score = 0.4 * party + when + 1.2 * like + 0.1 * _place(a, b) + LONE * lone
+    score = 0.4 * party + when + 1.2 * like + 0.1 * _place(a, b) + LONE * lone + MODE * _mode(a, b)
     return Verdict(score, (why, reason, f"wording alike ({like:.2f})", *(["the only such report of both articles"] if lone else [])))
