@@ -13,7 +13,7 @@ from .knowledge import rows, words_in, words_of
 from .lines import split_words
 from .media import Medium, by_url, decor, named
 
-_PARTS = re.compile(r"\s+[-–—|:]+\s+|\s*\|\s*")
+_PARTS = re.compile(r"\s+[-–—|:/]+\s+|\s*\|\s*")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|net|org|gov|edu|info|tv|news|[a-z]{2})(?:\.[a-z]{2})?(?![a-z])", re.I)
 _RIGHTS = re.compile("|".join(sorted((re.escape(f) for row in rows("sites", role="rights") for f in alternatives(row["forms"])), key=len, reverse=True)), re.I)
 _NOISE = re.compile(r"\b(?:19|20)\d\d\b|[©®]|\([cC]\)|\b20\d\d\s*[-–]\s*20\d\d\b")
@@ -48,7 +48,10 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
     suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
     if suffix:
         return Site(None, suffix)
+    signed = [split_words(p) for e in piece.edges if len(e) < 90 for p in re.split(r"\s*[-–—|/:،]+\s*", e)]
     for line in piece.above:
+        if len(words := split_words(line)) <= 4 and words in signed and not _section(line):
+            return Site(None, line)
         if name := next((p for p in re.split(r"\s+[-–—|]\s+", line) if _kind_and_name(p)), None):
             return Site(None, name)
     texts = [cut.text for cut in piece.cuts]
