@@ -49,7 +49,7 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
         frame = {
             "lang": lang, "dir": "rtl" if lang == "ar" else "ltr", "base": f"/{lang}",
             "other": f"/{other}/{quote(rest, safe='/')}{query}", "record_name": record.name,
-            "t": lambda key: word(key, lang),
+            "t": lambda key, n=None: word(key, lang, n),
         }  # fmt: skip
         return HTMLResponse(env.get_template(name).render(**frame, **context), status)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from starlette.types import ASGIApp, Message
 
@@ -23,13 +23,18 @@ def get(app: ASGIApp, path: str, *, method: str = "GET", headers: dict[str, str]
     sent: list[Message] = []
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
-        "path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
+        "path": unquote(path), "raw_path": path.encode(),
+        "query_string": quote(query, safe="=&%+").encode(), "root_path": "",
         "headers": [(k.lower().encode(), v.encode()) for k, v in (headers or {"host": "127.0.0.1"}).items()],
         "client": ("127.0.0.1", 0), "server": ("127.0.0.1", 0),
     }  # fmt: skip
 
+    asked = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        if (message := next(asked, None)) is None:
+            await asyncio.Event().wait()  # nobody hangs up
+        return message or {}
 
     async def send(message: Message) -> None:
         sent.append(message)

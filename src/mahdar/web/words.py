@@ -17,12 +17,21 @@ def _words() -> dict[str, dict[str, str]]:
     return {row["id"]: row for row in read_table(Path(__file__).with_name("words.tsv"), columns=("id", *LANGUAGES))}
 
 
-def word(key: str, lang: str) -> str:
-    """A word of the interface; the key itself, in plain letters, where the table has none.
+def _amount(n: int, lang: str) -> str:
+    """Which form of a noun goes with a number: Arabic has one, two, three to ten, and more."""
+    if n == 1 or (n == 2 and lang == "ar"):
+        return ("one", "two")[n - 1]
+    return "few" if lang == "ar" and 3 <= n % 100 <= 10 else "many"
 
-    >>> word("held", "ar"), word("heavy_weapons", "en")
-    ('حصل', 'heavy weapons')
+
+def word(key: str, lang: str, n: int | None = None) -> str:
+    """A word of the interface; with a number, so many of them; the key itself, in plain letters, where there's none.
+
+    >>> word("held", "ar"), word("heavy_weapons", "en"), word("article", "en", 5), word("article", "ar", 5)
+    ('حصل', 'heavy weapons', '5 articles', '5 مقالات')
     """
+    if n is not None:
+        return word(f"{key}_{_amount(n, lang)}", lang).replace("#", str(n))
     row = _words().get(key)
     return row[lang] if row and row[lang] else key.replace("_", " ")
 

@@ -38,16 +38,18 @@ def months_between(first: str, last: str) -> list[str]:
     return out
 
 
-def strip(counts: dict[tuple[str, str], int], covered: set[str], pairs: Pairs, *, height: int = 64) -> list[Bar]:
-    """The months of the record with their events by status, at most the last 180 of them."""
-    dated = sorted({m for m, _ in counts if m})
+def strip(counts: dict[tuple[str, str], int], covered: set[str], pairs: Pairs, *, mirrored: bool = False) -> list[Bar]:
+    """The months of the record with their events by status, at most the last 180; the first rightmost if mirrored."""
+    height = 64
+    dated = sorted({m for m, _ in counts if len(m) == 7})
     if not dated:
         return []
     months = months_between(dated[0], dated[-1])[-180:]
     top = max(sum(counts.get((m, s), 0) for s in STATUSES) for m in months) or 1
     rest = tuple(p for p in pairs if p[0] not in ("from", "to"))
     bars = []
-    for n, month in enumerate(months):
+    places = range(len(months))
+    for n, month in zip(reversed(places) if mirrored else places, months, strict=True):
         y, parts = float(height), []
         for status in STATUSES:
             if count := counts.get((month, status), 0):
@@ -88,8 +90,9 @@ def timeline(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
         field: [(v, n, query((*pairs, (field, v))), (field, v) in pairs) for v, n in facets.get(field, ())[:12]]
         for field in ("status", "act", "country")
     }
+    bars = strip(counts, covered, pairs, mirrored=request.path_params["lang"] == "ar")
     return "timeline.html", {
-        "days": by_day(here), "total": total, "bars": strip(counts, covered, pairs), "facets": offered,
+        "days": by_day(here), "total": total, "bars": bars, "facets": offered,
         "chips": chips(pairs), "asked": dict(pairs), "query": query(pairs), "statuses": STATUSES,
         "earlier": query((*pairs, ("page", str(at - 1)))) if at > 1 else None,
         "later": query((*pairs, ("page", str(at + 1)))) if at * PAGE < total else None,

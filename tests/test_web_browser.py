@@ -1,0 +1,160 @@
+"""The web page in a real browser: no error, no request leaving this machine, by keyboard, words that stay joined."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+if not CHROMIUM:
+    pytest.skip("no chromium here", allow_module_level=True)
+
+ROOT = Path(__file__).resolve().parent.parent
+NEWS = (
+    "استقبل الزعيم الكوري الشمالي كيم جونغ أون وزير الخارجية الروسي سيرغي لافروف في بيونغ يانغ "
+    "يوم الخميس 31 مايو 2018. وقال لافروف: «المحادثات كانت مفيدة وسوف تستمر في موسكو»."
+)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A served record; the address that opens it once."""
+    folder = tmp_path_factory.mktemp("browser")
+    pages = ROOT / "examples" / "pages"
+    if not any(pages.glob("*")):
+        pages = folder / "news.jsonl"
+        pages.write_text(json.dumps({"id": "one", "date": "2018-05-31", "text": NEWS}), encoding="utf-8")
+    record = folder / "web.mahdar"
+    command = [sys.executable, "-m", "mahdar"]
+    assert subprocess.run([*command, "build", str(pages), "-o", str(record), "-q"]).returncode in (0, 3)
+    server = subprocess.Popen([*command, "serve", str(record), "-q"], stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    yield server.stdout.readline().strip()
+    server.terminate()
+    server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def page(address: str) -> Iterator[sync_api.Page]:
+    """A browser tab let in by the token. Whatever goes wrong in it is kept in `page.wrong`."""
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        tab = browser.new_page(viewport={"width": 1280, "height": 900})
+        tab.wrong = []
+        tab.on("console", lambda m: tab.wrong.append(m.text) if m.type in ("error", "warning") else None)
+        tab.on("pageerror", lambda e: tab.wrong.append(str(e)))
+        tab.on("requestfailed", lambda r: tab.wrong.append(f"failed {r.url}"))
+        here = "http://127.0.0.1:"
+        tab.on("request", lambda r: None if r.url.startswith(here) else tab.wrong.append(f"left {r.url}"))
+        tab.goto(address)
+        tab.base = address.partition("/?")[0]
+        yield tab
+        browser.close()
+
+
+def first(page: sync_api.Page, start: str) -> str:
+    """The first link of a page that begins so."""
+    return page.locator(f'main a[href^="{start}"]').first.get_attribute("href")
+
+
+def test_every_kind_of_page_without_an_error(page: sync_api.Page) -> None:
+    for lang in ("en", "ar"):
+        page.goto(f"{page.base}/{lang}/")
+        event = first(page, f"/{lang}/e/")
+        page.goto(page.base + event)
+        seen = [f"/{lang}/", event, first(page, f"/{lang}/a/").partition("#")[0], first(page, f"/{lang}/who/")]
+        seen += [f"/{lang}/{x}" for x in ("promises", "changes", "about", "search?q=لافروف", "?status=held")]
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            for path in seen:
+                assert page.goto(page.base + path).status == 200
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+                assert page.evaluate("getComputedStyle(document.body).direction") == ("rtl" if lang == "ar" else "ltr")
+                assert page.locator("h1").count() == 1 or "/a/" in path
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert not page.wrong
+
+
+def test_switching_the_language_keeps_the_page(page: sync_api.Page) -> None:
+    page.goto(f"{page.base}/en/?status=held")
+    page.locator(".tongue").click()
+    assert page.url == f"{page.base}/ar/?status=held" and page.locator("html").get_attribute("dir") == "rtl"
+    page.locator(".tongue").click()
+    assert page.url == f"{page.base}/en/?status=held"
+
+
+def test_by_keyboard_from_the_list_to_the_words(page: sync_api.Page) -> None:
+    page.goto(f"{page.base}/en/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if "/e/" in (page.evaluate("document.activeElement.getAttribute('href')") or ""):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/e/**")
+    page.goto(page.base + first(page, "/en/a/"))
+    assert "#w-r" in page.url
+    assert page.evaluate("document.querySelector(':target') !== null")
+    page.locator("a.m.act").first.focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    assert "#f-r" in page.url and page.evaluate("document.querySelector('li:target') !== null")
+
+
+def test_marks_keep_words_joined(page: sync_api.Page) -> None:
+    page.goto(page.base + first_article(page))
+    widths = page.evaluate("""() => {
+        const box = document.querySelector('article p');
+        const measure = html => { const s = document.createElement('span'); s.innerHTML = html; box.append(s);
+                                  const w = s.getBoundingClientRect().width; s.remove(); return w; };
+        const word = 'بالرياض';
+        return [measure(word), measure('ب<a class="m place" href="#x">الرياض</a>'),
+                measure('ب<a class="m act evidence" href="#x"><span id="w-x">ال</span>رياض</a>'),
+                measure('ب<span> </span>الرياض')];
+    }""")
+    plain, marked, nested, torn = widths
+    assert abs(plain - marked) < 0.5 and abs(plain - nested) < 0.5 and torn > plain + 5, widths
+
+
+def first_article(page: sync_api.Page) -> str:
+    page.goto(f"{page.base}/en/")
+    page.goto(page.base + first(page, "/en/e/"))
+    return first(page, "/en/a/").partition("#")[0]
+
+
+def test_fonts_are_our_own_and_colours_are_readable(page: sync_api.Page) -> None:
+    page.goto(page.base + first_article(page))
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Naskh', 'ب'))")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for selector in ("body", ".quiet", "a.m.act", "a.m.name", ".status"):
+            ratio = page.evaluate(CONTRAST, selector)
+            assert ratio is None or ratio >= 4.5, (scheme, selector, ratio)
+    page.emulate_media(color_scheme="light")
+
+
+CONTRAST = """(selector) => {
+    const one = document.querySelector(selector); if (!one) return null;
+    const parse = c => (c.match(/[\\d.]+/g) || []).map(Number);
+    let at = one, back = [0, 0, 0, 0];
+    while (at && (back.length === 4 && back[3] === 0)) {
+        back = parse(getComputedStyle(at).backgroundColor); at = at.parentElement;
+    }
+    const channel = v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+    const light = c => { const [r, g, b] = c.slice(0, 3).map(channel);
+                         return .2126 * r + .7152 * g + .0722 * b; };
+    const a = light(parse(getComputedStyle(one).color)), b = light(back);
+    return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+}"""
