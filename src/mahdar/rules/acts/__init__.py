@@ -5,7 +5,7 @@ from ...arabic.words import Text
 from ...model import Article, Report, Time
 from ..clauses.model import Clause
 from ..names.model import Names
-from .merge import merge
+from .merge import echo, merge
 from .reader import Reader
 from .report import report
 
@@ -18,4 +18,6 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     «استقبل كيم جونغ أون لافروف في بيونغ يانغ» gives one report: meet, held, both as actors, place Pyongyang.
     """
     reader = Reader(text, names, times, clauses, speech, article)
-    return [report(d, n, text) for n, d in enumerate(merge(reader.read(), reader.country), 1)]
+    drafts = merge(reader.read(), reader.country)
+    echo(drafts, reader.echoes)
+    return [report(d, n, text) for n, d in enumerate(drafts, 1)]

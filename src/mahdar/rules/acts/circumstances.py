@@ -18,10 +18,10 @@ class Timeline:
         self.items.sort(key=lambda x: x[0])
         self.norms = text.norms
 
-    def of(self, clause: Clause, clauses: list[Clause], index: int, *, light: bool, last: str | None) -> Time | None:
+    def of(self, clause: Clause, clauses: list[Clause], index: int, *, light: bool, last: str | None, first: str | None) -> Time | None:
         """The time tied to a clause: the nearest in its sentence with no other finite verb between; None where there is none.
 
-        A noun without a light verb takes only a time close behind it. `last`: a held act happened on this day at the latest.
+        A noun without a light verb takes only a time close behind it. `last`: a held act happened on this day at the latest; `first`: a planned or cancelled one lies after this day.
         """
         verbs = [c.i for k, c in enumerate(clauses) if c.sentence == clause.sentence and c.kind == "verb" and k != index and c.rows]
         best: tuple[int, Time] | None = None
@@ -30,6 +30,9 @@ class Timeline:
                 continue
             if last is not None and t.value is not None and t.value[:10] > last[:len(t.value[:10])]:
                 continue
+            if first is not None and t.value is not None and t.value.partition("/")[2] <= first and t.value[:10] <= first[:len(t.value[:10])]:
+                if len(t.value) == 10 or t.value[:10] < first[:len(t.value[:10])]:
+                    continue
             if i > clause.start and self.norms[i - 1] in _UNTIL:
                 continue
             after = i > clause.i

@@ -22,7 +22,22 @@ def merge(drafts: list[Draft], country: Country) -> list[Draft]:
         else:
             out.append(d)
     out.sort(key=lambda d: d.i)
+    _share(out, country)
     return out
+
+
+def _share(drafts: list[Draft], country: Country) -> None:
+    """A plan, its cancelling and its proposal are about one occasion: each takes the date and place the others name."""
+    open_ones = [d for d in drafts if d.act in CONSULT and d.status in ("planned", "cancelled", "proposed")]
+    for d in open_ones:
+        mine = {country(e) for e in d.actors + d.recipients} - {None}
+        for other in open_ones:
+            theirs = {country(e) for e in other.actors + other.recipients} - {None}
+            if other is d or other.act != d.act or mine != theirs:
+                continue
+            if d.date is None and other.date is not None:
+                d.date, d.date_from = other.date, other.date_from
+            d.place = d.place or other.place
 
 
 def _fits(a: list[str], b: list[str], country: Country) -> bool:
@@ -82,7 +97,8 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
         kept.actors = list(dict.fromkeys(kept.actors + other.actors))
     if other.date is not None and (kept.date is None or (kept.date_from != "text" and other.date_from == "text")):
         kept.date, kept.date_from = other.date, other.date_from
-    kept.place = kept.place or other.place
+    if kept.place is None or (kept.place.startswith("state:") and other.place is not None and other.place.startswith("place:")):
+        kept.place = other.place or kept.place
     kept.mode = kept.mode or other.mode
     kept.detail = kept.detail or other.detail
     kept.object = kept.object or other.object
@@ -92,3 +108,15 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
         kept.salience = other.salience
     for role, ids in other.roles.items():
         kept.roles.setdefault(role, ids)
+
+
+def echo(drafts: list[Draft], echoes: list[tuple[int, str, str, str | None, str | None]]) -> None:
+    """Give an act the day and the place that a definite noun for it names elsewhere (القمة في سنغافورة), where one act fits."""
+    for token, act, status, date, place in echoes:
+        open_ones = [d for d in drafts if d.act == act]
+        same = [d for d in open_ones if (d.status == "held") == (status == "held")]
+        fits = same if len(same) == 1 else open_ones if len(open_ones) == 1 else [d for d in same if d.i < token][-1:]
+        for d in fits:
+            if date is not None and d.date is None and (d.status == "held") == (status == "held"):
+                d.date, d.date_from = date, "text"
+            d.place = d.place or place

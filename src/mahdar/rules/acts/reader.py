@@ -20,6 +20,7 @@ AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sancti
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_qmh", "noun:meet_ajtmae"))
 AGENT = frozenset(("من قبل", "من جانب", "علي يد", "علي ايدي"))
+MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 
@@ -31,6 +32,7 @@ class Reader:
         self.text, self.names, self.clauses, self.speech, self.article = text, names, clauses, speech, article
         self.resolver = Resolver(text, names, clauses, speech)
         self.timeline = Timeline(text, times)
+        self.echoes: list[tuple[int, str, str, str | None, str | None]] = []      # token, act, status, date, place
         self.taken: set[int] = set()        # act nouns a verb has already told of
 
     def country(self, entity: str) -> str | None:
@@ -120,7 +122,10 @@ class Reader:
                 if light[1].status and status.status == "held":
                     status = Standing(light[1].status, light[1].detail, status.doer, status.rows)
         fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"))
-        if clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject"):
+        if row.act == "visit" and status.doer is not None and status.who == "object":
+            self._guest(roles, self.clauses[status.doer])
+            more.append(self.clauses[status.doer])
+        elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject"):
             role = row.frame.slots["subject"]
             if not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC):
                 doer = self.clauses[status.doer]
@@ -143,17 +148,29 @@ class Reader:
             roles.object = clause.complement
         if row.act in AIMED and roles.ids.get("actor") and not roles.ids.get("recipient"):
             found = aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
-            if not found and row.act not in ("agree", "support", "reject"):
+            if not found and row.act not in ("support", "reject"):
                 found = self._counterpart(roles.ids["actor"])
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
+        if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
+            return None
+        if row.act == "meet" and self._one_side(roles):
+            return None
         if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles):
             return None
         if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause):
+            if clause.kind == "noun" and row.act in ("meet", "visit") and (clause.form.definite or clause.form.suffix):
+                self._echo(k, clause, row, status, more)
             return None
         self.taken.update(absorbed)
         return self._draft(k, clause, row, roles, status, rows, more)
+
+    def _one_side(self, roles: Roles) -> bool:
+        """A state and its own organ don't meet each other."""
+        actors = roles.ids.get("actor", [])
+        countries = {self.country(e) for e in actors}
+        return len(actors) > 1 and len(countries) == 1 and None not in countries and any(e.startswith("state:") for e in actors)
 
     def _plain_attack(self, clause: Clause, roles: Roles) -> bool:
         """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead."""
@@ -174,6 +191,17 @@ class Reader:
         if own and best and count[best[0]] >= 3 and (len(best) == 1 or count[best[0]] >= 2 * count[best[1]]):
             return [f"state:{best[0]}"]
         return []
+
+    def _guest(self, roles: Roles, invitation: Clause) -> None:
+        """«دعا كيم ترامب لزيارة بيونغ يانغ»: the one invited is the visitor, who invites the host."""
+        guest, host = invitation.object, invitation.subject
+        if guest is None or host is None:
+            return
+        visitors, hosts = self.resolver.ids(guest, invitation), self.resolver.ids(host, invitation)
+        if visitors:
+            roles.ids["actor"] = visitors
+        if hosts and hosts != visitors:
+            roles.ids["recipient"] = hosts
 
     def _enough(self, row: Act, roles: Roles, clause: Clause) -> bool:
         """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
@@ -234,6 +262,8 @@ class Reader:
 
     def _borrow(self, roles: Roles, clause: Clause) -> None:
         """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""
+        if clause.form.suffix:
+            return
         purpose = clause.form.prefix.endswith("ل") and not clause.form.definite
         if not purpose and any(a.role == "genitive" and a.how != "suffix" and a.mentions for a in clause.args):
             return
@@ -255,7 +285,7 @@ class Reader:
     def _light(self, clause: Clause, row: Act) -> tuple[int, Light] | None:
         """The light verb that takes this noun, here or above a governing noun."""
         current, depth = clause, 0
-        while current.governor is not None and depth < 3:
+        while current.governor is not None and depth < 2:
             parent = self.clauses[current.governor]
             slot = {"object": "obj", "genitive": "obj", "subject": "subj", "head": "head"}.get(current.slot, current.slot)
             fits = []
@@ -269,6 +299,8 @@ class Reader:
             if fits:
                 fits.sort(key=lambda f: (f.slot != slot, f.key))
                 return current.governor, fits[0]
+            if parent.kind != "noun" or not any(r in acts() and acts()[r].act == row.act for r in parent.rows):
+                return None
             current, depth = parent, depth + 1
         return None
 
@@ -304,6 +336,9 @@ class Reader:
 
     def _draft(self, k: int, clause: Clause, row: Act, roles: Roles, status: Standing, rows: list[str], more: list[Clause]) -> Draft:
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
+        if row.act in SYMMETRIC:
+            precise = {self.country(e) for e in actors if not e.startswith("state:")}
+            actors = [e for e in actors if not (e.startswith("state:") and e[6:] in precise)]
         if row.act == "sanction":
             recipients = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients]
         title = clause.sentence == 0 and self.article.title is not None
@@ -312,7 +347,7 @@ class Reader:
         background = clause.anterior or clause.relative or verb is None or verb.anterior or verb.relative
         date, date_from = self._date(k, clause, row, status, verb, background, title)
         day = self.article.day
-        if status.status == "held" and date is not None and day is not None and date[:10] > day and row.act in PAIRED:
+        if status.status == "held" and date is not None and day is not None and date[:10] > day and row.act in MOVABLE:
             status = status._replace(status="planned", detail="scheduled")
         if clause.anterior and salience == "body":
             salience = "background"
@@ -336,16 +371,26 @@ class Reader:
             rows=[*rows, *status.rows], rank=(2 if verb is not None and not background else 1) + (len(actors) > 0) + (len(recipients) > 0),
             background=background)
 
+    def _echo(self, k: int, clause: Clause, row: Act, status: Standing, more: list[Clause]) -> None:
+        """«القمة … في سنغافورة في 12 يونيو»: a definite noun that adds a day or a place to an act told elsewhere."""
+        where = place(self.text, self.names, clause, more, self.clauses)
+        found = self.timeline.of(clause, self.clauses, k, light=bool(more), last=None, first=None)
+        if where is not None or found is not None:
+            self.echoes.append((clause.i, row.act, status.status, found.value if found is not None else None, where))
+
     def _date(self, k: int, clause: Clause, row: Act, status: Standing, verb: Clause | None, background: bool,
               title: bool) -> tuple[str | None, str | None]:
         """The act's date and where it is from: a time tied to its clause, else the article's day for fresh news, else none."""
         day = self.article.day
         last = day if status.status == "held" and row.act not in PAIRED else None
-        found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last)
+        first = day if status.status in ("planned", "cancelled", "proposed") else None
+        found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first)
         if found is not None:
             return found.value, "text"
         if day is None or status.status != "held" or background or verb is None:
             return None, None
-        if verb.tense == "present" and clause.sentence > 2:
+        if clause.i > 0.75 * len(self.text) and verb.form.person != 1:
+            return None, None
+        if verb.tense == "present" and clause.sentence > 2 and verb.form.person != 1:
             return None, None
         return day, "inferred"

@@ -40,7 +40,7 @@ class Reader:
             rows: dict[Row, None] = {}
             for f in item.forms:
                 rows.update(dict.fromkeys(vocabulary.rows.get(f.row, ())))
-            form = item.forms[0] if item.forms else Form("", "imperfect")
+            form = self._best(item, a) if item.forms else Form("", "imperfect")
             kind = {"V": "verb", "P": "participle", "N": "noun"}[item.kind]
             tense = ""
             if item.kind == "V":
@@ -52,6 +52,12 @@ class Reader:
                 i=item.i, j=item.j, kind=kind, form=form, rows=tuple(rows), sentence=s, start=a, end=b, tense=tense, negated=item.negated,
                 modal=item.modal if tense == "present" or item.modal == "must" else "", passive=bool(form.voice == "passive"),
                 quoted=item.quoted, args=[]))
+
+    def _best(self, item: Item, a: int) -> Form:
+        """Of several analyses of a verb the perfect, unless a word before it asks for an imperfect."""
+        before = self.text.norms[item.i - 1] if item.i > a else ""
+        wanted = "imperfect" if before in ("لا", "لم", "لن", "ان", "سوف", "كي", "لكي") else "perfect"
+        return next((f for f in item.forms if f.part == wanted), item.forms[0])
 
     def _is_past_be(self, item: Item) -> bool:
         return any(r == ("aux", "kan") for r in self.clauses[item.clause].rows)
@@ -200,7 +206,7 @@ class Reader:
                 if item.kind == "M" and item.joined and n == k - 1 and clause.form.prefix[:1] not in ("و", "ف"):
                     return self._argument(items, n, "subject", "before")
             n -= 1
-        if first is None or clause.kind == "participle":
+        if first is None or (clause.kind == "participle" and (clause.form.tanwin or items[k - 1].kind not in "MX")):
             return None
         if items[first].joined and first != 0 and items[k].joined:
             return None

@@ -19,6 +19,7 @@ class Standing(NamedTuple):
     detail: str | None
     doer: int | None
     rows: tuple[str, ...]
+    who: str = "subject"        # of the governing clause: its subject or its object does the act
 
 
 def governing(clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
@@ -44,7 +45,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
 
     «يعتزم لافروف زيارة بكين» is planned, intended; «ألغى ترامب القمة» cancelled, called_off; «التقى لافروف وانغ يي» held.
     """
-    status, detail, doer = "held", None, None
+    status, detail, doer, who = "held", None, None, "subject"
     rows: list[str] = []
     current = clause
     if clause.kind != "noun":
@@ -76,8 +77,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             rows.append(g.key)
             if g.status == "drop" or (parent.negated and g.status != "denied"):
                 return Standing("drop", None, None, tuple(rows))
-            if g.control == "subj" and doer is None:
-                doer = at
+            if g.control in ("subj", "obj") and doer is None:
+                doer, who = at, "subject" if g.control == "subj" else "object"
             if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
@@ -106,7 +107,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = above[1], above[2] or None
     if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
         status, detail = "planned", "intended"
-    return Standing(status, detail, doer, tuple(rows))
+    return Standing(status, detail, doer, tuple(rows), who)
 
 
 def _ahead(text: Text, clause: Clause) -> bool:
