@@ -34,7 +34,12 @@ class Reader:
 
     def _open(self, items: list[Item], s: int, a: int, b: int) -> None:
         vocabulary = self.vocabulary
-        for item in items:
+        for k, item in enumerate(items):
+            if item.kind == "M" and item.prep == "علي" and item.mentions and k + 1 < len(items) and items[k + 1].kind == "comp" \
+                    and self.text.norms[items[k + 1].i] == "ان" and (k == 0 or items[k - 1].kind in BOUNDARY | {"comma"}):
+                self.clauses.append(Clause(
+                    i=item.i, j=item.j, kind="verb", form=Form("", "imperfect", person=1), rows=vocabulary.rows.get("وجب/يجب", ()), sentence=s,
+                    start=a, end=b, tense="present", args=[self._argument(items, k, "prep", "direct")], quoted=item.quoted))
             if item.kind not in "VPN":
                 continue
             rows: dict[Row, None] = {}
@@ -341,6 +346,10 @@ class Reader:
             n += 1
         if genitive is not None:
             args.insert(0, genitive)
+        if item.definite and suffix is None and k > 0 and items[k - 1].kind in "MX" and items[k - 1].j == item.i:
+            head = self._argument(items, k - 1, "prep", "direct")
+            head.prep = "before"
+            args.append(head)
         clause.args = args
 
     # ---- who governs whom --------------------------------------------------------------------------------------------
