@@ -24,7 +24,9 @@ NEWS = (
     "يوم الخميس 31 مايو 2018. "
     "وقال لافروف: «المحادثات كانت مفيدة وسوف تستمر في موسكو»."
 )
-ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)> &lt;b&gt; \u202eمعكوس\u202c \u2066مخفي\u2069 {{ 7 * 7 }}"
+ATTACK = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> &lt;b&gt; \u202eمعكوس\u202c \u2066مخفي\u2069 {{ 7 * 7 }}"
+)
 
 
 @pytest.fixture(scope="module")

@@ -111,8 +111,11 @@ FILTERS = (
         "--independent", type=click.IntRange(min=0), default=0, metavar="N", help="At least N independent sources."
     ),
     click.option("--reviewed", is_flag=True, help="Only what a person has confirmed."),
-    click.option("--no-background", is_flag=True, help="Leave out standing background (a war named in passing)."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N events."),
+)
+
+BACKGROUND = click.option(
+    "--no-background", is_flag=True, help="Leave out standing background (a war named in passing)."
 )
 
 

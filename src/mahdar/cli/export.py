@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from .common import FILTERS, OUTPUT, RECORD, filters, options, writing
+from .common import BACKGROUND, FILTERS, OUTPUT, RECORD, filters, options, writing
 
 
 class Format(click.ParamType):
@@ -26,7 +26,7 @@ class Format(click.ParamType):
 @click.command()
 @RECORD
 @click.argument("form", metavar="FORMAT", type=Format(), default="jsonl")
-@options(*FILTERS, OUTPUT)
+@options(*FILTERS, BACKGROUND, OUTPUT)
 def export(record: Path, form: str, output: Path, **given: Any) -> None:
     """Write the events of a record in a format for other programs.
 
@@ -56,11 +56,13 @@ def export(record: Path, form: str, output: Path, **given: Any) -> None:
         show_default=True,
         help="What to write.",
     ),
+    click.option("--title", metavar="WORDS", help="Its heading."),
 )
-def brief(record: Path, form: str, output: Path, **given: Any) -> None:
+def brief(record: Path, form: str, title: str | None, output: Path, **given: Any) -> None:
     """Write a dated, footnoted briefing.
 
-    One sentence an event; in the notes the Arabic words (two lines at most), the outlet, the address and the date.
+    One sentence an event, without standing background; in the notes the Arabic words (two lines at most), the
+    outlet, the address and the date.
 
     \b
     mahdar brief demo.mahdar --country RUS --from 2018-05
@@ -69,4 +71,4 @@ def brief(record: Path, form: str, output: Path, **given: Any) -> None:
     from ..record import open_record
 
     with open_record(record) as opened, writing(output, inputs=(str(record),)) as out:
-        write(opened, out, form=form, **filters(given))
+        write(opened, out, form=form, title=title, **{**filters(given), "background": False})

@@ -26,6 +26,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("changes", "views:changes", "Print what a build added, changed and withdrew."),
     ("export", "export:export", "Write the events of a record in a format for other programs."),
     ("brief", "export:brief", "Write a dated, footnoted briefing."),
+    ("rule", "rule:rule", "Confirm, correct, merge, split, reject or redact, with a reason."),
     ("serve", "serve:serve", "Show a record in the browser, on this machine only."),
     ("check", "check:check", "Check that a record is sound."),
     ("times", "times:times", "Print the calendar expressions of a text and their values."),

@@ -31,7 +31,7 @@ def _start_worker(folders: tuple[str, ...]) -> None:
 
 def read_one(item: Any, lexicon: Any) -> Iterator[Any]:
     """The readings of one page or line, a PageError in place of what can't be read. No page makes it raise."""
-    from ..pages import articles
+    from ..pages import read as articles
     from ..reading import read
 
     if isinstance(item, PageError):

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from .common import CSV, FILTERS, JSON, JSONL, OUTPUT, RECORD, filters, options, writing
+from .common import BACKGROUND, CSV, FILTERS, JSON, JSONL, OUTPUT, RECORD, filters, options, writing
 
 COLUMNS = (
     "date",
@@ -65,7 +65,7 @@ def write_csv(out: Any, rows: list[dict[str, Any]], columns: tuple[str, ...]) ->
 
 @click.command()
 @RECORD
-@options(*FILTERS, JSON, JSONL, CSV, OUTPUT)
+@options(*FILTERS, BACKGROUND, JSON, JSONL, CSV, OUTPUT)
 def timeline(record: Path, as_json: bool, as_jsonl: bool, as_csv: bool, output: Path, **given: Any) -> None:
     """Print the events of a record by day.
 

@@ -18,13 +18,13 @@ def _texts(text: str, day: str | None) -> Iterator[tuple[str | None, str, str | 
     if text == "-":
         yield None, sys.stdin.buffer.read().decode("utf-8", "replace"), day
     elif text.endswith((".jsonl", ".jsonl.gz")) and Path(text).is_file():
-        from ..pages import articles, sources
+        from ..pages import read, sources
 
         for item in sources([text]):
             try:
                 if isinstance(item, PageError):
                     raise item
-                for article in articles(item):
+                for article in read(item):
                     yield article.id, article.text, day or article.day
             except PageError as e:
                 yield e

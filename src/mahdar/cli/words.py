@@ -90,7 +90,9 @@ def day_heading(day: str) -> str:
 def by_day(events: list[dict[str, Any]]) -> Iterator[str]:
     """The lines of a timeline, a heading for each day."""
     last = None
-    for event in events:
+    dated = [e for e in events if e.get("date")]
+    undated = sorted((e for e in events if not e.get("date")), key=lambda e: e.get("not_after") or "9999")
+    for event in dated + undated:
         heading = day_heading(when(event))
         if heading != last:
             yield ("" if last is None else "\n") + paint(heading, "1")
