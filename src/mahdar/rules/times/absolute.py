@@ -125,6 +125,8 @@ def year(hit: Hit) -> Found | None:
     return Found(year_value(number), "year named")
 
 
+_NUMBER_TAIL = re.compile(r"-\d{1,3}(?!\d)|-\d{5}|[:.,]\d")
+_NUMBER_HEAD = re.compile(r"\d[-/]$")
 _SCALE = re.compile(r"\s*[%°$€]")
 
 
@@ -135,8 +137,11 @@ def bare_year(hit: Hit, number: int) -> bool:
     text, (start, end) = hit.ctx.text, (hit.part("year")[0].start, hit.part("year")[-1].end)
     if _SCALE.match(text, end) or text[max(0, start - 1) : start] in ("$", "+", "€", "#", "@"):
         return False
-    after = hit.after()
-    return not (after and after.lexeme.cls in ("counted", "unit") and not after.prefix)
+    after, before = hit.after(), hit.before()
+    if after and after.lexeme.cls in ("counted", "unit") and not after.prefix:
+        return False
+    glued = before is not None and before.lexeme.cls in "-/" and _NUMBER_HEAD.search(text[max(0, start - 2) : start])
+    return not (glued or _NUMBER_TAIL.match(text, end))
 
 
 @RULES.rule("numeric date", "lead=(lead) date=(date)")

@@ -60,10 +60,10 @@ class Context:
 
     __slots__ = ("text", "day", "years", "alone")
 
-    def __init__(self, text: str, day: date | None) -> None:
+    def __init__(self, text: str, day: date | None, *, alone: bool = False) -> None:
         self.text = text
         self.day = day
-        self.alone = len(text) < 40 and text.count(" ") <= 4  # nothing but a time was asked for
+        self.alone = alone  # the text is nothing but calendar words: somebody asks what they mean
         self.years: list[tuple[int, int]] = []  # (offset, year) the text has named so far
 
     def word_before(self, at: int) -> str:

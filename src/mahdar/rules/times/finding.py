@@ -21,6 +21,7 @@ Find = tuple[int, int, Rule, Found, list[Token]]
 #: days back from which a bare weekday may be the coming one
 _UNSURE = 3
 _MANY = 100_000
+_SHORT = 60
 
 
 def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> list[Time]:
@@ -77,7 +78,10 @@ def _anchor(day: str | None) -> date | None:
 
 def _read(folded: Folded, stretches: list[tuple[int, int]], anchor: date | None) -> list[Find]:
     """What the rules find in the stretches."""
-    lex, ctx = lexicon(), Context(folded.text, anchor)
+    lex = lexicon()
+    whole = folded.text.strip()
+    alone = len(stretches) == 1 and len(whole) < _SHORT and whole == folded.text[slice(*stretches[0])]
+    ctx = Context(folded.text, anchor, alone=alone)
     out: list[Find] = []
     idle = RULES.idle
     for a, b in stretches:
@@ -108,7 +112,7 @@ class Told(NamedTuple):
     """What the text settles: the days of its weekdays (الاثنين القادم), the years of its months (يونيو المقبل)."""
 
     days: dict[int, set[str]]
-    years: dict[int, set[int]]
+    years: dict[tuple[int, int], set[int]]  # by month and how sure the year is
 
 
 def _told(finds: list[Find]) -> Told:
@@ -124,7 +128,7 @@ def _told(finds: list[Find]) -> Told:
             if day and token.lexeme.cls == "weekday":
                 told.days.setdefault(int(token.lexeme.value), set()).add(found.value)
             if token.lexeme.cls in ("month", "shy", "madda") and int(token.lexeme.value) == int(found.value[5:7]):
-                told.years.setdefault(int(token.lexeme.value), set()).add(int(found.value[:4]))
+                told.years.setdefault((int(token.lexeme.value), found.sure), set()).add(int(found.value[:4]))
     return told
 
 
@@ -139,8 +143,9 @@ def _agree(found: Found, told: Told, anchor: date | None) -> Found:
             back = anchor - date.fromisoformat(found.value)
             if anchor < other <= anchor + 7 * DAY and back >= _UNSURE * DAY:
                 return found._replace(value=other.isoformat(), why="the coming such weekday, as named elsewhere")
-    elif not found.sure:
-        years = told.years.get(found.named[1] or 0, set())
+    elif found.sure < 2:
+        month = found.named[1] or 0
+        years = told.years.get((month, 2)) or (told.years.get((month, 1), set()) if not found.sure else set())
         value = f"{min(years):04d}{found.value[4:]}" if len(years) == 1 else found.value
         if value != found.value and abs(min(years) - anchor.year) <= 1 and value[5:] != "02-29":
             return found._replace(value=value, why="the year in which the text elsewhere puts this month")

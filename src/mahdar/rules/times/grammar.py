@@ -116,8 +116,7 @@ class Found(NamedTuple):
     start: int | None = None
     end: int | None = None
     named: tuple[int | None, int | None, int | None, int | None] | None = None  # year, month, day, weekday as named
-    sure: bool = True  # False where only nearness chose the year
-
+    sure: int = 2  # 1 where the tense chose the year, 0 where nearness alone did
 
     @property
     def bare(self) -> bool:
@@ -193,6 +192,8 @@ class Rule(NamedTuple):
 
 
 _MANY = 50_000
+#: tokens a rule may reach over
+_REACH = 40
 _NEVER_FIRST = frozenset(
     symbol(c) for c in ("other", "clock", "decimal", "counted", "todays", "age", "last", "lastp", "next", "this")
 )
@@ -225,13 +226,14 @@ class Rules:
             plan = tuple(self._at(symbols, i) for i in range(len(symbols)))
             if len(self._plans) > _MANY:
                 self._plans.clear()
-            self._plans[symbols] = plan
+            if len(symbols) <= 4 * _REACH:
+                self._plans[symbols] = plan
         return plan
 
     def _at(self, symbols: str, i: int) -> tuple[tuple[int, Rule, dict[str, tuple[int, int]]], ...]:
         if symbols[i] < "\ue000" or symbols[i] in _NEVER_FIRST:
             return ()
-        tail = symbols[i:]  # no rule looks back: what matches hangs on what follows alone
+        tail = symbols[i : i + _REACH]  # no rule looks back: what matches hangs on what follows alone
         hits = self._tails.get(tail)
         if hits is None:
             found = []

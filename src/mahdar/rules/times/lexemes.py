@@ -40,6 +40,8 @@ CORE = frozenset(
 )
 #: proclitics tried on a word, longest first; the remainder must be a lexeme
 PROCLITICS = ("وبال", "وكال", "فبال", "وب", "ول", "وك", "فب", "فل", "ف", "و", "ب", "ل", "ك")
+_ANY = frozenset(("و", "ف"))
+_WITH = frozenset(("ب", "وب"))
 _FIRST = frozenset("وفبلك")
 #: classes whose words take ب ل ك; the rest take و and ف only
 _CASED = frozenset(
@@ -89,6 +91,7 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?![\d])|\d{1,2}:\d{2}(?::\d{2})?|\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\s_]|\n"
 )
+_RUN = re.compile(rb"[\x01\x02]+")
 _BLANKS = frozenset((" ", "_"))
 _ORDINAL_ENDING = frozenset(("st", "nd", "rd", "th"))
 OTHER = Lexeme("other", "", "")
@@ -157,7 +160,9 @@ class Lexicon:
             return "", self.single[norm]
         for prefix, rest in proclitics(norm):
             lexeme = self.single.get(rest)
-            if lexeme is not None and (prefix in ("و", "ف") or lexeme.cls in _CASED):
+            if lexeme is None:
+                continue
+            if prefix in _ANY or lexeme.cls in _CASED or (prefix in _WITH and lexeme.cls == "card"):
                 return prefix, lexeme
         return None
 
@@ -227,28 +232,13 @@ class Lexicon:
     def stretches(self, text: str) -> list[tuple[int, int]]:
         """Folded offsets of the runs of chunks that hold calendar words, one of them at least a sure one."""
         pieces = text.split(" ")
-        held = self.chunks
-        kinds = list(map(held.__getitem__, pieces))
-        if len(pieces) <= 3 and len(text) < 20 and 2 not in kinds and all(kinds):
-            return [(0, len(text))]
+        kinds = bytes(map(self.chunks.__getitem__, pieces))
         if 2 not in kinds:
-            return []
-        out: list[tuple[int, int]] = []
+            short = len(pieces) <= 3 and len(text) < 20 and 0 not in kinds
+            return [(0, len(text))] if short and text else []
         ends = list(accumulate(map(len, pieces)))  # blanks not counted: the ith chunk ends at ends[i] + i
-        n, i = len(kinds), 0
-        while True:
-            try:
-                i = kinds.index(2, i)
-            except ValueError:
-                return out
-            a = i
-            while a > 0 and kinds[a - 1]:
-                a -= 1
-            b = i + 1
-            while b < n and kinds[b]:
-                b += 1
-            out.append((ends[a] - len(pieces[a]) + a, ends[b - 1] + b - 1))
-            i = b
+        runs = (m.span() for m in _RUN.finditer(kinds))
+        return [(ends[a] - len(pieces[a]) + a, ends[b - 1] + b - 1) for a, b in runs if 2 in kinds[a:b]]
 
 
 class _Chunks(dict):

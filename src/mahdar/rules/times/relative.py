@@ -13,7 +13,11 @@ from .resolve import NO_DAY, unit_around, weekday_value
 STEP = {"last": -1, "lastp": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2, "demo": 0, "latest1": -1}
 
 
-@RULES.rule("deictic", 'lead=(word=(today|deictic) ("،,"? (day_s)? wday)?)', "lead=(daypart? day_s word=(deictic))")
+@RULES.rule(
+    "deictic",
+    'lead=(word=(today|deictic) ("،,"? (day_s)? wday)?)',
+    'lead=(daypart? day_s word=(deictic) ("،,"? (day_s)? wday)?)',
+)
 def deictic(hit: Hit) -> Found | None:
     word, anchor = hit.first("word"), hit.ctx.day
     assert word is not None
@@ -50,6 +54,12 @@ def weekday_of_week(hit: Hit) -> Found | None:
     )
 
 
+def repeated(hit: Hit) -> bool:
+    """Does كل stand before it?"""
+    before = hit.before()
+    return before is not None and before.lexeme.cls == "every"
+
+
 @RULES.rule("weekday", "(day=(day_s))? w=(wday) (mod=(mod|latest1))?", "mod=(demo) (day=(day_s))? w=(wday)")
 def weekday(hit: Hit) -> Found | None:
     token = hit.first("w")
@@ -58,7 +68,7 @@ def weekday(hit: Hit) -> Found | None:
         return None
     bare = token.norm[len(token.prefix) :] if not token.prefix.endswith("ل") else token.norm
     definite = bare.startswith("ال") or token.norm.startswith(("لل", "ولل"))
-    if not (definite or hit.has("day") or hit.has("mod") or hit.ctx.alone):
+    if repeated(hit) or not (definite or hit.has("day") or hit.has("mod") or hit.ctx.alone):
         return None
     mod = {"demo": "this", "latest1": "last"}.get(hit.cls("mod") or "", hit.cls("mod"))
     number = int(token.lexeme.value)
@@ -71,7 +81,7 @@ def number_weekday(hit: Hit) -> Found | None:
     token = hit.first("w")
     if token is None or token.prefix or not token.norm.startswith("ا") or token.lexeme.value not in ("1", "2"):
         return None
-    if hit.j - hit.i == 1 and (not hit.ctx.alone or len(hit.tokens) > 1):
+    if (hit.j - hit.i == 1 and (not hit.ctx.alone or len(hit.tokens) > 1)) or repeated(hit):
         return None
     return weekday_value(hit.ctx, 6 if token.lexeme.value == "1" else 0, hit.cls("mod"), hit.start, hit.end)
 

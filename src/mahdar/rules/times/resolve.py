@@ -9,7 +9,7 @@ from .context import Context
 from .grammar import Found, Hit
 
 #: days a reading against the tense of the sentence is pushed away
-AGAINST = 120
+AGAINST = 200
 NO_DAY = "the article's day isn't known"
 
 
@@ -91,7 +91,7 @@ def nearest_day(
     direction = ctx.direction(start, end)
     best = min(near, key=lambda d: (far((d - anchor).days, direction, AGAINST), d))
     how = f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
-    return _day(best, how + note)._replace(sure=direction is not None or weekday is not None)
+    return _day(best, how + note)._replace(sure=2 if weekday is not None else int(direction is not None))
 
 
 def _without_anchor(ctx: Context, month: int, day: int, weekday: int | None, start: int) -> Found | None:
@@ -117,7 +117,7 @@ def _day(d: date, why: str) -> Found:
     return Found(d.isoformat(), why)
 
 
-def far(distance: int, direction: str | None, against: int, ahead: float = 1.9) -> float:
+def far(distance: int, direction: str | None, against: float, ahead: float = 1.9) -> float:
     """How far a reading lies: against the tense further; without a cue what lies ahead counts `ahead` times as much."""
     if direction is None:
         return distance * ahead if distance > 0 else -distance
@@ -152,9 +152,9 @@ def nearest_month(ctx: Context, month: int, mod: str | None, start: int, end: in
         )
         return _month(best, "the month nearest the article's" + note)
     direction = ctx.direction(start, end)
-    best = min(options, key=lambda k: (far(k - here, direction, 4, ahead=3), k))
+    best = min(options, key=lambda k: (far(k - here, direction, 6.5, ahead=3), k))
     how = f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
-    return _month(best, how)._replace(sure=direction is not None)
+    return _month(best, how)._replace(sure=int(direction is not None))
 
 
 def _month(k: int, why: str) -> Found:
