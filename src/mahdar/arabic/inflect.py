@@ -250,7 +250,7 @@ class Inflections:
             self._match(rest, conj, "", False, out)
             if rest[0] == "ا" and rest.startswith("ال") and len(rest) > 4:
                 self._match(rest[2:], conj, "", True, out)
-            if len(rest) > 3 and rest[0] in "بلك":
+            if len(rest) > 2 and rest[0] in "بلك":
                 p = rest[0]
                 self._match(rest[1:], conj, p, False, out)
                 if rest.startswith("لل"):

@@ -240,8 +240,12 @@ class Reader:
         if clause.object is not None or clause.subject is None or clause.subject.how != "after":
             return
         slot = row.frame.slots.get("object")
-        if slot is None or (slot == "object" and clause.subject.mentions):
+        if slot is None or (slot == "object" and clause.subject.mentions) or clause.cut:
             return
+        if row.frame.id in ("threaten", "warn", "ask", "press", "promise", "message"):
+            said = any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args) or clause.complement is not None
+            if said and (not clause.subject.mentions or self.names.mentions[clause.subject.mentions[0]].kind == "person"):
+                return
         if slot != "object" and not clause.form.prefix and self.text.norms[clause.i - 1] not in ("كما", "ثم", "حيث", "قبل"):
             return
         count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]

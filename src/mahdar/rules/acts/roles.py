@@ -8,7 +8,7 @@ from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import Frame, homelands, numbers, pair_words, people, same_words
+from .tables import Frame, homelands, latter_words, numbers, pair_words, people, same_words
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
@@ -138,6 +138,12 @@ class Resolver:
         if self.text.norms[argument.i] in pair_words():
             pair = max((p for p in self.pairs if p[0] < argument.i), default=None)
             return list(pair[1]) if pair else self._two_parties(argument.i)
+        if self.text.norms[argument.i] in latter_words():
+            gender = "f" if self.text.norms[argument.i].endswith("ه") else "m"
+            for m in reversed(self.names.mentions):
+                if m.j <= argument.i and m.kind in _ACTING and m.gender in (None, gender) and m.number == "s":
+                    return list(m.entities)
+            return []
         for hit in anaphors().at(self.text, argument.i)[:1]:
             if hit.j < argument.j and self.text.norms[hit.j] not in same_words():
                 return []

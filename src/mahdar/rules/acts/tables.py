@@ -96,9 +96,15 @@ def lights() -> dict[str, Light]:
 
 
 @cache
+def latter_words() -> frozenset[str]:
+    """Words for the one named last (الأخير)."""
+    return frozenset(fold(f) for f in alternatives(read_table(HERE / "pairs.tsv").rows["latter"]["forms"]))
+
+
+@cache
 def pair_words() -> frozenset[str]:
     """Definite duals that stand for the two parties told of last (الطرفان)."""
-    words = {fold(f) for row in read_table(HERE / "pairs.tsv") for f in alternatives(row["forms"])}
+    words = {fold(f) for row in read_table(HERE / "pairs.tsv") if row["id"] != "latter" for f in alternatives(row["forms"])}
     return frozenset(words | {w[1:] for w in words if w.startswith("لل")})
 
 

@@ -57,3 +57,4 @@ class Clause(msgspec.Struct):
     quoted: bool = False
     relative: bool = False
     conditional: bool = False
+    cut: bool = False                       # a relative clause stands where the object may follow

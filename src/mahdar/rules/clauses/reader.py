@@ -126,13 +126,13 @@ class Reader:
             clause.subject = pre
             rest = bare
         elif clause.kind == "participle":
-            clause.subject = before
             rest = bare
-            if before is not None:
-                clause.subject = _copy(before, "dropped")
+            near = next((c.subject for c in reversed(self.clauses) if c.sentence == clause.sentence and c.i < clause.i and c.kind == "verb"
+                         and c.subject is not None and c.subject.mentions), before)
+            clause.subject = _copy(near, "dropped") if near is not None else None
         elif form.person == 1:
             clause.subject, rest = None, bare
-        elif bare and form.person in (0, 3):
+        elif bare and form.person in (0, 3) and not self._must_be_object(bare, form):
             clause.subject = bare[0]
             rest = bare[1:]
         else:
@@ -253,6 +253,13 @@ class Reader:
             m -= 1
         return None
 
+    def _must_be_object(self, bare: list[Argument], form: Form) -> bool:
+        """«واتهم فرنسا»: a masculine verb before one feminine name has its subject elsewhere."""
+        if len(bare) > 1 and bare[1].mentions or len(bare[0].mentions) != 1 or form.number != "s" or form.part not in ("perfect", "imperfect"):
+            return False
+        m = self.names.mentions[bare[0].mentions[0]]
+        return form.gender == "m" and m.gender == "f" and m.number == "s" or (form.gender == "f" and m.gender == "m" and m.kind == "person")
+
     def _agrees(self, argument: Argument, form: Form, before: bool = False) -> bool:
         """Gender agrees where it is known; a plural of things is feminine."""
         if not argument.mentions or form.person != 3:
@@ -274,6 +281,7 @@ class Reader:
             item = items[n]
             if item.kind == "rel":
                 n += 1
+                clause.cut = True
                 while n < len(items) and items[n].kind not in ("comma", "stop", "comp", "sub"):
                     n += 1
                 if n < len(items) and items[n].kind == "comma" and not bare[1:]:
@@ -300,6 +308,8 @@ class Reader:
                     how = "apart" if n > 0 and items[n - 1].kind in "NX" and n - 1 > k else "direct"
                     args.append(self._argument(items, n, "prep", how))
                 elif item.joined and bare:
+                    pass
+                elif item.kind == "M" and n - 1 > k and items[n - 1].kind == "N" and items[n - 1].j == item.i and items[n - 1].forms[0].suffix:
                     pass
                 elif not (comma and item.kind == "X" and len(bare) >= 2):
                     bare.append(self._argument(items, n, "subject" if not bare else "object", "after"))
