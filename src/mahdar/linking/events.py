@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .days import gap
 from .items import AHEAD, ENCOUNTERS, Item
-from .same import ENOUGH, compare
+from .same import ENOUGH, compare, parties
 
 #: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
 AROUND = 93
@@ -16,6 +16,12 @@ AROUND = 93
 LOOSE = 7
 #: two events that fit a report this nearly alike: it joins neither
 TIE = 0.05
+#: how many of a group are asked whether another fits
+FEW = 6
+
+
+#: score, two items, why
+Pair = tuple[float, int, int, tuple[str, ...]]
 
 
 class Join(NamedTuple):
@@ -28,36 +34,55 @@ class Join(NamedTuple):
 
 
 def group(items: list[Item], joined: Sequence[tuple[int, int]] = ()) -> tuple[list[list[int]], list[Join]]:
-    """Groups of item numbers, each sorted, by their first; and the joins that made them."""
+    """Groups of item numbers, each sorted, by their first; and the joins that made them. `joined` are people's rulings."""
     pairs = candidates(items)
-    home = list(range(len(items)))
-    members = {i: [i] for i in home}
-    joins = []
-
-    def join(a: int, b: int, score: float, why: tuple[str, ...]) -> None:
-        x, y = sorted((home[a], home[b]))
-        if x != y:
-            for i in members[y]:
-                home[i] = x
-            members[x] = sorted(members[x] + members.pop(y))
-            joins.append(Join(a, b, score, why))
-
+    groups = _Groups(items)
     rivals = _rivals(items, pairs)
     for score, a, b, why in pairs:
-        if home[a] == home[b]:
+        if groups.home[a] == groups.home[b]:
             continue
-        loose = [(i, j) for i, j in ((a, b), (b, a)) if i in rivals and len(members[home[i]]) == 1]
-        if any(_torn(items, members, home, i, j, score, rivals[i]) for i, j in loose):
-            continue
-        if _agree(items, members[home[a]], members[home[b]]):
-            join(a, b, score, why)
+        loose = [(i, j) for i, j in ((a, b), (b, a)) if i in rivals and len(groups.of(i)) == 1]
+        if not any(_torn(groups, i, j, score, rivals[i]) for i, j in loose) and groups.agree(a, b):
+            groups.join(a, b, score, why)
     for a, b in joined:
-        join(a, b, 0.0, ("joined by a ruling",))
-    return [members[k] for k in sorted(members)], joins
+        groups.join(a, b, 0.0, ("joined by a ruling",))
+    return [sorted(groups.members[k]) for k in sorted(groups.members)], groups.joins
 
 
-def _rivals(items: list[Item], pairs: list[tuple[float, int, int, tuple[str, ...]]]) -> dict[int, list[tuple[float, int]]]:
-    """For each report whose day is loose, all it might be one with."""
+class _Groups:
+    """Growing groups of items: which item is where, and whether two groups may be one event."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.home = list(range(len(items)))
+        self.members = {i: [i] for i in self.home}
+        self.joins: list[Join] = []
+        self._verdicts: dict[tuple[int, int, int, int], bool] = {}
+
+    def of(self, i: int) -> list[int]:
+        """The members of the group that holds an item."""
+        return self.members[self.home[i]]
+
+    def join(self, a: int, b: int, score: float, why: tuple[str, ...]) -> None:
+        """Makes the groups of two items one."""
+        x, y = sorted((self.home[a], self.home[b]))
+        if x != y:
+            for i in self.members[y]:
+                self.home[i] = x
+            self.members[x] += self.members.pop(y)
+            self.joins.append(Join(a, b, score, why))
+
+    def agree(self, a: int, b: int) -> bool:
+        """May the groups of two items be one event? Asked again only when one of them has grown."""
+        x, y = sorted((self.home[a], self.home[b]))
+        key = (x, y, len(self.members[x]), len(self.members[y]))
+        if key not in self._verdicts:
+            self._verdicts[key] = _agree(self.items, self.members[x], self.members[y])
+        return self._verdicts[key]
+
+
+def _rivals(items: list[Item], pairs: list[Pair]) -> dict[int, list[tuple[float, int]]]:
+    """For each report whose day is loose, all it might be one with, the surest first."""
     out: dict[int, list[tuple[float, int]]] = {}
     for score, a, b, _ in pairs:
         for i, j in ((a, b), (b, a)):
@@ -67,18 +92,17 @@ def _rivals(items: list[Item], pairs: list[tuple[float, int, int, tuple[str, ...
     return out
 
 
-def _torn(items: list[Item], members: dict[int, list[int]], home: list[int], i: int, j: int, score: float,
-          rivals: list[tuple[float, int]]) -> bool:
+def _torn(groups: _Groups, i: int, j: int, score: float, rivals: list[tuple[float, int]]) -> bool:
     """Would report i fit another event, one that j's can't be, as well as j's?"""
     for other, k in rivals:
         if other < score - TIE:
             break
-        if home[k] not in (home[j], home[i]) and not _agree(items, members[home[j]], members[home[k]]):
+        if groups.home[k] not in (groups.home[j], groups.home[i]) and not groups.agree(j, k):
             return True
     return False
 
 
-def candidates(items: list[Item]) -> list[tuple[float, int, int, tuple[str, ...]]]:
+def candidates(items: list[Item]) -> list[Pair]:
     """Pairs worth joining, the surest first."""
     out: dict[tuple[int, int], tuple[float, tuple[str, ...]] | None] = {}
     for i, j in _near(items):
@@ -134,20 +158,34 @@ def _window(items: list[Item], block: Sequence[int], others: Sequence[int]) -> I
 
 
 def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
-    """May two groups be one event? No two reports of one article alike in status, no two days on which it was held."""
-    by_article = defaultdict(set)
-    for i in xs:
-        by_article[items[i].article].add(i)
-    for j in ys:
-        for i in by_article.get(items[j].article, ()):
-            if not compare(items[i], items[j]).score:
-                return False
+    """May two groups be one event? No two days on which it was held, no plan told after it, no two reports of one article that
+    tell two; and parties that agree."""
     a, b = _held(items, xs), _held(items, ys)
     if a and b and any(gap(p, q) > 1 for p in a for q in b):
         return False
-    if items[xs[0]].act in ENCOUNTERS:
-        return _plans_before(items, xs, b) and _plans_before(items, ys, a)
-    return True
+    if items[xs[0]].act in ENCOUNTERS and not (_plans_before(items, xs, b) and _plans_before(items, ys, a)):
+        return False
+    here: dict[int, list[int]] = defaultdict(list)
+    for i in xs:
+        here[items[i].article].append(i)
+    for j in ys:
+        if any(not compare(items[i], items[j]).score for i in here.get(items[j].article, ())):
+            return False
+    return _alike(items, xs, ys)
+
+
+def _alike(items: list[Item], xs: list[int], ys: list[int]) -> bool:
+    """Do the parties of two groups agree beyond the pair that joins them? A report that names few must not chain others."""
+    if len(xs) < 2 and len(ys) < 2:
+        return True
+    pairs = [(i, j) for i in _some(xs) for j in _some(ys)]
+    clashes = sum(parties(items[i], items[j]) is None for i, j in pairs)
+    return clashes * 3 <= len(pairs)
+
+
+def _some(group: list[int]) -> list[int]:
+    """A few members of a group, spread over it."""
+    return group if len(group) <= FEW else [group[k * (len(group) - 1) // (FEW - 1)] for k in range(FEW)]
 
 
 def _held(items: list[Item], group: list[int]) -> list[tuple[int, int]]:

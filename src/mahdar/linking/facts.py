@@ -12,6 +12,8 @@ from .marks import Told
 from .same import fits
 
 #: which status stands over which, where they are told of one encounter; see `status`
+#: share of the reports that tell a side which must tell a party for it to be one of the event's
+SUPPORT = 0.4
 OPEN = ("proposed", "planned", "cancelled")
 SPECIFIC = {"person": 3, "group": 2, "organization": 2, "institution": 2, "state": 1, "unnamed": 0}
 
@@ -117,7 +119,7 @@ def _values(values: dict[str, list[Item]], articles: list[Told]) -> tuple[Value,
 def place(
     group: list[Item], articles: list[Told], state: str, canon: dict[str, str]
 ) -> tuple[Where | None, tuple[Disagreement, ...]]:
-    """Where: a city before its country, most origins first; two places that can't both be right are kept."""
+    """Where: the country most origins tell, in it the city most origins tell; the places that can't be it too are kept."""
     told: dict[str, list[Item]] = defaultdict(list)
     entity: dict[str, Entity] = {}
     for it in group:
@@ -127,32 +129,26 @@ def place(
             entity.setdefault(key, it.place)
     if not told:
         return None, ()
-
-    def weight(key: str) -> tuple:
-        its = told[key]
-        stands = sum(1 for it in its if it.status == state)
-        return (entity[key].kind == "state", -len({it.copy for it in its}), -stands, key)
-
-    order = sorted(told, key=weight)
-    best = order[0]
+    votes = {k: len({it.copy for it in its}) + 2 * len({it.copy for it in its if it.status == state}) for k, its in told.items()}
+    lands: Counter[str] = Counter()
+    for k, n in votes.items():
+        lands[entity[k].country or k] += n
+    land = min(lands, key=lambda c: (-lands[c], c))
+    mine = [k for k in told if (entity[k].country or k) == land]
+    most = max(votes[k] for k in mine)
+    best = min(mine, key=lambda k: (entity[k].kind == "state" or votes[k] * 5 < most, -votes[k], k))
     where = Where(id=best, name=entity[best].name, country=entity[best].country)
-    others = [k for k in order[1:] if entity[k].kind != "state" or entity[k].country != where.country]
-    precise = [k for k in order[1:] if k not in others]
-    differs = ()
-    if others:
-        names = {entity[k].name: told[k] for k in (best, *others)}
-        kind = (
-            "changed"
-            if all(it.status != "held" for k in others for it in told[k]) and state == "held"
-            else "contradicts"
-        )
-        if len(names) > 1:
-            differs = (Disagreement(field="place", kind=kind, values=_values(names, articles)),)
-    elif precise:
-        names = {entity[k].name: told[k] for k in (best, *precise)}
-        if len(names) > 1:
-            differs = (Disagreement(field="place", kind="more precise", values=_values(names, articles)),)
-    return where, differs
+    rare = votes[best] >= 12                # a place told once beside one told often is rather misread
+    others = [k for k in told if k != best and (votes[k] > 3 or not rare)]
+    broad = [k for k in others if k in mine and (entity[k].kind == "state" or entity[best].kind == "state")]
+    apart = [k for k in others if k not in broad]
+    names = {entity[k].name: told[k] for k in sorted((best, *(apart or broad)), key=lambda k: (-votes[k], k))}
+    if len(names) < 2:
+        return where, ()
+    kind = "more precise"
+    if apart:
+        kind = "changed" if state == "held" and all(it.status != "held" for k in apart for it in told[k]) else "contradicts"
+    return where, (Disagreement(field="place", kind=kind, values=_values(names, articles)),)
 
 
 def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, ...]:
@@ -178,7 +174,7 @@ def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, .
                 used.add(len(slots) - 1)
     out = []
     for slot in slots:
-        if len(slot) * 3 < tell:
+        if len(slot) < SUPPORT * tell:
             continue
         count = Counter(p.id for p in slot)
         best = max(
@@ -189,14 +185,14 @@ def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, .
     return tuple(out)
 
 
-def majority(group: list[Item], field: str, state: str) -> str | None:
-    """The value most articles give a small field, those of the status that stands first; None where none does."""
-    votes: Counter[str] = Counter()
-    for it in group:
-        v = getattr(it.report, field)
-        if v:
-            votes[v] += 3 if it.status == state else 1
-    return min(votes, key=lambda v: (-votes[v], v)) if votes else None
+def majority(group: list[Item], field: str, state: str, *, share: float) -> str | None:
+    """The value most articles give a small field, of those whose status stands; None where less than the share give it."""
+    stand = [it for it in group if it.status == state] or group
+    votes = Counter(v for it in stand if (v := getattr(it.report, field)))
+    if not votes:
+        return None
+    best = min(votes, key=lambda v: (-votes[v], v))
+    return best if votes[best] >= share * len(stand) else None
 
 
 def not_after(group: list[Item]) -> str | None:

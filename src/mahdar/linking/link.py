@@ -141,10 +141,8 @@ def _event(
         key=lambda s: (not any(it.report.salience == s for it in g), s != "title", s != "lead"),
     )
     about = dict.fromkeys(moves.get(i, i) for it in g for i in it.report.about)
-    mode, detail = (
-        facts.majority(g, "mode", state),
-        facts.majority([it for it in g if it.status == state] or g, "detail", state),
-    )
+    mode = facts.majority(g, "mode", state, share=0.3)
+    detail = facts.majority(g, "detail", state, share=0.5)
     return Event(
         id=ids[0],
         act=g[0].act,
@@ -184,8 +182,9 @@ def _event(
 def _sides(g: list[Item], entities: dict[str, Entity]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
     """Actors and recipients; of an agreement those that most reports tell as its recipients stay so."""
     sides = [facts.parties(g, n, entities) for n in range(len(g[0].sides))]
-    if len(sides) == 2:
-        return sides[0], sides[1]
+    if len(sides) == 2:                 # nobody acts on himself
+        doers = {w.id for w in sides[0]}
+        return sides[0], tuple(w for w in sides[1] if w.id not in doers) or sides[1]
     given: dict[str, int] = {}
     for it in g:
         for i, p in zip(dict.fromkeys((*it.report.actors, *it.report.recipients)), it.sides[0], strict=False):

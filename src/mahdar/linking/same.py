@@ -8,6 +8,8 @@ from .days import gap
 from .items import AHEAD, ENCOUNTERS, Item, Party, likeness
 
 BODIES = frozenset({"state", "institution"})
+#: acts that the same do to the same again and again: two undated ones are seldom one
+RECURRENT = frozenset({"assault", "coerce", "mobilize", "protest"})
 #: reports scoring this much are one event
 ENOUGH = 1.0
 #: what a shared day tells of an agreement: less than of other deeds, since one meeting brings many
@@ -15,6 +17,7 @@ AGREED = 0.3
 #: what it adds to an encounter that people are named; what it adds that neither article reports another such act of these parties
 PEOPLE = 0.08
 MODE = 0.1
+ELSEWHERE = 0.3
 LONE = 0.17
 
 
@@ -66,7 +69,7 @@ def side(a: tuple[Party, ...], b: tuple[Party, ...]) -> float | None:
 
 def compare(a: Item, b: Item) -> Verdict:
     """The verdict on two reports of the same act."""
-    who = _who(a, b)
+    who = parties(a, b)
     if who is None:
         return NO
     same_article = a.article == b.article
@@ -84,7 +87,7 @@ def _one_article(a: Item, b: Item) -> bool:
     return (a.span is None or b.span is None or gap(a.span, b.span) == 0) and likeness(a, b) >= 0.5
 
 
-def _who(a: Item, b: Item) -> tuple[float, str] | None:
+def parties(a: Item, b: Item) -> tuple[float, str] | None:
     """Do the parties agree on every side that both tell?"""
     total, known = 0.0, False
     for x, y in zip(a.sides, b.sides, strict=True):
@@ -124,6 +127,18 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         when, reason = near
     score = 0.5 * party + when + 0.15 * place + 0.4 * min(1.0, likeness(a, b) * 1.5) + PEOPLE * _people(a, b, party)
     return Verdict(score, (why, reason))
+
+
+def _someone(a: Item, b: Item) -> bool:
+    """Do both name the same person on the same side, or the same place?"""
+    same = any(p.id == q.id and p.kind == "person" for x, y in zip(a.sides, b.sides, strict=True) for p in x for q in y)
+    return same or _place(a, b) == 1
+
+
+def _elsewhere(a: Item, b: Item) -> bool:
+    """Do both name a town or region, and not the same?"""
+    x, y = a.place, b.place
+    return x is not None and y is not None and x.id != y.id and "state" not in (x.kind, y.kind)
 
 
 def _mode(a: Item, b: Item) -> int:
@@ -176,7 +191,7 @@ def _near(a: Item, b: Item) -> tuple[float, str] | None:
     reach = 90 if "held" != loose.status else 45
     if far > reach:
         return None
-    return 0.35 * (1 - far / reach) + 0.05, "an undated one told near it"
+    return 0.4 * (1 - far / reach) + 0.05, "an undated one told near it"
 
 
 def _place(a: Item, b: Item) -> int:
@@ -212,6 +227,7 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         if far > 400:
             return NO
         when, reason = 0.2 * max(0.0, 1 - far / 60), "an undated one told near it"
-    lone = a.single and b.single
-    score = 0.4 * party + when + 1.2 * like + 0.1 * _place(a, b) + LONE * lone + MODE * _mode(a, b)
+    lone = a.single and b.single and (a.act not in RECURRENT or _someone(a, b))
+    apart = a.act in RECURRENT and _elsewhere(a, b)
+    score = 0.4 * party + when + 1.2 * like + 0.1 * _place(a, b) + LONE * lone + MODE * _mode(a, b) - ELSEWHERE * apart
     return Verdict(score, (why, reason, f"wording alike ({like:.2f})", *(["the only such report of both articles"] if lone else [])))
