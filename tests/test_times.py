@@ -7,18 +7,23 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import mahdar
 from mahdar.arabic.words import Text
 from mahdar.errors import UsageError
+from mahdar.lexicon.table import read_table
 from mahdar.rules import times
 from mahdar.rules.times import calendar, hijri
+from mahdar.rules.times.grammar import Rules
+from mahdar.rules.times.lexemes import TABLES
 from mahdar.rules.times.offsets import from_base
+from mahdar.rules.times.parts import RULES
 
 FOLDER = Path(times.__file__).parent
 DAY = "2018-07-18"
+QUICK = settings(deadline=None, max_examples=60)
 DAYS = st.dates(date(1990, 1, 1), date(2035, 12, 31))
 
 
@@ -54,6 +59,28 @@ def test_offset(case):
 @pytest.mark.parametrize("case", cases("datelines.jsonl"))
 def test_dateline(case):
     assert [[d.text, d.published] for d in times.datelines(case["text"])] == case["expect"]
+
+
+def test_every_pattern_is_fired(monkeypatch):
+    """Each pattern of each rule makes something in at least one case or table example."""
+    fired: set[int] = set()
+    read = Rules.read
+
+    def watched(self, ctx, tokens):
+        out = read(self, ctx, tokens)
+        fired.update(id(rule.pattern) for _, _, rule, _ in out or ())
+        return out
+
+    monkeypatch.setattr(Rules, "read", watched)
+    for name in ("cases.jsonl", "negative.jsonl", "offsets.jsonl"):
+        for case in (param.values[0] for param in cases(name)):
+            times.find(case["text"], day=case.get("day", DAY), offsets=True)
+    for param in cases("datelines.jsonl"):
+        times.datelines(param.values[0]["text"])
+    for table in TABLES:
+        for row in read_table(FOLDER / f"{table}.tsv"):
+            times.find(row["example"].replace("{}", row["forms"].split("|")[0]), day=DAY, offsets=True)
+    assert [(rule.name, rule.pattern.pattern) for rule in RULES.rules if id(rule.pattern) not in fired] == []
 
 
 def test_a_missing_year_keeps_what_was_named():
@@ -100,7 +127,7 @@ def test_front_door():
 def month_forms() -> dict[int, list[str]]:
     """Month number → the names of every family, one each, and the doubled ones."""
     forms: dict[int, list[str]] = {n: [] for n in range(1, 13)}
-    for row in times.lexemes.read_table(FOLDER / "months.tsv"):
+    for row in read_table(FOLDER / "months.tsv"):
         if row["class"] in ("month", "shy", "madda"):
             if not row["id"].startswith("latin"):
                 forms[int(row["value"])].append(row["forms"].split("|")[0])
@@ -113,10 +140,10 @@ def month_forms() -> dict[int, list[str]]:
 MONTHS = month_forms()
 WEEKDAYS = [
     row["forms"].split("|")[0]
-    for row in times.lexemes.read_table(FOLDER / "weekdays.tsv")
+    for row in read_table(FOLDER / "weekdays.tsv")
     if not row["id"].startswith("latin")
 ]
-BY_ID = {row["id"]: row["forms"].split("|")[0] for row in times.lexemes.read_table(FOLDER / "weekdays.tsv")}
+BY_ID = {row["id"]: row["forms"].split("|")[0] for row in read_table(FOLDER / "weekdays.tsv")}
 NAMES = [BY_ID[w] for w in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")]
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -150,6 +177,7 @@ def styles(day: date, month: str) -> list[str]:
     ]
 
 
+@QUICK
 @given(DAYS, st.data())
 @example(date(2000, 2, 29), None)
 def test_every_day_comes_back_in_every_style(day, data):
@@ -161,6 +189,7 @@ def test_every_day_comes_back_in_every_style(day, data):
             assert line is not None and line.published == f"{day.isoformat()}T18:56", words
 
 
+@QUICK
 @given(DAYS)
 def test_hijri_and_back(day):
     from hijridate import Gregorian
@@ -169,12 +198,13 @@ def test_hijri_and_back(day):
     assert hijri.gregorian(h.year, h.month, h.day) == day
     name = next(
         row["forms"].split("|")[0]
-        for row in times.lexemes.read_table(FOLDER / "months.tsv")
+        for row in read_table(FOLDER / "months.tsv")
         if row["id"] == f"hijri:{h.month:02d}"
     )
     assert [t.value for t in times.find(f"صدر في {h.day} {name} {h.year}هـ")] == [day.isoformat()]
 
 
+@QUICK
 @given(DAYS, st.integers(0, 6))
 def test_weekdays_are_on_the_right_side(day, weekday):
     text = f"يوم {NAMES[weekday]}"
@@ -185,6 +215,7 @@ def test_weekdays_are_on_the_right_side(day, weekday):
     assert day - last <= timedelta(days=7) and coming - day <= timedelta(days=7)
 
 
+@QUICK
 @given(DAYS, st.integers(-30, 30))
 def test_days_without_a_year_are_near(day, shift):
     other = day + timedelta(days=shift)
@@ -248,6 +279,7 @@ WORDS = st.sampled_from(
 )
 
 
+@QUICK
 @given(st.lists(WORDS, max_size=25), st.sampled_from([None, DAY, "2020-02-29"]))
 def test_offsets_point_at_the_words(words, day):
     text = " ".join(words)
@@ -262,6 +294,7 @@ def test_offsets_point_at_the_words(words, day):
     assert found == times.find(Text(text), day=day, offsets=True) == times.find(text, day=day, offsets=True)
 
 
+@QUICK
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_harm(text):
     times.find(text, day=DAY)

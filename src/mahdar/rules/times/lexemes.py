@@ -35,6 +35,8 @@ CORE = frozenset(
         "weekendof",
         "year",
         "date",
+        "last",
+        "next",
         "season",
     )
 )

@@ -68,7 +68,6 @@ def morrow(hit: Hit) -> Found | None:
 @RULES.rule(
     "so long after or before an event",
     "way=(ago|ahead) about? (n=(amount))? unit=(one|two|many) (card|only)* (from|on|with)",
-    "way=(ago|ahead|since) that about? (n=(amount))? unit=(one|two|many)",
     "way=(since) about? (n=(amount))? unit=(one|two|many)",
 )
 def counted(hit: Hit) -> Found | None:

@@ -105,11 +105,9 @@ def months(hit: Hit) -> Found | None:
 
 @RULES.rule(
     "years",
-    'years_ year=(year) ("،," year)* (year_and)* b=(year_and)',
+    '(between|from)? years_ year=(year) ("،," year)* (year_and)* b=(year_and)',
     '(between|from)? years_ year=(year) ad? ("-/" | to years_? | and) b=(year) ad?',
-    "(between|from)? years_ year=(year) ad? b=(year_and) ad?",
     '(between|from) year=(year) ad? ("-/" | (to|and) years_?) b=(year) ad?',
-    "(between) year=(year) ad? b=(year_and) ad?",
     'year=(year) "-" b=(year)',
     "year=(year) to b=(year)",
     'years_ year=(year) "/" b=(num)',
