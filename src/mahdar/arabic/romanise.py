@@ -35,7 +35,7 @@ def letters(word: str, habit: str = "ar") -> str:
     """One word, letter by letter; vowels Arabic leaves out are put where a cluster of consonants needs them.
 
     >>> letters("المسماري"), letters("أوشاكوف", "ru"), letters("ميلر", "west")
-    ('al-Masmari', 'Aushakov', 'Miler')
+    ('al-Masmari', 'Oshakov', 'Miler')
     """
     raw = fold(word)
     if raw in _SMALL:

@@ -83,16 +83,7 @@ def read_rows(folders: list[Path]) -> dict[str, dict[str, Row]]:
             path = folder / f"{name}.tsv"
             if path.exists():
                 rows.update(read_table(path).rows)
-    rows = out["states"]
-    for key in [k for k in rows if k != _upper(k)]:
-        row = rows.pop(key)
-        rows[_upper(key)] = row | {"id": _upper(key)}
     return out
-
-
-def _upper(ident: str) -> str:
-    kind, _, code = ident.partition(":")
-    return f"{kind}:{code.upper()}"
 
 
 def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:

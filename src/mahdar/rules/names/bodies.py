@@ -24,6 +24,10 @@ class Bodies:
                 continue
             draft = None
             if x.cls in ("body", "media"):
+                if x.cls == "media" and self.media.one(i, x) != x:
+                    continue
+                if (state := self.scan.get(i, ("state",), (x.prefix,))) is not None and state.j == x.j:
+                    continue
                 entry = self.lexicon[x.id]
                 draft = Draft(
                     i,

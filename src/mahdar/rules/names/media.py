@@ -23,7 +23,7 @@ class Media:
         country, state, j = self._state(j, None, None)
         quoted = scan.word(j) in _OPEN
         k = j + 1 if quoted else j
-        known = scan.get(k, ("media", "suffix", "credit"))
+        known = self.one(k, scan.get(k, ("media", "suffix", "credit")), quoted)
         if known is not None and (known.cls == "media" or quoted or noun.tag == "agency"):
             entry = self.lexicon[known.id]
             end = self._closed(known.j, quoted)
@@ -41,6 +41,19 @@ class Media:
         name = raw if raw.isascii() else romanise(" ".join(parts), spelling(parts, self.lexicon.spellings, "west"), "ar" if country in scan.words.arab else "west")
         country, state, last = self._state(end + 1, country, state)
         return Draft(i, last, k, end, noun.prefix, "name", noun.tag, name=name, country=country, sector="MED", of=state)
+
+    def one(self, k: int, x: Atom | None, quoted: bool = False) -> Atom | None:
+        """The medium x, or of several of that name the one whose state is named behind it, else in the article; or None."""
+        if x is None:
+            return None
+        same = {y.id: y for y in self.scan.atoms(k) if y.cls == x.cls and y.j == x.j and y.prefix == x.prefix}
+        if len(same) == 1:
+            return x
+        country, _, _ = self._state(self._closed(x.j, quoted), None, None)
+        fits = [y for y in same.values() if self.lexicon[y.id].country == country]
+        if country is None:
+            fits = [y for y in same.values() if self.scan.names_state(self.lexicon[y.id].country)]
+        return fits[0] if len(fits) == 1 else None
 
     def _closed(self, j: int, quoted: bool) -> int:
         return j + 1 if quoted and self.scan.word(j) in _SHUT else j

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.words import Text
 from ...model import Entity
 
 
@@ -28,6 +29,13 @@ class Named(msgspec.Struct, kw_only=True):
     group: int | None = None
     title: str | None = None
     of: str | None = None
+
+    def span(self, text: Text) -> tuple[int, int]:
+        """Raw offsets of the words that name, without proclitics: بوتين in ولبوتين."""
+        start, end = text.span(self.a, self.b)
+        if self.a == self.i and self.prefix and text.raw.startswith(self.prefix, start):
+            start += len(self.prefix)
+        return start, end
 
     @property
     def entity(self) -> str:

@@ -52,6 +52,8 @@ class People:
         entry = self.lexicon.get(ident)
         if not shared and entry is not None:
             draft.name, draft.country, draft.sector, draft.gender = entry.name, entry.country, entry.sector, entry.gender
+        elif entry is not None:
+            draft.country = entry.country
         if b - i == 1 and not shared and self.scan.norms[i][len(prefix) :] in self.scan.words.first:
             draft.weak = True
         return draft
@@ -95,6 +97,8 @@ class People:
             if (p := scan.get(k, ("particle", "initial"))) is not None and not scan.get(k, _NAMES):
                 j = p.j
                 continue
+            if first is not None and first.tag in ("ko", "zh") and scan.get(k, ("short", "person")) and not scan.get(k, ("first",)):
+                break  # كيم بوتين are two men
             end = self._part(k, family=j > good)
             if end == k and good == start and j == good:
                 end = self._second(k, first, titled)

@@ -71,7 +71,7 @@ def _longer(a: Draft | None, b: Draft | None) -> Draft | None:
         return a or b
     if b.j != a.j:
         return a if a.j > b.j else b
-    return b if a.form == "office" and b.form == "name" else a
+    return b if (a.form == "office" and b.form == "name") or (a.bare and not b.bare) else a
 
 
 def read(text: Text, *, day: str | None, outlet: str | None, lexicon: Lexicon, times: list[Time]) -> Names:

@@ -31,6 +31,8 @@ class Titles:
             prefix = h.prefix if prefix is None else prefix
             j, first = h.j, False
         atom = scan.get(j, ("title",), None if first else ("",))
+        if atom is not None and not first and not atom.tag.endswith("+") and scan.get(j, ("first",)):
+            atom = None  # السيد أمين زابوروجني: the title word is a first name here
         if atom is None or self.lexicon[atom.id].type == "honorific":
             return self._honoured(i, j, prefix) if prefix is not None else None
         draft = self.after(i, atom)
@@ -154,6 +156,7 @@ class Titles:
 
     def _complements(self, draft: Draft, j: int, title: str) -> tuple[int, str | None]:
         scan, field, body = self.scan, None, False
+        own = ("ل",) if scan.norms[j - 1].startswith("ال") else ("", "ل")    # a title with ال takes its body with ل
         while True:
             if (x := scan.get(j, ("field",))) and field is None and not body and draft.country is None:
                 field, j = x.id, x.j
@@ -167,16 +170,16 @@ class Titles:
             elif (
                 not body
                 and draft.of is None
-                and (b := self.bodies.read(j, ("", "ل"))) is not None
+                and (b := self.bodies.read(j, own)) is not None
                 and b.kind != "place"
             ):
                 body, j = True, b.j
                 draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
                 self._of_body(draft, b)
-            elif draft.country is None and (x := scan.get(j, ("state",), ("", "ل"))):
+            elif draft.country is None and (x := scan.get(j, ("state",), ("", "ل") if field else own)):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
             elif (
-                draft.of is None and (x := scan.get(j, ("place",), ("", "ل"))) and not scan.get(j, ("person", "first"))
+                draft.of is None and (x := scan.get(j, ("place",), own)) and not scan.get(j, ("person", "first"))
             ):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
             elif title in _SENT and (k := self._sent(j)) is not None:
@@ -262,7 +265,7 @@ class Titles:
 
     def _fits(self, draft: Draft, found: Draft) -> bool:
         """Can this person bear the title? A known person of another country can't, unless he serves a body."""
-        if found.id is None or draft.country is None:
+        if found.id is None or found.shared or draft.country is None:
             return True
         entry = self.lexicon.get(found.id)
         return (

@@ -89,7 +89,10 @@ class Words:
             self.blocs[row["id"]] = Bloc(row["id"], row["name"], row["kind"], members, row["country"] or None, row["sector"] or None)
             phrases += [(fold(written), ("bloc", row["id"], "")) for written in alternatives(row["forms"])]
         for row in _table("steer"):
-            phrases += [(fold(written), (row["kind"], row["id"], row["tag"])) for written in alternatives(row["forms"])]
+            for written in alternatives(row["forms"]):
+                phrases.append((fold(written), (row["kind"], row["id"], row["tag"])))
+                if row["kind"] == "quality":
+                    phrases.append((" ".join("ال" + w for w in fold(written).split()), ("quality", row["id"], "+")))
         self.first: dict[str, tuple[str, str, str]] = {}
         self.first_by_habit: dict[tuple[str, str], str] = {}
         for row in sorted(_table("first"), key=lambda r: r["habit"] != "ar"):
