@@ -53,6 +53,8 @@ class Item:
     def __post_init__(self) -> None:
         self.act, self.status = self.report.act, self.report.status
         self.span = days(self.report.date)
+        if self.status == "held" and self.span and self.told is not None and _to_come(self.span, self.told):
+            self.status = "planned"         # told before its day: nobody can have seen it yet
         self.norm = sum(w * w for w in self.words.values()) ** 0.5
         if self.span:
             self.lo, self.hi = self.span
@@ -70,6 +72,11 @@ class Item:
     def when(self) -> int:
         """The day to sort by: the act's first day, else the day it was told."""
         return self.span[0] if self.span else self.told if self.told is not None else 0
+
+
+def _to_come(span: Days, told: int) -> bool:
+    """Does the span lie after the day it was told on, or begin with it and reach weeks beyond?"""
+    return span[0] > told or (span[0] == told and span[1] - told > 14)
 
 
 def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> list[Item]:

@@ -48,7 +48,10 @@ def link(articles: list[Told], rulings: Iterable[Ruling] = ()) -> Linked:
     at = {name: i for i, name in enumerate(ids)}
     groups, joins = group(its, ruled.joined(at))
     groups = [sorted(g, key=lambda i: _order(its[i], articles)) for g in ruled.parted(groups, at)]
-    because = _reasons(joins, groups, len(its))
+    because = [
+        (*why, *(["told as done before its day: taken for a plan"] if any(its[i].status != its[i].report.status for i in g) else []))
+        for why, g in zip(_reasons(joins, groups, len(its)), groups, strict=True)
+    ]
     held = [[its[i] for i in g] for g in groups]
     states = [facts.status(g)[0] for g in held]
     names = [[ids[i] for i in g] for g in groups]
