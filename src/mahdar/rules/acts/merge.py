@@ -7,6 +7,7 @@ from .draft import Draft
 from ..status.status import CONSULT
 from .roles import SYMMETRIC
 
+DISTINCT = frozenset(("accuse", "request", "support", "reject", "threaten"))
 _SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
 Country = Callable[[str], str | None]
 
@@ -74,6 +75,8 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
                 return False
         return len(ours) > 1 and (ours <= theirs or theirs <= ours) and (bool(left & right) or all(
             e.startswith("state:") for e in left) or all(e.startswith("state:") for e in right))
+    if a.act in DISTINCT and "title" not in (a.salience, b.salience) and a.rows[:1] != b.rows[:1] and abs(a.i - b.i) > 3:
+        return False                        # two verbs in the body tell of two matters
     return _fits(a.actors, b.actors, country) and _fits(a.recipients, b.recipients, country)
 
 

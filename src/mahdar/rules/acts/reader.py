@@ -153,18 +153,30 @@ class Reader:
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
+        if row.act == "assault" and roles.ids.get("actor") and not roles.ids.get("recipient"):
+            self._target(roles, clause, more)
         if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
             return None
         if row.act == "meet" and self._one_side(roles):
             return None
         if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles):
             return None
-        if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause):
+        if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause, more):
             if clause.kind == "noun" and row.act in ("meet", "visit") and (clause.form.definite or clause.form.suffix):
                 self._echo(k, clause, row, status, more)
             return None
         self.taken.update(absorbed)
         return self._draft(k, clause, row, roles, status, rows, more)
+
+    def _target(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
+        """Whom an attack hit where only its place is named: the state of the place, unless it is the attacker's own."""
+        where = place(self.text, self.names, clause, more, self.clauses)
+        home = None
+        if where is not None:
+            home = where[6:] if where.startswith("state:") else self.country(where)
+        own = {self.country(e) for e in roles.ids["actor"]}
+        if home not in (None, "IGO") and home not in own:
+            roles.ids["recipient"] = [f"state:{home}"]
 
     def _one_side(self, roles: Roles) -> bool:
         """A state and its own organ don't meet each other."""
@@ -203,11 +215,13 @@ class Reader:
         if hosts and hosts != visitors:
             roles.ids["recipient"] = hosts
 
-    def _enough(self, row: Act, roles: Roles, clause: Clause) -> bool:
+    def _enough(self, row: Act, roles: Roles, clause: Clause, more: list[Clause]) -> bool:
         """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
         actors = roles.ids.get("actor", [])
         if row.act in ("coerce", "assault") and actors and clause.object is not None:
             return any(self.names.mentions[k].kind == "place" for k in clause.object.mentions)
+        if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
+            return True
         if row.act == "meet":
             return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS
         if row.act == "accuse" and row.mode == "disapprove" and actors and clause.object is not None and clause.object.noun is not None:

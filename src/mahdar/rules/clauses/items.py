@@ -185,15 +185,7 @@ class Builder:
                         forms=forms, definite=form.definite or bool(form.suffix))
         if word.unknown_verb and not prep and not (adjacent and last is not None and last.kind == "X" and last.prep and not last.definite):
             return Item("V", i, i + 1, joined=w[0] in "وف")
-        stem = w[1:] if w[0] in "وف" and len(w) > 4 else w
-        nation = self.nations.get(bare(stem)) or self.nations.get(bare(w))
-        own, definite = "", stem.startswith("ال")
-        for p in _BARE_PREPOSITIONS:
-            for candidate in (w, stem):
-                if candidate.startswith(p) and len(candidate) > len(p) + 2:
-                    own, definite = candidate[0], True
-        if not own and len(stem) > 4 and stem[0] in "بل" and not any(bare(stem).startswith(x) for x in self.vocabulary.whole) and nation is None:
-            own = stem[0]
+        stem, nation, own, definite = self._plain(w)
         conj = joined or (stem != w and (stem.startswith("ال") or own != "" or nation is not None))
         if last is not None and adjacent and last.kind in "NXM" and not prep and not own:
             if nation is not None and not (conj and not last.nations):
@@ -209,6 +201,23 @@ class Builder:
                 return None
         gen = bool(adjacent and not prep and not own and not conj and last is not None and last.kind == "N" and not last.definite)
         return Item("X", i, i + 1, prep=own or prep, gen=gen, joined=conj, definite=definite, nations=(nation,) if nation else ())
+
+    def _plain(self, w: str) -> tuple[str, str | None, str, bool]:
+        """Of a word no table knows: itself without و, the state it names as an adjective, the preposition glued to it, definite."""
+        found = self.vocabulary.plain.get(w)
+        if found is not None:
+            return found
+        stem = w[1:] if w[0] in "وف" and len(w) > 4 else w
+        nation = self.nations.get(bare(stem)) or self.nations.get(bare(w))
+        own, definite = "", stem.startswith("ال")
+        for p in _BARE_PREPOSITIONS:
+            for candidate in (w, stem):
+                if candidate.startswith(p) and len(candidate) > len(p) + 2:
+                    own, definite = candidate[0], True
+        if not own and len(stem) > 4 and stem[0] in "بل" and nation is None and not bare(stem).startswith(self.vocabulary.whole):
+            own = stem[0]
+        self.vocabulary.plain[w] = stem, nation, own, definite
+        return stem, nation, own, definite
 
     def _takes_adjective(self, item: Item) -> bool:
         """May a definite adjective follow the mention? Not a name of a person, a state or a place."""
@@ -258,7 +267,7 @@ class Builder:
         if last.kind == "comp":
             return self.text.norms[last.i].endswith(("ه", "ها", "هم", "هما"))
         if last.kind in "NX" and adjacent and not last.definite:
-            return False
+            return bool(form.suffix)
         if last.kind == "V":
             return last.clause == -2
         for k in range(len(items) - 1, -1, -1):

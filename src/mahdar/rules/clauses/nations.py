@@ -25,6 +25,9 @@ def nations() -> dict[str, str]:
                     if value[0] in ("adj", "people"):
                         found.setdefault(bare(first), set()).add(value[1])
     out = {word: next(iter(states)) for word, states in sorted(found.items()) if len(states) == 1}
+    for word in [w for w in out if w.endswith("ي")]:
+        for ending in ("ا", "ان", "ين", "ون"):
+            out.setdefault(word + ending, out[word])
     for row in read_table(Path(__file__).parent / "blocs.tsv"):
         out.update((fold(form), row["entity"]) for form in alternatives(row["adjective"]))
     return out

@@ -1,7 +1,7 @@
 """Items → clauses: every predicate with its subject, object and prepositional arguments, and what governs it."""
 from __future__ import annotations
 
-from ...arabic.inflect import Form
+from ...arabic.inflect import PRONOUNS, Form
 from ...arabic.words import Text
 from ...model import Time
 from ..names.model import Names
@@ -174,7 +174,6 @@ class Reader:
 
     @staticmethod
     def _suffix(form: Form) -> tuple[int, str, str] | None:
-        from ...arabic.inflect import PRONOUNS
         return PRONOUNS.get(form.suffix) if form.suffix else None
 
     def _before(self, items: list[Item], k: int, clause: Clause, before: Argument | None) -> Argument | None:
@@ -217,6 +216,9 @@ class Reader:
             return None
         if clause.form.prefix[:1] in ("و", "ف") and items[k - 1].kind != "comma":
             return None
+        if items[first].kind == "M" and k - first > 1 and self.names.mentions[items[first].mentions[0]].kind == "place" \
+                and items[first + 1].kind == "comma":
+            return None                     # a dateline
         argument = self._argument(items, first, "subject", "before")
         return argument if self._agrees(argument, clause.form, before=True) else None
 
@@ -336,7 +338,9 @@ class Reader:
             if x.kind == "comma":
                 comma = True
             elif x.kind in "MNX":
-                if first and x.gen and genitive is None:
+                if first and x.gen and genitive is None and x.kind == "X" and x.nations and self.text.norms[x.j - 1].endswith("ه"):
+                    args.append(Argument("adjective", x.i, x.j, nations=x.nations))
+                elif first and x.gen and genitive is None:
                     genitive = self._argument(items, n, "genitive", "after")
                 elif x.gen:
                     pass

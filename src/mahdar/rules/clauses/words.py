@@ -60,6 +60,7 @@ class Vocabulary:
         for tails in self.heads.values():
             tails.sort(key=lambda t: -len(t[0]))
         self._seen: dict[str, Word] = {}
+        self.plain: dict[str, tuple[str, str | None, str, bool]] = {}
 
     def _load_predicates(self) -> None:
         lemmas: dict[str, tuple[str, str, dict[str, None], dict[str, None]]] = {}
