@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .days import gap
+from .days import Days, gap
 from .items import AHEAD, ENCOUNTERS, Item
-from .same import ENOUGH, compare, parties
+from .same import ENOUGH, compare, parties, slack
 
 #: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
 AROUND = 93
@@ -161,7 +161,7 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     """May two groups be one event? No two days on which it was held, no plan told after it, no two reports of one article that
     tell two; and parties that agree."""
     a, b = _held(items, xs), _held(items, ys)
-    if a and b and any(gap(p, q) > 1 for p in a for q in b):
+    if any(gap(p, q) > max(1, s, t) for p, s in a for q, t in b):
         return False
     if items[xs[0]].act in ENCOUNTERS and not (_plans_before(items, xs, b) and _plans_before(items, ys, a)):
         return False
@@ -188,11 +188,12 @@ def _some(group: list[int]) -> list[int]:
     return group if len(group) <= FEW else [group[k * (len(group) - 1) // (FEW - 1)] for k in range(FEW)]
 
 
-def _held(items: list[Item], group: list[int]) -> list[tuple[int, int]]:
-    return sorted({items[i].span for i in group if items[i].status == "held" and items[i].span})
+def _held(items: list[Item], group: list[int]) -> list[tuple[Days, int]]:
+    """The days on which a group was held, and by how many each may be off."""
+    return sorted({(it.span, slack(it)) for it in (items[i] for i in group) if it.status == "held" and it.span})
 
 
-def _plans_before(items: list[Item], group: list[int], held: list[tuple[int, int]]) -> bool:
+def _plans_before(items: list[Item], group: list[int], held: list[tuple[Days, int]]) -> bool:
     """Plans told after the day it was held speak of another."""
     told = [items[i].told for i in group if items[i].status in AHEAD and items[i].told is not None]
-    return not (told and held and max(told) - 1 > max(h[1] for h in held))
+    return not (told and held and max(told) - 1 > max(h[1] for h, _ in held))

@@ -114,8 +114,8 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
             sharp = a.span == b.span and a.span[0] == a.span[1]
             when = 0.7 if sharp else 0.5 if a.span == b.span or _length(a) <= 31 and _length(b) <= 31 else 0.35
             reason = "the same day" if sharp else "days that agree"
-        elif apart == 1 and "inferred" in (a.report.date_from, b.report.date_from):
-            when, reason = 0.5, "a day apart, one of them inferred"
+        elif apart <= max(slack(a), slack(b)):
+            when, reason = 0.55 - 0.05 * apart, f"{apart} days apart, of a stay or inferred"
         elif a.status != "held" and _movable(a, b, apart) or b.status != "held" and _movable(b, a, apart):
             when, reason = 0.3, f"a plan {apart} days off"
         else:
@@ -149,6 +149,14 @@ def _mode(a: Item, b: Item) -> int:
 
 def _length(it: Item) -> int:
     return it.span[1] - it.span[0] if it.span else 0
+
+
+def slack(it: Item) -> int:
+    """By how many days the day of a report may be off: a stay has several, an inferred day is often that of the telling."""
+    inferred = it.report.date_from == "inferred"
+    if it.act in ENCOUNTERS:
+        return 3 if it.act == "visit" else 2 if inferred else 0
+    return 18 if inferred else 0
 
 
 def _people(a: Item, b: Item, party: float) -> bool:
@@ -214,8 +222,8 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
             coarse = max(_length(a), _length(b))
             when = (0.5 if a.act != "agree" else AGREED) if coarse == 0 else 0.4 if coarse <= 31 else 0.3
             reason = "the same day" if coarse == 0 else "days that agree"
-        elif apart <= 1 and "inferred" in (a.report.date_from, b.report.date_from):
-            when, reason = 0.3, "a day apart, one of them inferred"
+        elif apart <= max(slack(a), slack(b)):
+            when, reason = 0.35 * (1 - apart / (1 + max(slack(a), slack(b)))), f"{apart} days apart, inferred"
         elif a.status != b.status and apart <= 14:
             when, reason = 0.05, f"a plan {apart} days off"
         else:
