@@ -5,8 +5,9 @@ from __future__ import annotations
 from ...model import Time
 from .dateline import Dateline, dateline, datelines
 from .finding import find
+from .offsets import from_base
 
-__all__ = ["Dateline", "dateline", "datelines", "find", "times"]
+__all__ = ["Dateline", "dateline", "datelines", "find", "from_base", "times"]
 
 
 def times(text: str, date: str | None = None, *, offsets: bool = False) -> list[Time]:

@@ -78,17 +78,18 @@ class Context:
 
     def direction(self, start: int, end: int) -> str | None:
         """past or future as the words around say: the nearest cue before, else the nearest behind."""
-        return self.tense(start, end)[0]
+        found = self.tense(start, end)[0]
+        return "past" if found == "undone" else found
 
     def tense(self, start: int, end: int) -> tuple[str | None, int]:
-        """(past or future, how many words away the cue stands: below zero before, above behind)."""
+        """(past, future or undone (كان من المقرر), words away: below zero before, above behind)."""
         left = self.text[max(0, start - _LONGEST) : start]
         at = max((m.end() for m in _BREAK.finditer(left)), default=0)
         words = _WORD.findall(left[at:])
         for n, word in enumerate(reversed(words), 1):
             found = cue(word)
             if found:
-                return ("past" if found == "future" and _undone(words, n) else found), -n
+                return ("undone" if found == "future" and _undone(words, n) else found), -n
         right = self.text[end : end + _LONGEST]
         m = _BREAK.search(right)
         for n, word in enumerate(_WORD.findall(right[: m.start()] if m else right), 1):

@@ -14,7 +14,7 @@ from .context import Context
 from .grammar import Found, Hit
 from .lexemes import lexicon
 from .parts import RULES
-from .relative import count, shifted
+from .relative import count, names_a_day, shifted
 from .resolve import unit_around
 
 WHY = "counted from another event"
@@ -67,7 +67,7 @@ def morrow(hit: Hit) -> Found | None:
 
 @RULES.rule(
     "so long after or before an event",
-    "way=(ago|ahead) about? (n=(amount))? unit=(one|two|many) (card|only)* (from|on|with)",
+    'way=(ago|ahead) about? (n=(amount))? unit=(one|two|many) (card|only)* "،"? (from|on|with)',
     "way=(since) about? (n=(amount))? unit=(one|two|many)",
 )
 def counted(hit: Hit) -> Found | None:
@@ -83,7 +83,7 @@ def counted(hit: Hit) -> Found | None:
 def told(hit: Hit) -> Found | None:
     unit, number = (hit.value("unit") or "").split()
     n, before = count(hit, number), hit.before()
-    if n is None or (before and before.lexeme.cls == "unit"):
+    if n is None or names_a_day(hit) or (before and before.lexeme.cls == "unit"):
         return None  # يوما بعد يوم
     return offset(shifted(hit.ctx.day, unit, n) if hit.ctx.day else None)
 

@@ -19,7 +19,7 @@ PARTS = {
     "amount": "num | card (card|card++)* | decimal",
     # … عام 2018 · … من العام الماضي
     "yeartail": '("،,"? (in|from|(in? month_s))? year=(fullyear))?',
-    "yearpart": "(yref=((from|in)? ((that|demo) year_S | year_S (mod|same|latest1))) | yeartail)",
+    "yearpart": "(yref=((from|in)? ((that|demo|same_before) year_S | year_S (mod|same|latest1))) | yeartail)",
     "month_year": "monthword? mon=(mon) (mod=(mod))? yearpart",
     # هذا الشهر · الشهر المقبل
     "counted_month": "(demo month_S | month_S mod=(mod))",

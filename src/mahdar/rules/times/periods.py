@@ -53,6 +53,19 @@ def century(hit: Hit) -> Found | None:
     return Found(f"{number * 100 - 99}-01-01/{number * 100}-12-31", "century named")
 
 
+@RULES.rule("decade of a century", "decade_S no=(ord|latest1) from century_S (cno=(ord card? card++?) | cmod=(mod))")
+def decade_of_century(hit: Hit) -> Found | None:
+    if hit.has("cno"):
+        number = hit.number("cno")
+    else:
+        number = 20 + STEP.get(hit.cls("cmod") or "this", 0) + 1
+    n = 10 if hit.cls("no") == "latest1" else hit.number("no")
+    if number is None or n is None or not (1 <= n <= 10 and 10 <= number <= 21):
+        return None
+    first = (number - 1) * 100 + (n - 1) * 10
+    return Found(f"{first}-01-01/{first + 9}-12-31", "decade of a century")
+
+
 @RULES.rule(
     "part of a year",
     "unit=(fraction) yearly? no=(ord) ((from|in)? (year_S mod=(mod|latest1) | year_S | demo year_S) | yearpart)",

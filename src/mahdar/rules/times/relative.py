@@ -156,7 +156,7 @@ def shifted(anchor, unit: str, n: int) -> str | None:
 
 @RULES.rule(
     "so long ago",
-    "way=(ago) about? (n=(amount))? unit=(one|two|many) (lasti)?",
+    "way=(ago) about? (n=(amount))? unit=(one|two|many) (lasti|oftime)?",
     "way=(ago) about? unit=(one) only (lasti)?",
     "(n=(amount)) unit=(many|one) lasti",
     "unit=(two) lasti",
@@ -170,6 +170,8 @@ def ago(hit: Hit) -> Found | None:
     if after and after.lexeme.cls in ("year", "card", "ord", "num", "that"):
         return None
     if hit.value("way") == "since" and lasting(hit, unit):
+        return None
+    if names_a_day(hit) or (after and after.lexeme.cls == "halfmore"):
         return None
     if hit.ctx.day is None:
         return Found(None, NO_DAY)
@@ -188,6 +190,12 @@ def lasting(hit: Hit, unit: str) -> bool:
     return unit not in ("day", "week") or "lasting" in tense
 
 
+def names_a_day(hit: Hit) -> bool:
+    """Is the unit only the يوم of a day's name (منذ يوم الأحد)?"""
+    after = hit.after()
+    return after is not None and after.lexeme.cls in ("weekday", "deictic", "num", "ord", "card", "the")
+
+
 @RULES.rule("so far ahead", "ahead about? (n=(amount))? unit=(one|two|many) (from now)?")
 def ahead(hit: Hit) -> Found | None:
     unit, number = (hit.value("unit") or "").split()
@@ -196,11 +204,11 @@ def ahead(hit: Hit) -> Found | None:
     before, after = hit.before(), hit.after()
     if before and before.lexeme.cls == "unit":
         return None  # يوما بعد يوم
-    if n is None or (after and after.lexeme.cls in ("card", "ord", "num", "year")):
+    if n is None or names_a_day(hit) or (after and after.lexeme.cls in ("year", "halfmore")):
         return None
     if hit.ctx.day is None:
         return Found(None, NO_DAY)
-    if last != "now" and hit.ctx.direction(hit.start, hit.end) == "past":
+    if last != "now" and not hit.ctx.alone and hit.ctx.direction(hit.start, hit.end) != "future":
         return None
     value = shifted(hit.ctx.day, unit, n)
     return Found(value, f"{n} {unit}s after the article's day") if value else None

@@ -45,7 +45,7 @@ def year_reference(hit: Hit, name: str = "yref") -> int | None:
     """The year of من العام الماضي, هذا العام, ذلك العام."""
     for token in hit.part(name):
         cls = token.lexeme.cls
-        if cls in ("that", "same"):
+        if cls in ("that", "same", "same_before"):
             return hit.ctx.year_named(token.start)
         if hit.ctx.day is None:
             continue

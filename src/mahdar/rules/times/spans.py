@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .absolute import bare_year
-from .calendar import bounds, interval, make_day
+from .calendar import DAY, bounds, interval, make_day
 from .grammar import Found, Hit
 from .parts import RULES
 from .resolve import month_number, nearest_day, nearest_month, year_of, year_reference
@@ -60,7 +60,7 @@ SECOND_AND = "no=(dayno_and) from? mon=(mon) (mod=(mod))? yearpart"
 
 @RULES.rule(
     "day and month to day and month",
-    f'(from|between)? {FIRST} ((year ad?)? ("-" | to (day_s)? (wday)? | and (day_s)? (wday)?)) {SECOND}',
+    f'(from|between)? {FIRST} ((year ad?)? ("-" | to (day_s)? (wday)?)) {SECOND}',
     f"(from|between) {FIRST} {SECOND_AND}",
 )
 def day_to_day(hit: Hit) -> Found | None:
@@ -153,16 +153,11 @@ def weekdays(hit: Hit) -> Found | None:
         return None
     if not dual and second.prefix == "و" and not hit.has("mod"):
         return None
-    found = weekday_value(hit.ctx, b, hit.cls("mod"), hit.start, hit.end)
+    found = weekday_value(hit.ctx, a, hit.cls("mod"), hit.start, hit.end)
     if found.value is None:
         return found
-    last = bounds(found.value)[0]
     gap = (b - a) % 7
     if dual and gap > 3:
         return None
-    if hit.cls("mod") == "next":
-        first = bounds(weekday_value(hit.ctx, a, "next", hit.start, hit.end).value or found.value)[0]
-        last = first + (last - last) if False else first.fromordinal(first.toordinal() + gap)
-    else:
-        first = last.fromordinal(last.toordinal() - gap)
-    return Found(interval(first, last), "two weekdays named together")
+    first = bounds(found.value)[0]
+    return Found(interval(first, first + gap * DAY), "two weekdays named together")
