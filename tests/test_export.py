@@ -1,4 +1,5 @@
 """Exports: the contract's fields, PLOVER twice, dyads."""
+
 from __future__ import annotations
 
 import csv
@@ -16,8 +17,11 @@ from mahdar.export import brief, plover
 from mahdar.lexicon.table import read_table, write_sorted
 from mahdar.record import open_record
 
-FIELDS = ("id act mode status detail contested actors recipients place date date_from precision not_after asserted_by denied_by sentence history "
-          "reports articles independent_sources origins evidence disagreements thread").split()
+FIELDS = (
+    "id act mode status detail contested actors recipients place date date_from precision not_after "
+    "asserted_by denied_by sentence history "
+    "reports articles independent_sources origins evidence disagreements thread"
+).split()
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +53,10 @@ def test_fields_and_order(path):
 def test_one_encounter_is_one_event(path):
     (e,) = events(path, act="meet", place="Singapore")
     assert [(h["status"], h["first_reported"]) for h in e["history"]] == [
-        ("planned", "2018-05-10"), ("cancelled", "2018-05-24"), ("held", "2018-06-12")]
+        ("planned", "2018-05-10"),
+        ("cancelled", "2018-05-24"),
+        ("held", "2018-06-12"),
+    ]
     assert e["status"] == "held" and e["articles"] == 4 and e["date"] == "2018-06-12" and not e["disagreements"]
     (letter,) = events(path, act="message")
     assert {"event": letter["id"], "relation": "cancelled_by", "why": "told beside the cancellation"} in e["thread"]
@@ -59,7 +66,10 @@ def test_disagreements_are_kept(path):
     (e,) = events(path, place="Vostochny Cosmodrome")
     kinds = {d["field"]: d for d in e["disagreements"]}
     assert kinds["date"]["kind"] == "more precise" and kinds["place"]["kind"] == "changed"
-    assert {v["value"]: v["articles"] for v in kinds["place"]["values"]} == {"Vladivostok": ["ninth"], "Vostochny Cosmodrome": ["tenth"]}
+    assert {v["value"]: v["articles"] for v in kinds["place"]["values"]} == {
+        "Vladivostok": ["ninth"],
+        "Vostochny Cosmodrome": ["tenth"],
+    }
 
 
 def test_whose_word_and_who_denies(path):
@@ -80,7 +90,7 @@ def test_invitations_and_visits_are_tied(path):
 def test_evidence_shows_the_words(path):
     for e in events(path):
         for v in e["evidence"]:
-            assert v["quote"] == made.readings()[v["article"]].text[v["start"]:v["end"]] and v["outlet"] and v["url"]
+            assert v["quote"] == made.readings()[v["article"]].text[v["start"] : v["end"]] and v["outlet"] and v["url"]
 
 
 def test_plover(path):
@@ -102,7 +112,12 @@ def test_dyads(path):
     summit = [(r["actor_country"], r["recipient_country"]) for r in rows if r["day"] == "2018-07-16"]
     assert summit == [("RUS", "USA"), ("USA", "RUS")] or summit == [("USA", "RUS"), ("RUS", "USA")]
     (aid,) = [r for r in rows if r["act"] == "aid"]
-    assert (aid["actor_country"], aid["recipient_country"], aid["contested"], aid["asserted_by"]) == ("PRK", "RUS", "1", "White House")
+    assert (aid["actor_country"], aid["recipient_country"], aid["contested"], aid["asserted_by"]) == (
+        "PRK",
+        "RUS",
+        "1",
+        "White House",
+    )
 
 
 def test_unknown_format(path):
@@ -116,4 +131,9 @@ def test_brief(path, form):
     with open_record(path) as r:
         assert brief.write(r, out, form=form, who="Kim Jong Un") == 7
     text = out.getvalue()
-    assert "31 May 2018" in text and "استقبل كيم" in text and "no articles of" in text and "https://example.org/second" in text
+    assert (
+        "31 May 2018" in text
+        and "استقبل كيم" in text
+        and "no articles of" in text
+        and "https://example.org/second" in text
+    )

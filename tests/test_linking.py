@@ -1,4 +1,5 @@
 """Linking: which reports are one event, what their facts are, what is tied to what."""
+
 from __future__ import annotations
 
 import msgspec
@@ -16,18 +17,45 @@ from mahdar.linking.same import fits, side
 from mahdar.model import Entity, Reading, Report
 
 
-def read(article: str, text: str, *reports: dict, day: str = "2018-05-31", outlet: str = "Gazette", agencies=()) -> Reading:
+def read(
+    article: str, text: str, *reports: dict, day: str = "2018-05-31", outlet: str = "Gazette", agencies=()
+) -> Reading:
     """A reading of a text with reports; `at` is the word that states one."""
-    ids = {i for r in reports for k in ("actors", "recipients", "source") for i in r.get(k, ())} | {r["place"] for r in reports if r.get("place")}
+    ids = {i for r in reports for k in ("actors", "recipients", "source") for i in r.get(k, ())} | {
+        r["place"] for r in reports if r.get("place")
+    }
     found = []
     for n, r in enumerate(reports, 1):
         at = text.index(r["at"])
         more = {k: v for k, v in r.items() if k != "at"}
-        found.append(Report(id=f"r{n}", start=at, end=at + len(r["at"]), anchor=r["at"], evidence=((0, len(text)),),
-                            **{"status": "held", **more}))
-    return Reading(id=article, page=None, url=None, outlet=outlet, carrier=None, agencies=tuple(agencies), title=None, published=day,
-                   published_from="metadata", published_why=None, day=day, text=text, times=(), statements=(), reports=tuple(found),
-                   entities=tuple(made.entities()[i] for i in sorted(ids)))
+        found.append(
+            Report(
+                id=f"r{n}",
+                start=at,
+                end=at + len(r["at"]),
+                anchor=r["at"],
+                evidence=((0, len(text)),),
+                **{"status": "held", **more},
+            )
+        )
+    return Reading(
+        id=article,
+        page=None,
+        url=None,
+        outlet=outlet,
+        carrier=None,
+        agencies=tuple(agencies),
+        title=None,
+        published=day,
+        published_from="metadata",
+        published_why=None,
+        day=day,
+        text=text,
+        times=(),
+        statements=(),
+        reports=tuple(found),
+        entities=tuple(made.entities()[i] for i in sorted(ids)),
+    )
 
 
 def linked(*readings: Reading):
@@ -40,8 +68,10 @@ TEXT = "التقى فلاديمير بوتين دونالد ترامب وبحث�
 
 
 def test_two_days_stay_two():
-    found = linked(read("a", TEXT, MEET | {"date": "2018-07-16", "date_from": "text"}, day="2018-07-16"),
-                   read("b", TEXT, MEET | {"date": "2017-07-07", "date_from": "text"}, day="2017-07-07"))
+    found = linked(
+        read("a", TEXT, MEET | {"date": "2018-07-16", "date_from": "text"}, day="2018-07-16"),
+        read("b", TEXT, MEET | {"date": "2017-07-07", "date_from": "text"}, day="2017-07-07"),
+    )
     assert [e.date for e in found] == ["2017-07-07", "2018-07-16"]
 
 
@@ -50,13 +80,28 @@ def test_an_undated_report_joins_only_where_one_event_fits():
     second = read("b", TEXT, MEET | {"date": "2018-07-06", "date_from": "text"}, day="2018-07-06")
     late = read("c", TEXT, MEET, day="2018-07-08")
     assert len(linked(first, late)) == 1
-    assert len(linked(first, second, read("c", TEXT, MEET | {"date": "2018-07", "date_from": "text"}, day="2018-07-08"))) == 3
+    assert (
+        len(linked(first, second, read("c", TEXT, MEET | {"date": "2018-07", "date_from": "text"}, day="2018-07-08")))
+        == 3
+    )
 
 
 def test_a_leader_and_his_country_match():
-    found = linked(read("a", TEXT, MEET | {"date": "2018-07-16", "date_from": "text"}, day="2018-07-16"),
-                   read("b", "التقى وفدا البلدين.", {"act": "meet", "actors": ("state:RUS", "state:USA"), "at": "التقى", "date": "2018-07-16",
-                                                    "date_from": "text"}, day="2018-07-16"))
+    found = linked(
+        read("a", TEXT, MEET | {"date": "2018-07-16", "date_from": "text"}, day="2018-07-16"),
+        read(
+            "b",
+            "التقى وفدا البلدين.",
+            {
+                "act": "meet",
+                "actors": ("state:RUS", "state:USA"),
+                "at": "التقى",
+                "date": "2018-07-16",
+                "date_from": "text",
+            },
+            day="2018-07-16",
+        ),
+    )
     assert len(found) == 1 and [w.id for w in found[0].actors] == [PUTIN, TRUMP]
 
 
@@ -76,7 +121,11 @@ def test_accusations_on_other_matters_stay_apart():
 def test_held_stays_held_and_a_plan_passed_stays_planned():
     plan = MEET | {"status": "planned", "date": "2018-07-16", "date_from": "text"}
     held = MEET | {"date": "2018-07-16", "date_from": "text"}
-    (e,) = linked(read("a", TEXT, plan, day="2018-07-01"), read("b", TEXT, held, day="2018-07-16"), read("c", TEXT, plan, day="2018-07-17"))
+    (e,) = linked(
+        read("a", TEXT, plan, day="2018-07-01"),
+        read("b", TEXT, held, day="2018-07-16"),
+        read("c", TEXT, plan, day="2018-07-17"),
+    )
     assert e.status == "held" and [h.status for h in e.history] == ["planned", "held"]
     (e,) = linked(read("a", TEXT, plan, day="2018-07-01"))
     assert e.status == "planned"
@@ -84,8 +133,10 @@ def test_held_stays_held_and_a_plan_passed_stays_planned():
 
 def test_called_off_and_revived():
     day = {"date": "2018-06-12", "date_from": "text"}
-    readings = [read(str(n), TEXT, MEET | day | {"status": s}, day=d) for n, (s, d) in enumerate(
-        [("planned", "2018-05-10"), ("cancelled", "2018-05-24"), ("planned", "2018-06-01")])]
+    readings = [
+        read(str(n), TEXT, MEET | day | {"status": s}, day=d)
+        for n, (s, d) in enumerate([("planned", "2018-05-10"), ("cancelled", "2018-05-24"), ("planned", "2018-06-01")])
+    ]
     assert linked(*readings[:2])[0].status == "cancelled"
     assert linked(*readings)[0].status == "planned"
 
@@ -93,8 +144,13 @@ def test_called_off_and_revived():
 def test_origins_are_counted_not_articles():
     day = {"date": "2018-07-16", "date_from": "text"}
     said = MEET | day | {"source": ("institution:russian-foreign-ministry",)}
-    (e,) = linked(read("a", TEXT, said, outlet="A"), read("b", TEXT, said, outlet="B"), read("c", TEXT, MEET | day, outlet="C", agencies=["AFP"]),
-                  read("d", TEXT, MEET | day, outlet="D", agencies=["AFP"]), read("e", TEXT, MEET | day, outlet="E"))
+    (e,) = linked(
+        read("a", TEXT, said, outlet="A"),
+        read("b", TEXT, said, outlet="B"),
+        read("c", TEXT, MEET | day, outlet="C", agencies=["AFP"]),
+        read("d", TEXT, MEET | day, outlet="D", agencies=["AFP"]),
+        read("e", TEXT, MEET | day, outlet="E"),
+    )
     assert e.origins == ("AFP", "Russian Foreign Ministry", "E") and e.independent_sources == 3 and e.articles == 5
     assert e.origins_why == "5 articles: 2 carry AFP, 2 rest on Russian Foreign Ministry, 1 in the words of E"
 
@@ -110,8 +166,12 @@ def test_unknown_people_merge_by_name_and_country():
     def one(i, name, name_ar, country="SDN"):
         return Entity(id=i, kind="person", name=name, name_ar=name_ar, country=country)
 
-    people = [one("person:a", "Ahmed Bilal", "أحمد بلال"), one("person:b", "Ahmad Bilal", "احمد بلال"), one("person:c", "Bilal", "بلال"),
-              one("person:d", "Omar Bilal", "عمر بلال", "EGY")]
+    people = [
+        one("person:a", "Ahmed Bilal", "أحمد بلال"),
+        one("person:b", "Ahmad Bilal", "احمد بلال"),
+        one("person:c", "Bilal", "بلال"),
+        one("person:d", "Omar Bilal", "عمر بلال", "EGY"),
+    ]
     readings = [msgspec.structs.replace(read(str(n), "نص."), entities=(p,)) for n, p in enumerate(people)]
     moves, stay = canon([told(r, marks(r)) for r in readings])
     assert moves == {"person:b": "person:a", "person:c": "person:a"} and set(stay) == {"person:a", "person:d"}
@@ -123,11 +183,16 @@ def test_order_never_shows():
     assert linked(*reversed(readings)) == whole
 
 
-@pytest.mark.parametrize("a, b, score", [
-    (("person:x", "RUS", "person"), ("person:x", "RUS", "person"), 1.0), (("person:x", "RUS", "person"), ("person:y", "RUS", "person"), 0.0),
-    (("person:x", "RUS", "person"), ("institution:z", "RUS", "institution"), 0.8),
-    (("unnamed:o", "RUS", "unnamed"), ("person:y", "RUS", "person"), 0.5), (("group:a", "IGO", "group"), ("group:b", "IGO", "group"), 0.0),
-])
+@pytest.mark.parametrize(
+    "a, b, score",
+    [
+        (("person:x", "RUS", "person"), ("person:x", "RUS", "person"), 1.0),
+        (("person:x", "RUS", "person"), ("person:y", "RUS", "person"), 0.0),
+        (("person:x", "RUS", "person"), ("institution:z", "RUS", "institution"), 0.8),
+        (("unnamed:o", "RUS", "unnamed"), ("person:y", "RUS", "person"), 0.5),
+        (("group:a", "IGO", "group"), ("group:b", "IGO", "group"), 0.0),
+    ],
+)
 def test_parties(a, b, score):
     assert fits(Party(*a), Party(*b)) == score == side((Party(*a),), (Party(*b),))
 

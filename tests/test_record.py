@@ -1,4 +1,5 @@
 """The record: the same events in any order, in any batches, with any number of workers, killed and resumed."""
+
 from __future__ import annotations
 
 import io
@@ -89,8 +90,10 @@ def test_old_ids_resolve(tmp_path):
 
 def test_killed_builds_resume(record, tmp_path):
     whole = exported(record)
-    code = (f"import sys; sys.path.insert(0, {str(HERE)!r}); import record_makers as m; from mahdar.building import build\n"
-            "build(m.articles(), sys.argv[1], read=m.read, rules='hand')")
+    code = (
+        f"import sys; sys.path.insert(0, {str(HERE)!r}); import record_makers as m; from mahdar.building import build\n"
+        "build(m.articles(), sys.argv[1], read=m.read, rules='hand')"
+    )
     chance = random.Random(7)
     path = tmp_path / "killed.mahdar"
     for _ in range(6):
@@ -165,7 +168,7 @@ def test_a_damaged_record_says_so(tmp_path, record):
     path = tmp_path / "damaged.mahdar"
     data = bytearray(record.read_bytes())
     for at in range(4096, len(data), 4096):
-        data[at:at + 600] = b"\xff" * len(data[at:at + 600])
+        data[at : at + 600] = b"\xff" * len(data[at : at + 600])
     path.write_bytes(data)
     faults = []
     try:
@@ -199,6 +202,7 @@ def test_no_disk_left(tmp_path, monkeypatch):
 def test_two_texts_under_one_id(tmp_path):
     article = made.articles()[0]
     import msgspec
+
     other = msgspec.structs.replace(article, text=article.text.replace("31", "30"))
     found = []
     for n, order in enumerate(([article, other], [other, article])):
@@ -220,7 +224,9 @@ def test_newer_rules_read_again(tmp_path):
 
     def otherwise(article):
         r = made.read(article)
-        return msgspec.structs.replace(r, reports=tuple(msgspec.structs.replace(x, start=x.start + 1) for x in r.reports))
+        return msgspec.structs.replace(
+            r, reports=tuple(msgspec.structs.replace(x, start=x.start + 1) for x in r.reports)
+        )
 
     done = build([], path, read=otherwise, rules="newer")
     assert done.added == len(made.articles())
@@ -232,11 +238,14 @@ def test_newer_rules_read_again(tmp_path):
 
 def test_timeline_filters(record):
     with open_record(record) as r:
+
         def ids(**f):
             return [e.sentence.en for e in r.timeline(**f)]
 
         assert ids(who="لافروف") == [] and len(ids(who="سيرغي لافروف", act="meet")) == 2
-        assert ids(who="person:kim", place="Pyongyang", since="2024") == ["Kim Jong Un met Vladimir Putin in Pyongyang on 19 June 2024."]
+        assert ids(who="person:kim", place="Pyongyang", since="2024") == [
+            "Kim Jong Un met Vladimir Putin in Pyongyang on 19 June 2024."
+        ]
         assert len(ids(country="gbr")) == 2 and len(ids(status=("denied", "cancelled"))) == 0
         assert len(ids(since="2018-06", until="2018-06")) == 1
         assert len(ids(words='"23 دبلوماسيا"')) == 2
@@ -252,11 +261,21 @@ def test_lookups(record):
         (lavrov,) = r.entity("لافروف") or r.entity("سيرغي لافروف")
         assert lavrov.name == "Sergey Lavrov" and lavrov.events >= 3
         hits = r.search('"كيم جونغ" سنغاف*')
-        assert {h.article for h in hits} >= {"fourth", "fifth"} and all("سنغاف" in h.words or "كيم" in h.words for h in hits)
-        assert [q.words for q in r.quotes(who="White House", since="2023-10")] == [made.readings()["thirteenth"].text.strip()]
+        assert {h.article for h in hits} >= {"fourth", "fifth"} and all(
+            "سنغاف" in h.words or "كيم" in h.words for h in hits
+        )
+        assert [q.words for q in r.quotes(who="White House", since="2023-10")] == [
+            made.readings()["thirteenth"].text.strip()
+        ]
         assert r.coverage().gaps[0] == ("2018-04", "2018-04")
         states = {p.event.sentence.en: p.state for p in r.promises()}
-        assert states["Sergey Lavrov invited Kim Jong Un in Pyongyang on 31 May 2018, according to the Russian Foreign Ministry."] == "open"
+        assert (
+            states[
+                "Sergey Lavrov invited Kim Jong Un in Pyongyang on 31 May 2018, according to the Russian "
+                "Foreign Ministry."
+            ]
+            == "open"
+        )
         with pytest.raises(RecordError, match="no event"):
             r.event("e0")
         with pytest.raises(RecordError, match="no article"):

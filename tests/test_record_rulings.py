@@ -1,4 +1,5 @@
 """Rulings: applied on every build, undone, shared, and honest about targets that are gone."""
+
 from __future__ import annotations
 
 import io
@@ -48,7 +49,11 @@ def test_confirm_comment_correct_and_undo(path):
     rule(path, "comment", event.id, text="the first of two rounds", **BY)
     made_ = rule(path, "correct", event.id, field="date", value="2018-07-15", **BY)
     now = one(path, reviewed=True)
-    assert now.date == "2018-07-15" and "15 July 2018" in now.sentence.en and now.comments == ("Amal, 2026-01-02: the first of two rounds",)
+    assert (
+        now.date == "2018-07-15"
+        and "15 July 2018" in now.sentence.en
+        and now.comments == ("Amal, 2026-01-02: the first of two rounds",)
+    )
     later = rule(path, "correct", event.id, field="date", value="2018-07-14", **BY)
     with open_record(path) as r:
         assert {x.id: x.state for x in r.rulings()}[made_.id] == "overridden"
@@ -80,8 +85,19 @@ def test_merge_split_reject(path):
 
 def test_add_by_words(path):
     text = made.readings()["twelfth"].text
-    rule(path, "add", "twelfth", start=0, end=len(text) - 1, act="visit", actors="Vladimir Putin", recipients="North Korea",
-         date="2024-06-19", place="Pyongyang", **BY)
+    rule(
+        path,
+        "add",
+        "twelfth",
+        start=0,
+        end=len(text) - 1,
+        act="visit",
+        actors="Vladimir Putin",
+        recipients="North Korea",
+        date="2024-06-19",
+        place="Pyongyang",
+        **BY,
+    )
     event = one(path, act="visit", who="Vladimir Putin")
     assert event.sentence.en == "Vladimir Putin visited North Korea in Pyongyang on 19 June 2024."
     with open_record(path) as r:
@@ -140,10 +156,16 @@ def test_gone_targets_are_shown(path, tmp_path):
         assert [x.state for x in r.rulings()] == ["gone"]
 
 
-@pytest.mark.parametrize("kind, more, message", [
-    ("bless", {}, "no ruling bless"), ("correct", {"field": "colour", "value": "red"}, "can't be corrected"),
-    ("correct", {"field": "date", "value": "soon"}, "not a day"), ("merge", {}, "needs other"), ("confirm", {"other": "x"}, "takes no other"),
-])
+@pytest.mark.parametrize(
+    "kind, more, message",
+    [
+        ("bless", {}, "no ruling bless"),
+        ("correct", {"field": "colour", "value": "red"}, "can't be corrected"),
+        ("correct", {"field": "date", "value": "soon"}, "not a day"),
+        ("merge", {}, "needs other"),
+        ("confirm", {"other": "x"}, "takes no other"),
+    ],
+)
 def test_what_is_refused(path, kind, more, message):
     with pytest.raises(UsageError, match=message):
         rule(path, kind, one(path, place="Helsinki").id, **BY, **more)

@@ -1,6 +1,7 @@
 """Pages → readings → record: the stages in order, on one screen.
 
-What is stored depends on the set of pages alone: their order, batches, the number of workers and interruptions never show.
+What is stored depends on the set of pages alone: their order, batches, the number of workers and interruptions
+never show.
 """
 
 from __future__ import annotations
@@ -67,9 +68,12 @@ def build(
 ) -> Built:
     """Reads what the record doesn't hold yet and links everything anew.
 
-    `paths`: files, folders, or Page and Article structs. `read` and `rules` take the place of Mahdar's own reading and its
-    version (for tests). A folder with one article «استقبل كيم جونغ أون سيرغي لافروف» gives a record with one event, `meet`.
-    Errors: RecordError where the record can't be written or another build is running; pages that can't be read are in `failed`.
+    `paths`: files, folders, or Page and Article structs. `read` and `rules` take the place of Mahdar's own reading
+    and its version (for tests). A folder with one article «استقبل كيم جونغ أون سيرغي لافروف» gives a record with
+    one event,
+    `meet`.
+    Errors: RecordError where the record can't be written or another build is running; pages that can't be read are
+    in `failed`.
     """
     say = progress or (lambda stage, done, total: None)
     folders = tuple(os.fspath(f) for f in lexicon)

@@ -1,4 +1,5 @@
 """Why a fact is in the record: the words, the rule, the lexicon rows, and how reports came together."""
+
 from __future__ import annotations
 
 import re
@@ -66,8 +67,18 @@ def _report(view: ReportView) -> Explanation:
         return ", ".join(names.get(i, i) for i in ids) or "nobody named"
 
     words = {"article": a.id, "start": r.start, "end": r.end, "words": a.text[r.start : r.end]}
-    steps = [Step(field="act", value="/".join(x for x in (r.act, r.mode) if x), why=r.why or "no rule noted", rows=r.rows, **words)]
-    steps.append(Step(field="status", value="/".join(x for x in (r.status, r.detail) if x), why=r.why or "no rule noted"))
+    steps = [
+        Step(
+            field="act",
+            value="/".join(x for x in (r.act, r.mode) if x),
+            why=r.why or "no rule noted",
+            rows=r.rows,
+            **words,
+        )
+    ]
+    steps.append(
+        Step(field="status", value="/".join(x for x in (r.status, r.detail) if x), why=r.why or "no rule noted")
+    )
     for field, ids in (("actors", r.actors), ("recipients", r.recipients), ("source", r.source), ("about", r.about)):
         if ids or field == "actors":
             why = "; ".join(view.entities[i].why or f"{i}: of the lexicon" for i in ids if i in view.entities)
@@ -76,10 +87,22 @@ def _report(view: ReportView) -> Explanation:
         steps.append(Step(field="place", value=names.get(r.place, r.place), why="named in the clause of the act"))
     steps.append(_date(view))
     for start, end in r.evidence:
-        steps.append(Step(field="evidence", value=f"[{start}:{end}]", why="the passage it was read from", article=a.id, start=start, end=end,
-                          words=a.text[start:end]))
-    about = f"report {r.id} of {a.id} ({a.outlet or 'outlet not known'}, {a.published or 'undated'}), event {view.event or 'none'}"
-    return Explanation(about=about, sentence=f"{r.act} {r.status}: {said(r.actors)} → {said(r.recipients)}", steps=tuple(steps))
+        steps.append(
+            Step(
+                field="evidence",
+                value=f"[{start}:{end}]",
+                why="the passage it was read from",
+                article=a.id,
+                start=start,
+                end=end,
+                words=a.text[start:end],
+            )
+        )
+    place = f"{a.outlet or 'outlet not known'}, {a.published or 'undated'}"
+    about = f"report {r.id} of {a.id} ({place}), event {view.event or 'none'}"
+    return Explanation(
+        about=about, sentence=f"{r.act} {r.status}: {said(r.actors)} → {said(r.recipients)}", steps=tuple(steps)
+    )
 
 
 def _date(view: ReportView) -> Step:
@@ -87,7 +110,11 @@ def _date(view: ReportView) -> Step:
     near = [t for t in a.reading.times if t.value == r.date and any(x <= t.start < y for x, y in r.evidence)]
     near = near or [t for t in a.reading.times if t.value == r.date]
     if r.date is None:
-        return Step(field="date", value="not known", why="no time expression belongs to the act, and nothing says it was fresh news")
+        return Step(
+            field="date",
+            value="not known",
+            why="no time expression belongs to the act, and nothing says it was fresh news",
+        )
     if r.date_from == "text" and near:
         t = near[0]
         return Step(field="date", value=r.date, why=t.why, article=a.id, start=t.start, end=t.end, words=t.text)
@@ -95,14 +122,32 @@ def _date(view: ReportView) -> Step:
 
 
 def _event(record: Record, e: Event) -> Explanation:
-    steps = [Step(field="same event", value=f"{len(e.reports)} reports in {e.articles} articles", why="; ".join(e.why) or "one report")]
+    steps = [
+        Step(
+            field="same event",
+            value=f"{len(e.reports)} reports in {e.articles} articles",
+            why="; ".join(e.why) or "one report",
+        )
+    ]
     for h in e.history:
-        steps.append(Step(field="history", value=f"{h.status} {h.date or 'undated'}", why=f"told by {', '.join(h.articles)}, first on "
-                          f"{h.first_reported or 'a day not known'}"))
-    steps.append(Step(field="sources", value=f"{e.independent_sources} independent: {', '.join(e.origins)}", why=e.origins_why))
+        steps.append(
+            Step(
+                field="history",
+                value=f"{h.status} {h.date or 'undated'}",
+                why=f"told by {', '.join(h.articles)}, first on {h.first_reported or 'a day not known'}",
+            )
+        )
+    steps.append(
+        Step(field="sources", value=f"{e.independent_sources} independent: {', '.join(e.origins)}", why=e.origins_why)
+    )
     for v in e.asserted_by:
-        steps.append(Step(field="asserted by", value=f"{v.name} ({v.party})", why=f"in {', '.join(v.articles)}"
-                          + (f", through {', '.join(v.via)}" if v.via else "")))
+        steps.append(
+            Step(
+                field="asserted by",
+                value=f"{v.name} ({v.party})",
+                why=f"in {', '.join(v.articles)}" + (f", through {', '.join(v.via)}" if v.via else ""),
+            )
+        )
     for v in e.denied_by:
         steps.append(Step(field="denied by", value=f"{v.name} ({v.party})", why=f"in {', '.join(v.articles)}"))
     for d in e.disagreements:
@@ -112,6 +157,16 @@ def _event(record: Record, e: Event) -> Explanation:
         steps.append(Step(field="thread", value=f"{t.relation} {t.event}", why=t.why))
     for v in e.evidence:
         r = record.report(v.article, v.report).report
-        steps.append(Step(field="report", value=f"{v.article}#{v.report}: {r.act} {r.status} {r.date or 'undated'}", why=r.why or "no rule noted",
-                          rows=r.rows, article=v.article, start=v.start, end=v.end, words=v.quote))
+        steps.append(
+            Step(
+                field="report",
+                value=f"{v.article}#{v.report}: {r.act} {r.status} {r.date or 'undated'}",
+                why=r.why or "no rule noted",
+                rows=r.rows,
+                article=v.article,
+                start=v.start,
+                end=v.end,
+                words=v.quote,
+            )
+        )
     return Explanation(about=f"event {e.id}", sentence=e.sentence.en, steps=tuple(steps))

@@ -1,4 +1,5 @@
-"""One sentence an event, in English and in Arabic, by template: who, did what, to whom, about what, where, when, by whose account.
+"""One sentence an event, in English and in Arabic, by template: who, did what, to whom, about what, where, when, by
+whose account.
 
 The templates are tables (acts.tsv, phrases.tsv): a part in [brackets] falls away where it has nothing to name.
 """
@@ -75,7 +76,8 @@ def listed(names: Sequence[str], language: str = EN) -> str:
 def sentences(event: Event, entities: dict[str, Entity]) -> tuple[str, str]:
     """The event in English and in Arabic.
 
-    A fact that stands on others' word only carries "according to …"; so does a grave one that stands on a single outlet's.
+    A fact that stands on others' word only carries "according to …"; so does a grave one that stands on a single
+    outlet's.
     """
     rows, phrases, _ = _tables()
     row = rows.get(f"{event.act}/{event.mode}") or rows[event.act]

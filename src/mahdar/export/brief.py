@@ -1,4 +1,5 @@
 """A briefing: dated sentences with footnotes (the Arabic words, outlet, address, date), in Markdown or HTML."""
+
 from __future__ import annotations
 
 from html import escape
@@ -86,8 +87,11 @@ def _plain(text: str) -> str:
 
 
 def _html(events: list[Event], title: str, record: Record, out: TextIO) -> None:
-    out.write(f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n<h1>{escape(title)}</h1>\n'
-              f"<p>{escape(_scope(record, events))}</p>\n")
+    out.write(
+        f'<!doctype html>\n<html lang="en">\n<meta '
+        f'charset="utf-8">\n<title>{escape(title)}</title>\n<h1>{escape(title)}</h1>\n'
+        f"<p>{escape(_scope(record, events))}</p>\n"
+    )
     notes, day = [], None
     for e in events:
         if day_of(e) != day:
@@ -101,7 +105,8 @@ def _html(events: list[Event], title: str, record: Record, out: TextIO) -> None:
     out.write("</ul>\n" if day else "")
     out.write("<ol>\n")
     for n, v in enumerate(notes, 1):
-        out.write(f'<li id="note{n}"><q lang="ar" dir="rtl">{escape(quotation(v.quote))}</q> {escape(", ".join(_source(v)))}</li>\n')
+        words, place = escape(quotation(v.quote)), escape(", ".join(_source(v)))
+        out.write(f'<li id="note{n}"><q lang="ar" dir="rtl">{words}</q> {place}</li>\n')
     out.write("</ol>\n</html>\n")
 
 
@@ -111,5 +116,7 @@ def _scope(record: Record, events: list[Event]) -> str:
     n = sum(r[2] for r in c.rows)
     span = f"{c.months[0]} to {c.months[-1]}" if c.months else "no dated month"
     gaps = f"; no articles of {', '.join(a if a == b else f'{a} to {b}' for a, b in c.gaps)}" if c.gaps else ""
-    return (f"{len(events)} events, read by machine from {n} articles of {span}{gaps}. "
-            "What isn't told here may still have happened.")
+    return (
+        f"{len(events)} events, read by machine from {n} articles of {span}{gaps}. "
+        "What isn't told here may still have happened."
+    )

@@ -32,7 +32,8 @@ MUTUAL = frozenset({"meet", "call", "agree", "cooperate"})
 
 
 def write(record: Record, out: TextIO, **filters: object) -> int:
-    """Writes a header and the lines; returns how many lines. A mutual act gives one line for each pair, in both directions."""
+    """Writes a header and the lines; returns how many lines. A mutual act gives one line for each pair, in both
+    directions."""
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(COLUMNS)
     n = 0

@@ -1,4 +1,5 @@
-"""PLOVER, twice: ours (the category of the act, our status beside it) and strict (the category by the letter of the codebook)."""
+"""PLOVER, twice: ours (the category of the act, our status beside it) and strict (the category by the letter of the
+codebook)."""
 
 from __future__ import annotations
 
@@ -19,8 +20,8 @@ def _rows() -> dict[str, Row]:
 
 
 def category(event: Event, *, strict: bool = False) -> str | None:
-    """The PLOVER event type; by the letter of the codebook what is announced is an AGREE, what is called off a REJECT, a signing
-    SUPPORT; None where the codebook has no place for it (a denied act).
+    """The PLOVER event type; by the letter of the codebook what is announced is an AGREE, what is called off a
+    REJECT, a signing SUPPORT; None where the codebook has no place for it (a denied act).
 
     A visit held is CONSULT; a planned one CONSULT in ours and AGREE in the strict sense.
     """

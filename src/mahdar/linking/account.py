@@ -42,11 +42,12 @@ class Stage(Struct):
 class Told(Struct):
     article: str
     report: str
-    item: str = ""      # the report's own lasting id
+    item: str = ""  # the report's own lasting id
 
 
 class Evidence(Struct):
-    """Words of an article that the event was read from; `quote` is filled in from the article when the event is shown."""
+    """Words of an article that the event was read from; `quote` is filled in from the article when the event is
+    shown."""
 
     article: str
     report: str

@@ -1,4 +1,5 @@
-"""Near-duplicate articles: reprints of one dispatch with changed heads and tails, versions of one article under one address."""
+"""Near-duplicate articles: reprints of one dispatch with changed heads and tails, versions of one article under one
+address."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ AS_LONG = 0.4  # and the shorter has at least this share of the longer's words
 
 
 def copies(articles: list[Told]) -> list[int]:
-    """For each article the number of the first (by day, then id) of the articles it shares its text with; itself where it is that.
+    """For each article the number of the first (by day, then id) of the articles it shares its text with; itself
+    where it is that.
 
     Articles must be sorted by id.
     """

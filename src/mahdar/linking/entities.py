@@ -1,4 +1,5 @@
-"""One entity over many articles: ids the readings give, merged where two ids can only be the same; abstains where two fit."""
+"""One entity over many articles: ids the readings give, merged where two ids can only be the same; abstains where
+two fit."""
 
 from __future__ import annotations
 
@@ -12,8 +13,10 @@ from .marks import Told
 def canon(articles: list[Told]) -> tuple[dict[str, str], dict[str, Entity]]:
     """Which id stands for which (only those that move), and for each id that stays the entity as most articles have it.
 
-    Two people are one where their Arabic names fold alike and their countries agree (or one isn't known), or where one is
-    known by a last name only and one person of that country alone bears it. Two ids that the lexicon is sure of never merge.
+    Two people are one where their Arabic names fold alike and their countries agree (or one isn't known), or where
+    one is known by a last name only and one person of that country alone bears it. Two ids that the lexicon is sure
+    of
+    never merge.
     """
     seen: dict[str, Counter[Entity]] = defaultdict(Counter)
     for a in articles:

@@ -1,4 +1,5 @@
-"""Reports → groups that are one event each: blocks of one act and shared parties, pairs by falling verdict, no contradiction inside."""
+"""Reports → groups that are one event each: blocks of one act and shared parties, pairs by falling verdict, no
+contradiction inside."""
 
 from __future__ import annotations
 
@@ -34,7 +35,8 @@ class Join(NamedTuple):
 
 
 def group(items: list[Item], joined: Sequence[tuple[int, int]] = ()) -> tuple[list[list[int]], list[Join]]:
-    """Groups of item numbers, each sorted, by their first; and the joins that made them. `joined` are people's rulings."""
+    """Groups of item numbers, each sorted, by their first; and the joins that made them. `joined` are people's
+    rulings."""
     pairs = candidates(items)
     groups = _Groups(items)
     rivals = _rivals(items, pairs)
@@ -116,9 +118,9 @@ def candidates(items: list[Item]) -> list[Pair]:
 
 def _near(items: list[Item]) -> Iterator[tuple[int, int]]:
     """Pairs of one act that share parties and are told of days near each other; some twice."""
-    whole: dict[tuple[str, ...], list[int]] = defaultdict(list)     # both sides told: act, country, country
-    side: dict[tuple[str, ...], list[int]] = defaultdict(list)      # whole ones by one side
-    half: dict[tuple[str, ...], list[int]] = defaultdict(list)      # one side not told
+    whole: dict[tuple[str, ...], list[int]] = defaultdict(list)  # both sides told: act, country, country
+    side: dict[tuple[str, ...], list[int]] = defaultdict(list)  # whole ones by one side
+    half: dict[tuple[str, ...], list[int]] = defaultdict(list)  # one side not told
     for i, it in enumerate(items):
         sides = [sorted({p.country if p.country and p.country != "IGO" else p.id for p in s}) for s in it.sides]
         if len(sides) == 1:
@@ -158,8 +160,8 @@ def _window(items: list[Item], block: Sequence[int], others: Sequence[int]) -> I
 
 
 def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
-    """May two groups be one event? No two days on which it was held, no plan told after it, no two reports of one article that
-    tell two; and parties that agree."""
+    """May two groups be one event? No two days on which it was held, no plan told after it, no two reports of one
+    article that tell two; and parties that agree."""
     a, b = _held(items, xs), _held(items, ys)
     if any(gap(p, q) > max(1, s, t) for p, s in a for q, t in b):
         return False
@@ -175,7 +177,8 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
 
 
 def _alike(items: list[Item], xs: list[int], ys: list[int]) -> bool:
-    """Do the parties of two groups agree beyond the pair that joins them? A report that names few must not chain others."""
+    """Do the parties of two groups agree beyond the pair that joins them? A report that names few must not chain
+    others."""
     if len(xs) < 2 and len(ys) < 2:
         return True
     pairs = [(i, j) for i in _some(xs) for j in _some(ys)]

@@ -21,8 +21,8 @@ SPECIFIC = {"person": 3, "group": 2, "organization": 2, "institution": 2, "state
 def status(group: list[Item]) -> tuple[str, bool]:
     """The status worked out from all reports, and whether it's contested.
 
-    Held stays held, whatever is told later; plans and cancellations follow one another by the day they were told; a denial
-    beside anything else contests it.
+    Held stays held, whatever is told later; plans and cancellations follow one another by the day they were told; a
+    denial beside anything else contests it.
     """
     told = {it.status for it in group}
     contested = "denied" in told and len(told) > 1
@@ -63,8 +63,8 @@ def date(
 ) -> tuple[str | None, str | None, tuple[Disagreement, ...]]:
     """The event's date, where it came from, and the dates that differ.
 
-    Reports of the status that stands come first; among them the value with most origins, the stated before the inferred, the
-    more precise before the vaguer one it lies in.
+    Reports of the status that stands come first; among them the value with most origins, the stated before the
+    inferred, the more precise before the vaguer one it lies in.
     """
     dated = [it for it in group if it.span]
     if not dated:
@@ -119,7 +119,8 @@ def _values(values: dict[str, list[Item]], articles: list[Told]) -> tuple[Value,
 def place(
     group: list[Item], articles: list[Told], state: str, canon: dict[str, str]
 ) -> tuple[Where | None, tuple[Disagreement, ...]]:
-    """Where: the country most origins tell, in it the city most origins tell; the places that can't be it too are kept."""
+    """Where: the country most origins tell, in it the city most origins tell; the places that can't be it too are
+    kept."""
     told: dict[str, list[Item]] = defaultdict(list)
     entity: dict[str, Entity] = {}
     for it in group:
@@ -129,7 +130,10 @@ def place(
             entity.setdefault(key, it.place)
     if not told:
         return None, ()
-    votes = {k: len({it.copy for it in its}) + 2 * len({it.copy for it in its if it.status == state}) for k, its in told.items()}
+    votes = {
+        k: len({it.copy for it in its}) + 2 * len({it.copy for it in its if it.status == state})
+        for k, its in told.items()
+    }
     lands: Counter[str] = Counter()
     for k, n in votes.items():
         lands[entity[k].country or k] += n
@@ -138,7 +142,7 @@ def place(
     most = max(votes[k] for k in mine)
     best = min(mine, key=lambda k: (entity[k].kind == "state" or votes[k] * 5 < most, -votes[k], k))
     where = Where(id=best, name=entity[best].name, country=entity[best].country)
-    rare = votes[best] >= 12                # a place told once beside one told often is rather misread
+    rare = votes[best] >= 12  # a place told once beside one told often is rather misread
     others = [k for k in told if k != best and (votes[k] > 3 or not rare)]
     broad = [k for k in others if k in mine and (entity[k].kind == "state" or entity[best].kind == "state")]
     apart = [k for k in others if k not in broad]
@@ -147,7 +151,11 @@ def place(
         return where, ()
     kind = "more precise"
     if apart:
-        kind = "changed" if state == "held" and all(it.status != "held" for k in apart for it in told[k]) else "contradicts"
+        kind = (
+            "changed"
+            if state == "held" and all(it.status != "held" for k in apart for it in told[k])
+            else "contradicts"
+        )
     return where, (Disagreement(field="place", kind=kind, values=_values(names, articles)),)
 
 
@@ -186,7 +194,8 @@ def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, .
 
 
 def majority(group: list[Item], field: str, state: str, *, share: float) -> str | None:
-    """The value most articles give a small field, of those whose status stands; None where less than the share give it."""
+    """The value most articles give a small field, of those whose status stands; None where less than the share give
+    it."""
     stand = [it for it in group if it.status == state] or group
     votes = Counter(v for it in stand if (v := getattr(it.report, field)))
     if not votes:

@@ -30,7 +30,8 @@ class Party:
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """One report, ready to be compared. `lo`/`hi` bound its day: a stated span, or what its status and telling allow."""
+    """One report, ready to be compared. `lo`/`hi` bound its day: a stated span, or what its status and telling
+    allow."""
 
     article: int
     report: Report
@@ -48,13 +49,13 @@ class Item:
     lo: int = -(10**9)
     hi: int = 10**9
     norm: float = 0.0
-    single: bool = True         # the only report of its act and parties in its article
+    single: bool = True  # the only report of its act and parties in its article
 
     def __post_init__(self) -> None:
         self.act, self.status = self.report.act, self.report.status
         self.span = days(self.report.date)
         if self.status == "held" and self.span and self.told is not None and _to_come(self.span, self.told):
-            self.status = "planned"         # told before its day: nobody can have seen it yet
+            self.status = "planned"  # told before its day: nobody can have seen it yet
         self.norm = sum(w * w for w in self.words.values()) ** 0.5
         if self.span:
             self.lo, self.hi = self.span
@@ -107,7 +108,9 @@ def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> lis
 
 
 def _parties(ids: tuple[str, ...], entities: dict[str, Entity], canon: dict[str, str]) -> tuple[Party, ...]:
-    return tuple(Party(canon.get(i, i), entities[i].country, entities[i].kind) for i in dict.fromkeys(ids) if i in entities)
+    return tuple(
+        Party(canon.get(i, i), entities[i].country, entities[i].kind) for i in dict.fromkeys(ids) if i in entities
+    )
 
 
 def _kind(it: Item) -> tuple:

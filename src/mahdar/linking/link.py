@@ -49,7 +49,14 @@ def link(articles: list[Told], rulings: Iterable[Ruling] = ()) -> Linked:
     groups, joins = group(its, ruled.joined(at))
     groups = [sorted(g, key=lambda i: _order(its[i], articles)) for g in ruled.parted(groups, at)]
     because = [
-        (*why, *(["told as done before its day: taken for a plan"] if any(its[i].status != its[i].report.status for i in g) else []))
+        (
+            *why,
+            *(
+                ["told as done before its day: taken for a plan"]
+                if any(its[i].status != its[i].report.status for i in g)
+                else []
+            ),
+        )
         for why, g in zip(_reasons(joins, groups, len(its)), groups, strict=True)
     ]
     held = [[its[i] for i in g] for g in groups]
@@ -78,8 +85,8 @@ def _spellings(articles: list[Told], moves: dict[str, str]) -> dict[str, set[str
 
 
 def _ids(its: list[Item], articles: list[Told]) -> list[str]:
-    """For each report the id an event has whose first report it is: of the article, the act, where it stands in the text and
-    its status; the report's number only where that isn't enough."""
+    """For each report the id an event has whose first report it is: of the article, the act, where it stands in the
+    text and its status; the report's number only where that isn't enough."""
     keys = [(articles[it.article].id, it.act, str(it.report.start), it.status) for it in its]
     many = Counter(keys)
     return [_id(*k, *([it.report.id] if many[k] > 1 else [])) for k, it in zip(keys, its, strict=True)]
@@ -185,7 +192,7 @@ def _event(
 def _sides(g: list[Item], entities: dict[str, Entity]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
     """Actors and recipients; of an agreement those that most reports tell as its recipients stay so."""
     sides = [facts.parties(g, n, entities) for n in range(len(g[0].sides))]
-    if len(sides) == 2:                 # nobody acts on himself
+    if len(sides) == 2:  # nobody acts on himself
         doers = {w.id for w in sides[0]}
         return sides[0], tuple(w for w in sides[1] if w.id not in doers) or sides[1]
     given: dict[str, int] = {}

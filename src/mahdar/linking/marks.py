@@ -22,8 +22,9 @@ VERBAL = frozenset({"accuse", "agree", "concede", "reject", "request", "support"
 class Marks(msgspec.Struct, frozen=True, array_like=True):
     """Marks of an article's wording.
 
-    `near[k]` are the stems next to the words that state report k, `far[k]` those of the rest of its passage, both without the
-    names of its parties; `sentences[k]` is the sentence it stands in; `signature` the MinHash of the folded text.
+    `near[k]` are the stems next to the words that state report k, `far[k]` those of the rest of its passage, both
+    without the names of its parties; `sentences[k]` is the sentence it stands in; `signature` the MinHash of the
+    folded text.
     """
 
     near: tuple[tuple[str, ...], ...]

@@ -1,4 +1,5 @@
 """People's rulings applied to what the machine linked: before grouping, on the groups, on the finished events."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -25,7 +26,7 @@ class Ruling(Struct):
     who: str
     day: str
     reason: str
-    state: str = "active"       # undone, overridden, gone
+    state: str = "active"  # undone, overridden, gone
 
 
 class Ruled:
@@ -51,16 +52,38 @@ class Ruled:
             self.idle.discard(r.id)
             ids = {}
             for role in ("actors", "recipients", "place"):
-                ids[role] = tuple(_entity(n, entities, "place" if role == "place" else "unnamed") for n in _names(r.what.get(role)))
+                ids[role] = tuple(
+                    _entity(n, entities, "place" if role == "place" else "unnamed") for n in _names(r.what.get(role))
+                )
             start, end = int(str(r.what["start"])), int(str(r.what["end"]))
-            reports.append(Report(
-                id=f"h{r.number}", act=str(r.what["act"]), status=str(r.what.get("status", "held")), start=start, end=end, anchor="",
-                mode=_text(r.what.get("mode")), detail=_text(r.what.get("detail")), actors=ids["actors"], recipients=ids["recipients"],
-                date=_text(r.what.get("date")), date_from="text" if r.what.get("date") else None, place=next(iter(ids["place"]), None),
-                evidence=((start, end),), why=f"added by {r.who} on {r.day}: {r.reason}"))
+            reports.append(
+                Report(
+                    id=f"h{r.number}",
+                    act=str(r.what["act"]),
+                    status=str(r.what.get("status", "held")),
+                    start=start,
+                    end=end,
+                    anchor="",
+                    mode=_text(r.what.get("mode")),
+                    detail=_text(r.what.get("detail")),
+                    actors=ids["actors"],
+                    recipients=ids["recipients"],
+                    date=_text(r.what.get("date")),
+                    date_from="text" if r.what.get("date") else None,
+                    place=next(iter(ids["place"]), None),
+                    evidence=((start, end),),
+                    why=f"added by {r.who} on {r.day}: {r.reason}",
+                )
+            )
         extra = len(reports) - len(a.reports)
-        return msgspec.structs.replace(a, reports=tuple(reports), entities=tuple(entities.values()), near=a.near + ((),) * extra,
-                                       far=a.far + ((),) * extra, sentences=a.sentences + (-1,) * extra)
+        return msgspec.structs.replace(
+            a,
+            reports=tuple(reports),
+            entities=tuple(entities.values()),
+            near=a.near + ((),) * extra,
+            far=a.far + ((),) * extra,
+            sentences=a.sentences + (-1,) * extra,
+        )
 
     def joined(self, at: dict[str, int]) -> list[tuple[int, int]]:
         """Pairs of items that people say are one event. `at`: lasting id → item."""
@@ -102,7 +125,9 @@ class Ruled:
                 continue
             self.idle.discard(r.id)
             if r.kind == "comment":
-                event = msgspec.structs.replace(event, comments=(*event.comments, f"{r.who}, {r.day}: {r.what['text']}"))
+                event = msgspec.structs.replace(
+                    event, comments=(*event.comments, f"{r.who}, {r.day}: {r.what['text']}")
+                )
             else:
                 event = msgspec.structs.replace(event, reviewed=True)
                 if r.kind == "correct":
@@ -125,7 +150,9 @@ def _correct(event: Event, field: str, value: str, entities: dict[str, Entity], 
 
 
 def _names(value: object) -> list[str]:
-    return [str(v) for v in value] if isinstance(value, (list, tuple)) else [v for v in str(value or "").split("|") if v]
+    return (
+        [str(v) for v in value] if isinstance(value, (list, tuple)) else [v for v in str(value or "").split("|") if v]
+    )
 
 
 def _text(value: object) -> str | None:

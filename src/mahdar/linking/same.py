@@ -1,4 +1,5 @@
-"""Are two reports of one act the same event? Small features, each with its reason; a contradiction outweighs them all."""
+"""Are two reports of one act the same event? Small features, each with its reason; a contradiction outweighs them
+all."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ RECURRENT = frozenset({"assault", "coerce", "mobilize", "protest"})
 ENOUGH = 1.0
 #: what a shared day tells of an agreement: less than of other deeds, since one meeting brings many
 AGREED = 0.3
-#: what it adds to an encounter that people are named; what it adds that neither article reports another such act of these parties
+#: what it adds to an encounter that people are named; what it adds that neither article reports another such act
+#: of these parties
 PEOPLE = 0.08
 MODE = 0.1
 ELSEWHERE = 0.3
@@ -79,7 +81,8 @@ def compare(a: Item, b: Item) -> Verdict:
 
 
 def _one_article(a: Item, b: Item) -> bool:
-    """A reader reports each act, matter and status once: two reports of one article are one event only as two statuses of one day."""
+    """A reader reports each act, matter and status once: two reports of one article are one event only as two
+    statuses of one day."""
     if a.status == b.status:
         return False
     if a.act in ENCOUNTERS:
@@ -101,7 +104,8 @@ def parties(a: Item, b: Item) -> tuple[float, str] | None:
 
 
 def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
-    """Meetings, visits, calls: the parties and the day decide; a plan belongs to the next encounter of the same parties."""
+    """Meetings, visits, calls: the parties and the day decide; a plan belongs to the next encounter of the same
+    parties."""
     party, why = who
     place = _place(a, b)
     if place < 0:
@@ -152,7 +156,8 @@ def _length(it: Item) -> int:
 
 
 def slack(it: Item) -> int:
-    """By how many days the day of a report may be off: a stay has several, an inferred day is often that of the telling."""
+    """By how many days the day of a report may be off: a stay has several, an inferred day is often that of the
+    telling."""
     inferred = it.report.date_from == "inferred"
     if it.act in ENCOUNTERS:
         return 3 if it.act == "visit" else 2 if inferred else 0
@@ -238,4 +243,7 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
     lone = a.single and b.single and (a.act not in RECURRENT or _someone(a, b))
     apart = a.act in RECURRENT and _elsewhere(a, b)
     score = 0.4 * party + when + 1.2 * like + 0.1 * _place(a, b) + LONE * lone + MODE * _mode(a, b) - ELSEWHERE * apart
-    return Verdict(score, (why, reason, f"wording alike ({like:.2f})", *(["the only such report of both articles"] if lone else [])))
+    return Verdict(
+        score,
+        (why, reason, f"wording alike ({like:.2f})", *(["the only such report of both articles"] if lone else [])),
+    )

@@ -1,7 +1,7 @@
 """Threads tie different events: what was promised, asked or threatened, and what became of it.
 
-A tie needs the words of one article (the act told inside the promise's passage) or a later act by the same parties to the
-same end; each says why. No tie is made where two acts would fit equally.
+A tie needs the words of one article (the act told inside the promise's passage) or a later act by the same parties
+to the same end; each says why. No tie is made where two acts would fit equally.
 """
 
 from __future__ import annotations
@@ -83,8 +83,12 @@ def _kept_here(n: int, a: Item, others: list[tuple[int, Item]], found: dict[tupl
     ahead = [(m, b) for m, b in inside if b.status in AHEAD or b.status == "cancelled"]
     if not ahead and a.act != "threaten":
         reach = 2 if a.act == "invite" or a.report.mode == "accept" else 1
-        near = [(m, b) for m, b in fit if b.act in NAMED and b.status in AHEAD and abs(a.sentence - b.sentence) <= reach]
-        ahead = sorted(near, key=lambda x: (abs(x[1].sentence - a.sentence), abs(x[1].report.start - a.report.start)))[:1]
+        near = [
+            (m, b) for m, b in fit if b.act in NAMED and b.status in AHEAD and abs(a.sentence - b.sentence) <= reach
+        ]
+        ahead = sorted(near, key=lambda x: (abs(x[1].sentence - a.sentence), abs(x[1].report.start - a.report.start)))[
+            :1
+        ]
     for m, _ in ahead or inside:
         found.setdefault((n, m, "carried_out_by"), "told in the words of the promise")
 
@@ -97,7 +101,14 @@ def _told_together(n: int, a: Item, m: int, b: Item, found: dict[tuple[int, int,
         near = a.told is not None and b.span is not None and gap(b.span, (a.told, a.told)) <= 3
         if near and abs(a.sentence - b.sentence) <= 1 and _shares(b, a):
             found.setdefault((n, m, "cancelled_by"), "told beside the cancellation")
-    elif a.act == "meet" and b.act == "visit" and a.span and b.span and gap(a.span, b.span) == 0 and a.status == b.status == "held":
+    elif (
+        a.act == "meet"
+        and b.act == "visit"
+        and a.span
+        and b.span
+        and gap(a.span, b.span) == 0
+        and a.status == b.status == "held"
+    ):
         guest = b.sides[0] and any(fits(p, q) == 1.0 for p in b.sides[0] for q in a.sides[0])
         if guest and a.span[1] - a.span[0] <= 7 and _there(a, b):
             found.setdefault((n, m, "part_of"), "on the days and in the country of the visit")
@@ -117,7 +128,8 @@ def _doers(a: Item, b: Item) -> bool:
 
 
 def _both(a: Item, b: Item) -> bool:
-    """Of an encounter: does the other one, to whom the promise was made or who invited, stand in it too, or is it in his country?"""
+    """Of an encounter: does the other one, to whom the promise was made or who invited, stand in it too, or is it
+    in his country?"""
     if b.act not in ENCOUNTERS:
         return True
     told = [p for s in b.sides for p in s]
@@ -128,7 +140,9 @@ def _both(a: Item, b: Item) -> bool:
         others = tuple(p for p in a.sides[-1] if p.id not in mine)
     if not others:
         return len(a.doers) < 2 or sum(any(fits(p, q) for q in told) for p in a.doers) > 1
-    return any(fits(p, q) for p in others for q in told) or bool(b.place and any(p.country == b.place.country for p in others))
+    return any(fits(p, q) for p in others for q in told) or bool(
+        b.place and any(p.country == b.place.country for p in others)
+    )
 
 
 def _after(a: Item, b: Item) -> bool:
@@ -164,7 +178,8 @@ def _there(meeting: Item, visit: Item) -> bool:
 
 
 def _later(sides: list[Side], found: dict[tuple[int, int, str], str]) -> None:
-    """Ties that parties and days make, over articles: denials, threats carried out, invitations followed, repetitions."""
+    """Ties that parties and days make, over articles: denials, threats carried out, invitations followed,
+    repetitions."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, s in enumerate(sides):
         for c in sorted({p.country or p.id for it in s.items for p in it.sides[0]}):

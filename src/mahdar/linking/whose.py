@@ -1,4 +1,5 @@
-"""Whose word: the voices behind an event, whether they are party to it, and the origins that are independent of each other."""
+"""Whose word: the voices behind an event, whether they are party to it, and the origins that are independent of
+each other."""
 
 from __future__ import annotations
 
@@ -73,8 +74,8 @@ def _official(p: Party) -> bool:
 def origins(group: list[Item], articles: list[Told]) -> tuple[tuple[str, ...], str]:
     """The names of the independent origins, the one behind most articles first, and how they were counted, in words.
 
-    The origin of a report is the speaker it rests on; else the agency its article (or the text it copies) credits, where it
-    credits one alone; else the first outlet with that text.
+    The origin of a report is the speaker it rests on; else the agency its article (or the text it copies) credits,
+    where it credits one alone; else the first outlet with that text.
     """
     behind: dict[str, set[str]] = defaultdict(set)
     how: Counter[str] = Counter()

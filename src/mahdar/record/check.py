@@ -12,13 +12,19 @@ from .pack import unpack_reading
 SHOWN = 5
 
 _ORPHANS = {
-    "reports of events without the article": "SELECT article || ' ' || report FROM event_reports WHERE article NOT IN (SELECT id FROM articles)",
-    "reports in no event": "SELECT a.id || ' ' || r.id FROM reports r JOIN articles a ON a.key = r.article LEFT JOIN event_reports x "
-    "ON x.article = a.id AND x.report = r.id WHERE x.event IS NULL AND NOT EXISTS (SELECT 1 FROM rulings WHERE kind = 'reject')",
-    "threads to events that aren't there": "SELECT event || ' → ' || other FROM threads WHERE other NOT IN (SELECT id FROM events)",
-    "old ids that lead nowhere": "SELECT id FROM aliases WHERE kind = 'event' AND stands_for NOT IN (SELECT id FROM events)",
-    "evidence outside its text": "SELECT v.article || ' ' || v.report FROM evidence v JOIN articles a ON a.id = v.article "
-    'WHERE v.start < 0 OR v."end" > length(a.text) OR v.start >= v."end"',
+    "reports of events without the article": """
+        SELECT article || ' ' || report FROM event_reports WHERE article NOT IN (SELECT id FROM articles)""",
+    "reports in no event": """
+        SELECT a.id || ' ' || r.id FROM reports r JOIN articles a ON a.key = r.article
+        LEFT JOIN event_reports x ON x.article = a.id AND x.report = r.id
+        WHERE x.event IS NULL AND NOT EXISTS (SELECT 1 FROM rulings WHERE kind = 'reject')""",
+    "threads to events that aren't there": """
+        SELECT event || ' → ' || other FROM threads WHERE other NOT IN (SELECT id FROM events)""",
+    "old ids that lead nowhere": """
+        SELECT id FROM aliases WHERE kind = 'event' AND stands_for NOT IN (SELECT id FROM events)""",
+    "evidence outside its text": """
+        SELECT v.article || ' ' || v.report FROM evidence v JOIN articles a ON a.id = v.article
+        WHERE v.start < 0 OR v."end" > length(a.text) OR v.start >= v."end" """,
     "articles that search doesn't know": "SELECT id FROM articles WHERE key NOT IN (SELECT id FROM search_docsize)",
 }
 
@@ -41,7 +47,8 @@ def check(path: str | os.PathLike[str]) -> list[str]:
             row = db.execute("SELECT value FROM facts WHERE name = 'linked'").fetchone()
             if row is None or row[0] != "yes":
                 faults.append(
-                    "a build was interrupted: articles are stored that no event tells of yet (build again with the same pages)"
+                    "a build was interrupted: articles are stored that no event tells of yet (build again "
+                    "with the same pages)"
                 )
                 orphans = {k: v for k, v in _ORPHANS.items() if "in no event" not in k}
             else:

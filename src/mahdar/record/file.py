@@ -65,7 +65,7 @@ def _recognise(db: sqlite3.Connection, path: Path, write: bool) -> None:
             hint="update mahdar; the record is untouched",
         )
     if write:
-        db.execute("PRAGMA journal_mode = WAL")         # so that others read while this one writes
+        db.execute("PRAGMA journal_mode = WAL")  # so that others read while this one writes
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA cache_size = -32000")

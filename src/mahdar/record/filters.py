@@ -47,13 +47,15 @@ def where(
             marks = ", ".join("?" * len(allowed))
             any_of = " OR ".join([_ENTITY] * len(names))
             add(
-                f"e.id IN (SELECT event FROM event_parties WHERE role IN ({marks}) AND ({any_of.format(column='entity')}))",
+                f"e.id IN (SELECT event FROM event_parties WHERE role IN ({marks}) AND "
+                f"({any_of.format(column='entity')}))",
                 *allowed,
                 *(v for n in names for v in _name(n)),
             )
     if c := _many(country):
         add(
-            f"e.id IN (SELECT event FROM event_parties WHERE role IN ('actor', 'recipient') AND country IN ({', '.join('?' * len(c))}))",
+            f"e.id IN (SELECT event FROM event_parties WHERE role IN ('actor', 'recipient') AND country IN "
+            f"({', '.join('?' * len(c))}))",
             *(x.upper() for x in c),
         )
     for column, values in (("act", _many(act)), ("mode", _many(mode)), ("status", _many(status))):

@@ -29,7 +29,8 @@ WAIT = 14  # days after a planned day within which a report of it is looked for
 def ids_of(db: sqlite3.Connection, name: str) -> list[str]:
     """The entities a name may mean, with the ids they had in single articles."""
     rows = db.execute(
-        "SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2 UNION SELECT id FROM aliases WHERE kind = 'entity' AND "
+        "SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2 UNION SELECT id FROM aliases WHERE "
+        "kind = 'entity' AND "
         "stands_for IN (SELECT ?1 UNION SELECT entity FROM spellings WHERE folded = ?2) ORDER BY 1",
         (name, fold(name).casefold().strip()),
     )
@@ -55,8 +56,10 @@ def quotes(
     moved = dict(db.execute("SELECT id, stands_for FROM aliases WHERE kind = 'entity'").fetchall())
     wanted = _spelled(db, about) if about else set()
     rows = db.execute(
-        'SELECT s.entity, a.day, t.kind, t.channel, t.via, substr(a.text, t.start + 1, t."end" - t.start), t.start, t."end", a.id, a.outlet, a.url, '
-        "a.published FROM speakers s JOIN statements t ON t.article = s.article AND t.id = s.statement JOIN articles a ON a.key = s.article "
+        'SELECT s.entity, a.day, t.kind, t.channel, t.via, substr(a.text, t.start + 1, t."end" - t.start), '
+        't.start, t."end", a.id, a.outlet, a.url, '
+        "a.published FROM speakers s JOIN statements t ON t.article = s.article AND t.id = s.statement JOIN "
+        "articles a ON a.key = s.article "
         f"WHERE {' AND '.join(sql)} ORDER BY a.day IS NULL, a.day, a.id, t.start, s.entity",
         given,
     )
@@ -230,7 +233,8 @@ def changes(db: sqlite3.Connection, build: int | None) -> list[Change]:
             f"there was no build {number}", hint=f"the builds are 1 to {last}" if last else "build the record first"
         )
     rows = db.execute(
-        "SELECT c.build, c.kind, c.event, c.what, e.sentence_en FROM changes c LEFT JOIN events e ON e.id = c.event WHERE c.build = ? "
+        "SELECT c.build, c.kind, c.event, c.what, e.sentence_en FROM changes c LEFT JOIN events e ON e.id = "
+        "c.event WHERE c.build = ? "
         "ORDER BY CASE c.kind WHEN 'new' THEN 0 WHEN 'changed' THEN 1 ELSE 2 END, e.date IS NULL, e.date, c.event",
         (number,),
     )

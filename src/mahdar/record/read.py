@@ -87,7 +87,8 @@ class Record:
             )
         out["country"] = self._all(
             "SELECT p.country, count(DISTINCT e.id) FROM events e JOIN event_parties p ON p.event = e.id "
-            f"WHERE {condition} AND p.role IN ('actor', 'recipient') AND p.country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1",
+            f"WHERE {condition} AND p.role IN ('actor', 'recipient') AND p.country IS NOT NULL GROUP BY 1 "
+            f"ORDER BY 2 DESC, 1",
             given,
         )
         return out
@@ -110,7 +111,8 @@ class Record:
         Errors: RecordError where there's none.
         """
         row = self._first(
-            "SELECT id, page, url, outlet, carrier, agencies, title, published, day, text, reading, copy_of FROM articles WHERE id = ?",
+            "SELECT id, page, url, outlet, carrier, agencies, title, published, day, text, reading, copy_of "
+            "FROM articles WHERE id = ?",
             (id,),
         )
         if row is None:
@@ -161,15 +163,24 @@ class Record:
         for r in rulings.load(self.db):
             if r.kind == "add" and r.state == "active" and f"h{r.number}" == report and r.target == a.id:
                 start, end = int(str(r.what["start"])), int(str(r.what["end"]))
-                return Report(id=report, act=str(r.what["act"]), status=str(r.what.get("status", "held")), start=start, end=end,
-                              anchor=a.text[start:end], evidence=((start, end),), why=f"added by {r.who} on {r.day}: {r.reason}")
+                return Report(
+                    id=report,
+                    act=str(r.what["act"]),
+                    status=str(r.what.get("status", "held")),
+                    start=start,
+                    end=end,
+                    anchor=a.text[start:end],
+                    evidence=((start, end),),
+                    why=f"added by {r.who} on {r.day}: {r.reason}",
+                )
         return None
 
     def entity(self, name: str) -> list[EntityView]:
         """Whoever has that id or goes by that name, in either language, the most frequent first."""
         rows = self._all(
             "SELECT id, kind, name, name_ar, country, sector, office, articles, events FROM entities WHERE id = ?1 "
-            "OR id IN (SELECT stands_for FROM aliases WHERE id = ?1 AND kind = 'entity') OR id IN (SELECT entity FROM spellings WHERE folded = ?2) "
+            "OR id IN (SELECT stands_for FROM aliases WHERE id = ?1 AND kind = 'entity') OR id IN (SELECT "
+            "entity FROM spellings WHERE folded = ?2) "
             "ORDER BY events DESC, articles DESC, id",
             (name, fold(name).casefold().strip()),
         )
@@ -205,7 +216,8 @@ class Record:
             yield from queries.quotes(self.db, who, about, since, until)
 
     def promises(self, who: str | None = None, state: str | None = None) -> Iterator[Promise]:
-        """Invitations, agreements, threats and plans with what became of them, and what the record holds for their time."""
+        """Invitations, agreements, threats and plans with what became of them, and what the record holds for their
+        time."""
         with translated(self.path):
             yield from queries.promises(self, who, state)
 

@@ -48,7 +48,14 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
                 )
             else:
                 build -= 1
-            db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", [("linked", "yes"), ("rules", rules), ("idle rulings", msgspec.json.encode(sorted(made.idle)).decode())])
+            db.executemany(
+                "INSERT OR REPLACE INTO facts VALUES (?, ?)",
+                [
+                    ("linked", "yes"),
+                    ("rules", rules),
+                    ("idle rulings", msgspec.json.encode(sorted(made.idle)).decode()),
+                ],
+            )
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -93,7 +100,9 @@ def _event(db: sqlite3.Connection, e: Event) -> bytes:
     ]
     rows += [("source", v.id, None) for v in (*e.asserted_by, *e.denied_by) if v.id]
     db.executemany("INSERT OR IGNORE INTO event_parties VALUES (?, ?, ?, ?)", [(e.id, *r) for r in rows])
-    db.executemany("INSERT INTO event_reports VALUES (?, ?, ?, ?)", [(t.article, t.report, e.id, t.item) for t in e.reports])
+    db.executemany(
+        "INSERT INTO event_reports VALUES (?, ?, ?, ?)", [(t.article, t.report, e.id, t.item) for t in e.reports]
+    )
     db.executemany(
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", [(e.id, v.article, v.report, v.start, v.end) for v in e.evidence]
     )
@@ -182,8 +191,8 @@ def _places(db: sqlite3.Connection) -> dict[str, tuple[str, str, int]]:
 
 
 def _aliases(db: sqlite3.Connection, before: set[str], places: dict[str, tuple[str, str, int]], made: Linked) -> None:
-    """Old ids go on resolving: to the event that has the report they were named after; where newer rules read that report
-    otherwise, to the event of that act nearest to its place in the article."""
+    """Old ids go on resolving: to the event that has the report they were named after; where newer rules read that
+    report otherwise, to the event of that act nearest to its place in the article."""
     now = {e.id for e in made.events}
     was = dict(db.execute("SELECT id, stands_for FROM aliases WHERE kind = 'event'").fetchall())
     lost = sorted((before | set(was)) - now)

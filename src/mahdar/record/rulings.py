@@ -2,6 +2,7 @@
 
 They are only ever added; undoing one is a ruling too. As JSONL they can be shared, and taken in again without doubling.
 """
+
 from __future__ import annotations
 
 import os
@@ -15,27 +16,31 @@ import msgspec
 from ..errors import RecordError, UsageError
 from ..linking.days import days
 from ..linking.ruled import FIELDS, Ruling
-from .file import building, connect, translated
+from .file import building, translated
 from .redact import redact
 from .write import Writer
 
 #: what each kind needs beside its target
 KINDS: dict[str, tuple[str, ...]] = {
-    "add": ("start", "end", "act"),         # an act the machine missed, by its words; target: the article
-    "confirm": (),                          # the event is right
+    "add": ("start", "end", "act"),  # an act the machine missed, by its words; target: the article
+    "confirm": (),  # the event is right
     "comment": ("text",),
-    "merge": ("other",),                    # with another event
-    "split": ("report",),                   # a report that belongs elsewhere: ARTICLE#r2
+    "merge": ("other",),  # with another event
+    "split": ("report",),  # a report that belongs elsewhere: ARTICLE#r2
     "correct": ("field", "value"),
-    "reject": (),                           # an event, or a report: ARTICLE#r2
-    "redact": (),                           # an article, or its words from start to end
-    "undo": (),                             # a ruling
+    "reject": (),  # an event, or a report: ARTICLE#r2
+    "redact": (),  # an article, or its words from start to end
+    "undo": (),  # a ruling
 }
-MAY: dict[str, tuple[str, ...]] = {"add": ("status", "actors", "recipients", "date", "place", "mode", "detail"), "redact": ("start", "end")}
+MAY: dict[str, tuple[str, ...]] = {
+    "add": ("status", "actors", "recipients", "date", "place", "mode", "detail"),
+    "redact": ("start", "end"),
+}
 
 
 def load(db: sqlite3.Connection) -> list[Ruling]:
-    """All rulings in the order they were made, each with its state: active, undone, overridden or gone (its target isn't there)."""
+    """All rulings in the order they were made, each with its state: active, undone, overridden or gone (its target
+    isn't there)."""
     rows = db.execute("SELECT id, number, kind, target, what, who, day, reason FROM rulings ORDER BY number, id")
     found = [
         Ruling(id=i, number=n, kind=k, target=t, what=msgspec.json.decode(w), who=who, day=d, reason=r)
@@ -59,13 +64,21 @@ def load(db: sqlite3.Connection) -> list[Ruling]:
 
 
 def rule(
-    path: str | os.PathLike[str], kind: str, target: str, *, who: str, reason: str, day: str | None = None, apply: bool = True,
+    path: str | os.PathLike[str],
+    kind: str,
+    target: str,
+    *,
+    who: str,
+    reason: str,
+    day: str | None = None,
+    apply: bool = True,
     **what: object,
 ) -> Ruling:
     """Adds a ruling and, with `apply`, links the record anew by it. `day` is today where it isn't given.
 
-    rule("demo.mahdar", "correct", "e12…", who="Amal", reason="the photograph is dated", field="date", value="2018-05-31")
-    Errors: UsageError for an unknown kind, a missing part or a value that can't be; RecordError where the target isn't there.
+    rule("demo.mahdar", "correct", "e12…", who="Amal", reason="dated photograph", field="date", value="2018-05-31")
+    Errors: UsageError for an unknown kind, a missing part or a value that can't be; RecordError where the target
+    isn't there.
     """
     with building(path):
         writer = Writer(path)
@@ -95,7 +108,9 @@ def import_rulings(path: str | os.PathLike[str], lines: Iterable[str], *, apply:
             try:
                 found.append(msgspec.json.decode(line, type=Ruling))
             except msgspec.DecodeError as error:
-                raise UsageError(f"not a ruling: {error}", where=f"line {n}", hint="give what mahdar rule export wrote") from error
+                raise UsageError(
+                    f"not a ruling: {error}", where=f"line {n}", hint="give what mahdar rule export wrote"
+                ) from error
     with building(path):
         writer = Writer(path)
         try:
@@ -121,7 +136,16 @@ def _store(writer: Writer, rulings: list[Ruling]) -> None:
         for r in rulings:
             writer.db.execute(
                 "INSERT OR IGNORE INTO rulings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (r.id, r.kind, r.target, msgspec.json.encode(r.what, order="deterministic").decode(), r.who, r.day, r.reason, r.number),
+                (
+                    r.id,
+                    r.kind,
+                    r.target,
+                    msgspec.json.encode(r.what, order="deterministic").decode(),
+                    r.who,
+                    r.day,
+                    r.reason,
+                    r.number,
+                ),
             )
             if r.kind == "redact":
                 redact(writer.db, r.target, r.what.get("start"), r.what.get("end"))
@@ -131,7 +155,9 @@ def _store(writer: Writer, rulings: list[Ruling]) -> None:
             writer.db.execute("VACUUM")
 
 
-def _made(db: sqlite3.Connection, kind: str, target: str, who: str, reason: str, day: str, what: dict[str, object]) -> Ruling:
+def _made(
+    db: sqlite3.Connection, kind: str, target: str, who: str, reason: str, day: str, what: dict[str, object]
+) -> Ruling:
     if kind not in KINDS:
         raise UsageError(f"no ruling {kind}", hint=f"one of {', '.join(KINDS)}")
     if missing := [w for w in KINDS[kind] if what.get(w) in (None, "")]:
@@ -147,8 +173,16 @@ def _made(db: sqlite3.Connection, kind: str, target: str, who: str, reason: str,
     what |= items
     number = db.execute("SELECT coalesce(max(number), 0) + 1 FROM rulings").fetchone()[0]
     body = msgspec.json.encode([kind, target, what, who, day, reason, number], order="deterministic")
-    return Ruling(id="u" + blake2b(body, digest_size=6).hexdigest(), number=number, kind=kind, target=target, what=what, who=who, day=day,
-                  reason=reason)
+    return Ruling(
+        id="u" + blake2b(body, digest_size=6).hexdigest(),
+        number=number,
+        kind=kind,
+        target=target,
+        what=what,
+        who=who,
+        day=day,
+        reason=reason,
+    )
 
 
 def _field(field: str, value: str) -> None:
@@ -171,7 +205,11 @@ def _target(db: sqlite3.Connection, kind: str, target: str, what: dict[str, obje
         if row is None:
             raise RecordError(f"no article {target}", hint="mahdar search finds articles")
         if "start" in what and not 0 <= int(str(what["start"])) < int(str(what.get("end", 0))) <= row[0]:
-            raise UsageError(f"no words from {what['start']} to {what.get('end')}", where=target, hint=f"the text has {row[0]} letters")
+            raise UsageError(
+                f"no words from {what['start']} to {what.get('end')}",
+                where=target,
+                hint=f"the text has {row[0]} letters",
+            )
         return target, {}
     found = {"item": _item(db, target)}
     if kind == "merge":
@@ -185,11 +223,18 @@ def _item(db: sqlite3.Connection, target: str) -> str:
     """The lasting id of an event or of a report (ARTICLE#r2)."""
     article, mark, report = target.rpartition("#")
     if mark and report[:1] in ("r", "h") and report[1:].isdigit():
-        row = db.execute("SELECT item FROM event_reports WHERE article = ? AND report = ?", (article, report)).fetchone()
+        row = db.execute(
+            "SELECT item FROM event_reports WHERE article = ? AND report = ?", (article, report)
+        ).fetchone()
         if row is None:
-            raise RecordError(f"no report {target} in any event", hint="mahdar show EVENT lists the reports of an event")
+            raise RecordError(
+                f"no report {target} in any event", hint="mahdar show EVENT lists the reports of an event"
+            )
         return row[0]
-    row = db.execute("SELECT id FROM events WHERE id = ?1 UNION SELECT stands_for FROM aliases WHERE id = ?1 AND kind = 'event'", (target,)).fetchone()
+    row = db.execute(
+        "SELECT id FROM events WHERE id = ?1 UNION SELECT stands_for FROM aliases WHERE id = ?1 AND kind = 'event'",
+        (target,),
+    ).fetchone()
     if row is None:
         raise RecordError(f"no event {target}", hint="mahdar timeline lists the events with their ids")
     return row[0]

@@ -39,18 +39,23 @@ def written(word: str) -> list[str]:
     out = []
     for c in ("", *CONJUNCTIONS):
         for p in ("", *PREPOSITIONS):
-            out.append(c + (PREPOSITIONS[1] + word[1:] if p == PREPOSITIONS[1] and word.startswith(ARTICLE) else p + word))
+            out.append(
+                c + (PREPOSITIONS[1] + word[1:] if p == PREPOSITIONS[1] and word.startswith(ARTICLE) else p + word)
+            )
     return out
 
 
 def query(text: str) -> str:
-    """The search as SQLite's FTS5 wants it: every term must be there, its first word with or without what is written onto it.
+    """The search as SQLite's FTS5 wants it: every term must be there, its first word with or without what is
+    written onto it.
 
     Errors: UsageError where nothing is left to search for.
     """
     found = terms(text)
     if not found:
-        raise UsageError("nothing to search for", hint='words, a "phrase", or the beginning of a word with a star: لافر*')
+        raise UsageError(
+            "nothing to search for", hint='words, a "phrase", or the beginning of a word with a star: لافر*'
+        )
     parts = []
     for (first, *rest), star in found:
         forms = written(first) if first[0] > "z" else [first]

@@ -44,7 +44,8 @@ class Writer:
             )
 
     def store(self, outcomes: Iterable[tuple[str, str, list[Packed] | str]], rules: str) -> tuple[int, int]:
-        """Writes what became of some pages, all or none: (source id, hash of its bytes, its articles or why it can't be read).
+        """Writes what became of some pages, all or none: (source id, hash of its bytes, its articles or why it
+        can't be read).
 
         Returns how many articles were added and how many were there already.
         """
@@ -79,8 +80,12 @@ class Writer:
         """Adds an article, without the words that a ruling takes out of it; False where the record has it."""
         if not self._article(p, source, sha):
             return False
-        for target, what in self.db.execute("SELECT target, what FROM rulings WHERE kind = 'redact' ORDER BY number, id").fetchall():
-            row = self.db.execute("SELECT 1 FROM articles WHERE id = ? AND given = ? AND sha = ?", (target, p.given, p.sha)).fetchone()
+        for target, what in self.db.execute(
+            "SELECT target, what FROM rulings WHERE kind = 'redact' ORDER BY number, id"
+        ).fetchall():
+            row = self.db.execute(
+                "SELECT 1 FROM articles WHERE id = ? AND given = ? AND sha = ?", (target, p.given, p.sha)
+            ).fetchone()
             if row:
                 words = msgspec.json.decode(what)
                 redact(self.db, target, words.get("start"), words.get("end"))
@@ -110,8 +115,8 @@ class Writer:
         self.db.execute("DELETE FROM articles WHERE key = ?", (key,))
 
     def _article(self, p: Packed, source: str, source_sha: str) -> bool:
-        """Adds an article; False where the record has the same one. Another text under the same id gets a mark behind it: the
-        first by hash keeps the id, whichever came first."""
+        """Adds an article; False where the record has the same one. Another text under the same id gets a mark
+        behind it: the first by hash keeps the id, whichever came first."""
         name = p.given
         for key, sha, id_ in self.db.execute(
             "SELECT key, sha, id FROM articles WHERE given = ?", (p.given,)
@@ -124,7 +129,8 @@ class Writer:
                 else:
                     name = f"{p.given}~{p.sha[:8]}"
         cursor = self.db.execute(
-            "INSERT INTO articles (id, given, sha, source, source_sha, page, url, outlet, carrier, agencies, title, published, published_from,"
+            "INSERT INTO articles (id, given, sha, source, source_sha, page, url, outlet, carrier, "
+            "agencies, title, published, published_from,"
             " day, text, reading, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (name, p.given, p.sha, source, source_sha, *p.article, p.reading, p.marks),
         )
@@ -151,10 +157,15 @@ class Writer:
             ).fetchall()
             for source, sha in sources:
                 rows = self.db.execute(
-                    "SELECT given, text, reading, articles.sha FROM articles WHERE source = ? AND source_sha = ? ORDER BY id",
+                    "SELECT given, text, reading, articles.sha FROM articles WHERE source = ? AND "
+                    "source_sha = ? ORDER BY id",
                     (source, sha),
                 ).fetchall()
-                yield source, sha, [(_article(unpack_reading(blob, given, text)), known) for given, text, blob, known in rows]
+                yield (
+                    source,
+                    sha,
+                    [(_article(unpack_reading(blob, given, text)), known) for given, text, blob, known in rows],
+                )
 
     def linked(self) -> bool:
         """Are the events those of all articles?"""
