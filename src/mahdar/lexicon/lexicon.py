@@ -86,6 +86,12 @@ class Lexicon:
                     self._held.setdefault(holder.person, []).append((office, of, holder))
         return [(office, of) for office, of, h in self._held.get(person, ()) if day is not None and _within(h, day)]
 
+    def holding(self, offices: tuple[str, ...], day: str | None) -> list[str]:
+        """Everybody who held one of the offices, of any state, on the day."""
+        if day is None:
+            return []
+        return [h.person for key, rows in self._holders.items() if key.partition(" ")[0] in offices for h in rows if _within(h, day)]
+
     def ever_held(self, office: str, of: str) -> list[str]:
         """Everybody the lexicon knows to have held the office."""
         return list(dict.fromkeys(h.person for h in self._holders.get(f"{office} {of}", ())))

@@ -112,7 +112,7 @@ class People:
                 break
             surname = surname or definite
             j = good = end
-        if good - i < 2 and (not titled or first is None):
+        if good - i < 2 and (not titled or first is None or not self._exact(i, first.prefix)):
             return i
         return good
 
@@ -145,6 +145,8 @@ class People:
         for x in atoms:
             if x.cls in _NAMES and not x.prefix and (x.j - j > 1 or self._exact(j)):
                 return x.j if x.cls == "first" else j + 1
+        if "\u064b" in scan.text.raw_of(j, j + 1):  # غدرًا: an adverb
+            return j
         if family:
             return j + 1
         if any(x.cls in _ENTITY and not x.prefix for x in atoms) or w in self.common or self._wordlike(w):
@@ -156,6 +158,8 @@ class People:
     def _exact(self, j: int, prefix: str = "", weak: bool = False) -> bool:
         """Is the word no everyday word too, or told from it by its letters (علي, not على)? `weak`: a title stands before it."""
         norm = self.scan.norms[j][len(prefix) :]
+        if prefix and self.scan.norms[j] in self.common:    # لصالح, لدينا
+            return False
         if norm not in self.common:
             return True
         raw = self.scan.text.raw_of(j, j + 1)[len(prefix) :]

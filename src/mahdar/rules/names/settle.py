@@ -15,6 +15,8 @@ _OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "def
 
 
 _HIGHEST = ("leader", "supreme_leader", "president", "king", "emir", "sultan")
+_REIGNING = {"king": ("king",), "emir": ("emir",), "sultan": ("sultan",), "prince": ("crown_prince",), "crown_prince": ("crown_prince",), "emperor": ("emperor",)}
+_NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
 _ACTING = ("state", "institution", "organization", "group", "person")
 
 
@@ -32,6 +34,7 @@ class Settler:
         self.last: dict[str, list[str]] = {}  # last word of a full name → people of this article
         self.full: dict[tuple[str, ...], str] = {}  # folded unknown names → people of this article
         self.home: str | None = None                # the state the article is about
+        self.genders: dict[str, str] = {}
         self.nested: list[Named] = []
         self.head: str | None = None                # the person named last, and by which office
         self.head_title: str | None = None
@@ -125,7 +128,7 @@ class Settler:
         scan = self.scan
         words = tuple(w for w in scan.norms[d.a : d.b] if w[0].isalpha())
         if d.words is not None:
-            d.id = self.full.get(words) or self._partial(words, d) or self._variant(words)
+            d.id = self._monarch(d, words) or self.full.get(words) or self._partial(words, d) or self._variant(words)
             if d.id is None:
                 self._unknown(d, words)
                 return
@@ -155,6 +158,20 @@ class Settler:
             )
         if d.id:
             self._remember(words, d.id)
+
+    def _monarch(self, d: Draft, words: tuple[str, ...]) -> str | None:
+        """A king, emir or prince by his own name alone: who reigns under it on the day, if only one does."""
+        if d.title not in _REIGNING or len(words) > 2:
+            return None
+        name = " ".join(words)
+        fits = []
+        for ident in self.lexicon.holding(_REIGNING[d.title], self.day):
+            entry = self.lexicon.get(ident)
+            arabic = fold(entry.name_ar or "") if entry else ""
+            bare = arabic.partition(" ")[2]     # الملك سلمان بن عبد العزيز
+            if any(a == name or a.startswith(name + " ") for a in (arabic, bare)) and (d.country is None or entry.country == d.country):
+                fits.append(ident)
+        return fits[0] if len(fits) == 1 else None
 
     def _kin(self, drafts: list[Draft]) -> None:
         """First names alone, of the family of the man named before: his last name is theirs."""
@@ -247,7 +264,7 @@ class Settler:
         return (f"former {d.office}" if d.former else d.office) if d.office else None
 
     def _remember(self, words: tuple[str, ...], ident: str) -> None:
-        if len(words) > 1:
+        if len(words) > 1 and words[-1] not in self.scan.words.nolast:
             if self._family_first(words, ident):
                 known = self.families.setdefault(words[0], [])
                 if ident not in known:
@@ -276,7 +293,7 @@ class Settler:
         covered = {t for m in taken for t in range(m.i, m.j)}
         out = []
         for i in places:
-            if i not in covered:
+            if i not in covered and not scan.get(i, _NOUNS, None):
                 prefix, idents = wanted[scan.norms[i]]
                 ident = idents[0] if len(idents) == 1 else self._nearest(idents, i, taken)
                 if ident is not None:
@@ -296,6 +313,8 @@ class Settler:
             if d.id is None:
                 return None
             self.head, self.head_title = d.id, d.title
+            if d.gender:
+                self.genders.setdefault(d.id, d.gender)
             if d.title:
                 self.bearers[d.title.rpartition("_")[2] if d.title.endswith("_minister") else d.title] = d.id
                 self.bearers[d.title] = d.id
@@ -356,6 +375,8 @@ class Settler:
             return self._someone(d)
         if d.of is None and d.country is None:
             ident = self.bearers.get(d.title)
+            if ident is not None and d.gender and self.genders.get(ident, d.gender) != d.gender:
+                return None
             if ident not in self.entities and self.home is not None:
                 ident = self._holder(d.title, f"state:{self.home}")
             return None if ident is None else (ident,) if ident in self.entities else self._held(ident, d)

@@ -182,6 +182,10 @@ class Titles:
                 draft.of is None and (x := scan.get(j, ("place",), own)) and not scan.get(j, ("person", "first"))
             ):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
+            elif scan.get(j, ("behalf",)) and (b := self.bodies.read(j + 1, ("",))) is not None and not b.bare:
+                body, j, draft.title = True, b.j, "spokesperson"
+                draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
+                self._of_body(draft, b)
             elif title in _SENT and (k := self._sent(j)) is not None:
                 j = k
             else:

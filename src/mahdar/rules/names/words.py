@@ -112,6 +112,7 @@ class Words:
         self.common_nouns: frozenset[str] = frozenset(
             fold(w) for row in _table("nouns") for w in alternatives(row["forms"])
         )
+        self.nolast = frozenset(p for p, item in phrases if item[0] == "nolast")
         self.owned = frozenset(p for p, item in phrases if item[0] == "owned")
         self.functions = frozenset(p for p, item in phrases if item[0] == "function")
         self.verbs = frozenset(p for p, item in phrases if item[0] == "verb")
