@@ -69,7 +69,7 @@ def test_tables_are_sorted(path: Path) -> None:
 def test_no_traces_of_one_machine() -> None:
     hosts = "|".join(("py" + "pi", "python" + "hosted", "npm" + "js", "debian" + r"\.org"))
     folders = "|".join(("wo" + "rk", "fa" + "rm", "ro" + "ot", "o" + "pt", "ho" + "me", r"tmp/bash" + "_jobs"))
-    trace = re.compile(rf"https?://[^ \"]*(?:{hosts})|(?:^|[^A-Za-z0-9_.~-])/(?:{folders})/|file://", re.M)
+    trace = re.compile(rf"https?://[^ \"]*(?:{hosts})|(?:^|[^A-Za-z0-9_.~-])/(?:{folders})/|fi" + r"le://", re.M)
     found = []
     for path in tracked():
         data = path.read_bytes()
