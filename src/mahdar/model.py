@@ -3,6 +3,7 @@
 The fields of Entity, Mention, Time, Report, Statement and Reading are the public ones (docs/record.md); fields may be
 added, never renamed.
 """
+
 from __future__ import annotations
 
 import msgspec
@@ -20,9 +21,9 @@ class Page(Struct):
     id: str
     path: str
     data: bytes
-    html: bool | None = None        # by its ending; None where the bytes must say
+    html: bool | None = None  # by its ending; None where the bytes must say
     url: str | None = None
-    date: str | None = None         # a publication date known from outside (never the crawl's)
+    date: str | None = None  # a publication date known from outside (never the crawl's)
 
 
 class Cut(Struct):
@@ -39,15 +40,15 @@ class Article(Struct):
     text: str
     page: str | None = None
     url: str | None = None
-    outlet: str | None = None       # English name
+    outlet: str | None = None  # English name
     carrier: str | None = None
     agencies: tuple[str, ...] = ()
     title: str | None = None
-    published: str | None = None    # ISO date or date-time
-    published_from: str | None = None   # metadata, page, inferred
+    published: str | None = None  # ISO date or date-time
+    published_from: str | None = None  # metadata, page, inferred
     published_why: str | None = None
-    day: str | None = None          # ISO day: what اليوم means here
-    correction: bool = False        # carries a correction notice (تصويب)
+    day: str | None = None  # ISO day: what اليوم means here
+    correction: bool = False  # carries a correction notice (تصويب)
     cuts: tuple[Cut, ...] = ()
 
 
@@ -57,7 +58,7 @@ class Mention(Struct):
     start: int
     end: int
     text: str
-    form: str                       # name, office, counterpart, metonym, pronoun
+    form: str  # name, office, counterpart, metonym, pronoun
     phrase: Span
 
 
@@ -65,12 +66,12 @@ class Entity(Struct):
     """Someone or something named in one article."""
 
     id: str
-    kind: str                       # person, state, institution, organization, group, place, agency, outlet, unnamed
-    name: str                       # English
+    kind: str  # person, state, institution, organization, group, place, agency, outlet, unnamed
+    name: str  # English
     name_ar: str | None = None
     wikidata: str | None = None
-    country: str | None = None      # ISO 3166 alpha-3, IGO, or None
-    sector: str | None = None       # GOV, MIL, REB, LEG, JUD, PTY, CVL, BUS, MED, IGO, NGO
+    country: str | None = None  # ISO 3166 alpha-3, IGO, or None
+    sector: str | None = None  # GOV, MIL, REB, LEG, JUD, PTY, CVL, BUS, MED, IGO, NGO
     office: str | None = None
     why: str | None = None
     mentions: tuple[Mention, ...] = ()
@@ -84,7 +85,7 @@ class Time(Struct):
     text: str
     value: str | None
     why: str
-    offset: bool = False            # counted from another event (في اليوم التالي); left out of a reading's times
+    offset: bool = False  # counted from another event (في اليوم التالي); left out of a reading's times
     candidates: tuple[str, ...] = ()
 
 
@@ -93,7 +94,7 @@ class Report(Struct):
 
     id: str
     act: str
-    status: str                     # held, planned, proposed, cancelled, denied
+    status: str  # held, planned, proposed, cancelled, denied
     start: int
     end: int
     anchor: str
@@ -101,17 +102,17 @@ class Report(Struct):
     detail: str | None = None
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    roles: dict[str, tuple[str, ...]] = {}      # host, mediator, behalf, present
+    roles: dict[str, tuple[str, ...]] = {}  # host, mediator, behalf, present
     date: str | None = None
-    date_from: str | None = None    # text, inferred
+    date_from: str | None = None  # text, inferred
     place: str | None = None
-    source: tuple[str, ...] = ()    # nearest first
+    source: tuple[str, ...] = ()  # nearest first
     object: Span | None = None
     about: tuple[str, ...] = ()
-    salience: str = "body"          # title, lead, body, background
+    salience: str = "body"  # title, lead, body, background
     evidence: tuple[Span, ...] = ()
     why: str = ""
-    rows: tuple[str, ...] = ()      # the table rows that fired
+    rows: tuple[str, ...] = ()  # the table rows that fired
     plover: dict[str, str | None] = {}
 
 
@@ -121,9 +122,9 @@ class Statement(Struct):
     id: str
     start: int
     end: int
-    kind: str                       # direct, indirect
+    kind: str  # direct, indirect
     speakers: tuple[str, ...] = ()
-    via: tuple[str, ...] = ()       # nearest first
+    via: tuple[str, ...] = ()  # nearest first
     channel: str | None = None
     verb: str | None = None
     why: str = ""

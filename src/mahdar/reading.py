@@ -1,4 +1,5 @@
 """Article → Reading: the stages in order. A pure function of one article and the lexicon: no clock, no network, no other article."""
+
 from __future__ import annotations
 
 import hashlib
@@ -27,15 +28,17 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     return _assemble(article, text, lexicon, who, [t for t in when if not t.offset], reports, said.statements)
 
 
-def _assemble(article: Article, text: Text, lexicon: Lexicon, who: Names, when: list[Time], reports: list[Report],
-              statements: list[Statement]) -> Reading:
+def _assemble(
+    article: Article, text: Text, lexicon: Lexicon, who: Names, when: list[Time], reports: list[Report], statements: list[Statement]
+) -> Reading:
     """The reading, with the entities that are mentioned or referred to, by first mention, then id."""
     mentions: dict[str, list[Mention]] = {}
     for m in sorted((*who.mentions, *who.nested), key=lambda m: (m.i, m.a, m.entities)):
         start, end = text.span(m.a, m.b)
         for e in m.entities:
             mentions.setdefault(e, []).append(
-                Mention(start=start, end=end, text=text.raw[start:end], form=m.form, phrase=text.span(m.i, m.j)))
+                Mention(start=start, end=end, text=text.raw[start:end], form=m.form, phrase=text.span(m.i, m.j))
+            )
     used: dict[str, None] = dict.fromkeys(mentions)
     for r in reports:
         used |= dict.fromkeys((*r.actors, *r.recipients, *r.source, *r.about, *(x for v in r.roles.values() for x in v)))
@@ -45,10 +48,25 @@ def _assemble(article: Article, text: Text, lexicon: Lexicon, who: Names, when: 
         used |= dict.fromkeys((*s.speakers, *s.via))
     entities = tuple(_entity(e, who, lexicon, mentions.get(e, [])) for e in used)
     return Reading(
-        id=article.id, page=article.page, url=article.url, outlet=article.outlet, carrier=article.carrier,
-        agencies=article.agencies, title=article.title, published=article.published, published_from=article.published_from,
-        published_why=article.published_why, day=article.day, text=article.text, entities=entities, times=tuple(when),
-        reports=tuple(reports), statements=tuple(statements), correction=article.correction, cuts=article.cuts)
+        id=article.id,
+        page=article.page,
+        url=article.url,
+        outlet=article.outlet,
+        carrier=article.carrier,
+        agencies=article.agencies,
+        title=article.title,
+        published=article.published,
+        published_from=article.published_from,
+        published_why=article.published_why,
+        day=article.day,
+        text=article.text,
+        entities=entities,
+        times=tuple(when),
+        reports=tuple(reports),
+        statements=tuple(statements),
+        correction=article.correction,
+        cuts=article.cuts,
+    )
 
 
 def _entity(id_: str, who: Names, lexicon: Lexicon, mentions: list[Mention]) -> Entity:

@@ -3,6 +3,7 @@
 و ف (and), ب ل ك (with, for, like), س (will), ال (the), لل (for the). A word is never cut for its letters alone: a reader asks
 its own lexicon whether the remainder is a word, so وزير stays whole where وزير is known.
 """
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -26,7 +27,7 @@ def splits(norm: str) -> tuple[tuple[str, str], ...]:
     for c in ("", *CONJUNCTIONS):
         if c and not (norm.startswith(c) and len(norm) >= 3):
             continue
-        rest = norm[len(c):]
+        rest = norm[len(c) :]
         if c:
             out.append((c, rest))
         for p in PREPOSITIONS:
@@ -34,7 +35,7 @@ def splits(norm: str) -> tuple[tuple[str, str], ...]:
                 continue
             if p == "ل" and rest.startswith("لل") and len(rest) >= 4:
                 out.append((c + "ل", "ا" + rest[1:]))
-                if rest[2] == "ا":              # للاجئين is ل + ال + لاجئين
+                if rest[2] == "ا":  # للاجئين is ل + ال + لاجئين
                     out.append((c + "ل", "ال" + rest[1:]))
             out.append((c + p, rest[1:]))
     return tuple(out)

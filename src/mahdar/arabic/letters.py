@@ -3,6 +3,7 @@
 Alef forms, yeh and alef maqsura, teh marbuta, hamza seats, Persian kaf and yeh, Eastern digits and presentation forms are
 folded; tatweel, harakat and direction marks are dropped. The letters of the page stay as they are: `Folded` keeps the way back.
 """
+
 from __future__ import annotations
 
 import re
@@ -10,10 +11,42 @@ import unicodedata
 from bisect import bisect_right
 
 _PAIRS = {
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ة": "ه", "ۀ": "ه",
-    "ہ": "ه", "ؤ": "و", "ک": "ك", "ڪ": "ك", "گ": "غ", "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ج",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n",
-    "٪": "%", "٫": ".", "٬": ",", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-",
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ٲ": "ا",
+    "ٳ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ئ": "ي",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ہ": "ه",
+    "ؤ": "و",
+    "ک": "ك",
+    "ڪ": "ك",
+    "گ": "غ",
+    "پ": "ب",
+    "چ": "ج",
+    "ڤ": "ف",
+    "ژ": "ج",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\t": " ",
+    "\r": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "٪": "%",
+    "٫": ".",
+    "٬": ",",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
 }
 _PAIRS |= {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
 _TABLE = str.maketrans(_PAIRS)
@@ -40,7 +73,7 @@ class Folded:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.at: list[int] = []         # folded offsets from which `shift` letters more stand before in the raw text
+        self.at: list[int] = []  # folded offsets from which `shift` letters more stand before in the raw text
         self.shift: list[int] = []
         if _SHAPES.search(raw):
             raw = self._unshape(raw)
@@ -58,10 +91,9 @@ class Folded:
     def _unshape(self, raw: str) -> str:
         """Spell out presentation forms, whose letters may be several, and drop marks."""
         letters: list[str] = []
-        shift = 0
         for i, c in enumerate(raw):
             plain = _DROP.sub("", unicodedata.normalize("NFKC", c).replace(" ", "") or c) if _SHAPES.match(c) else _DROP.sub("", c)
-            for extra in range(1, len(plain)):          # the letters of one form all lie at its place
+            for extra in range(1, len(plain)):  # the letters of one form all lie at its place
                 self._step(len(letters) + extra, i)
             letters += plain
             if len(plain) != 1:

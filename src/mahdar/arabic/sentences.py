@@ -1,4 +1,5 @@
 """Token ranges of sentences: cut at line breaks and at . ! ? ؟ ؛ … outside a short quotation; a decimal point doesn't cut."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

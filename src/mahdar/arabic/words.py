@@ -3,6 +3,7 @@
 `Text` is what every rule family reads. Its columns run in parallel: `norms[i]` the folded token, `starts[i]`, `ends[i]` its
 raw offsets, `kinds[i]` one of W (word), N (number), P (punctuation), B (line break).
 """
+
 from __future__ import annotations
 
 import re
@@ -57,7 +58,7 @@ class Text:
 
     def raw_of(self, i: int, j: int) -> str:
         """The raw words of tokens i to j."""
-        return self.raw[self.starts[i]:self.ends[j - 1]]
+        return self.raw[self.starts[i] : self.ends[j - 1]]
 
     def token_at(self, offset: int) -> int:
         """The token that holds the raw offset, or the next one."""
@@ -69,5 +70,6 @@ class Text:
         """Token ranges of the sentences; see `sentences.split`."""
         if self._sentences is None:
             from .sentences import split
+
             self._sentences = split(self)
         return self._sentences

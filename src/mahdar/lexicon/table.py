@@ -3,6 +3,7 @@
 A table's first line names its columns; lines that start with # are comments. `|` parts alternatives in a cell. The first
 column is the id. Both the lexicon's tables and the rule families' tables are read here.
 """
+
 from __future__ import annotations
 
 import re

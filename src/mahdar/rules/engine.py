@@ -1,8 +1,9 @@
 """The matcher: phrases of a lexicon found in a token sequence in one pass, with clitics and word boundaries. Knows no Arabic.
 
-A phrase is a sequence of folded words with a payload. Hyphens and the underscores of hashtags inside a phrase are stepped over. The cost is a few dictionary
-look-ups a word, whatever the number of phrases.
+A phrase is a sequence of folded words with a payload. Hyphens and the underscores of hashtags inside a phrase are stepped
+over. The cost is a few dictionary look-ups a word, whatever the number of phrases.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
@@ -11,6 +12,18 @@ from typing import NamedTuple
 from ..arabic.words import Text
 
 Splitter = Callable[[str], Iterable[tuple[str, str]]]
+
+
+_QUOTES = frozenset("\"«»“”„")
+_INSIDE = _QUOTES | frozenset("-_.")
+
+
+def _abbreviates(text: Text, j: int) -> bool:
+    """Whether the dot at j is one of an abbreviation: no blank before it, and none behind it or a letter before it."""
+    starts, ends = text.starts, text.ends
+    if j + 1 >= len(starts) or ends[j - 1] != starts[j]:
+        return False
+    return ends[j] == starts[j + 1] or ends[j - 1] - starts[j - 1] == 1
 
 
 class Hit(NamedTuple):
@@ -39,8 +52,7 @@ class Matcher:
             first, *rest = phrase.split()
             heads.setdefault(first, {}).setdefault(tuple(rest), []).append(value)
         self.heads = {
-            first: sorted(((rest, tuple(v)) for rest, v in tails.items()), key=lambda x: -len(x[0]))
-            for first, tails in heads.items()
+            first: sorted(((rest, tuple(v)) for rest, v in tails.items()), key=lambda x: -len(x[0])) for first, tails in heads.items()
         }
         self._seen: dict[str, tuple] = {}
 
@@ -66,15 +78,20 @@ class Matcher:
         n = len(norms)
         for prefix, rest, tails in found:
             for tail, values in tails:
-                j = i + 1
+                j, quoted = i + 1, False
                 for word in tail:
-                    if j < n and norms[j] in "-_":
+                    if j < n and norms[j] != word and norms[j] in _INSIDE:
+                        if norms[j] in _QUOTES:
+                            quoted = True
+                        elif norms[j] == "." and not _abbreviates(text, j):
+                            break
                         j += 1
                     if j >= n or norms[j] != word:
                         break
                     j += 1
                 else:
-                    hits.append(Hit(i, j, prefix, " ".join((rest, *tail)), values))
+                    if not quoted or j < n and norms[j] in _QUOTES:
+                        hits.append(Hit(i, j, prefix, " ".join((rest, *tail)), values))
         if len(hits) > 1:
             hits.sort(key=lambda h: (-h.j, len(h.prefix)))
         return hits

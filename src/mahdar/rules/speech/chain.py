@@ -1,4 +1,5 @@
 """Through whom: the agencies, papers, broadcasters and networks that carried what was said, and the occasion."""
+
 from __future__ import annotations
 
 from typing import NamedTuple

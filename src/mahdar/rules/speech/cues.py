@@ -1,4 +1,5 @@
 """Where speech is reported: finite verbs, participles (مضيفا), attributions behind (بحسب X), headlines with a colon."""
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -82,7 +83,7 @@ def _opens_speech(text: Text, k: int) -> bool:
 def _introduces(text: Text, k: int, b: int) -> bool:
     """Does an introduction (أن, a colon) follow soon? Then «كما قال» is a verb of its own."""
     an = class_words("an")
-    return any(w in an or w == ":" for w in text.norms[k:min(b, k + 20)])
+    return any(w in an or w == ":" for w in text.norms[k : min(b, k + 20)])
 
 
 def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | None:

@@ -1,4 +1,5 @@
 """Quotation marks → quoted token ranges, for every pair of marks, also without a closing one."""
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -46,7 +47,7 @@ class Quotes:
                 glued_next = i + 1 < len(norms) and starts[i + 1] == ends[i] and kinds[i + 1] in "WN"
                 glued_last = starts[i] == ends[i - 1]
                 if w == opener and glued_next and not glued_last and i > open_at + 1:
-                    self.ranges.append((open_at + 1, i))        # opens anew: the last one was never closed
+                    self.ranges.append((open_at + 1, i))  # opens anew: the last one was never closed
                     open_at = i
                 elif depth:
                     depth -= 1

@@ -1,35 +1,20 @@
 """One article's statements, sentence by sentence, and the attribution that governs each token."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ...arabic.inflect import PRONOUNS
-from ...arabic.stems import stem
 from ...arabic.words import Text
 from ...model import Article, Statement, Time
 from ..names.model import Named, Names
 from .chain import attribution, behind, carried
 from .cues import Cue, find
+from .once import Told, carried_on, once
 from .quotes import Quotes
 from .spans import Said, extent, introduction
 from .speakers import MEDIA, Speakers, Voice, governed, voice_of
 from .tables import class_words, word_at
-
-
-class Told(NamedTuple):
-    """A statement on tokens, before numbering: lead is where its introduction starts, cue the first token of its verb."""
-
-    i: int
-    j: int
-    cue: int
-    voice: Voice
-    via: tuple[str, ...]
-    channel: str | None
-    direct: bool
-    verb: str | None
-    rows: tuple[str, ...]
-    goes_on: bool
 
 
 class Speech:
@@ -111,17 +96,24 @@ class _Reader:
         """The speaker of a participle: of the sentence's last cue, else the sentence's subject."""
         last = self.told[-1] if self.told and self.told[-1].cue >= a else None
         gender = c.form.gender if c.form is not None else None
-        if last is not None and (not gender or last.voice.gender in (None, gender) or last.voice.number != "s" or last.voice.kind not in ("person",)):
+        if last is not None and (
+            not gender or last.voice.gender in (None, gender) or last.voice.number != "s" or last.voice.kind not in ("person",)
+        ):
             return last.voice._replace(how="goes on")
         for m in self.names.mentions:
-            if a <= m.i < c.i and m.kind not in ("place", *MEDIA) and not governed(self.text, m) and (m.gender in (None, gender) or not gender or m.kind != "person"):
+            if (
+                a <= m.i < c.i
+                and m.kind not in ("place", *MEDIA)
+                and not governed(self.text, m)
+                and (m.gender in (None, gender) or not gender or m.kind != "person")
+            ):
                 return voice_of(m, self.names, self.text, "sentence")
         if not any(a <= m.i < c.i for m in self.names.mentions):
             return self.speakers.dropped(c, a)
         return None
 
     def masdar(self, c: Cue, cues: list[Cue], b: int) -> None:
-        """«بإعلانه وقف المناورات», «إعلان ترامب أن القمة ألغيت»: a verbal noun of speech with its doer and what was said right behind it."""
+        """«بإعلانه وقف المناورات», «إعلان ترامب أن القمة ألغيت»: a verbal noun with its doer, what was said right behind it."""
         assert c.form is not None and c.verb is not None
         m = self.names.at(c.j)
         k = c.j
@@ -138,7 +130,13 @@ class _Reader:
             k += 1
         w = self.text.norms[k] if k < b else ""
         how, begin = ("an", k + 1) if w in class_words("an") else ("عن", k + 1) if w == "عن" else ("np", k)
-        if how == "np" and (not c.form.suffix or w.startswith("ال") or self.text.kinds[k] != "W" or self.names.at(k) is not None or w in class_words("preposition")):
+        if how == "np" and (
+            not c.form.suffix
+            or w.startswith("ال")
+            or self.text.kinds[k] != "W"
+            or self.names.at(k) is not None
+            or w in class_words("preposition")
+        ):
             return
         said = extent(self.text, self.quotes, c, begin, how, b, cues)
         if said is None or said.j - said.i < 2:
@@ -164,7 +162,9 @@ class _Reader:
     def after(self, c: Cue, a: int, b: int) -> None:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
         m, end = attribution(self.text, self.names, c.j, b)
-        voice = voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(min(c.j, b - 1), strip=True)
+        voice = (
+            voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(min(c.j, b - 1), strip=True)
+        )
         if voice is None or not voice.entities:
             return
         last = self.told[-1] if self.told and self.told[-1].i >= a else None
@@ -207,7 +207,7 @@ class _Reader:
             return
         direct = self.quotes.inside(said.i, said.j) * 2 >= said.j - said.i
         if m.kind == "state" and not direct:
-            return                  # «فرنسا: البرلمان يقر القانون» names the place of the news
+            return  # «فرنسا: البرلمان يقر القانون» names the place of the news
         self.take(None, said._replace(direct=direct), voice_of(m, self.names, text, "colon"), [], b, spoke=False)
 
     def take(self, c: Cue | None, said: Said, voice: Voice, ranges: list[tuple[int, int]], b: int, spoke: bool = True) -> None:
@@ -217,7 +217,7 @@ class _Reader:
         outer = self.told[-1] if self.told else None
         goes_on = voice.how == "goes on"
         if c is not None and outer is not None and outer.i <= c.i < outer.j and outer.voice.entities == voice.entities and not outer.direct:
-            return                  # «قال ترامب إنه يتوقع …»: one statement
+            return  # «قال ترامب إنه يتوقع …»: one statement
         if outer is not None and outer.voice.kind in MEDIA and outer.i <= (c.i if c else said.i) < outer.j:
             via = outer.voice.entities
             head = (c.i if c else said.i) - outer.i
@@ -244,46 +244,22 @@ def read(text: Text, names: Names, article: Article | None = None, times: Sequen
     A statement whose speaker can't be told is left out. Offsets are raw code points.
     """
     reader = _Reader(text, names, article, times)
-    told = _carried_on(_once(text, reader.run(), reader.title_end))
+    told = carried_on(once(text, reader.run(), reader.title_end))
     statements = []
     for n, t in enumerate(told, 1):
         start, end = text.span(t.i, t.j)
-        statements.append(Statement(
-            id=f"s{n}", start=start, end=end, kind="direct" if t.direct else "indirect", speakers=t.voice.entities, via=t.via,
-            channel=t.channel, verb=t.verb, why=f"{t.rows[0]}; speaker by {t.voice.how}", rows=t.rows))
+        statements.append(
+            Statement(
+                id=f"s{n}",
+                start=start,
+                end=end,
+                kind="direct" if t.direct else "indirect",
+                speakers=t.voice.entities,
+                via=t.via,
+                channel=t.channel,
+                verb=t.verb,
+                why=f"{t.rows[0]}; speaker by {t.voice.how}",
+                rows=t.rows,
+            )
+        )
     return Speech(told, statements, reader.quotes)
-
-
-def _carried_on(told: list[Told]) -> list[Told]:
-    """Who carried a speaker's words once carries those that follow in the article, and one statement before, unless others are named."""
-    out = list(told)
-    for n, t in enumerate(out):
-        if t.via or t.voice.kind in MEDIA:
-            continue
-        same = [m for m in range(len(out)) if m != n and out[m].voice.entities == t.voice.entities]
-        earlier = [m for m in same if m < n and out[m].via]
-        if earlier:
-            out[n] = t._replace(via=out[earlier[-1]].via, channel=t.channel or out[earlier[-1]].channel)
-        elif (later := [m for m in same if m > n]) and told[later[0]].via and later[0] == n + 1:
-            out[n] = t._replace(via=told[later[0]].via)
-    return out
-
-
-def _once(text: Text, told: list[Told], title_end: int) -> list[Told]:
-    """A statement of the headline or the opening paragraph that the body repeats more fully is written once, at its fullest place."""
-    opening = next((b for a, b in text.sentences if text.starts[a] > title_end), 0)
-    body = {t.voice.entities for t in told if text.starts[t.i] >= title_end and t.rows[0] != "colon"}
-    content = [{stem(w) for w in text.norms[t.i:t.j] if len(w) > 3} for t in told]
-    out: list[Told] = []
-    for n, t in enumerate(told):
-        headline = text.starts[t.i] < title_end or t.rows[0] == "colon"
-        if headline and t.voice.entities in body:
-            continue
-        share = 0.5 if headline or t.i < opening else 0.7
-        again = any(
-            m != n and (headline or told[m].voice.entities == t.voice.entities) and len(content[n]) >= 3
-            and len(content[n] & content[m]) >= share * len(content[n]) and (len(content[m]), m) > (len(content[n]), n)
-            for m in range(len(told)))
-        if not again:
-            out.append(t)
-    return out

@@ -1,4 +1,5 @@
 """Where what was said begins and ends: behind أن, إن, a colon, a quotation mark, or a preposition; to the quotation's or sentence's end."""
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -23,7 +24,9 @@ class Said(NamedTuple):
     direct: bool
 
 
-def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int, dated: frozenset[int] = frozenset()) -> tuple[int, int, str] | None:
+def introduction(
+    text: Text, names: Names, quotes: Quotes, cue: Cue, end: int, dated: frozenset[int] = frozenset()
+) -> tuple[int, int, str] | None:
     """(lead, first token of what was said, how) for a finite or participle cue; None where nothing is said.
 
     The nearest of: أن or إن where the verb takes it; a preposition the verb takes, with أن or a noun behind; a colon; an
@@ -41,7 +44,7 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int, d
         quote = quotes.at(k)
         if quote and quote[0] == k and "quote" in takes and (quote[1] - k >= 3 or k - 1 == cue.j or norms[k - 2] == ":"):
             mention = names.at(k - 1) or names.at(k)
-            titled = any(w in class_words("media_noun") for w in norms[max(cue.j, k - 3):k - 1])
+            titled = any(w in class_words("media_noun") for w in norms[max(cue.j, k - 3) : k - 1])
             if not titled and not (mention and mention.i < k - 1 and mention.j >= quote[1]):
                 return _quote_lead(text, k), k, "quote"
         if kinds[k] == "P":
@@ -49,7 +52,12 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int, d
                 return k, k + 1, "colon"
             k += 1
             continue
-        if w in an and "an" in takes and text.norms[k - 1] not in class_words("preposition") and not (quote and quote[0] < k and quote[1] - quote[0] < 3):
+        if (
+            w in an
+            and "an" in takes
+            and text.norms[k - 1] not in class_words("preposition")
+            and not (quote and quote[0] < k and quote[1] - quote[0] < 3)
+        ):
             return k, k + 1, "an"
         if w in preps and k + 1 < end and norms[k + 1] in an and (w in takes or w + "+ان" in takes):
             return k, k + 2, w
@@ -60,13 +68,29 @@ def introduction(text: Text, names: Names, quotes: Quotes, cue: Cue, end: int, d
         if "ب" in takes and w.startswith("بان") and w in an:
             return k, k + 1, "an"
         mention = names.at(k)
-        if "ب" in takes and fallback is None and mention is None and k > cue.j and w.startswith("ب") and len(w) > 4 and not quote and norms[k - 1] not in class_words("an"):
+        if (
+            "ب" in takes
+            and fallback is None
+            and mention is None
+            and k > cue.j
+            and w.startswith("ب")
+            and len(w) > 4
+            and not quote
+            and norms[k - 1] not in class_words("an")
+        ):
             fallback = (k, k, "ب")
         if mention and mention.j > k:
             k = mention.j
             continue
-        if k > cue.j and mention is None and any(f.part in ("perfect", "imperfect") and f.voice != "passive" for f in forms(w)) and kinds[k - 1] != "P" \
-                and norms[k - 1] not in class_words("relative") and norms[k - 1] not in class_words("filler") and cue.shape == "finite":
+        if (
+            k > cue.j
+            and mention is None
+            and any(f.part in ("perfect", "imperfect") and f.voice != "passive" for f in forms(w))
+            and kinds[k - 1] != "P"
+            and norms[k - 1] not in class_words("relative")
+            and norms[k - 1] not in class_words("filler")
+            and cue.shape == "finite"
+        ):
             break
         k += 1
     if fallback is None and "np" in takes:
@@ -144,7 +168,9 @@ def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int,
         if inside and inside[0] <= c.i and inside[1] - inside[0] >= 5:
             continue
         comma = text.norms[c.i - 1] in ("،", ",", "-", "”", "»", '"', ".")
-        if c.shape in ("participle", "after", "self") or (c.shape == "finite" and c.form is not None and c.form.prefix and (comma or c.form.prefix == "و")):
+        if c.shape in ("participle", "after", "self") or (
+            c.shape == "finite" and c.form is not None and c.form.prefix and (comma or c.form.prefix == "و")
+        ):
             stop = c.i
             break
     stop = _break(text, quotes, begin, stop)

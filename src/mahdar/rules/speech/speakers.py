@@ -1,4 +1,5 @@
 """Who says it: the subject of a verb of speech, named, by office, by a noun that points back, or dropped."""
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -82,18 +83,25 @@ class Speakers:
             if m is not None and m.i == k:
                 if m.kind == "unnamed" and not explicit and k == cue.j and (back := self.pointing_back(k)) is not None:
                     return back
-                if not (governed(text, m) if k > cue.j else any(p in m.prefix for p in "بلك")) and (m.kind != "place" or m.form == "metonym"):
+                if not (governed(text, m) if k > cue.j else any(p in m.prefix for p in "بلك")) and (
+                    m.kind != "place" or m.form == "metonym"
+                ):
                     if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P"):
                         return self._holder(m) or voice_of(m, names, text, "subject")
                 k = m.j
                 continue
-            if m is None and text.kinds[k] == "W" and not explicit and (k == cue.j or text.kinds[k - 1] == "P" and k - 1 == cue.j or k - 1 in self.dated):
+            if (
+                m is None
+                and text.kinds[k] == "W"
+                and not explicit
+                and (k == cue.j or text.kinds[k - 1] == "P" and k - 1 == cue.j or k - 1 in self.dated)
+            ):
                 w = text.norms[k]
                 if w in class_words("document"):
                     owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
                     return voice_of(owner, names, text, "document") if owner is not None else self.dropped(cue, a)
                 if any(f.part == "participle" and (f.tanwin or f.gender == "f") and not f.definite for f in forms(w)):
-                    break                   # «وتابعت قائلة»
+                    break  # «وتابعت قائلة»
                 if w not in class_words("preposition") and not w.startswith(("ب", "ل")) and not names.at(k):
                     back = self.pointing_back(k)
                     if back is not None:
@@ -113,25 +121,44 @@ class Speakers:
         i = j = next((k for k in range(cue.j, lead) if k not in self.dated), lead)
         while j < lead and j - i < 5 and text.kinds[j] == "W" and j not in self.dated and self.names.at(j) is None:
             w = text.norms[j]
-            if any(w in class_words(c) for c in ("preposition", "an", "relative", "perfective", "break")) or (j > i and w[0] in "بلو" and not w.startswith("وال")):
+            if any(w in class_words(c) for c in ("preposition", "an", "relative", "perfective", "break")) or (
+                j > i and w[0] in "بلو" and not w.startswith("وال")
+            ):
                 break
             j += 1
-        if j == i or text.norms[i].endswith("ا") or text.raw_of(i, i + 1).endswith("ه") or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition")):
+        if (
+            j == i
+            or text.norms[i].endswith("ا")
+            or text.raw_of(i, i + 1).endswith("ه")
+            or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition"))
+        ):
             return None
         words = text.raw_of(i, j)
         key = "unnamed:speaker-" + "-".join(letters(w).lower() for w in text.norms[i:j])
         if key not in self.names.entities:
-            self.names.entities[key] = Entity(id=key, kind="unnamed", name="unnamed speaker", name_ar=words, why="an explicit subject of speech that no table knows")
+            self.names.entities[key] = Entity(
+                id=key, kind="unnamed", name="unnamed speaker", name_ar=words, why="an explicit subject of speech that no table knows"
+            )
         return Voice((key,), "unnamed", cue.form.gender if cue.form else None, "s", "words as printed")
 
     def _holder(self, m: Named) -> Voice | None:
         """The named person an office without a name points back to («الوزير الفرنسي» after لودريان): the last of that country who spoke."""
-        if m.kind == "person" or m.form not in ("office", "name") or not m.country or not (m.form == "office" or m.kind == "unnamed") \
-                or not self.text.norms[m.i].removeprefix("و").startswith("ال"):
+        if (
+            m.kind == "person"
+            or m.form not in ("office", "name")
+            or not m.country
+            or not (m.form == "office" or m.kind == "unnamed")
+            or not self.text.norms[m.i].removeprefix("و").startswith("ال")
+        ):
             return None
         for v in reversed(self.past):
             e = self.names.entities.get(v.entities[0]) if len(v.entities) == 1 else None
-            if e is not None and e.kind == "person" and e.country == m.country and (v.gender is None or m.gender is None or v.gender == m.gender):
+            if (
+                e is not None
+                and e.kind == "person"
+                and e.country == m.country
+                and (v.gender is None or m.gender is None or v.gender == m.gender)
+            ):
                 return v._replace(how="office points back")
         return None
 
@@ -142,17 +169,32 @@ class Speakers:
         """
         hits = anaphors().at(self.text, k)
         if not hits and strip and self.text.norms[k].startswith("لل"):
-            hits = [Hit(k, k + 1, "ل", r, (row,)) for r, row in [("ا" + self.text.norms[k][1:], anaphor_of("ا" + self.text.norms[k][1:]))] if row]
+            hits = [
+                Hit(k, k + 1, "ل", r, (row,))
+                for r, row in [("ا" + self.text.norms[k][1:], anaphor_of("ا" + self.text.norms[k][1:]))]
+                if row
+            ]
         if not hits or not self._alone(hits[0].j):
             return None
         row = hits[0].values[0]
         kinds, gender = anaphor_kinds(row), row["gender"] or None
         noun = bare(hits[0].key)
         for v in reversed(self.past):
-            if v.entities and v.kind in kinds and self._called(v.entities[0], noun) and (v.gender is None or gender is None or v.gender == gender or v.kind != "person"):
+            if (
+                v.entities
+                and v.kind in kinds
+                and self._called(v.entities[0], noun)
+                and (v.gender is None or gender is None or v.gender == gender or v.kind != "person")
+            ):
                 return v._replace(how=f"anaphors:{row['id']}")
         for m in reversed(self.names.mentions):
-            if m.i < k and m.kind in kinds and m.kind not in ("unnamed",) and self._called(m.entity, noun) and (m.gender is None or gender is None or m.gender == gender or m.kind != "person"):
+            if (
+                m.i < k
+                and m.kind in kinds
+                and m.kind not in ("unnamed",)
+                and self._called(m.entity, noun)
+                and (m.gender is None or gender is None or m.gender == gender or m.kind != "person")
+            ):
                 return Voice(m.entities, m.kind, m.gender, m.number, f"anaphors:{row['id']}")
         return None
 
@@ -162,7 +204,8 @@ class Speakers:
         if e is None or e.kind not in ("institution", "organization", "group"):
             return True
         return any(noun == bare(w) for w in fold(e.name_ar or "").split()) or any(
-            noun == bare(w) for m in self.names.mentions if entity in m.entities for w in self.text.norms[m.i:m.j])
+            noun == bare(w) for m in self.names.mentions if entity in m.entities for w in self.text.norms[m.i : m.j]
+        )
 
     def _alone(self, k: int) -> bool:
         """Does the noun phrase end here? (السفير وحده, not السفير الروسي في لندن)"""
@@ -170,7 +213,13 @@ class Speakers:
         if k >= len(text) or text.kinds[k] != "W":
             return True
         w = text.norms[k]
-        return w in class_words("an") or w in class_words("preposition") or w in class_words("adverb") or w.startswith(("ب", "ل")) and not w.startswith("ال")
+        return (
+            w in class_words("an")
+            or w in class_words("preposition")
+            or w in class_words("adverb")
+            or w.startswith(("ب", "ل"))
+            and not w.startswith("ال")
+        )
 
     def before(self, cue: Cue, a: int) -> Voice | None:
         """The mention in front of its verb: «الكرملين أكد أن», «أما كيم، فقال», «وكان ترامب قال», «لافروف الذي قال»."""
@@ -233,7 +282,12 @@ class Speakers:
                 return None
             if number == "s" and v.number != "s" and v.kind == "person":
                 continue
-            if gender and v.gender and gender != v.gender and v.kind in ("person", "unnamed", "agency", "outlet", "institution", "organization", "state"):
+            if (
+                gender
+                and v.gender
+                and gender != v.gender
+                and v.kind in ("person", "unnamed", "agency", "outlet", "institution", "organization", "state")
+            ):
                 continue
             return v._replace(how="goes on")
         return None

@@ -1,4 +1,5 @@
 """The tables of speech, ready for look-up: verb forms, function words, channels, anaphors."""
+
 from __future__ import annotations
 
 from functools import cache
