@@ -219,7 +219,7 @@ def test_weekdays_are_on_the_right_side(day, weekday):
 @given(DAYS, st.integers(-30, 30))
 def test_days_without_a_year_are_near(day, shift):
     other = day + timedelta(days=shift)
-    (found,) = times.find(f"في {other.day} {MONTHS[other.month][0]}", day=day.isoformat())
+    (found,) = times.find(f"وقع ذلك في {other.day} {MONTHS[other.month][0]}", day=day.isoformat())
     assert found.value == other.isoformat()
 
 

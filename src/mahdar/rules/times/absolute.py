@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .calendar import bounds, make_day, month_value, year_value
+from .calendar import bounds, make_day, month_value, shift_month, year_value
 from .grammar import Found, Hit
 from .parts import RULES
 from .resolve import (
@@ -89,12 +89,12 @@ def plain_month(hit: Hit) -> bool:
     )
 
 
-@RULES.rule("day of this month", "lead=(lead) no=(dayno) from? (demo=(demo) month_S | month_S mod=(mod|same)? )")
+@RULES.rule(
+    "day of this month", "lead=(lead) no=(dayno) (from? (demo month_S | month_S mod=(mod|same)) | from month_S)"
+)
 def day_of_month(hit: Hit) -> Found | None:
     day, anchor = hit.number("no"), hit.ctx.day
     if day is None or not 1 <= day <= 31:
-        return None
-    if not (hit.has("demo") or hit.has("mod")):
         return None
     if anchor is None:
         return Found(None, NO_DAY)
@@ -155,7 +155,7 @@ def numeric(hit: Hit) -> Found | None:
         d, m, y = int(a), int(b), int(c)
         if m > 12 >= d:
             d, m = m, d
-    elif len(c) == 2 and hit.ctx.alone:
+    elif len(c) == 2 and (hit.ctx.alone or hit.ctx.line):
         d, m, y = int(a), int(b), int(c) + (1900 if int(c) > 50 else 2000)
     else:
         return None
@@ -170,3 +170,13 @@ def short_numeric(hit: Hit) -> Found | None:
     if not hit.ctx.alone or day is None or month is None or not 1 <= month <= 12 or len(hit.tokens) > 3:
         return None
     return nearest_day(hit.ctx, month, day, None, None, hit.start, hit.end)
+
+
+@RULES.rule("weekday and day alone", "lead=(wday) no=(num)")
+def weekday_and_day(hit: Hit) -> Found | None:
+    day, weekday, anchor = hit.number("no"), lead_weekday(hit), hit.ctx.day
+    if not hit.ctx.alone or anchor is None or day is None or len(hit.tokens) > 2:
+        return None
+    months = (shift_month(anchor.year, anchor.month, n) for n in (0, 1, -1))
+    fits = [d for y, m in months if (d := make_day(y, m, day)) and d.weekday() == weekday]
+    return Found(fits[0].isoformat(), "such a weekday with that number, in or near the month") if fits else None

@@ -58,11 +58,12 @@ def _undone(words: list[str], n: int) -> bool:
 class Context:
     """One text with its day. `text` is folded; offsets are folded ones."""
 
-    __slots__ = ("text", "day", "years", "alone")
+    __slots__ = ("text", "day", "years", "alone", "line")
 
-    def __init__(self, text: str, day: date | None, *, alone: bool = False) -> None:
+    def __init__(self, text: str, day: date | None, *, alone: bool = False, line: bool = False) -> None:
         self.text = text
         self.day = day
+        self.line = line  # the text is a line of date and time
         self.alone = alone  # the text is nothing but calendar words: somebody asks what they mean
         self.years: list[tuple[int, int]] = []  # (offset, year) the text has named so far
 

@@ -126,7 +126,7 @@ def datelines(line: str, *, day: str | None = None) -> list[Dateline]:
 
 def _dates(text: str, folded: Folded, day: str | None):
     """(start, end, what was found) of the dates in the folded line."""
-    ctx = Context(text, date.fromisoformat(day[:10]) if day else None, alone=True)
+    ctx = Context(text, date.fromisoformat(day[:10]) if day else None, line=True)
     lex = lexicon()
     spaced = _ISO.sub(lambda m: m.group()[:10] + " " + m.group()[11:], text)  # the T of ISO parts the tokens
     tokens = lex.tokens(spaced, folded, 0, len(spaced))

@@ -198,7 +198,10 @@ def weekday_of_month(hit: Hit) -> Found | None:
     return Found(d.isoformat(), f"the month's such weekday, number {n}") if d <= span[1] else None
 
 
-@RULES.rule("day of a month in words", "no=(ord|part) (day_s) (from|in) (month_year | counted_month)")
+@RULES.rule(
+    "day of a month in words",
+    "no=(ord|part) (day_s) (from|in) (month_year | counted_month)",
+)
 def day_in_words(hit: Hit) -> Found | None:
     span = _month(hit)
     if span is None:

@@ -44,7 +44,7 @@ def deictic(hit: Hit) -> Found | None:
     return Found(d.isoformat(), "counted from the article's day; the weekday named doesn't fit")
 
 
-@RULES.rule("weekday of a week", "(day_s)? w=(wday) from (demo week_S | week_S mod=(mod))")
+@RULES.rule("weekday of a week", "(day_s)? w=(wday) (from|in) (demo week_S | week_S mod=(mod))")
 def weekday_of_week(hit: Hit) -> Found | None:
     if hit.ctx.day is None:
         return Found(None, NO_DAY)

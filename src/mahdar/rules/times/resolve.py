@@ -88,6 +88,9 @@ def nearest_day(
         if (best.year, best.month) != (anchor.year, anchor.month):
             note += f"; called current, but the article is of {anchor.isoformat()}"
         return _day(best, "the day nearest the article's" + note)
+    own = [d for d in near if d.year == anchor.year]
+    if ctx.alone and own:
+        return _day(own[0], "the article's own year, since nothing around says otherwise" + note)
     direction = ctx.direction(start, end)
     best = min(near, key=lambda d: (far((d - anchor).days, direction, AGAINST), d))
     how = f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
@@ -151,6 +154,8 @@ def nearest_month(ctx: Context, month: int, mod: str | None, start: int, end: in
             "" if best == here else f"; called current, but the article is of {month_value(anchor.year, anchor.month)}"
         )
         return _month(best, "the month nearest the article's" + note)
+    if ctx.alone:
+        return _month(anchor.year * 12 + month - 1, "the article's own year, since nothing around says otherwise")
     direction = ctx.direction(start, end)
     best = min(options, key=lambda k: (far(k - here, direction, 6.5, ahead=3), k))
     how = f"year from the article's day and a {direction} sentence" if direction else "year from the article's day"
@@ -179,6 +184,8 @@ def weekday_value(ctx: Context, weekday: int, mod: str | None, start: int, end: 
         return _day(first + DAY * weekday, "such weekday of the article's week")
     if anchor.weekday() == weekday:
         return _day(anchor, "the article's own weekday")
+    if ctx.alone:
+        return _day(weekday_before(anchor, weekday), "the nearest such weekday before or on the article's day")
     direction, away = ctx.tense(start, end)
     back = (anchor.weekday() - weekday) % 7
     if back == 6:
