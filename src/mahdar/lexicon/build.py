@@ -91,7 +91,7 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
     entries: dict[str, Entry] = {}
     heads: dict[str, dict[tuple[str, ...], list[Item]]] = {}
     for phrase, item in _phrases(rows):
-        first, *rest = phrase.replace("-", " ").split()
+        first, *rest = phrase.replace("-", " ").replace(".", " ").split()
         values = heads.setdefault(first, {}).setdefault(tuple(rest), [])
         if item not in values:
             values.append(item)
