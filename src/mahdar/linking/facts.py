@@ -42,7 +42,8 @@ def history(group: list[Item], articles: list[Told], chosen: str | None) -> tupl
     """Each status and date told of the event, in the order first reported."""
     stages: dict[tuple[str, str | None], list[Item]] = defaultdict(list)
     for it in group:
-        stages[it.status, it.report.date or (chosen if it.status == "held" else None)].append(it)
+        told = it.report.date if it.span else None
+        stages[it.status, told or (chosen if it.status == "held" else None)].append(it)
     out = []
     for (state, day), its in stages.items():
         told = [it.told for it in its if it.told is not None]
@@ -84,7 +85,7 @@ def date(
 
 def _date_differs(dated: list[Item], articles: list[Told], best: str, state: str) -> tuple[Disagreement, ...]:
     values: dict[str, list[Item]] = defaultdict(list)
-    for it in dated:
+    for it in (x for x in dated if x.report.date_from != "inferred" or x.report.date == best):
         values[it.report.date].append(it)
     if len(values) == 1:
         return ()

@@ -56,6 +56,8 @@ class Item:
         self.span = days(self.report.date)
         if self.status == "held" and self.span and self.told is not None and _to_come(self.span, self.told):
             self.status = "planned"  # told before its day: nobody can have seen it yet
+        if self.status in AHEAD and self.span and self.told is not None and self.span[1] < self.told:
+            self.span = None  # a plan has no day that is over: that is the day of its telling
         self.norm = sum(w * w for w in self.words.values()) ** 0.5
         if self.span:
             self.lo, self.hi = self.span

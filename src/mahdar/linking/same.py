@@ -11,6 +11,8 @@ from .items import AHEAD, ENCOUNTERS, Item, Party, likeness
 BODIES = frozenset({"state", "institution"})
 #: acts that the same do to the same again and again: two undated ones are seldom one
 RECURRENT = frozenset({"assault", "coerce", "mobilize", "protest"})
+#: acts told for weeks after, often without their day; of others an inferred day is the day they were done or said
+LASTING = frozenset({"aid", "cooperate", "invite", "message", "retreat", "sanction"})
 #: reports scoring this much are one event
 ENOUGH = 1.0
 #: what a shared day tells of an agreement: less than of other deeds, since one meeting brings many
@@ -121,7 +123,7 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         elif apart <= max(slack(a), slack(b)):
             when, reason = 0.55 - 0.05 * apart, f"{apart} days apart, of a stay or inferred"
         elif a.status != "held" and _movable(a, b, apart) or b.status != "held" and _movable(b, a, apart):
-            when, reason = 0.3, f"a plan {apart} days off"
+            when, reason = 0.42 - 0.005 * apart, f"a plan {apart} days off"
         else:
             return NO
     else:
@@ -161,7 +163,9 @@ def slack(it: Item) -> int:
     inferred = it.report.date_from == "inferred"
     if it.act in ENCOUNTERS:
         return 3 if it.act == "visit" else 2 if inferred else 0
-    return 18 if inferred else 0
+    if not inferred:
+        return 0
+    return 18 if it.act in LASTING else 1
 
 
 def _people(a: Item, b: Item, party: float) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .days import gap
 from .items import AHEAD, ENCOUNTERS, Item, likeness
-from .same import fits, side
+from .same import RECURRENT, fits, side
 
 PROMISES = frozenset({"invite", "agree", "threaten"})
 INVERSE = {"carried_out_by": "announced_by", "announced_by": "carried_out_by"}
@@ -24,6 +24,10 @@ MEANS = {
 #: what a promise may name in the next sentence
 NAMED = frozenset({"meet", "visit", "call", "invite"})
 CALLS_OFF = frozenset({"message", "reject"})
+#: likeness of wording from which a deed is what was threatened
+LINKED = 0.15
+#: days within which an act is the same again
+WITHIN = 90
 #: likeness of wording from which an act is the same again
 AGAIN = 0.3
 FOLLOWS = 200  # days within which an act carries out a promise
@@ -65,11 +69,16 @@ def bonds(groups: list[list[Item]], states: list[str]) -> list[Bond]:
             for m, b in others:
                 _told_together(n, a, m, b, found)
     _later(sides, found)
-    return [Bond(a, b, r, why) for (a, b, r), why in sorted(found.items())]
+    return [Bond(a, b, r, why) for (a, b, r), why in sorted(found.items()) if not _backwards(sides, a, b, r)]
+
+
+def _backwards(sides: list[Side], a: int, b: int, relation: str) -> bool:
+    """Was the act done, all in all, before the promise it would carry out?"""
+    return relation == "carried_out_by" and sides[b].state == "held" and 0 < sides[b].last < sides[a].first - 1
 
 
 def _side(group: list[Item], state: str) -> Side:
-    when = [it.span for it in group if it.span]
+    when = [it.span for it in group if it.span and it.status == state] or [it.span for it in group if it.span]
     told = [it.told for it in group if it.told is not None]
     first = min((s[0] for s in when), default=min(told, default=0))
     return Side(group, group[0].act, state, first, max((s[1] for s in when), default=max(told, default=0)))
@@ -184,16 +193,19 @@ def _later(sides: list[Side], found: dict[tuple[int, int, str], str]) -> None:
     for n, s in enumerate(sides):
         for c in sorted({p.country or p.id for it in s.items for p in it.sides[0]}):
             blocks[s.act, c].append(n)
+    kept = {a for a, _, r in found if r == "carried_out_by"}
     for (act, c), ns in sorted(blocks.items()):
         if act == "threaten":
             for means in sorted(MEANS[act]):
-                _carried(sides, ns, blocks.get((means, c), []), found)
+                _carried(sides, ns, blocks.get((means, c), []), kept, found)
         elif act == "invite":
-            _visited(sides, ns, blocks, found)
+            _visited(sides, ns, blocks, kept, found)
         _repeats(sides, ns, found)
 
 
-def _carried(sides: list[Side], threats: list[int], deeds: list[int], found: dict[tuple[int, int, str], str]) -> None:
+def _carried(
+    sides: list[Side], threats: list[int], deeds: list[int], kept: set[int], found: dict[tuple[int, int, str], str]
+) -> None:
     """A threat and the first deed of that kind against the same one in the weeks after it."""
     for n in threats:
         a = sides[n]
@@ -203,9 +215,9 @@ def _carried(sides: list[Side], threats: list[int], deeds: list[int], found: dic
             if 0 <= sides[m].first - a.first <= 30
             and sides[m].state in ("held", "planned")
             and _one_to_one(a.items[0], sides[m].items[0])
-            and max(likeness(x, y) for x in a.items for y in sides[m].items) >= 0.12
+            and max(likeness(x, y) for x in a.items for y in sides[m].items) >= LINKED
         ]
-        if fit and not any(k[0] == n and k[2] == "carried_out_by" for k in found):
+        if fit and n not in kept:
             m = min(fit, key=lambda m: (sides[m].first, m))
             found.setdefault((n, m, "carried_out_by"), "the next such deed by the same against the same")
 
@@ -216,10 +228,12 @@ def _one_to_one(a: Item, b: Item) -> bool:
     return all(any(fits(p, q) for p in x for q in y) for x, y in zip(a.sides, b.sides, strict=True))
 
 
-def _visited(sides: list[Side], invites: list[int], blocks: dict[tuple[str, str], list[int]], found: dict) -> None:
+def _visited(
+    sides: list[Side], invites: list[int], blocks: dict[tuple[str, str], list[int]], kept: set[int], found: dict
+) -> None:
     """An invitation and the next visit of the invited to the one who invited."""
     for n in invites:
-        if any(k[0] == n and k[2] == "carried_out_by" for k in found):
+        if n in kept:
             continue
         a = sides[n].items[0]
         guests = {p.country or p.id for p in a.sides[1]}
@@ -241,17 +255,18 @@ def _hosted(invitation: Item, visit: Item) -> bool:
 
 
 def _repeats(sides: list[Side], ns: list[int], found: dict[tuple[int, int, str], str]) -> None:
-    """The same kind of act by the same to the same about the same matter, done again: each with the one before it."""
-    order = sorted(ns, key=lambda n: (sides[n].first, n))
+    """The same kind of act by the same to the same about the same matter, done again: each with the one before it. Violence,
+    which has no end of repetitions, isn't tied."""
+    order = sorted(
+        (n for n in ns if sides[n].state == "held" and sides[n].act not in RECURRENT), key=lambda n: (sides[n].first, n)
+    )
     for k, n in enumerate(order):
         a = sides[n]
-        if a.state != "held":
-            continue
         for m in reversed(order[max(0, k - 12) : k]):
             b = sides[m]
-            if a.first - b.first > 120:
+            if a.first - b.first > WITHIN:
                 break
-            if b.state == "held" and b.first < a.first and _same_parties(a.items[0], b.items[0]):
+            if b.first < a.first and _same_parties(a.items[0], b.items[0]):
                 like = max(likeness(x, y) for x in a.items[:6] for y in b.items[:6])
                 if like >= AGAIN:
                     found.setdefault((n, m, "repeats"), f"the same again, in like words ({like:.2f})")
@@ -259,4 +274,4 @@ def _repeats(sides: list[Side], ns: list[int], found: dict[tuple[int, int, str],
 
 
 def _same_parties(a: Item, b: Item) -> bool:
-    return all((side(x, y) or 0) >= 0.6 for x, y in zip(a.sides, b.sides, strict=True))
+    return all((side(x, y) or 0) >= 0.75 for x, y in zip(a.sides, b.sides, strict=True))
