@@ -72,6 +72,10 @@ class Lexicon:
         rows = self._holders.get(f"{office} {of}", ())
         return list(dict.fromkeys(h.person for h in rows if _within(h, day)))
 
+    def phrase(self, words: tuple[str, ...]) -> tuple[Item, ...]:
+        """What the folded words together may be: (class, row id, tag)."""
+        return next((items for tail, items in self.matcher.heads.get(words[0], ()) if tuple(tail) == words[1:]), ())
+
     def offices(self, person: str, day: str | None) -> list[tuple[str, str]]:
         """The offices a person held on a day, as (office, state or body).
 

@@ -19,6 +19,8 @@ class Bodies:
     def read(self, i: int, prefixes: tuple[str, ...] | None = None) -> Draft | None:
         """The body at i: the longest of what the lexicon and the grammar find, or None."""
         best: Draft | None = None
+        if self.scan.get(i - 1, ("election",), None):
+            return None  # انتخابات الرئاسة المصرية is no presidency
         for x in self.scan.atoms(i):
             if prefixes is not None and x.prefix not in prefixes:
                 continue
@@ -45,6 +47,8 @@ class Bodies:
                 self._with_state(draft)
                 if (noun := self.scan.get(i, ("organ",), (x.prefix,))) is not None:
                     draft.title = noun.id
+            elif x.cls == "beside":
+                draft = self._beside(i, x)
             elif x.cls == "mednoun":
                 draft = self.media.read(i, x) or self._bare_medium(i, x)
             elif x.cls == "organ":
@@ -85,6 +89,16 @@ class Bodies:
         else:
             draft.name = of_state(noun.english, entry.country, entry.name)
         return draft
+
+    def _beside(self, i: int, x: Atom) -> Draft | None:
+        """A body whose name is an everyday word, beside another that tells (فتح وحماس)."""
+        other, _, ident = x.tag.partition(" ")
+        behind = any(y.id == other and y.prefix == "و" for y in self.scan.atoms(x.j))
+        before = x.prefix == "و" and any(y.id == other for k in (i - 1, i - 2) if k >= 0 for y in self.scan.atoms(k) if y.j == i)
+        entry = self.lexicon.get(ident)
+        if entry is None or not (behind or before):
+            return None
+        return Draft(i, x.j, i, x.j, x.prefix, "name", entry.kind, id=ident, name=entry.name, country=entry.country, sector=entry.sector)
 
     def _bare_medium(self, i: int, x: Atom) -> Draft | None:
         """الصحيفة, الوكالة: the one named last."""

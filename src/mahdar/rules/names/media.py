@@ -23,7 +23,7 @@ class Media:
         country, state, j = self._state(j, None, None)
         quoted = scan.word(j) in _OPEN
         k = j + 1 if quoted else j
-        known = self.one(k, scan.get(k, ("media", "suffix", "credit")), quoted)
+        known = self.one(k, scan.get(k, ("media", "suffix", "credit")), quoted, i)
         if known is not None and (known.cls == "media" or quoted or noun.tag == "agency"):
             entry = self.lexicon[known.id]
             end = self._closed(known.j, quoted)
@@ -42,13 +42,18 @@ class Media:
         country, state, last = self._state(end + 1, country, state)
         return Draft(i, last, k, end, noun.prefix, "name", noun.tag, name=name, country=country, sector="MED", of=state)
 
-    def one(self, k: int, x: Atom | None, quoted: bool = False) -> Atom | None:
+    def one(self, k: int, x: Atom | None, quoted: bool = False, noun: int | None = None) -> Atom | None:
         """The medium x, or of several of that name the one whose state is named behind it, else in the article; or None."""
         if x is None:
             return None
         same = {y.id: y for y in self.scan.atoms(k) if y.cls == x.cls and y.j == x.j and y.prefix == x.prefix}
         if len(same) == 1:
             return x
+        if noun is not None:    # قناة "النهار" is the one called so with its noun
+            whole = self.lexicon.phrase((*self.scan.norms[noun : noun + 1], *self.scan.norms[k : x.j]))
+            called = [y for y in same.values() if any(ident == y.id for _, ident, _ in whole)]
+            if len(called) == 1:
+                return called[0]
         country, _, _ = self._state(self._closed(x.j, quoted), None, None)
         fits = [y for y in same.values() if self.lexicon[y.id].country == country]
         if country is None:

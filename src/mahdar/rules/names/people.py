@@ -83,7 +83,7 @@ class People:
             j, good, plain, surname = i + 1, i, 0, False
         elif (slave := scan.get(i, ("abd",), prefixes)) is not None and scan.word(slave.j).startswith("ال"):
             j, good, plain, surname = slave.j + 1, slave.j + 1, 0, False
-        elif titled and scan.get(i + 1, ("god",)) and not scan.word(i).startswith("ال"):
+        elif titled and scan.get(i + 1, ("god",)) and (scan.word(i) not in self.common or scan.word(i) in self.scan.words.rare) and not scan.word(i).startswith("ال"):
             j, good, plain, surname = i + 2, i + 2, 1, False
         elif titled and not scan.word(i).startswith("ال") and self._part(i) > i and len(scan.word(i)) > 2:
             j, good, plain, surname = i + 1, i + 1, 1, False

@@ -37,7 +37,7 @@ class _Grammar:
             best = self.unnamed.kin(i)
         if best is None and classes & {"title", "honorific"}:
             best = self._unless_adjective(i, self.titles.read(i))
-        if classes & {"body", "media", "organ", "field", "mednoun"}:
+        if classes & {"body", "media", "organ", "field", "mednoun", "beside"}:
             best = _longer(best, self.bodies.read(i))
         if classes & {"person", "short", "first"}:
             best = _longer(best, self.people.name(i, titled=False, prefixes=None))

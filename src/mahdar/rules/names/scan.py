@@ -9,10 +9,18 @@ from ...lexicon import Lexicon
 from ...model import Time
 from .words import words
 
+_QUOTES = frozenset("\"«»“”")
+_INSIDE = _QUOTES | {"-", "_"}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
 #: and what the word is alone
 Start = tuple[tuple[str, ...], str, str, str, str]
-Starts = tuple[dict[str, list[Start]], list[Start]] | None
+Starts = tuple[dict[str, list[Start]], list[Start], bool] | None
+#: classes at which a phrase may start; the others only steer
+_LEADING = frozenset(
+    "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital beside "
+    "abd kunya field".split()
+)
+_MOST = 300_000  # word types kept
 
 
 class Atom(NamedTuple):
@@ -43,9 +51,11 @@ class Scan:
     def triggers(self) -> list[int]:
         """Tokens at which some phrase may start."""
         known, timed = self.lexicon.starts, self.timed
+        if len(known) > _MOST:
+            known.clear()
         for w in {w for w in self.norms if w not in known}:
             known[w] = self._starts(w)
-        return [i for i, w in enumerate(self.norms) if known[w] and i not in timed]
+        return [i for i, w in enumerate(self.norms) if (start := known[w]) is not None and start[2] and i not in timed]
 
     def _starts(self, w: str) -> Starts:
         if not w[0].isalpha():
@@ -64,10 +74,12 @@ class Scan:
         for start in found:
             if start[0]:
                 longer.setdefault(start[0][0], []).append(start)
-        return longer, [start for start in found if not start[0]]
+        leads = any(s[2] in _LEADING or (s[2] == "adj" and s[4][1] != "s" and s[4][2] == "+") for s in found)
+        return longer, [start for start in found if not start[0]], leads
 
     def atoms(self, i: int) -> list[Atom]:
-        """All atoms that start at token i, the longest first. Hyphens and underscores inside a phrase are stepped over."""
+        """All atoms that start at token i, the longest first. Hyphens, underscores and quotation
+        marks inside a phrase are stepped over (تنظيم "الدولة الإسلامية")."""
         if i >= self.n:
             return []
         found = self._atoms[i]
@@ -78,16 +90,19 @@ class Scan:
                 return found
             norms, n, longer = self.norms, self.n, starts[0]
             if longer and i + 1 < n:
-                k = i + 2 if norms[i + 1] in "-_" and i + 2 < n else i + 1
+                k = i + 2 if norms[i + 1] in _INSIDE and i + 2 < n else i + 1
                 for tail, prefix, cls, ident, tag in longer.get(norms[k], ()):
-                    j = k + 1
+                    j, quoted = k + 1, norms[k - 1] in _QUOTES
                     for word in tail[1:]:
-                        if j < n and norms[j] in "-_":
+                        if j < n and norms[j] in _INSIDE:
+                            quoted = quoted or norms[j] in _QUOTES
                             j += 1
                         if j >= n or norms[j] != word:
                             break
                         j += 1
                     else:
+                        if quoted and j < n and norms[j] in _QUOTES:
+                            j += 1
                         found.append(Atom(j, prefix, cls, ident, tag))
             found += [Atom(i + 1, prefix, cls, ident, tag) for _, prefix, cls, ident, tag in starts[1]]
         return found

@@ -33,6 +33,7 @@ class Settler:
         self.entities: dict[str, Entity] = {}
         self.last: dict[str, list[str]] = {}  # last word of a full name → people of this article
         self.full: dict[tuple[str, ...], str] = {}  # folded unknown names → people of this article
+        self.drafts: list[Draft] = []
         self.home: str | None = None                # the state the article is about
         self.genders: dict[str, str] = {}
         self.nested: list[Named] = []
@@ -44,7 +45,7 @@ class Settler:
 
     def settle(self, drafts: list[Draft]) -> list[Named]:
         """The mentions, by token."""
-        self.home = self._home(drafts)
+        self.home, self.drafts = self._home(drafts), drafts
         inner = [n for d in drafts for n in d.nested]
         people = [
             d
@@ -71,6 +72,12 @@ class Settler:
         if not ranked or ranked[0] < 3 or ranked[0] < 0.6 * sum(ranked):
             return None
         return max(counts, key=lambda c: counts[c])
+
+    def _sentence_home(self, d: Draft) -> str | None:
+        """The only state the sentence speaks of, or None."""
+        a, b = next(((a, b) for a, b in self.scan.text.sentences if a <= d.i < b), (0, 0))
+        found = {o.country for o in self.drafts if a <= o.i < b and o.country and o.country != "IGO"}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _named(self, d: Draft) -> Named | None:
         idents = self._ident(d)
@@ -325,9 +332,10 @@ class Settler:
             ident = self.organs.get(d.title or "")
             if ident is not None:
                 return (ident,)
-            if self.home is None or not d.name:
+            home = self.home or self._sentence_home(d)
+            if home is None or not d.name:
                 return None
-            d.country, d.name = self.home, of_state(d.name, self.home)
+            d.country, d.name = home, of_state(d.name, home)
         if d.id is not None:
             entry = self.lexicon[d.id]
             if d.title or d.kind in ("agency", "outlet"):

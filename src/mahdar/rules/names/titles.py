@@ -234,6 +234,8 @@ class Titles:
         else:
             if scan.word(k) in _QUOTES:
                 k, quoted = k + 1, True
+            elif scan.word(k) == "#":
+                k += 1
             found = self.people.name(k, titled=draft.definite or draft.of is not None)
             if found is None or not self._fits(draft, found):
                 return

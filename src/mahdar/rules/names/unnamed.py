@@ -41,6 +41,8 @@ class Unnamed:
         draft.definite = x.tag.endswith("+")
         while self._more(draft, x):
             pass
+        if draft.id is not None:
+            return draft
         if draft.j == x.j and ((draft.definite and not (noun.crowd and x.tag[1] != "s")) or noun.crowd == "adj"):
             return None
         if draft.country and (draft.of or "").partition(":")[0] not in ("institution", "organization", "group"):
@@ -66,6 +68,9 @@ class Unnamed:
             body = None
         if body is not None and not body.bare and (inside or body.prefix or not draft.definite):
             draft.country, draft.of, draft.j = body.country, body.id or self.bodies.ident(body), body.j
+            if body.kind == "group" and body.id and x.tag[1] != "s":    # its fighters are the group
+                draft.kind, draft.id, draft.title, draft.b = "group", body.id, None, body.j
+                return False
             draft.name = f"{body.name} {draft.name}"
             return True
         s = scan.get(inside.j if inside else j, ("state", "place"))
