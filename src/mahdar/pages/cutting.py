@@ -14,6 +14,8 @@ from .phrases import Sort, sort_of
 from .title import parts, same, without_site
 from .when import Stamp, stamps
 
+#: a longer line at an article's edge is no byline and no credit
+_EDGE = 300
 WAW = words_of("waw")
 
 
@@ -313,6 +315,8 @@ def _close(piece: Piece, pending: list[str], end: int) -> int:
         piece.body[-1] = piece.body[-1][:m.start()].rstrip(" -–—/\\")
     piece.cuts += [Cut(kind="tail", text=text) for text in pending]
     piece.edges += pending[:3]
+    piece.edges = [e for e in piece.edges if len(e) <= _EDGE]
+    piece.foot = [f for f in piece.foot if len(f) <= _EDGE]
     return end
 
 

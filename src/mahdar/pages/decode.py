@@ -13,6 +13,7 @@ _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})"
 _HEADER = re.compile(rb"^(?:HTTP/[\d.]+ \d+[^\r\n]*\r?\n)?(?:[\w-]+:[^\r\n]*\r?\n)*?content-type:[^\r\n]*?charset=\"?([\w.:-]{2,40})", re.I)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SINGLE = ("windows-1256", "iso-8859-6")
+_MAGIC = (b"%PDF", b"\x89PNG", b"PK\x03\x04", b"\xff\xd8\xff", b"SQLite format 3", b"GIF8", b"RIFF")
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
 _WORDS = re.compile("[\u0621-\u0652]+")
 
@@ -33,7 +34,7 @@ def decode(data: bytes, where: str) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _clean(data.decode(name, "replace"))
-    if (wide := _wide(data)) is not None:
+    if not data.startswith(_MAGIC) and (wide := _wide(data)) is not None:
         return _clean(wide)
     if _binary(data):
         raise PageError("not a text: it holds binary bytes", where=where, hint="give pages as .html or .txt, packed ones as .gz")
@@ -70,8 +71,8 @@ def _wide(data: bytes) -> str | None:
     head = data[:4000]
     if len(head) < 8:
         return None
-    for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-        if high.count(0) + high.count(6) > 0.9 * len(high) and head.count(0) > 4:
+    for name, high, low in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
+        if high.count(0) + high.count(6) > 0.9 * len(high) and head.count(0) > 4 and low.count(0) * 10 < len(low):
             return data.decode(name, "replace")
     return None
 
@@ -80,7 +81,7 @@ def _binary(data: bytes) -> bool:
     """Control bytes that no text holds, in numbers."""
     head = data[:8192]
     odd = len(head) - len(head.translate(None, _CONTROL))
-    return data.startswith((b"%PDF", b"\x89PNG", b"PK\x03\x04", b"\xff\xd8\xff", b"SQLite format 3")) or odd * 50 > len(head)
+    return data.startswith(_MAGIC) or odd * 50 > len(head)
 
 
 def _plausible(text: str) -> int:
@@ -91,4 +92,4 @@ def _plausible(text: str) -> int:
 
 
 def _clean(text: str) -> str:
-    return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    return text.removeprefix("\ufeff").replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")

@@ -8,6 +8,8 @@ from ..arabic.letters import Folded, fold
 from ..lexicon.table import alternatives
 from .knowledge import rows, words_of
 
+#: a longer line is no line of an article
+_LONGEST = 20_000
 _LETTER = "\u0621-\u064a"
 
 
@@ -22,7 +24,7 @@ def _labels() -> re.Pattern[str]:
 def _openers() -> re.Pattern[str]:
     """A word with a verb or particle that opens paragraphs glued to its end."""
     forms = sorted((o for o in words_of("opener") if o[0] == "و" and len(o) >= 4), key=len, reverse=True)
-    return re.compile(rf"([{_LETTER}]{{3,}}?)({'|'.join(forms)})(?![{_LETTER}])")
+    return re.compile(rf"([{_LETTER}]{{3,30}}?)({'|'.join(forms)})(?![{_LETTER}])")
 
 
 _INSIDE = re.compile(rf"[ةى](?=[{_LETTER}])")
@@ -38,6 +40,8 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     >>> part("الملف النوويوشهدت موسكو لقاء", frozenset({"النووي"}))
     [('الملف النووي', True), ('وشهدت موسكو لقاء', False)]
     """
+    if len(line) > _LONGEST:
+        return [(line, False)]
     folded = folded or Folded(line)
     pieces: list[tuple[str, bool]] = []
     start = 0

@@ -1,13 +1,15 @@
 """HTML → lines and metadata. Scripts, styles and hidden parts never count; the block that holds the article is found by its prose."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ..errors import PageError
 from .blocks import Blocks
 from .glued import part
-from .lines import Line, split_words
+from .lines import Line
 from .metadata import Metadata, read_metadata
 
 _SKIP = frozenset("script style noscript template svg iframe object embed canvas audio video map select option button input textarea datalist dialog math head".split())
@@ -17,6 +19,13 @@ _INLINE = frozenset(
 _BLOCK_HINTS = frozenset("nav footer aside".split())
 _DEPTH = 400
 _NODES = 200_000
+#: the parser's time grows with the square of the depth
+_NESTED = 2000
+_TAGS = 4000
+_TAG_LENGTH = 20_000
+_ATTRIBUTES = 3000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_UNNESTED = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option script style".split())
 
 
 @dataclass
@@ -27,12 +36,18 @@ class Sheet:
     metadata: Metadata = field(default_factory=Metadata)
 
 
-def read_html(text: str) -> Sheet:
+def read_html(text: str, where: str = "page") -> Sheet:
     """The lines of an HTML page, each marked with whether it stands in the block of the article, and the metadata.
 
     >>> [line.text for line in read_html("<h1>عنوان</h1><script>x</script><p>قال&nbsp;الوزير.</p>").lines]
     ['عنوان', 'قال الوزير.']
+
+    Errors: PageError where elements nest so deep that parsing would take minutes.
     """
+    if text.count("<") > _TAGS and _depth(text) > _NESTED:
+        raise PageError(f"elements nested deeper than {_NESTED}", where=where, hint="no news page is built so; fetch it again")
+    if any(len(x) > _TAG_LENGTH and x[:x.find(">")].count(" ") > _ATTRIBUTES for x in text.split("<")):
+        raise PageError(f"an element with more than {_ATTRIBUTES} attributes", where=where, hint="no news page is built so; fetch it again")
     tree = LexborHTMLParser(text)
     metadata = read_metadata(tree)
     root = tree.body or tree.root
@@ -50,6 +65,17 @@ def read_html(text: str) -> Sheet:
             continue
         out += [Line(piece, tag=line.tag, link=line.link, box=line.box, hint="label" if label else line.hint) for piece, label in pieces]
     return Sheet(lines=out, metadata=metadata)
+
+
+def _depth(text: str) -> int:
+    """How deep a page's elements nest, about."""
+    depth = deepest = 0
+    for closing, tag in _TAG.findall(text):
+        if tag.lower() in _UNNESTED:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 class _Walker:
@@ -129,6 +155,3 @@ def _hidden(attributes: dict[str, str | None]) -> bool:
         return True
     style = attributes.get("style")
     return bool(style) and "display:none" in style.replace(" ", "").lower()
-
-
-_ = split_words

@@ -27,7 +27,7 @@ def read_page(page: Page) -> list[Article]:
     text = decode(page.data, page.path)
     html = page.html if page.html is not None else text.lstrip()[:1] == "<"
     if html or _looks_like_html(text):
-        sheet = read_html(text)
+        sheet = read_html(text, page.path)
         lines, metadata = sheet.lines, sheet.metadata
         if metadata.body and sum(len(x.text) for x in lines if x.prose) * 2 < len(metadata.body):
             lines = [*([Line(metadata.title, tag="h1")] if metadata.title else []), *text_lines(metadata.body)]

@@ -42,6 +42,8 @@ def parts(title: str) -> list[str]:
     'كيم يستقبل لافروف في بيونغ يانغ'
     """
     cuts = [(0, 0), *((m.start(), m.end()) for m in re.finditer(r"\s+[-–—|»«›·•/\\]+\s+|\s*[|»›]\s*|\s*:+\s+", title)), (len(title), len(title))]
+    if len(cuts) > 12:
+        return [title.strip()]
     found = {title[a[1]:b[0]].strip() for i, a in enumerate(cuts) for b in cuts[i + 1:]}
     return sorted((p for p in found if p), key=lambda p: (-len(p), p))
 
