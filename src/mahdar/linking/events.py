@@ -198,5 +198,5 @@ def _held(items: list[Item], group: list[int]) -> list[tuple[Days, int]]:
 
 def _plans_before(items: list[Item], group: list[int], held: list[tuple[Days, int]]) -> bool:
     """Plans told after the day it was held speak of another."""
-    told = [items[i].told for i in group if items[i].status in AHEAD and items[i].told is not None]
+    told = [it.told for it in (items[i] for i in group) if it.status in AHEAD and not it.stale and it.told is not None]
     return not (told and held and max(told) - 1 > max(h[1] for h, _ in held))

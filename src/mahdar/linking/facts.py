@@ -42,7 +42,7 @@ def history(group: list[Item], articles: list[Told], chosen: str | None) -> tupl
     """Each status and date told of the event, in the order first reported."""
     stages: dict[tuple[str, str | None], list[Item]] = defaultdict(list)
     for it in group:
-        told = it.report.date if it.span else None
+        told = it.report.date if not it.stale or it.report.date == chosen else None
         stages[it.status, told or (chosen if it.status == "held" else None)].append(it)
     out = []
     for (state, day), its in stages.items():
@@ -67,7 +67,7 @@ def date(
     Reports of the status that stands come first; among them the value with most origins, the stated before the
     inferred, the more precise before the vaguer one it lies in.
     """
-    dated = [it for it in group if it.span]
+    dated = [it for it in group if it.span and not it.stale]
     if not dated:
         return None, None, ()
     stand = [it for it in dated if it.status == state] or dated

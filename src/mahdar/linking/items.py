@@ -49,6 +49,7 @@ class Item:
     lo: int = -(10**9)
     hi: int = 10**9
     norm: float = 0.0
+    stale: bool = False
     single: bool = True  # the only report of its act and parties in its article
 
     def __post_init__(self) -> None:
@@ -57,9 +58,11 @@ class Item:
         if self.status == "held" and self.span and self.told is not None and _to_come(self.span, self.told):
             self.status = "planned"  # told before its day: nobody can have seen it yet
         if self.status in AHEAD and self.span and self.told is not None and self.span[1] < self.told:
-            self.span = None  # a plan has no day that is over: that is the day of its telling
+            self.stale = (
+                True  # a plan for a day that is over: that day's own event told again, or the day it was announced
+            )
         self.norm = sum(w * w for w in self.words.values()) ** 0.5
-        if self.span:
+        if self.span and not self.stale:
             self.lo, self.hi = self.span
         elif self.told is not None:
             if self.status == "held":

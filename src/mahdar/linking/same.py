@@ -112,7 +112,7 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
     place = _place(a, b)
     if place < 0:
         return NO
-    if a.span and b.span:
+    if a.span and b.span and (gap(a.span, b.span) == 0 or not (a.stale or b.stale)):
         apart = gap(a.span, b.span)
         if not _in_time(a, b) or not _in_time(b, a):
             return NO
@@ -177,6 +177,7 @@ def _in_time(plan: Item, other: Item) -> bool:
     """A plan told after the other was held speaks of something else."""
     return not (
         plan.status in AHEAD
+        and not plan.stale
         and other.status == "held"
         and plan.told is not None
         and other.span
@@ -197,7 +198,7 @@ def _near(a: Item, b: Item) -> tuple[float, str] | None:
         return None
     if a.told is None or b.told is None:
         return (0.1, "undated")
-    dated = a if a.span else b if b.span else None
+    dated = a if a.span and not a.stale else b if b.span and not b.stale else None
     loose = b if dated is a else a
     if dated is None or (a.status in AHEAD and b.status in AHEAD):
         far = abs(a.told - b.told)
