@@ -24,7 +24,7 @@ def hint_of(names: str) -> str:
     if found is None:
         tokens = _TOKEN.findall(_CAMEL.sub(" ", names).lower())
         joined = ["".join(p) for p in zip(tokens, tokens[1:], strict=False)]
-        hits = [_HINTS[t] for t in tokens + joined if t in _HINTS]
+        hits = [_HINTS[t] for t in joined + tokens if t in _HINTS]
         found = "body" if "body" in hits else next(iter(hits), "")
         if len(_SEEN) < 20_000:
             _SEEN[names] = found

@@ -68,6 +68,8 @@ def stamps(line: Line, at: int) -> list[Stamp]:
     out, start, rest = [], 0, 0
     text = _SPACED.sub(r"\1-\2-\3", _GLUED.sub(r"\1 ", line.text))
     found = datelines(text)
+    if any(d.year and d.year > 1900 for d in found):        # of two calendars, the one that needs no reckoning
+        found = [d for d in found if not d.year or d.year > 1900]
     for date in found:
         before = text[start:date.start]
         role = label_of(before)
