@@ -111,6 +111,15 @@ def day_of_month(hit: Hit) -> Found | None:
     )
 
 
+@RULES.rule("day of the current month, unnamed", "lead=(lead) no=(the? num) from? mod=(this|next|last)")
+def day_of_unnamed_month(hit: Hit) -> Found | None:
+    mod, before = hit.first("mod"), hit.before()
+    at_home = hit.has("lead") or (before is not None and before.lexeme.cls in ("in", "from", "to", "and"))
+    if mod is None or mod.norm.endswith("ه") or (mod.lexeme.cls != "this" and not at_home):
+        return None
+    return day_of_month(hit)
+
+
 @RULES.rule("year", "(part=(part))? from? year=(fullyear) (mod=(mod))?")
 def year(hit: Hit) -> Found | None:
     number = year_of(hit)
@@ -120,13 +129,17 @@ def year(hit: Hit) -> Found | None:
     named = tokens[0].lexeme.cls == "unit" or tokens[-1].lexeme.cls == "ad"
     if not named and not bare_year(hit, number):
         return None
-    if named and not 1000 <= number <= 2200 and tokens[-1].lexeme.cls != "ad":
+    if tokens[-1].lexeme.cls != "ad" and (not 1000 <= number <= 2200 or HIJRI_NOW[0] <= number <= HIJRI_NOW[1]):
         return None
     return Found(year_value(number), "year named")
 
 
 _NUMBER_TAIL = re.compile(r"-\d{1,3}(?!\d)|-\d{5}|[:.,]\d")
 _NUMBER_HEAD = re.compile(r"\d[-/]$")
+#: years in digits that are Hijri ones
+_HIJRI = (1343, 1500)
+#: years that the press of our time means as Hijri ones even without هـ
+HIJRI_NOW = (1390, 1460)
 _SCALE = re.compile(r"\s*[%°$€]")
 
 
@@ -144,6 +157,14 @@ def bare_year(hit: Hit, number: int) -> bool:
     return not (glued or _NUMBER_TAIL.match(text, end))
 
 
+@RULES.rule("date in digits with blanks", 'lead=(lead) a=(num) "/" b=(num) "/" year=(year)')
+def spaced(hit: Hit) -> Found | None:
+    d, m, y = hit.number("a"), hit.number("b"), hit.number("year")
+    day = make_day(y or 0, m or 0, d or 0) if y and not _HIJRI[0] <= y <= _HIJRI[1] else None
+    weekday = lead_weekday(hit)
+    return Found(day.isoformat(), "date in digits" + conflict(day, weekday), named=(y, m, d, weekday)) if day else None
+
+
 @RULES.rule("numeric date", "lead=(lead) date=(date)")
 def numeric(hit: Hit) -> Found | None:
     token = hit.first("date")
@@ -158,6 +179,8 @@ def numeric(hit: Hit) -> Found | None:
     elif len(c) == 2 and (hit.ctx.alone or hit.ctx.line):
         d, m, y = int(a), int(b), int(c) + (1900 if int(c) > 50 else 2000)
     else:
+        return None
+    if _HIJRI[0] <= y <= _HIJRI[1]:
         return None
     day = make_day(y, m, d)
     weekday = lead_weekday(hit)

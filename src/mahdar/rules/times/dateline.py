@@ -19,7 +19,17 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})[Tt ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.\
 _CLOCK = r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?!\d)"
 #: letters that may stand between a date and its clock time
 _GAP = 26
-_DATES = frozenset(("day and month", "month before day", "numeric date", "hijri date", "both calendars"))
+_DATES = frozenset(
+    (
+        "day and month",
+        "month before day",
+        "numeric date",
+        "date in digits with blanks",
+        "hijri date",
+        "hijri date in digits",
+        "both calendars",
+    )
+)
 
 
 class Dateline(Struct, frozen=True):

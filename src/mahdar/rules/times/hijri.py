@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from hijridate import Gregorian, Hijri
 
-from .absolute import lead_weekday
+from .absolute import HIJRI_NOW, lead_weekday
 from .calendar import interval
 from .grammar import Found, Hit
 from .parts import RULES
@@ -60,11 +61,20 @@ def hijri_day(hit: Hit) -> Found | None:
         return Found(None, NO_DAY)
     d = gregorian(year, month, day)
     why = "Hijri date by Umm al-Qura"
-    return (
-        Found(d.isoformat(), why + conflict(d, lead_weekday(hit)), named=(d.year, d.month, d.day, lead_weekday(hit)))
-        if d
-        else None
-    )
+    return Found(d.isoformat(), why + conflict(d, lead_weekday(hit)), named=_named(d, hit)) if d else None
+
+
+@RULES.rule("hijri date in digits", "lead=(lead) date=(date) ah?")
+def hijri_numeric(hit: Hit) -> Found | None:
+    parts = [int(x) for x in re.split(r"[./-]", hit.tokens[hit.groups["date"][0]].norm)]
+    y, m, d = parts if parts[0] > 31 else reversed(parts)
+    day = gregorian(y, m, d) if FIRST <= y < LAST else None
+    why = "Hijri date in digits by Umm al-Qura"
+    return Found(day.isoformat(), why + conflict(day, lead_weekday(hit)), named=_named(day, hit)) if day else None
+
+
+def _named(day: date, hit: Hit) -> tuple[int, int, int, int | None]:
+    return day.year, day.month, day.day, lead_weekday(hit)
 
 
 @RULES.rule("hijri month", f"(part=(part))? word=(monthword)? mon=(hmonth) {TAIL}")
@@ -79,14 +89,33 @@ def hijri_month(hit: Hit) -> Found | None:
     return Found(value, "Hijri month by Umm al-Qura") if value else None
 
 
-@RULES.rule("hijri year", "yearword? year=(year) ah mod=(mod)?")
+@RULES.rule("hijri year", "yearword? ah? year=(year) ah? (mod=(mod))?")
 def hijri_whole_year(hit: Hit) -> Found | None:
     year = hit.number("year") or 0
-    if not FIRST <= year < LAST:
+    tokens = hit.tokens[hit.i : hit.j]
+    marked = any(t.lexeme.cls == "ah" for t in tokens)
+    named = tokens[0].lexeme.cls == "unit" and HIJRI_NOW[0] <= year <= HIJRI_NOW[1]
+    if not FIRST <= year < LAST or not (marked or named):
         return None
-    last = Hijri(year, 12, 1)
-    span = interval(Hijri(year, 1, 1).to_gregorian(), Hijri(year, 12, last.month_length()).to_gregorian())
-    return Found(span, "Hijri year by Umm al-Qura")
+    return Found(year_span(year, year), "Hijri year by Umm al-Qura")
+
+
+@RULES.rule(
+    "hijri years",
+    'yearword year=(year) ("-/" | to yearword?) b=(year) ah?',
+    "yearword year=(year) b=(year_and) ah?",
+)
+def hijri_years(hit: Hit) -> Found | None:
+    a, b = hit.number("year") or 0, hit.number("b") or 0
+    if not HIJRI_NOW[0] <= a < b <= HIJRI_NOW[1]:
+        return None
+    return Found(year_span(a, b), "Hijri years by Umm al-Qura")
+
+
+def year_span(first: int, last: int) -> str:
+    """Hijri years, the last one included, as an interval of days."""
+    end = Hijri(last, 12, Hijri(last, 12, 1).month_length())
+    return interval(Hijri(first, 1, 1).to_gregorian(), end.to_gregorian())
 
 
 HIJRI = 'dayno from? monthword? hmonth "،,"? yearword? year ah?'

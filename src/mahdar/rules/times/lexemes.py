@@ -37,6 +37,7 @@ CORE = frozenset(
         "date",
         "last",
         "next",
+        "this",
         "season",
     )
 )

@@ -15,7 +15,7 @@ PARTS = {
     # 2018 · عام 2018 · العام ألفين وثمانية عشر
     "fullyear": 'yearword "(" year ")" ad? | yearword? the? year ad? | yearword card (card|card++|and card)*',
     # اليوم، · يوم الأربعاء · أمس الثلاثاء
-    "lead": '((today|deictic) "،,"?)? ((day_s)? wday "،,("? | day_s)? ((day_s)? match ","?)?',
+    "lead": '((today|deictic) "،,"?)? ((day_s)? wday (mod (?=match))? "،,("? | day_s)? ((day_s)? match ","?)?',
     "amount": "num | card (card|card++)* | decimal",
     # … عام 2018 · … من العام الماضي
     "yeartail": '("،,"? (in|from|(in? month_s))? year=(fullyear))?',

@@ -15,7 +15,7 @@ STEP = {"last": -1, "lastp": -1, "next": 1, "this": 0, "beforelast": -2, "aftern
 
 @RULES.rule(
     "deictic",
-    'lead=(word=(today|deictic) ("،,"? (day_s)? wday)?)',
+    'lead=(word=(today|deictic) ("،,"? (day_s)? wday | "(" (day_s)? wday ")")?)',
     'lead=(daypart? day_s word=(deictic) ("،,"? (day_s)? wday)?)',
 )
 def deictic(hit: Hit) -> Found | None:

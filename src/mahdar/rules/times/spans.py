@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .absolute import bare_year
+from .absolute import HIJRI_NOW, bare_year
 from .calendar import DAY, bounds, interval, make_day
 from .grammar import Found, Hit
 from .parts import RULES
@@ -27,7 +27,8 @@ def days_of_month(hit: Hit) -> Found | None:
 
 
 @RULES.rule(
-    "days of a month counted", "(from|between)? DAYS? a=(dayno) (join_ b=(dayno) | b=(dayno_and)) from? counted_month"
+    "days of a month counted",
+    "(from|between)? DAYS? a=(dayno) (join_ b=(dayno) | (dayno_and)* b=(dayno_and)) from? (counted_month | mod=(this))",
 )
 def days_of_this_month(hit: Hit) -> Found | None:
     a, b, anchor = hit.number("a"), hit.number("b"), hit.ctx.day
@@ -119,7 +120,12 @@ def years(hit: Hit) -> Found | None:
     if b < 100:
         b += a // 100 * 100
     named = hit.tokens[hit.i].lexeme.cls in ("unit", "between", "from")
-    if not a < b or b - a > 600 or not (named or (bare_year(hit, a) and bare_year(hit, b))):
+    if (
+        HIJRI_NOW[0] <= a <= HIJRI_NOW[1]
+        or not a < b
+        or b - a > 600
+        or not (named or (bare_year(hit, a) and bare_year(hit, b)))
+    ):
         return None
     return Found(f"{a:04d}-01-01/{b:04d}-12-31", "two years named together")
 
