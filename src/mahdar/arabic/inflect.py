@@ -221,7 +221,7 @@ class Inflections:
         for m in masdars:
             self._put(noun_forms(row, m, "p" if fold(m).endswith("ات") else "s"))
         actives = list(participles) or [p for p in (participle_of(perfect, imperfect),) if p]
-        for p in actives:
+        for p in filter(None, actives):
             self._put(participle_forms(row, p))
         for p in passive_participles:
             self._put(participle_forms(row, p, passive=True))

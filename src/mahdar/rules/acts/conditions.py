@@ -57,6 +57,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     if name in ("with", "not"):
         near = _words(text, clause.i, min(clause.j + 6, clause.end))
         return bool(near & words) == (name == "with")
+    if name == "verb":
+        return clause.kind == "verb"
     if name == "participle":
         return clause.kind == "participle"
     if name == "perfect":

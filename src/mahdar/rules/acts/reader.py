@@ -78,8 +78,8 @@ class Reader:
 
     def _rows(self, clause: Clause) -> list[Act]:
         found = [acts()[r] for r in clause.rows if r[0] in ("act", "noun")]
-        found = [a for a in found if (a.key.startswith("noun:") <= (clause.kind == "noun")) and holds(a, clause, self.text, self.names, self.clauses)]
-        return sorted(found, key=lambda a: (-len(a.when), a.key.startswith("noun:"), a.key))
+        found = [a for a in found if (a.participle or clause.kind != "participle") and (a.key.startswith("noun:") <= (clause.kind == "noun")) and holds(a, clause, self.text, self.names, self.clauses)]
+        return sorted(found, key=lambda a: (-len(a.when), not a.key.startswith("noun:"), a.key))
 
     def _clause(self, k: int, clause: Clause) -> Draft | None:
         for row in self._rows(clause):

@@ -114,7 +114,8 @@ class Resolver:
         while head + 1 < argument.j and (self.text.kinds[head] != "W" or self.text.norms[head] in numbers()):
             head += 1
         for k in (head,):
-            english = people().get(bare(self.text.norms[k]).lstrip("و"))
+            word = bare(self.text.norms[k]).lstrip("و")
+            english = people().get(word) or (people().get(word[:-1]) if word.endswith("ا") else None)
             if english:
                 state = next((n for n in argument.nations if n.startswith("state:")), None)
                 country = state[6:] if state else None

@@ -29,6 +29,7 @@ class Act(NamedTuple):
     mode: str | None
     frame: Frame
     when: tuple[tuple[str, frozenset[str]], ...]
+    participle: bool = True         # may its participle state the act (متهما)?
 
 
 class Light(NamedTuple):
@@ -80,7 +81,8 @@ def acts() -> dict[tuple[str, str], Act]:
     out = {}
     for table, file in (("act", "verbs.tsv"), ("noun", "nouns.tsv")):
         for row in read_table(HERE / file):
-            out[table, row["id"]] = Act(f"{table}:{row['id']}", row["act"], row["mode"] or None, frames()[row["frame"]], _conditions(row["when"]))
+            out[table, row["id"]] = Act(f"{table}:{row['id']}", row["act"], row["mode"] or None, frames()[row["frame"]], _conditions(row["when"]),
+                                        row.get("participle") != "-")
     return out
 
 

@@ -246,15 +246,29 @@ class Builder:
         last = items[-1] if items else None
         if last is not None and last.kind in ("comma", "comp", "sub"):
             return form.gender == "f" or form.number != "s"
-        return bool(last is not None and last.kind == "M" and adjacent and form.voice == "active" and form.number == "s")
+        return bool(last is not None and last.kind == "M" and adjacent and form.voice == "active" and form.number == "s"
+                    and self._takes_preposition(i + 1))
+
+    def _takes_preposition(self, i: int) -> bool:
+        """Does a preposition follow (مستعدة للحوار, ملتزمة بالاتفاق)?"""
+        norms = self.text.norms
+        if i >= len(norms):
+            return False
+        k = self.mention_at.get(i)
+        if k is not None:
+            return self.names.mentions[k].prefix.endswith(("ب", "ل"))
+        return norms[i].startswith(("ب", "ل")) or any(c == "prep" for _, c in self.vocabulary.word(norms[i]).classes)
 
     def _is_verb(self, items: list[Item], word: Word, i: int, prep: str, adjacent: bool, modal: str, negated: bool, title: bool) -> bool:
         """A finite verb, where the letters could also be a verbal noun (بحث, دعم, قصف)?"""
         if prep:
             return False
+        form = word.verbs[0]
+        if adjacent and items and items[-1].kind == "M" and form.part == "perfect" and form.number == "d" and len(items[-1].mentions) == 1 \
+                and all(f.number == "d" for f in word.verbs) and self.names.mentions[items[-1].mentions[0]].number == "s":
+            return False                    # آثارا behind one name is a noun, no dual
         if not word.nouns and not word.parts:
             return True
-        form = word.verbs[0]
         if form.part == "imperfect" and not any(f.part == "perfect" for f in word.verbs):
             return not (word.nouns and adjacent and items and items[-1].kind in "NX")
         last = items[-1] if items else None

@@ -25,7 +25,8 @@ class Reader:
     def read(self) -> list[Clause]:
         """All clauses in the order of their words."""
         for s, (a, b) in enumerate(self.text.sentences):
-            items = self.builder.sentence(a, b, s == 0)
+            title = s == 0 and b < len(self.text) and self.text.kinds[b] == "B" and self.text.norms[b - 1] != "."
+            items = self.builder.sentence(a, b, title)
             self._open(items, s, a, b)
             self._fill(items, s)
         return self.clauses
@@ -43,9 +44,10 @@ class Reader:
             if item.kind not in "VPN":
                 continue
             rows: dict[Row, None] = {}
-            for f in item.forms:
-                rows.update(dict.fromkeys(vocabulary.rows.get(f.row, ())))
             form = self._best(item, a) if item.forms else Form("", "imperfect")
+            for f in item.forms:
+                if (f.part, f.person) == (form.part, form.person):
+                    rows.update(dict.fromkeys(vocabulary.rows.get(f.row, ())))
             kind = {"V": "verb", "P": "participle", "N": "noun"}[item.kind]
             tense = ""
             if item.kind == "V":

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ...arabic.inflect import PRONOUNS, Form, Inflections
+from ...arabic.inflect import PRONOUNS, Form, Inflections, participle_of
 from ...arabic.letters import fold
 from ...lexicon.table import alternatives, read_table
 from .model import Row
@@ -73,13 +73,13 @@ class Vocabulary:
                 entry = lemmas.setdefault(key, (row["perfect"], row["imperfect"], {}, {}))
                 if table != "say":
                     entry[2].update(dict.fromkeys(alternatives(row.get("masdar", ""))))
-                entry[3].update(dict.fromkeys(alternatives(row.get("participle", ""))))
+                entry[3].update(dict.fromkeys(alternatives(row.get("participle", "") or participle_of(row["perfect"], row["imperfect"]))))
                 rows.setdefault(key, []).append((table, row["id"]))
         verbal: dict[str, list[Row]] = {}
         for key, (perfect, imperfect, masdars, participles) in lemmas.items():
             for masdar in masdars:
                 verbal.setdefault(fold(masdar), []).extend(rows[key])
-            self.inflections.add_verb(key, perfect, imperfect, masdars=masdars, participles=participles)
+            self.inflections.add_verb(key, perfect, imperfect, masdars=masdars, participles=[p for p in participles if p != "-"] or ("",))
         for table, file in NOUNS.items():
             for row in read_table(RULES / file):
                 key = fold(row["singular"])

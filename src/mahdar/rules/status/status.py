@@ -65,6 +65,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         return Standing("drop", None, None, ("negation",))
     word = _plan(text, clause)
     if word is None and act in CONSULT and _ahead(text, clause):
+        rows.append("plan:run_up")
         status, detail = "planned", "scheduled"
     if word is not None:
         rows.append(word[0])
