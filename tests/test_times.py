@@ -66,9 +66,9 @@ def test_every_pattern_is_fired(monkeypatch):
     fired: set[int] = set()
     read = Rules.read
 
-    def watched(self, ctx, tokens):
-        out = read(self, ctx, tokens)
-        fired.update(id(rule.pattern) for _, _, rule, _ in out or ())
+    def watched(self, ctx, tokens, plan=None):
+        out = read(self, ctx, tokens, plan)
+        fired.update(id(rule.pattern) for _, _, rule, _ in out)
         return out
 
     monkeypatch.setattr(Rules, "read", watched)

@@ -140,7 +140,7 @@ def _dates(text: str, folded: Folded, day: str | None):
     lex = lexicon()
     spaced = _ISO.sub(lambda m: m.group()[:10] + " " + m.group()[11:], text)  # the T of ISO parts the tokens
     tokens = lex.tokens(spaced, folded, 0, len(spaced))
-    for i, j, rule, found in RULES.read(ctx, tokens) or ():
+    for i, j, rule, found in RULES.read(ctx, tokens):
         if rule.name in _DATES:
             yield tokens[i].start, tokens[j - 1].end, found
 

@@ -12,7 +12,7 @@ from ...model import Time
 from . import families  # noqa: F401  (its rules are registered)
 from .calendar import DAY
 from .context import Context
-from .grammar import Found, Rule
+from .grammar import Found, Plan, Rule
 from .lexemes import Token, lexicon
 from .parts import RULES
 
@@ -22,6 +22,7 @@ Find = tuple[int, int, Rule, Found, list[Token]]
 _UNSURE = 3
 _MANY = 100_000
 _SHORT = 60
+_PREPARED: dict[str, tuple[list[Token], Plan | None]] = {}
 
 
 def find(text: Text | str, *, day: str | None = None, offsets: bool = False) -> list[Time]:
@@ -78,24 +79,32 @@ def _anchor(day: str | None) -> date | None:
 
 def _read(folded: Folded, stretches: list[tuple[int, int]], anchor: date | None) -> list[Find]:
     """What the rules find in the stretches."""
-    lex = lexicon()
     whole = folded.text.strip()
     alone = len(stretches) == 1 and len(whole) < _SHORT and whole == folded.text[slice(*stretches[0])]
     ctx = Context(folded.text, anchor, alone=alone)
     out: list[Find] = []
-    idle = RULES.idle
     for a, b in stretches:
-        if folded.text[a:b] in idle:
-            continue
-        tokens = lex.tokens(folded.text, folded, a, b)
-        finds = RULES.read(ctx, tokens)
-        if finds is None:
-            if len(idle) < _MANY:
-                idle.add(folded.text[a:b])
-            continue
-        for i, j, rule, found in finds:
-            out.append((i, j, rule, found, tokens))
+        tokens, plan = _prepared(folded, a, b)
+        if plan:
+            for i, j, rule, found in RULES.read(ctx, tokens, plan):
+                out.append((i, j, rule, found, tokens))
     return out
+
+
+def _prepared(folded: Folded, a: int, b: int) -> tuple[list[Token], Plan | None]:
+    """The tokens of a stretch and what may match them; the same words are taken apart once."""
+    key = folded.text[a:b]
+    held = _PREPARED.get(key)
+    if held is None:
+        tokens = lexicon().tokens(folded.text, folded, a, b)
+        plan = RULES.plan_for(tokens)
+        if len(key) < _SHORT and not any(t.lexeme.row.startswith("levantine:08") for t in tokens):
+            if len(_PREPARED) > _MANY:
+                _PREPARED.clear()
+            _PREPARED[key] = [Token(t.start - a, t.end - a, t.lexeme, t.prefix, t.norm) for t in tokens], plan
+        return tokens, plan
+    tokens, plan = held
+    return [Token(t.start + a, t.end + a, t.lexeme, t.prefix, t.norm) for t in tokens] if plan else tokens, plan
 
 
 def _own_day(finds: list[Find]) -> date | None:

@@ -199,6 +199,11 @@ _NEVER_FIRST = frozenset(
 )
 
 
+#: (end, rule, its parts), and for every position what matches there
+Match = tuple[int, Rule, dict[str, tuple[int, int]]]
+Plan = tuple[tuple[Match, ...], ...]
+
+
 class Rules:
     """A family's rules, tried at every token: longest match first, then in order."""
 
@@ -206,7 +211,6 @@ class Rules:
         self.parts = parts
         self.rules: list[Rule] = []
         self._plans: dict[str, tuple] = {}
-        self.idle: set[str] = set()  # stretches of text in which no rule matches
         self._tails: dict[str, tuple] = {}
 
     def rule(self, name: str, *specs: str) -> Callable[[Callable[[Hit], Found | None]], Callable[[Hit], Found | None]]:
@@ -219,7 +223,7 @@ class Rules:
 
         return keep
 
-    def plan(self, symbols: str) -> tuple[tuple[tuple[int, Rule, dict[str, tuple[int, int]]], ...], ...]:
+    def plan(self, symbols: str) -> Plan:
         """For every position the rules that match there: (end, rule, parts)."""
         plan = self._plans.get(symbols)
         if plan is None:
@@ -230,7 +234,7 @@ class Rules:
                 self._plans[symbols] = plan
         return plan
 
-    def _at(self, symbols: str, i: int) -> tuple[tuple[int, Rule, dict[str, tuple[int, int]]], ...]:
+    def _at(self, symbols: str, i: int) -> tuple[Match, ...]:
         if symbols[i] < "\ue000" or symbols[i] in _NEVER_FIRST:
             return ()
         tail = symbols[i : i + _REACH]  # no rule looks back: what matches hangs on what follows alone
@@ -247,14 +251,17 @@ class Rules:
             self._tails[tail] = hits = tuple(found)
         return tuple((j + i, rule, {k: (a + i, b + i) for k, (a, b) in groups.items()}) for j, rule, groups in hits)
 
-    def read(self, ctx: Context, tokens: list[Token]) -> list[tuple[int, int, Rule, Found]] | None:
-        """(first token, end token, rule, what it made) from left to right; None where no rule fits the classes."""
-        out: list[tuple[int, int, Rule, Found]] = []
+    def plan_for(self, tokens: list[Token]) -> Plan | None:
+        """What may match the tokens; None where nothing does."""
         plan = self.plan("".join([symbol_of(t) for t in tokens]))
-        if not any(plan):
-            return None
+        return plan if any(plan) else None
+
+    def read(self, ctx: Context, tokens: list[Token], plan: Plan | None = None) -> list[tuple[int, int, Rule, Found]]:
+        """(first token, end token, rule, what it made) from left to right."""
+        plan = plan or self.plan_for(tokens)
+        out: list[tuple[int, int, Rule, Found]] = []
         i = 0
-        while i < len(tokens):
+        while plan and i < len(tokens):
             for j, rule, groups in plan[i]:
                 found = rule.make(Hit(ctx, tokens, i, j, groups))
                 if found is not None:

@@ -115,4 +115,4 @@ def from_base(time: Time, base: str) -> str | None:
 def _read(text: str, day: date) -> Found | None:
     folded = Folded(text)
     tokens = lexicon().tokens(folded.text, folded, 0, len(folded.text))
-    return next((found for _, _, _, found in RULES.read(Context(folded.text, day), tokens) or () if found.value), None)
+    return next((found for _, _, _, found in RULES.read(Context(folded.text, day), tokens) if found.value), None)
