@@ -16,6 +16,8 @@ from .when import Stamp, stamps
 
 #: a longer line at an article's edge is no byline and no credit
 _EDGE = 300
+#: parts of a page whose dates are others'
+_UNDATED = frozenset(("related", "most_read", "weather", "comments", "menu", "advert"))
 WAW = words_of("waw")
 
 
@@ -46,7 +48,8 @@ class Sheet:
         self.boxed = any(line.box == 1 for line in lines)
         self.sorts: list[Sort | None] = [_sort(line) for line in lines]
         self.stamps: list[list[Stamp]] = [
-            stamps(line, i) if not (s and s.kind in ("related", "most_read", "weather")) else [] for i, (line, s) in enumerate(zip(lines, self.sorts, strict=True))
+            [] if s and (s.kind in _UNDATED or s.kind == line.hint and line.box == 2) else stamps(line, i)
+            for i, (line, s) in enumerate(zip(lines, self.sorts, strict=True))
         ]
         self.reads = [line.prose and not (s and s.does != "keep") for line, s in zip(lines, self.sorts, strict=True)]
         self.prose = [reads and (line.box == 1 or not self.boxed) for reads, line in zip(self.reads, lines, strict=True)]

@@ -59,6 +59,9 @@ def read_html(text: str, where: str = "page") -> Sheet:
     vocabulary = frozenset(w for line in lines if len(line.words) > 6 for w in line.words)
     out: list[Line] = []
     for line in lines:
+        if len(line.words) < 4 or line.link > 0.8:
+            out.append(line)
+            continue
         pieces = part(line.text, vocabulary)
         if len(pieces) == 1:
             out.append(line)

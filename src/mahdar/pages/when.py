@@ -18,10 +18,14 @@ _GLUED = re.compile("(\\d)(?=[\u0621-\u064a]{3})")
 
 
 @cache
-def _labels() -> list[tuple[tuple[str, ...], str]]:
-    """Label phrases as folded words with what they say, longest first."""
-    found = [(tuple(w.lower() for w in split_words(form)), row["id"]) for row in table("labels") for form in alternatives(row["forms"])]
-    return sorted(found, key=lambda x: (-len(x[0]), x))
+def _labels() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Label phrases as folded words with what they say, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in table("labels"):
+        for form in alternatives(row["forms"]):
+            words = tuple(w.lower() for w in split_words(form))
+            found.setdefault(words[0], []).append((words, row["id"]))
+    return found
 
 
 def label_of(text: str) -> str | None:
@@ -31,14 +35,13 @@ def label_of(text: str) -> str | None:
     ('published', 'updated', None)
     """
     words = tuple(w.lower() for w in split_words(text))
+    forms = _labels()
     best: tuple[int, int, str] | None = None
-    for form, what in _labels():
-        n = len(form)
-        for k in range(len(words) - n, -1, -1):
-            if words[k:k + n] == form:
-                if best is None or (k + n, n) > best[:2]:
-                    best = (k + n, n, what)
-                break
+    for k, word in enumerate(words):
+        for form, what in forms.get(word, ()):
+            n = len(form)
+            if words[k:k + n] == form and (best is None or (k + n, n) > best[:2]):
+                best = (k + n, n, what)
     return best[2] if best else None
 
 
@@ -68,8 +71,8 @@ def stamps(line: Line, at: int) -> list[Stamp]:
     out, start, rest = [], 0, 0
     text = _SPACED.sub(r"\1-\2-\3", _GLUED.sub(r"\1 ", line.text))
     found = datelines(text)
-    if any(d.year and d.year > 1900 for d in found):        # of two calendars, the one that needs no reckoning
-        found = [d for d in found if not d.year or d.year > 1900]
+    if any(d.conflict for d in found) and (sound := [d for d in found if not d.conflict]):      # of two calendars, the one that fits
+        found = sound
     for date in found:
         before = text[start:date.start]
         role = label_of(before)
