@@ -34,6 +34,8 @@ def of_state(noun: str, country: str | None, name: str | None = None) -> str:
     ('Russian Foreign Ministry', 'president of Utopia', 'army')
     """
     adjective = demonym(country)
+    if adjective and noun.startswith(adjective + " "):
+        return noun
     if adjective:
         return f"{adjective} {noun}"
     return f"{noun} of {name}" if name else noun

@@ -55,7 +55,7 @@ class Bodies:
                 draft = self._organ(i, x)
             elif x.cls == "field":
                 draft = self._ministry(i, x.j, x, bare=True)
-            if draft is not None and (best is None or draft.j > best.j):
+            if draft is not None and (best is None or draft.j > best.j or (draft.j == best.j and x.cls == "mednoun" and not draft.bare)):
                 best = draft
         return best
 
@@ -81,8 +81,11 @@ class Bodies:
         if state is None:
             return self._bare(i, x)
         j = self._official(state.j)
+        if not noun.sector and (west := self.scan.get(j, ("bloc",))) is not None:
+            j = west.j  # حلفاء أوكرانيا الغربيون
         entry = self.lexicon[state.id]
-        draft = Draft(i, j, i, j, x.prefix, "name", noun.kind, country=entry.country, sector=noun.sector, gender=noun.gender, number=noun.number,
+        country = entry.country if noun.sector else None    # a state's allies aren't the state's
+        draft = Draft(i, j, i, j, x.prefix, "name", noun.kind, country=country, sector=noun.sector, gender=noun.gender, number=noun.number,
                       title=x.id, of=state.id)
         if noun.kind == "state":
             draft.id, draft.name = state.id, entry.name

@@ -28,7 +28,8 @@ class Media:
             entry = self.lexicon[known.id]
             end = self._closed(known.j, quoted)
             _, _, end = self._state(end, country, None)
-            return Draft(i, end, k, known.j, noun.prefix, "name", entry.kind, id=known.id, name=entry.name, country=entry.country)
+            last = next((t for t in range(k, known.j) if quoted and scan.word(t) in _SHUT), known.j)
+            return Draft(i, end, k, last, noun.prefix, "name", entry.kind, id=known.id, name=entry.name, country=entry.country)
         if not quoted:
             return None
         end = k

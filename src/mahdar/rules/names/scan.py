@@ -7,10 +7,11 @@ from typing import NamedTuple
 from ...arabic.words import Text
 from ...lexicon import Lexicon
 from ...model import Time
+from ..engine import _abbreviates
 from .words import words
 
 _QUOTES = frozenset("\"«»“”")
-_INSIDE = _QUOTES | {"-", "_"}
+_INSIDE = _QUOTES | {"-", "_", "."}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
 #: and what the word is alone
 Start = tuple[tuple[str, ...], str, str, str, str]
@@ -90,11 +91,11 @@ class Scan:
                 return found
             norms, n, longer = self.norms, self.n, starts[0]
             if longer and i + 1 < n:
-                k = i + 2 if norms[i + 1] in _INSIDE and i + 2 < n else i + 1
+                k = i + 2 if i + 2 < n and self._inside(i + 1) else i + 1
                 for tail, prefix, cls, ident, tag in longer.get(norms[k], ()):
                     j, quoted = k + 1, norms[k - 1] in _QUOTES
                     for word in tail[1:]:
-                        if j < n and norms[j] in _INSIDE:
+                        if j < n and norms[j] in _INSIDE and self._inside(j):
                             quoted = quoted or norms[j] in _QUOTES
                             j += 1
                         if j >= n or norms[j] != word:
@@ -106,6 +107,11 @@ class Scan:
                         found.append(Atom(j, prefix, cls, ident, tag))
             found += [Atom(i + 1, prefix, cls, ident, tag) for _, prefix, cls, ident, tag in starts[1]]
         return found
+
+    def _inside(self, j: int) -> bool:
+        """May the mark at j stand inside a phrase? A point only in an abbreviation."""
+        mark = self.norms[j]
+        return mark in _INSIDE and (mark != "." or _abbreviates(self.text, j))
 
     def get(self, i: int, cls: tuple[str, ...], prefixes: tuple[str, ...] | None = ("",)) -> Atom | None:
         """The longest atom at i of one of the classes, with one of the proclitics (None: any)."""

@@ -16,6 +16,7 @@ _OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "def
 
 _HIGHEST = ("leader", "supreme_leader", "president", "king", "emir", "sultan")
 _REIGNING = {"king": ("king",), "emir": ("emir",), "sultan": ("sultan",), "prince": ("crown_prince",), "crown_prince": ("crown_prince",), "emperor": ("emperor",)}
+_SENT = ("delegation", "embassy", "consulate", "embassies", "ambassador_mission")    # never by the state the article is about
 _NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
 _ACTING = ("state", "institution", "organization", "group", "person")
 
@@ -332,8 +333,8 @@ class Settler:
             ident = self.organs.get(d.title or "")
             if ident is not None:
                 return (ident,)
-            home = self.home or self._sentence_home(d)
-            if home is None or not d.name:
+            home = self.home or (self._sentence_home(d) if d.kind == "outlet" else None)
+            if home is None or not d.name or d.title in _SENT:
                 return None
             d.country, d.name = home, of_state(d.name, home)
         if d.id is not None:

@@ -31,6 +31,8 @@ class Titles:
             prefix = h.prefix if prefix is None else prefix
             j, first = h.j, False
         atom = scan.get(j, ("title",), None if first else ("",))
+        if atom is not None and scan.norms[j] in scan.words.functions and not scan.text.raw_of(j, j + 1).startswith("إ"):
+            atom = None  # أمام, before, is no إمام
         if atom is not None and not first and not atom.tag.endswith("+") and scan.get(j, ("first",)):
             atom = None  # السيد أمين زابوروجني: the title word is a first name here
         if atom is None or self.lexicon[atom.id].type == "honorific":
@@ -82,6 +84,8 @@ class Titles:
         if draft.number == "d" or (draft.number == "p" and scan.get(j, ("person", "first"))):
             if self._pair(draft, j):
                 return draft
+        if draft.number != "s" and draft.definite and self._named(draft, j):
+            return draft
         if draft.of is None and field is None and self._under(draft, j, atom.j):
             return draft
         self._name(draft, j, construct=not draft.definite and j == atom.j)
@@ -293,6 +297,25 @@ class Titles:
             break
         if len(parts) < 2:
             return False
+        draft.parts, draft.j = parts, parts[-1].j
+        return True
+
+    def _named(self, draft: Draft, j: int) -> bool:
+        """A dual or plural title before names joined by و: الرئيسين، فلاديمير بوتين ودونالد ترامب."""
+        scan = self.scan
+        k = j + 1 if scan.word(j) in _COMMAS else j
+        found = self.people.name(k, titled=False)
+        if found is None:
+            return False
+        parts = [found]
+        while (more := self.people.name(parts[-1].j, titled=False, prefixes=("و",))) is not None:
+            parts.append(more)
+        if len(parts) < 2:
+            return False
+        for part in parts:
+            part.title, part.of, part.office, part.sector = draft.title, draft.of, draft.office, draft.sector
+            part.country = part.country or draft.country
+        parts[0].i, parts[0].prefix = draft.i, draft.prefix
         draft.parts, draft.j = parts, parts[-1].j
         return True
 
