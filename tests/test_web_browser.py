@@ -158,3 +158,27 @@ CONTRAST = """(selector) => {
     const a = light(parse(getComputedStyle(one).color)), b = light(back);
     return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
 }"""
+
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="no axe-core here: npm install --no-save --no-package-lock axe-core")
+def test_nothing_stands_in_anybodys_way(page: sync_api.Page) -> None:
+    page.goto(f"{page.base}/en/")
+    event = first(page, "/en/e/")
+    page.goto(page.base + event)
+    paths = ["/en/", event, first(page, "/en/a/").partition("#")[0], first(page, "/en/who/"), "/en/promises", "/en/about"]
+    context = page.context.browser.new_context(bypass_csp=True, storage_state=page.context.storage_state())
+    tab = context.new_page()
+    found = []
+    for path in [*paths, *(p.replace("/en/", "/ar/", 1) for p in paths)]:
+        for scheme in ("light", "dark"):
+            tab.emulate_media(color_scheme=scheme)
+            tab.goto(page.base + path)
+            tab.evaluate(AXE.read_text(encoding="utf-8"))
+            tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"
+            result = tab.evaluate(f"axe.run({{runOnly: {tags}}})")
+            found += [f"{path} {scheme}: {v['id']} {v['nodes'][0]['html'][:100]}" for v in result["violations"]]
+    context.close()
+    assert not found
