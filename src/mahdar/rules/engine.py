@@ -69,9 +69,10 @@ class Matcher:
     def at(self, text: Text, i: int) -> list[Hit]:
         """All phrases that start at token i, longest first."""
         norms = text.norms
-        found = self._seen.get(norms[i])
+        norm = norms[i]
+        found = self._seen.get(norm)
         if found is None:
-            found = self.lookups(norms[i])
+            found = self.lookups(norm)
         hits: list[Hit] = []
         if not found:
             return hits

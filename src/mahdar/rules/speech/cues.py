@@ -8,10 +8,12 @@ from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
 from .quotes import Quotes
-from .tables import Verb, class_words, forms, verbs, word_at
+from .tables import Verb, class_words, forms, heads_word, verbs, word_at
 
 #: a quotation of this many tokens is somebody's speech: verbs inside it are not reported again
 LONG_QUOTE = 5
+#: classes of function words that report speech
+CUES = frozenset({"post_self", "post", "saying", "came_in", "post_verb", "post_l"})
 
 
 class Cue(NamedTuple):
@@ -32,30 +34,42 @@ def find(text: Text, names: Names, quotes: Quotes, a: int, b: int) -> list[Cue]:
     >>> # «قال لافروف إن … مضيفا أن …» gives a finite cue and a participle
     """
     out: list[Cue] = []
-    table = verbs()
-    i = a
-    while i < b:
-        if text.kinds[i] != "W":
-            i += 1
+    table, norms = verbs(), text.norms
+    done = a
+    for i in range(a, b):
+        kind = _KINDS.get(norms[i])
+        if kind is None:
+            kind = _kind(norms[i])
+        if not kind or i < done:
             continue
         quote = quotes.at(i) if quotes.ranges else None
         if quote and quote[1] - quote[0] >= LONG_QUOTE and quote[0] >= a:
-            i = max(i + 1, min(quote[1], b))
+            done = quote[1]
             continue
-        cue = _function(text, i, b)
-        mention = names.at(i)
-        if cue is None and (mention is None or mention.i == i and mention.form == "metonym"):
-            cue = _verb(text, table, i, a, b)
+        cue = _function(text, i, b) if kind & 1 else None
+        if cue is None and kind & 2:
+            mention = names.at(i)
+            if mention is None or mention.i == i and mention.form == "metonym":
+                cue = _verb(text, table, i, a, b)
         if cue:
             out.append(cue)
-            i = cue.j
-        else:
-            i += 1
+            done = cue.j
     return out
 
 
+#: word type → what it may start: 1 a function word, 2 a verb of speech; 0 for all others
+_KINDS: dict[str, int] = {}
+
+
+def _kind(norm: str) -> int:
+    kind = (1 if heads_word(norm, CUES) else 0) | (2 if forms(norm) else 0)
+    if len(_KINDS) < 500_000:
+        _KINDS[norm] = kind
+    return kind
+
+
 def _function(text: Text, i: int, b: int) -> Cue | None:
-    found = word_at(text, i, "post_self", "post", "saying", "came_in", "post_verb", "post_l")
+    found = word_at(text, i, *CUES)
     if found is None or found[0] > b:
         return None
     j, word = found

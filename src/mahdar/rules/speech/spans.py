@@ -184,12 +184,13 @@ def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int,
 
 def _break(text: Text, quotes: Quotes, begin: int, stop: int) -> int:
     """Before a comma with a word that leaves what was said (وذلك, فيما, حسبما …), not inside a quotation."""
+    bare, norms = class_words("post_verb_bare"), text.norms
     for k in range(begin + 2, stop - 1):
-        if text.norms[k] in ("،", ",") and not quotes.at(k):
-            if word_at(text, k + 1, "break", "break_bare", "post_verb", "lead_in"):
-                return k
+        if norms[k] in ("،", ",") and word_at(text, k + 1, "break", "break_bare", "post_verb", "lead_in") and not quotes.at(k):
+            return k
     for k in range(begin + 3, stop):
-        if not quotes.at(k) and (text.norms[k] in class_words("post_verb_bare") or word_at(text, k, "break_bare")):
+        w = norms[k]
+        if (w in bare or w == "في" and word_at(text, k, "break_bare")) and not quotes.at(k):
             return k
     return stop
 

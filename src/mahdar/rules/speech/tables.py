@@ -60,6 +60,11 @@ def _words() -> Matcher:
     return Matcher([(fold(f), Word(r["class"], r["id"])) for r in rows for f in alternatives(r["forms"])], _conjunctions)
 
 
+def heads_word(norm: str, classes: frozenset[str]) -> bool:
+    """May a function word of one of the classes start with this token?"""
+    return any(w.cls in classes for _, _, tails in _words().lookups(norm) for _, values in tails for w in values)
+
+
 def word_at(text: Text, i: int, *classes: str) -> tuple[int, Word] | None:
     """(end, word) of the longest function word of one of the classes at token i, or None."""
     for hit in _words().at(text, i):
