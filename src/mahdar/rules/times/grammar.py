@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...arabic import numbers
+from .firsts import Firsts
 from .lexemes import Token
 
 if TYPE_CHECKING:
@@ -63,10 +64,10 @@ _JOINED = frozenset(("num", "card", "ord", "year", "month", "shy", "madda", "wee
 _SPEC = re.compile(r'(\w+)=\(|(\(\?[=!:]|\(\?<[=!])|"([^"]+)"|([A-Za-z_]\w*\+\+?|[A-Za-z_]\w*)|(\s+)|(.)')
 
 
-def compile_pattern(spec: str, parts: dict[str, str]) -> re.Pattern[str]:
+def pattern_source(spec: str, parts: dict[str, str]) -> str:
     """A pattern over symbols. `parts` are named pieces of pattern, put in where their name stands.
 
-    >>> bool(compile_pattern('num month "," ?', {}).match(symbol("num") + symbol("month")))
+    >>> bool(re.match(pattern_source('num month "," ?', {}), symbol("num") + symbol("month")))
     True
     """
     seen: dict[str, int] = {}
@@ -76,7 +77,7 @@ def compile_pattern(spec: str, parts: dict[str, str]) -> re.Pattern[str]:
         seen[m[1]] = seen.get(m[1], 0) + 1
         return f"(?P<{m[1]}>" if seen[m[1]] == 1 else f"(?P<{m[1]}__{seen[m[1]]}>"
 
-    return re.compile(re.sub(r"\(\?P<(\w+)>", once, _translate(spec, parts)))
+    return re.sub(r"\(\?P<(\w+)>", once, _translate(spec, parts))
 
 
 def _translate(spec: str, parts: dict[str, str]) -> str:
@@ -183,12 +184,22 @@ class Hit:
         return self.tokens[self.j + n] if self.j + n < len(self.tokens) else None
 
 
-class Rule(NamedTuple):
-    """A named pattern and what it makes; `make` returns None to refuse."""
+class Rule:
+    """A named pattern and what it makes; `make` returns None to refuse. The pattern is compiled when first tried."""
 
-    name: str
-    pattern: re.Pattern[str]
-    make: Callable[[Hit], Found | None]
+    __slots__ = ("name", "source", "make", "firsts", "_pattern")
+
+    def __init__(self, name: str, source: str, make: Callable[[Hit], Found | None]) -> None:
+        self.name, self.source, self.make = name, source, make
+        self.firsts = frozenset(Firsts(source).symbols)
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern over symbols."""
+        if self._pattern is None:
+            self._pattern = re.compile(self.source)
+        return self._pattern
 
 
 _MANY = 50_000
@@ -212,13 +223,14 @@ class Rules:
         self.rules: list[Rule] = []
         self._plans: dict[str, tuple] = {}
         self._tails: dict[str, tuple] = {}
+        self._by_first: dict[str, list[Rule]] = {}
 
     def rule(self, name: str, *specs: str) -> Callable[[Callable[[Hit], Found | None]], Callable[[Hit], Found | None]]:
         """Register a function as the maker of these patterns."""
 
         def keep(make: Callable[[Hit], Found | None]) -> Callable[[Hit], Found | None]:
             for spec in specs:
-                self.rules.append(Rule(name, compile_pattern(spec, self.parts), make))
+                self.rules.append(Rule(name, pattern_source(spec, self.parts), make))
             return make
 
         return keep
@@ -241,7 +253,7 @@ class Rules:
         hits = self._tails.get(tail)
         if hits is None:
             found = []
-            for rule in self.rules:
+            for rule in self._starting(tail[0]):
                 m = rule.pattern.match(tail)
                 if m and m.end():
                     found.append((m.end(), rule, {k.split("__")[0]: m.span(k) for k, v in m.groupdict().items() if v}))
@@ -250,6 +262,12 @@ class Rules:
                 self._tails.clear()
             self._tails[tail] = hits = tuple(found)
         return tuple((j + i, rule, {k: (a + i, b + i) for k, (a, b) in groups.items()}) for j, rule, groups in hits)
+
+    def _starting(self, first: str) -> list[Rule]:
+        """The rules whose patterns may start with the symbol, in order."""
+        if first not in self._by_first:
+            self._by_first[first] = [rule for rule in self.rules if first in rule.firsts]
+        return self._by_first[first]
 
     def plan_for(self, tokens: list[Token]) -> Plan | None:
         """What may match the tokens; None where nothing does."""
