@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Argument, Clause
@@ -14,7 +15,7 @@ from .conditions import holds
 from .draft import Draft
 from .infer import accusers, aim
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
-from .tables import Act, Light, acts, lights, pair_words
+from .tables import Act, Light, acts, lights, pair_words, refusals, weapons
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
@@ -33,6 +34,7 @@ class Reader:
         self.resolver = Resolver(text, names, clauses, speech)
         self.timeline = Timeline(text, times)
         self.echoes: list[tuple[int, str, str, str | None, str | None]] = []      # token, act, status, date, place
+        self.refused: dict[int, list[frozenset[str]]] = {}
         self.taken: set[int] = set()        # act nouns a verb has already told of
 
     def country(self, entity: str) -> str | None:
@@ -100,7 +102,17 @@ class Reader:
             out.append(msgspec.structs.replace(clause, args=args, start=clause.start if not n else a.i, end=end))
         return out
 
+    def _refused(self, clause: Clause, act: str) -> bool:
+        """Does the sentence speak of sport, film or an accident?"""
+        found = self.refused.get(clause.sentence)
+        if found is None:
+            words = " " + " ".join(self.text.norms[clause.start:clause.end]) + " "
+            found = self.refused[clause.sentence] = [kinds for _, kinds, forms in refusals() if any(f" {w} " in words for w in forms)]
+        return any("*" in kinds or act in kinds for kinds in found)
+
     def _try(self, k: int, clause: Clause, row: Act) -> Draft | None:
+        if self._refused(clause, row.act):
+            return None
         status = standing(self.text, clause, self.clauses, row.act)
         if status.status == "drop":
             return None
@@ -136,7 +148,7 @@ class Reader:
                 more.append(doer)
         with_it = [a for a in clause.args if a.role == "genitive" or (row.frame.id == "kill" and a.prep in ("في", "ب", "جراء", "اثر"))]
         if clause.kind == "noun" and row.act in CONSULT and roles.ids and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1):
-            self._borrow(roles, clause)
+            self._borrow(roles, clause, row)
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
@@ -187,6 +199,11 @@ class Reader:
     def _plain_attack(self, clause: Clause, roles: Roles) -> bool:
         """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead."""
         victims = roles.ids.get("recipient", [])
+        subject = clause.subject
+        if clause.kind == "verb" and not clause.passive and subject is not None and subject.noun is None and not subject.mentions:
+            near = {bare(w) for w in self.text.norms[subject.i:subject.j]}
+            if subject.how in ("before", "after", "relative") and not near & weapons():
+                return False
         if clause.kind == "verb":
             return any(not e.startswith("state:") for e in victims) or clause.sentence <= 2
         return clause.sentence <= 1 or any(e.startswith(("person:", "unnamed:")) for e in victims)
@@ -278,9 +295,9 @@ class Reader:
         clause.object = clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
 
-    def _borrow(self, roles: Roles, clause: Clause) -> None:
+    def _borrow(self, roles: Roles, clause: Clause, row: Act) -> None:
         """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""
-        if clause.form.suffix:
+        if clause.form.suffix or row.key.startswith("act:"):
             return
         purpose = clause.form.prefix.endswith("ل") and not clause.form.definite
         if not purpose and any(a.role == "genitive" and a.how != "suffix" and a.mentions for a in clause.args):

@@ -13,6 +13,7 @@ from .tables import Frame, homelands, latter_words, numbers, pair_words, people,
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
+_OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "attack", "accuse"))   # إدانته, اعتقاله: he is the one it is done to
 _ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
 
@@ -76,7 +77,7 @@ class Resolver:
             if not out and argument.role != "adjective":
                 out += self._people(argument)
             if not out:
-                out += argument.nations
+                out += [n for n in argument.nations if n.startswith("state:")]
             if not out and inner:
                 out += self._owner(argument)
         return list(dict.fromkeys(out))
@@ -262,7 +263,9 @@ def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict
         put("object", clause.object)
     elif genitive is not None:
         second = clause.object is not None or any(p != "في" and frame.slots.get(p) == "recipient" for p in by)
-        if noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):
+        if frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
+            put("object", genitive)
+        elif noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):
             pass
         elif genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":
             if frame.slots.get("genitive") == "recipient" and not second:

@@ -132,3 +132,16 @@ def same_words() -> frozenset[str]:
 def numbers() -> frozenset[str]:
     """Number words and quantities before people (خمسة, مئات)."""
     return frozenset(fold(f) for row in read_table(HERE / "numbers.tsv") for f in alternatives(row["forms"]))
+
+
+@cache
+def weapons() -> frozenset[str]:
+    """What may attack without being anybody (صاروخ, غارة)."""
+    return frozenset(fold(f) for row in read_table(HERE / "weapons.tsv") for f in alternatives(row["forms"]))
+
+
+@cache
+def refusals() -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
+    """(row id, acts or *, folded words) that tell of sport, film or accident, where an act is none of politics."""
+    return tuple((row["id"], frozenset(alternatives(row["acts"])), tuple(fold(w) for w in alternatives(row["words"])))
+                 for row in read_table(HERE / "refuse.tsv"))

@@ -267,6 +267,10 @@ class Builder:
         if adjacent and items and items[-1].kind == "M" and form.part == "perfect" and form.number == "d" and len(items[-1].mentions) == 1 \
                 and all(f.number == "d" for f in word.verbs) and self.names.mentions[items[-1].mentions[0]].number == "s":
             return False                    # آثارا behind one name is a noun, no dual
+        last = items[-1] if items else None
+        if adjacent and last is not None and last.kind == "X" and last.prep and not last.definite and not modal and not form.prefix \
+                and form.part == "perfect" and form.gender == "m" and form.number == "s":
+            return False                    # بأي ثمن
         if not word.nouns and not word.parts:
             return True
         if form.part == "imperfect" and not any(f.part == "perfect" for f in word.verbs):

@@ -64,7 +64,8 @@ class Reader:
         """Of several analyses of a verb the perfect, unless a word before it asks for an imperfect."""
         before = self.text.norms[item.i - 1] if item.i > a else ""
         wanted = "imperfect" if before in ("لا", "لم", "لن", "ان", "سوف", "كي", "لكي") else "perfect"
-        return next((f for f in item.forms if f.part == wanted), item.forms[0])
+        fits = [f for f in item.forms if f.part == wanted] or list(item.forms)
+        return next((f for f in fits if f.person in (0, 3)), fits[0])
 
     def _is_past_be(self, item: Item) -> bool:
         return any(r == ("aux", "kan") for r in self.clauses[item.clause].rows)
@@ -407,7 +408,9 @@ class Reader:
             while n >= 0 and items[n].kind in "MNX" + "comma":
                 n -= 1
             if n > 0 and items[n].kind == "comp":
-                governor = next((items[m].clause for m in range(n - 1, -1, -1) if items[m].kind in ("V", "P", "N")), None)
+                told = [c for c in range(len(clauses)) if clauses[c].sentence == clauses[item.clause].sentence
+                        and clauses[c].complement is not None and clauses[c].complement[0] == items[n].j]
+                governor = told[0] if told else next((items[m].clause for m in range(n - 1, -1, -1) if items[m].kind in ("V", "P", "N")), None)
                 if governor is not None and governor >= 0:
                     clauses[item.clause].governor, clauses[item.clause].slot = governor, "ان"
 
