@@ -250,6 +250,8 @@ def test_timeline_filters(record):
         assert len(ids(since="2018-06", until="2018-06")) == 1
         assert len(ids(words='"23 دبلوماسيا"')) == 2
         assert ids(source="White House", act="aid")[0].startswith("North Korea gave aid to Russia")
+        assert ids(who=["Putin", "Trump"]) == ["Vladimir Putin met Donald Trump in Helsinki on 16 July 2018."]
+        assert len(ids(country=["GBR", "RUS"])) == 2 and not ids(country=["GBR", "PRK"])
         assert r.count(act="meet") == len(ids(act="meet")) == dict(r.facets()["act"])["meet"]
         assert sum(n for *_, n in r.density()) == r.count()
         with pytest.raises(UsageError):

@@ -15,6 +15,8 @@ MUTUAL = frozenset({"meet", "call", "agree", "cooperate"})
 #: acts that are one occasion, planned, called off or held; two of them need two days
 ENCOUNTERS = frozenset({"meet", "visit", "call"})
 AHEAD = frozenset({"planned", "proposed"})
+#: kinds of entities that tell one matter from another
+TELLING = frozenset({"person", "institution", "organization", "group", "place"})
 #: what a word far from the anchor weighs beside one next to it
 FAR = 0.4
 
@@ -43,6 +45,7 @@ class Item:
     place: Entity | None
     sentence: int
     copy: int
+    topic: dict[str, float]
     act: str = ""
     status: str = ""
     span: Days | None = None
@@ -94,6 +97,7 @@ def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> lis
             seen.update(far)
     total = sum(len(a.reports) for a in articles)
     weight = {w: log(1 + total / (n + 1)) for w, n in seen.items()}
+    topics = _topics(articles, canon)
     out = []
     for n, a in enumerate(articles):
         entities = {e.id: e for e in a.entities}
@@ -104,11 +108,23 @@ def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> lis
             doers, others = (_parties(ids, entities, canon) for ids in (r.actors, r.recipients))
             sides = (_parties((*r.actors, *r.recipients), entities, canon),) if r.act in MUTUAL else (doers, others)
             place = entities.get(r.place) if r.place else None
-            here.append(Item(n, r, entities, sides, doers, told, words, place, sentence, copies[n]))
+            here.append(Item(n, r, entities, sides, doers, told, words, place, sentence, copies[n], topics[n]))
         many = Counter(_kind(it) for it in here)
         for it in here:
             it.single = many[_kind(it)] == 1
         out += here
+    return out
+
+
+def _topics(articles: list[Told], canon: dict[str, str]) -> list[dict[str, float]]:
+    """For each article what it speaks of, whole: the people, bodies and towns it names, weighted by rarity, of length one."""
+    named = [sorted({canon.get(e.id, e.id) for e in a.entities if e.kind in TELLING}) for a in articles]
+    seen = Counter(i for ids in named for i in ids)
+    out = []
+    for ids in named:
+        weights = {i: log(1 + len(articles) / (seen[i] + 1)) for i in ids}
+        norm = sum(w * w for w in weights.values()) ** 0.5
+        out.append({i: w / norm for i, w in weights.items()})
     return out
 
 
@@ -129,3 +145,9 @@ def likeness(a: Item, b: Item) -> float:
     if not x or not a.norm or not b.norm:
         return 0.0
     return sum(w * w for k, w in x.items() if k in y) / (a.norm * b.norm)
+
+
+def together(a: Item, b: Item) -> float:
+    """How much two articles speak of the same people, bodies and towns: from 0 to 1."""
+    x, y = (a.topic, b.topic) if len(a.topic) <= len(b.topic) else (b.topic, a.topic)
+    return sum(w * y[k] for k, w in x.items() if k in y)

@@ -32,7 +32,8 @@ def where(
     reviewed: bool = False,
     roles: Words = ("actor", "recipient"),
 ) -> tuple[str, list[object]]:
-    """The condition on `events e` and its parameters. Several values of one filter: any of them; several filters: all.
+    """The condition on `events e` and its parameters. All who and all countries named must take part;
+    of the other filters any value will do.
 
     Errors: UsageError for a day that isn't one.
     """
@@ -42,22 +43,21 @@ def where(
         sql.append(condition)
         given.extend(values)
 
-    for names, allowed in ((_many(who), _many(roles)), (_many(source), ["source"])):
-        if names:
-            marks = ", ".join("?" * len(allowed))
-            any_of = " OR ".join([_ENTITY] * len(names))
-            add(
-                f"e.id IN (SELECT event FROM event_parties WHERE role IN ({marks}) AND "
-                f"({any_of.format(column='entity')}))",
-                *allowed,
-                *(v for n in names for v in _name(n)),
-            )
-    if c := _many(country):
+    for n in _many(who):
+        marks = ", ".join("?" * len(_many(roles)))
         add(
-            f"e.id IN (SELECT event FROM event_parties WHERE role IN ('actor', 'recipient') AND country IN "
-            f"({', '.join('?' * len(c))}))",
-            *(x.upper() for x in c),
+            f"e.id IN (SELECT event FROM event_parties WHERE role IN ({marks}) AND ({_ENTITY.format(column='entity')}))",
+            *_many(roles),
+            *_name(n),
         )
+    if s := _many(source):
+        any_of = " OR ".join([_ENTITY.format(column="entity")] * len(s))
+        add(
+            f"e.id IN (SELECT event FROM event_parties WHERE role = 'source' AND ({any_of}))",
+            *(v for n in s for v in _name(n)),
+        )
+    for c in _many(country):
+        add("e.id IN (SELECT event FROM event_parties WHERE role IN ('actor', 'recipient') AND country = ?)", c.upper())
     for column, values in (("act", _many(act)), ("mode", _many(mode)), ("status", _many(status))):
         if values:
             add(f"e.{column} IN ({', '.join('?' * len(values))})", *values)
