@@ -128,7 +128,7 @@ def _told(finds: list[Find]) -> Told:
     """The days and years the finds of one text name beyond doubt."""
     told = Told({}, {})
     for i, j, _, found, tokens in finds:
-        if not found.value or found.offset or not found.sure or found.bare:
+        if not found.value or found.offset or not found.sure or (found.bare and "plan" not in found.why):
             continue
         day = len(found.value) == 10
         if len(found.value) not in (7, 10):
@@ -145,7 +145,7 @@ def _agree(found: Found, told: Told, anchor: date | None) -> Found:
     """A bare weekday that could be the coming one, or a month without a year, as the text elsewhere settles it."""
     if anchor is None or not found.value or not found.named:
         return found
-    if found.bare:
+    if found.bare and found.sure < 2:
         days = told.days.get(found.named[3] or 0, set())
         if len(days) == 1 and found.value not in days:
             other = date.fromisoformat(min(days))

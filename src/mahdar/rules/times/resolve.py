@@ -197,8 +197,11 @@ def weekday_value(ctx: Context, weekday: int, mod: str | None, start: int, end: 
             anchor + DAY, "the day after the article's, which a bare weekday means unless the sentence is of the past"
         )
     if direction == "future" and (back >= 3 or (back == 2 and -3 <= away < 0)):
-        return _day(weekday_after(anchor, weekday), "the coming such weekday, since the sentence speaks of a plan")
-    return _day(weekday_before(anchor, weekday), "the nearest such weekday before or on the article's day")
+        return _day(
+            weekday_after(anchor, weekday), "the coming such weekday, since the sentence speaks of a plan"
+        )._replace(sure=1)
+    found = _day(weekday_before(anchor, weekday), "the nearest such weekday before or on the article's day")
+    return found._replace(sure=int(direction is not None))
 
 
 def conflict(d: date, weekday: int | None) -> str:
