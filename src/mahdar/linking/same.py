@@ -17,7 +17,7 @@ LASTING = frozenset({"aid", "cooperate", "invite", "message", "retreat", "sancti
 ENOUGH = 1.0
 #: what a shared day tells of an agreement: less than of other deeds, since one meeting brings many
 AGREED = 0.3
-# What else weighs, each tried on gold (docs/ says how); parties, days and wording weigh in the two functions below.
+# What else weighs, each tried by hand on gold; parties, days and wording weigh in the two functions below.
 PEOPLE = 0.08  # an encounter of named people, not only of countries
 MODE = 0.1  # the same way of acting told by both; taken off where they tell two
 ELSEWHERE = 0.3  # taken off where two acts of a recurrent kind are told of two towns
