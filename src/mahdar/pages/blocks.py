@@ -130,6 +130,9 @@ class Blocks:
         hinted = self._hinted(mass, total)
         main = self._main(lines, mass, near, hinted, titles)
         inside = self._below(main)
+        for box in self._insets(lines, main, mass):
+            hinted[box] = "inset"
+        hinted = [h or (hinted[p] if (p := self.parent[b]) >= 0 else "") for b, h in enumerate(hinted)]
         state = 0
         for line in lines:
             box = line.box
@@ -208,6 +211,22 @@ class Blocks:
                 return True
             box = self.parent[box]
         return False
+
+    def _insets(self, lines: list[Line], main: int, mass: list[int]) -> list[int]:
+        """Boxes put between an article's paragraphs: small, with links, where the paragraphs themselves are plain elements."""
+        plain = sum(len(x.text) for x in lines if x.prose and (x.box == main or self.parent[x.box] == main and self.tags[x.box] == "p"))
+        if plain < 0.6 * mass[main]:
+            return []
+        size: dict[int, int] = {}
+        linked: dict[int, float] = {}
+        for line in lines:
+            box = line.box
+            while box > 0 and self.parent[box] != main:
+                box = self.parent[box]
+            if box > 0 and box != main and self.tags[box] in ("div", "section", "aside", "ul", "ol", "table"):
+                size[box] = size.get(box, 0) + len(line.text)
+                linked[box] = linked.get(box, 0.0) + len(line.text) * line.link
+        return [box for box in size if mass[box] * 3 < mass[main] and linked[box] > 0.1 * size[box]]
 
     def _below(self, main: int) -> list[bool]:
         """Which boxes stand in the main one."""

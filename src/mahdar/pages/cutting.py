@@ -36,6 +36,7 @@ class Piece:
     at: int = 0         # the line of the title
     lead: int = 0       # the first line of the body
     heads: bool = False     # the line above the title is the article's own date
+    signed: set[str] = field(default_factory=set)       # short lines between title and body: bylines
     above: list[str] = field(default_factory=list)      # short lines above the title
     foot: list[str] = field(default_factory=list)       # "المصدر: …"
 
@@ -118,7 +119,7 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
     """The line of the title, the title without the site's name, and the names cut off."""
     lines, n = sheet.lines, len(sheet.lines)
     lead = next((i for i in range(start, n) if sheet.prose[i]), n)
-    if lead < n and _asks(sheet, lead):
+    if lead < n and lead - start < 12 and _asks(sheet, lead):
         sheet.prose[lead] = sheet.reads[lead] = False
         lead = next((i for i in range(lead, n) if sheet.prose[i]), n)
     if not first:
@@ -147,7 +148,9 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
         return start - 1 if not sheet.boxed else _above(sheet, lead), name, sites
     lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
     for i in range(start, lead):
-        if not sheet.plain(i) or len(lines[i].words) < 3:
+        sort = sheet.sorts[i]
+        told = sort is None or sort.rest >= 3 and i - start < 2 and not sort.sure      # "فيديو: …" heads a title too
+        if not told or sheet.stamps[i] or len(lines[i].words) < 3:
             continue
         words = [w for w in lines[i].words if w not in FUNCTION and len(w) > 2]
         if not words:
@@ -171,7 +174,10 @@ def _asks(sheet: Sheet, i: int) -> bool:
     """Is a first line that ends like a sentence a title all the same: short, and longer text follows?"""
     line = sheet.lines[i]
     following = next((x for x in sheet.lines[i + 1:i + 6] if x.prose), None)
-    return len(line.words) <= 14 and line.text.rstrip()[-1:] in "؟?!…" and following is not None and len(following.words) > len(line.words)
+    if following is None or len(line.words) > 30 or line.text.rstrip()[-1:] in ".:،؛":
+        return False
+    dated = i + 1 < len(sheet.lines) and bool(sheet.stamps[i + 1])
+    return dated or len(following.words) > len(line.words) * (1 if line.text.rstrip()[-1:] in "؟?!…" else 1.3)
 
 
 def _undated(line: Line, found: list[Stamp]) -> str:
@@ -241,6 +247,8 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
     elif len(line.words) < 5 or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
         piece.edges.append(line.text)
+        if len(line.words) >= 2:
+            piece.signed.add(line.text)
     else:
         piece.standfirst.append(line.text)
 
@@ -276,6 +284,9 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 if closed and not skipping and len(line.words) <= 8 and i < lead_end + 3:
                     piece.edges.append(line.text)
+            elif line.text in piece.signed:         # the byline again: what follows tells of the writer
+                piece.cuts.append(Cut(kind="byline", text=line.text))
+                closed = True
             else:
                 pending.append(line.text)
         else:

@@ -71,7 +71,9 @@ def _after_label(text: str, m: re.Match[str], vocabulary: frozenset[str]) -> boo
         return False
     word = rest[0].strip(".,،:؛\"'")
     if not m[0].endswith((" ", ":")):
-        return len(word) >= 3 and (word in words_of("opener") or word in vocabulary or word.startswith("ال"))
+        if " " in m[1]:         # no word goes on behind a label of two
+            return len(word) >= 2
+        return len(word) >= 3 and (word in words_of("opener") or word in vocabulary or word.startswith("ال") or word[0] == "و" and len(word) >= 4)
     return word in words_of("opener") and word[0] == "و" and len(rest) >= 6
 
 

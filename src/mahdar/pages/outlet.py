@@ -144,7 +144,11 @@ def _own_agency(piece: Piece) -> str | None:
     lead = re.match(r"[^:()/]{2,30}?[-–—/(]\s*([^():/\-–—]{2,30}?)\s*[):/\-–—]", piece.body[0][:70]) if piece.body else None
     if lead and (medium := named(lead[1])):
         signed.append(medium.name)
-    return next((name for name in signed if signed.count(name) > 1), None)
+    own = next((name for name in signed if signed.count(name) > 1), None)
+    head = next((m.name for text in piece.edges if (m := _signed(text)) and m.kind == "agency"), None)
+    if own is None and head and piece.foot and not any(m.name == head for line in piece.foot for m in in_credit(_LABEL.sub("", line))):
+        return head         # a foot that credits somebody else shows that the head's name is the page's own
+    return own
 
 
 def _signed(text: str) -> Medium | None:

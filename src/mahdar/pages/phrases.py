@@ -62,6 +62,8 @@ def sort_of(line: Line) -> Sort | None:
     words = [w for w in line.words if not w.isdigit()]
     if not words:
         return None
+    if line.text[0] == "#" and all(w[0] == "#" for w in line.text.split()):
+        return Sort("tags-hash", "tags", "drop", len(words), True)
     prose = line.prose
     if not prose:
         if what := P.line.get(tuple(words)):
@@ -75,6 +77,8 @@ def sort_of(line: Line) -> Sort | None:
     for form, what in P.start.get(words[0], ()):
         if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text):
             continue        # "تحرير الحديدة" is no byline, "علامات استفهام" no list of tags
+        if what[2] == "keep" and (other := _within(words, prose)):      # "تنويه: لا تعبر بالضرورة …" corrects nothing
+            return other
         if tuple(words[:len(form)]) == form and (what[3] or not prose):
             return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
     if not prose and "©" in line.text:
@@ -89,7 +93,7 @@ def _within(words: list[str], prose: bool) -> Sort | None:
         for form, what in P.has.get(word) or (P.has.get(word[1:], ()) if word[0] in "وبلف" else ()):
             if tuple(words[k + 1:k + len(form)]) == form[1:]:
                 first = first or what
-                hits += 1
+                hits += 2 if len(form) > 2 else 1
                 break
     if first is None:
         return _notice(words, prose)

@@ -16,6 +16,7 @@ from .language import refuse_foreign
 from .lines import Line, split_words, words_in_fold
 from .metadata import Metadata
 from .outlet import publisher, site_of
+from .title import without_site
 from .when import Stamp, choose, in_address, in_lead, lines_date
 
 
@@ -39,8 +40,8 @@ def read_page(page: Page) -> list[Article]:
         raise PageError("no article found on the page", where=page.path, hint="is it a front page or a menu?")
     first = pieces[0]
     if metadata.shown and metadata.title:
-        from .title import without_site
-        first.sites += without_site(metadata.shown)[1]
+        rest = metadata.shown.replace(metadata.title, "", 1) if metadata.title in metadata.shown else ""
+        first.sites += [rest.strip(" -–—|:«»›·•/")] if rest else without_site(metadata.shown)[1]
     return [_article(page, piece, k, metadata, first) for k, piece in enumerate(pieces, 1)]
 
 

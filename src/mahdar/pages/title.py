@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from .knowledge import words_in
 from .lines import Line, split_words
 from .media import named
 
@@ -60,6 +61,8 @@ def _is_site(tail: str, head: str, mark: str) -> bool:
     if ":" in mark and "::" not in mark:
         return False
     if named(tail):
+        return True
+    if split_words(tail)[0] in words_in("credits", "kind") and 2 <= n <= 6:
         return True
     if any(c in mark for c in "|»›•·") or "::" in mark:
         return n <= 5 and before > n

@@ -86,6 +86,8 @@ def stamps(line: Line, at: int) -> list[Stamp]:
         return []
     rest += len(split_words(text[start:]))
     named = any(s.role for s in out)
+    if not named and rest > 1 and line.text.rstrip().endswith("."):
+        return []           # a short sentence that tells of a day
     return out if rest <= (10 if named else 6) else []
 
 
