@@ -81,7 +81,7 @@ class Scan:
     def atoms(self, i: int) -> list[Atom]:
         """All atoms that start at token i, the longest first. Hyphens, underscores and quotation
         marks inside a phrase are stepped over (تنظيم "الدولة الإسلامية")."""
-        if i >= self.n:
+        if not 0 <= i < self.n:
             return []
         found = self._atoms[i]
         if found is None:
