@@ -59,6 +59,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return bool(near & words) == (name == "with")
     if name == "verb":
         return clause.kind == "verb"
+    if name == "plural":
+        return clause.form.number == "p"
     if name == "duty":
         return not clause.form.row
     if name == "participle":

@@ -17,7 +17,7 @@ from .infer import accusers, aim
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .tables import Act, Light, acts, lights, pair_words, refusals, weapons
 
-AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree"))
+AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_qmh", "noun:meet_ajtmae"))
 AGENT = frozenset(("من قبل", "من جانب", "علي يد", "علي ايدي"))
@@ -167,6 +167,10 @@ class Reader:
                 rows.append("aim")
         if row.act == "assault" and roles.ids.get("actor") and not roles.ids.get("recipient"):
             self._target(roles, clause, more)
+        if row.act == "protest":
+            self._crowd(roles, clause, more)
+        if row.act in ("coerce", "mobilize") and not roles.ids.get("actor") and not (clause.passive and roles.ids.get("recipient")):
+            return None
         if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
             return None
         if row.act == "meet" and self._one_side(roles):
@@ -179,6 +183,18 @@ class Reader:
             return None
         self.taken.update(absorbed)
         return self._draft(k, clause, row, roles, status, rows, more)
+
+    def _crowd(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
+        """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
+        where = place(self.text, self.names, clause, more, self.clauses)
+        home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
+        actors = roles.ids.get("actor", [])
+        if not actors or (clause.kind == "noun" and not more and any(a.role == "genitive" and a.how == "suffix" for a in clause.args)):
+            actors = [self.resolver.unnamed("protesters", home, clause.i)]
+            roles.ids["actor"] = actors
+        home = next((c for c in map(self.country, actors) if c not in (None, "IGO")), home)
+        if not roles.ids.get("recipient") and home not in (None, "IGO"):
+            roles.ids["recipient"] = [f"state:{home}"]
 
     def _target(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """Whom an attack hit where only its place is named: the state of the place, unless it is the attacker's own."""
@@ -277,6 +293,8 @@ class Reader:
             said = any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args) or clause.complement is not None
             if said and (not clause.subject.mentions or self.names.mentions[clause.subject.mentions[0]].kind == "person"):
                 return
+        if slot == "object" and self.resolver.ids(clause.subject, clause):
+            return
         if slot != "object" and not clause.form.prefix and self.text.norms[clause.i - 1] not in ("كما", "ثم", "حيث", "قبل"):
             return
         count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]
@@ -374,6 +392,8 @@ class Reader:
         if row.act in SYMMETRIC:
             precise = {self.country(e) for e in actors if not e.startswith("state:")}
             actors = [e for e in actors if not (e.startswith("state:") and e[6:] in precise)]
+        if row.act == "mobilize":
+            actors = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in actors]
         if row.act == "sanction":
             recipients = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients]
         title = clause.sentence == 0 and self.article.title is not None

@@ -120,13 +120,17 @@ class Resolver:
             if english:
                 state = next((n for n in argument.nations if n.startswith("state:")), None)
                 country = state[6:] if state else None
-                ident = f"unnamed:{english.replace(' ', '-')}" + (f"-{country.lower()}" if country else "")
-                if ident not in self.names.entities:
-                    self.names.entities[ident] = Entity(
-                        id=ident, kind="unnamed", name=english, name_ar=self.text.raw_of(k, k + 1), country=country, sector="CVL",
-                        why="acts.people")
-                return [ident]
+                return [self.unnamed(english, country, k)]
         return []
+
+    def unnamed(self, english: str, country: str | None, token: int) -> str:
+        """The id of people without a name, put among the article's entities."""
+        ident = f"unnamed:{english.replace(' ', '-')}" + (f"-{country.lower()}" if country else "")
+        if ident not in self.names.entities:
+            self.names.entities[ident] = Entity(
+                id=ident, kind="unnamed", name=english, name_ar=self.text.raw_of(token, token + 1), country=country, sector="CVL",
+                why="acts.people")
+        return ident
 
     def _owner(self, argument: Argument) -> list[str]:
         """Who did the thing the argument names, told by its relative clause (الاتفاق الذي وقعته واشنطن)."""
