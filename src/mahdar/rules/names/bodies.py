@@ -77,7 +77,7 @@ class Bodies:
                 )
             return self._ministry(i, f.j, f, prefix=x.prefix)
         j = self._official(x.j)
-        state = self._state(j, definite=x.tag.endswith("+"))
+        state = self._state(j, definite=x.tag.endswith("+"), construct=noun.construct)
         if state is None:
             return self._bare(i, x)
         j = self._official(state.j)
@@ -107,13 +107,13 @@ class Bodies:
         """الصحيفة, الوكالة: the one named last."""
         if not self.scan.norms[i][len(x.prefix) :].startswith("ال"):
             return None
-        return Draft(i, x.j, i, x.j, x.prefix, "name", x.tag, title=x.tag, bare=True)
+        return Draft(i, x.j, i, x.j, x.prefix, "name", x.tag, title=x.id, bare=True)
 
     def _bare(self, i: int, x: Atom) -> Draft | None:
         """An organ whose state isn't said here: الجيش; or said by the man at its head: إدارة ترامب, نظام الأسد."""
         noun = self.scan.words.nouns[x.id]
         if x.tag.endswith("+"):
-            return None if noun.kind in ("state", "unnamed") else Draft(i, x.j, i, x.j, x.prefix, "name", noun.kind, name=noun.english, sector=noun.sector,
+            return None if not noun.bare else Draft(i, x.j, i, x.j, x.prefix, "name", noun.kind, name=noun.english, sector=noun.sector,
                                                                         gender=noun.gender, number=noun.number, title=x.id, bare=True)
         found = self.people.name(x.j, titled=False)
         if found is None or found.id is None or found.country is None:
@@ -141,12 +141,12 @@ class Bodies:
         x = self.scan.get(j, ("quality",))
         return x.j if x is not None else j
 
-    def _state(self, j: int, definite: bool) -> Atom | None:
+    def _state(self, j: int, definite: bool, construct: bool = True) -> Atom | None:
         """The nationality (agreeing in definiteness) or the state's name at j."""
         for x in self.scan.atoms(j):
             if x.cls == "adj" and not x.prefix and x.tag.endswith("+" if definite else "-"):
                 return x
-            if x.cls == "state" and not x.prefix and not definite:
+            if x.cls == "state" and not x.prefix and not definite and construct:
                 return x
         return None
 

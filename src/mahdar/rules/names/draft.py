@@ -30,6 +30,7 @@ class Draft:
     parts: list[Draft] = field(default_factory=list)  # conjuncts
     shared: str = ""            # a short form of several people
     weak: bool = False          # a short form that is a first name too: only beside the full name
+    bare_of: str = ""           # the noun of the body, where its state is not said here
     former: bool = False
     nested: list[Draft] = field(
         default_factory=list

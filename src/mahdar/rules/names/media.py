@@ -29,7 +29,8 @@ class Media:
             end = self._closed(known.j, quoted)
             _, _, end = self._state(end, country, None)
             last = next((t for t in range(k, known.j) if quoted and scan.word(t) in _SHUT), known.j)
-            return Draft(i, end, k, last, noun.prefix, "name", entry.kind, id=known.id, name=entry.name, country=entry.country)
+            return Draft(i, end, k, last, noun.prefix, "name", entry.kind, id=known.id, name=entry.name, country=entry.country,
+                         title=noun.id)
         if not quoted:
             return None
         end = k
@@ -41,7 +42,7 @@ class Media:
         parts = tuple(w for w in scan.norms[k:end] if w[0].isalpha())
         name = raw if raw.isascii() else romanise(" ".join(parts), spelling(parts, self.lexicon.spellings, "west"), "ar" if country in scan.words.arab else "west")
         country, state, last = self._state(end + 1, country, state)
-        return Draft(i, last, k, end, noun.prefix, "name", noun.tag, name=name, country=country, sector="MED", of=state)
+        return Draft(i, last, k, end, noun.prefix, "name", noun.tag, name=name, country=country, sector="MED", of=state, title=noun.id)
 
     def one(self, k: int, x: Atom | None, quoted: bool = False, noun: int | None = None) -> Atom | None:
         """The medium x, or of several of that name the one whose state is named behind it, else in the article; or None."""

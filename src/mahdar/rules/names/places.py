@@ -24,8 +24,10 @@ class Places:
         x = self.scan.get(i, ("bloc", "state", "place"), None)
         if x is None:
             return self._capital(i)
+        if "\u064b" in self.scan.text.raw_of(i, i + 1):    # دوماً, always, is no Douma
+            return None
         if x.cls == "bloc":
-            return self._bloc(i, x)
+            return None if x.j == i + 1 and self._plain(i, x) else self._bloc(i, x)
         x = self._twin(i, x)
         entry = self.lexicon[x.id]
         draft = Draft(i, x.j, i, x.j, x.prefix, "name", entry.kind, id=x.id, name=entry.name, country=entry.country, gender="f")
@@ -49,6 +51,15 @@ class Places:
         entry = self.lexicon[x.id]
         return Draft(i, x.j, x.j - 1 if x.j - noun.j == 1 else adj.j if adj else noun.j, x.j, noun.prefix, "name", entry.kind, id=x.id, name=entry.name,
                      country=entry.country, gender="f")
+
+    def _plain(self, i: int, x: Atom) -> bool:
+        """Is the one word a direction (من الغرب) or the adjective of a noun before it (المهاجرين العرب)?"""
+        if x.prefix or not i or self.scan.words.blocs[x.id].members:
+            return False
+        prior, word = self.scan.word(i - 1), self.scan.word(i)
+        if not word.endswith(("ين", "ون")):
+            return self.scan.get(i - 1, ("placing", "inside"), None) is not None
+        return len(prior) > 4 and (prior.endswith(("ين", "ون", "ان", "ات")) or prior.startswith("ال"))
 
     def _bloc(self, i: int, x: Atom) -> Draft:
         bloc = self.scan.words.blocs[x.id]

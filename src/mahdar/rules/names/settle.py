@@ -16,7 +16,6 @@ _OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "def
 
 _HIGHEST = ("leader", "supreme_leader", "president", "king", "emir", "sultan")
 _REIGNING = {"king": ("king",), "emir": ("emir",), "sultan": ("sultan",), "prince": ("crown_prince",), "crown_prince": ("crown_prince",), "emperor": ("emperor",)}
-_SENT = ("delegation", "embassy", "consulate", "embassies", "ambassador_mission")    # never by the state the article is about
 _NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
 _ACTING = ("state", "institution", "organization", "group", "person")
 
@@ -328,19 +327,21 @@ class Settler:
                 self.bearers[d.title] = d.id
             return (d.id,)
         if d.kind == "person":
+            self._borrow(d)
             return self._by_office(d)
         if d.bare:
             ident = self.organs.get(d.title or "")
             if ident is not None:
                 return (ident,)
+            noun = self.scan.words.nouns.get(d.title or "")
             home = self.home or (self._sentence_home(d) if d.kind == "outlet" else None)
-            if home is None or not d.name or d.title in _SENT:
+            if home is None or not d.name or noun is None or noun.bare != "home":
                 return None
             d.country, d.name = home, of_state(d.name, home)
         if d.id is not None:
             entry = self.lexicon[d.id]
-            if d.title or d.kind in ("agency", "outlet"):
-                self.organs[d.title or d.kind] = d.id
+            if d.title or d.kind == "agency":
+                self.organs[d.title or "med_agency"] = d.id
             if d.id not in self.entities:
                 self._add(
                     Entity(
@@ -374,13 +375,21 @@ class Settler:
             )
         return (ident,)
 
+    def _borrow(self, d: Draft) -> None:
+        """The body of المتحدث باسم الوزارة is the one named before."""
+        body = self.entities.get(self.organs.get(d.bare_of, ""))
+        if body is not None and d.of is None:
+            d.of, d.country = body.id, body.country
+            d.office = f"{body.name} {d.office}" if "spokes" in (d.office or "") else f"{d.office} of {body.name}"
+
     def _by_office(self, d: Draft) -> tuple[str, ...] | None:
         """An office without a name: its holder on the day, somebody this article named with it, else the office itself."""
         if d.form == "counterpart":
             return self._by_counterpart(d)
         if not d.title:
             return None
-        if d.number != "s" or not (d.definite or d.of):
+        row = self.lexicon.get(d.title)
+        if d.number != "s" or not (d.definite or d.of) or (row is not None and row.type in ("role", "military") and (d.of or d.country)):
             return self._someone(d)
         if d.of is None and d.country is None:
             ident = self.bearers.get(d.title)

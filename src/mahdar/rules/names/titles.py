@@ -178,8 +178,11 @@ class Titles:
                 and b.kind != "place"
             ):
                 body, j = True, b.j
-                draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
-                self._of_body(draft, b)
+                if b.bare:
+                    draft.bare_of = b.title or ""
+                else:
+                    draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
+                    self._of_body(draft, b)
             elif draft.country is None and (x := scan.get(j, ("state",), ("", "ل") if field else own)):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
             elif (

@@ -29,6 +29,8 @@ class Noun(msgspec.Struct, frozen=True):
     kind: str = "institution"
     crowd: str = ""
     adjective: bool = False
+    bare: str = ""
+    construct: bool = True
     kind: str = "institution"
     crowd: str = ""
 
@@ -66,7 +68,8 @@ class Words:
         phrases: list[tuple[str, tuple[str, str, str]]] = []
         for row in _table("organs"):
             self.nouns[row["id"]] = Noun(
-                row["id"], row["english"], row["english"], row["sector"] or None, row["gender"], row["number"], row["kind"]
+                row["id"], row["english"], row["english"], row["sector"] or None, row["gender"], row["number"], row["kind"],
+                bare=row["bare"], construct=row["construct"] != "no",
             )
             for written in alternatives(row["forms"]):
                 phrases += [
