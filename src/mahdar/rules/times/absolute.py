@@ -47,6 +47,10 @@ def day_month(hit: Hit) -> Found | None:
     else:
         mod = hit.cls("mod") or hit.cls("mod2")
         found = nearest_day(hit.ctx, month, day, weekday, mod, hit.start, hit.end)
+        if weekday is not None and day <= 5 and hit.cls("no") == "ord" and found and found.value:
+            plain = nearest_day(hit.ctx, month, day, None, mod, hit.start, hit.end)
+            if plain and plain.value != found.value:
+                return None  # الخميس الأول من مارس in a year whose first of March is no Thursday
     if found and weekday is not None and day <= 5 and hit.cls("no") == "ord" and "doesn't fit" in found.why:
         return None  # الثلاثاء الثالث من سبتمبر: the third Tuesday
     return found and found._replace(named=(year, month, day, weekday))
@@ -203,3 +207,12 @@ def weekday_and_day(hit: Hit) -> Found | None:
     months = (shift_month(anchor.year, anchor.month, n) for n in (0, 1, -1))
     fits = [d for y, m in months if (d := make_day(y, m, day)) and d.weekday() == weekday]
     return Found(fits[0].isoformat(), "such a weekday with that number, in or near the month") if fits else None
+
+
+@RULES.rule("number of a day alone", "day_s no=(dayno)")
+def day_number(hit: Hit) -> Found | None:
+    day, anchor = hit.number("no"), hit.ctx.day
+    if not hit.ctx.alone or anchor is None or day is None or hit.j - hit.i < len(hit.tokens):
+        return None
+    d = make_day(anchor.year, anchor.month, day) if 1 <= day <= 31 else None
+    return Found(d.isoformat(), "that day of the month") if d else None

@@ -76,7 +76,7 @@ def _clock_words() -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Patt
         return "|".join(sorted((re.escape(w) for w, (c, _) in words.items() if c == cls), key=lambda w: (-len(w), w)))
 
     half = rf"(?:\s*(?P<half>{one_of('half')})\b)?"
-    zone = rf"\s*\(?(?:بتوقيت )?(?P<zone>gmt ?[+-]\d{{1,2}}|{one_of('zone')}|[+-]\d{{2}}:?\d{{2}}|z)\b\)?"
+    zone = rf"\s*\(?(?:(?:{one_of('by')}) )?(?P<zone>gmt ?[+-]\d{{1,2}}|{one_of('zone')}|[+-]\d{{2}}:?\d{{2}}|z)\b\)?"
     near = rf"{_CLOCK}{half}(?:{zone})?"
     return words, re.compile(near), re.compile(zone)
 

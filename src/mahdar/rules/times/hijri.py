@@ -37,7 +37,8 @@ def month_span(year: int, month: int) -> str | None:
 def hijri_year(hit: Hit, month: int) -> int | None:
     """The Hijri year named, else the one nearest the article's day."""
     if hit.has("year"):
-        return hit.number("year")
+        year = hit.number("year") or 0
+        return year if year <= LAST else _in_gregorian(year, month)
     if hit.ctx.day is None or not 1925 <= hit.ctx.day.year <= 2070:
         return None
     today = Gregorian.fromdate(hit.ctx.day).to_hijri()
@@ -49,6 +50,14 @@ def hijri_year(hit: Hit, month: int) -> int | None:
     return min(
         (today.year - 1, today.year, today.year + 1), key=lambda y: abs((y - today.year) * 12 + month - today.month)
     )
+
+
+def _in_gregorian(year: int, month: int) -> int | None:
+    """The Hijri year whose month begins in a Gregorian year."""
+    if not 1925 <= year <= 2070:
+        return None
+    first = Gregorian(year, 1, 1).to_hijri().year
+    return next((y for y in (first, first + 1) if Hijri(y, month, 1).to_gregorian().year == year), None)
 
 
 @RULES.rule("hijri date", f"lead=(lead) no=(dayno) from? monthword? mon=(hmonth) {TAIL}")

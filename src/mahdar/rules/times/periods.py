@@ -45,7 +45,7 @@ def _century(hit: Hit) -> int | None:
     return numbers.parse([first.norm[len(first.prefix) :], *(t.norm for t in hit.tokens[i + 1 : j])])
 
 
-@RULES.rule("century", "(part=(part))? (century_S|century_s) no=(ord|card) card? card++?")
+@RULES.rule("century", "(part=(part))? (century_S|century_s) no=(ord|card|num) card? card++?")
 def century(hit: Hit) -> Found | None:
     number = _century(hit)
     if number is None or not 10 <= number <= 21:

@@ -126,6 +126,8 @@ def this_unit(hit: Hit) -> Found | None:
         return None
     if anchor is None:
         return Found(None, NO_DAY)
+    if unit == "week" and hit.value("part") == "close":
+        unit = "weekend"
     value = unit_around(anchor, unit, 0)
     return Found(value[0], f"the {unit} around the article's day") if value else None
 
@@ -156,7 +158,7 @@ def shifted(anchor, unit: str, n: int) -> str | None:
 
 @RULES.rule(
     "so long ago",
-    "way=(ago) about? (n=(amount))? unit=(one|two|many) (lasti|oftime)?",
+    "way=(ago) about? (n=(amount))? unit=(one|two|many) (lasti|oftime|from (now|today))?",
     "way=(ago) about? unit=(one) only (lasti)?",
     "(n=(amount)) unit=(many|one) lasti",
     "unit=(two) lasti",

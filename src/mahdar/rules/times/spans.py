@@ -78,6 +78,19 @@ def day_to_day(hit: Hit) -> Found | None:
 
 
 @RULES.rule(
+    "month and year to month and year",
+    '(from|between)? month_s? a=(mon) first=(fullyear) ("-" | (to|and) month_s?) b=(mon) year=(fullyear)',
+)
+def month_year_to_month_year(hit: Hit) -> Found | None:
+    a, b, year, last = month_number(hit, "a"), month_number(hit, "b"), year_of(hit, "first"), year_of(hit)
+    if a is None or b is None or year is None or last is None or (year, a) >= (last, b):
+        return None
+    return Found(
+        interval(bounds(f"{year:04d}-{a:02d}")[0], bounds(f"{last:04d}-{b:02d}")[1]), "two months named together"
+    )
+
+
+@RULES.rule(
     "month to month",
     "monthword? a=(mon) b=(mon_and) (mod=(mod))? yearpart",
     '(from|between)? (month_s|month_S|month_c)? a=(mon) ("-" | (to|and) month_s?) b=(mon) (mod=(mod))? yearpart',
