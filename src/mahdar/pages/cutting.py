@@ -89,6 +89,9 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     if not first:       # what follows the first article's block is read as plain text
         sheet.boxed, sheet.prose = False, sheet.reads
     lead = next((i for i in range(at + 1, len(lines)) if sheet.prose[i]), None)
+    if lead is None and first:      # a text of one loose sentence
+        lead = next((i for i in range(at + 1, len(lines)) if sheet.plain(i) and not sheet.boxed and _loose(lines[i])), None)
+        sheet.prose[lead or 0] |= lead is not None
     if lead is None:
         return None, len(lines)
     piece = Piece(title=name, sites=sites, at=at, lead=lead)
@@ -110,6 +113,11 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     return piece, end
 
 
+def _loose(line: Line) -> bool:
+    """Could a line without a full stop be a sentence?"""
+    return len(line.words) >= 10 and line.link < 0.3 and any(w in FUNCTION for w in line.words)
+
+
 def _before(stamp: Stamp) -> Stamp:
     """A date above the title: the crawl's, unless a label says otherwise."""
     return Stamp(stamp.role or "above", stamp.date, stamp.at)
@@ -119,7 +127,8 @@ def _title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple
     """The line of the title, the title without the site's name, and the names cut off."""
     lines, n = sheet.lines, len(sheet.lines)
     lead = next((i for i in range(start, n) if sheet.prose[i]), n)
-    if lead < n and lead - start < 12 and _asks(sheet, lead):
+    bare = not any(sheet.plain(i) and len(lines[i].words) >= 3 for i in range(start, lead))
+    if lead < n and bare and _asks(sheet, lead):
         sheet.prose[lead] = sheet.reads[lead] = False
         lead = next((i for i in range(lead, n) if sheet.prose[i]), n)
     if not first:
@@ -177,7 +186,7 @@ def _asks(sheet: Sheet, i: int) -> bool:
     if following is None or len(line.words) > 30 or line.text.rstrip()[-1:] in ".:،؛":
         return False
     dated = i + 1 < len(sheet.lines) and bool(sheet.stamps[i + 1])
-    return dated or len(following.words) > len(line.words) * (1 if line.text.rstrip()[-1:] in "؟?!…" else 1.3)
+    return dated or following.stopped and not line.ended or len(following.words) > len(line.words) * (1 if line.text.rstrip()[-1:] in "؟?!…" else 1.3)
 
 
 def _undated(line: Line, found: list[Stamp]) -> str:

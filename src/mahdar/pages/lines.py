@@ -71,6 +71,8 @@ class Line:
             return True
         if n >= 5 and self.stopped and (small or n >= 8):
             return True
+        if self.stopped and self.words[0][0] == "و" and len(self.words[0]) >= 4:
+            return True
         if n >= 9 and self.ended and small >= 2:
             return True
         return n >= 20 and small * 12 >= n or n >= 14 and small >= 3

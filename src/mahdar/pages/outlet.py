@@ -17,6 +17,7 @@ _PARTS = re.compile(r"\s+[-–—|:/]+\s+|\s*\|\s*")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|net|org|gov|edu|info|tv|news|[a-z]{2})(?:\.[a-z]{2})?(?![a-z])", re.I)
 _RIGHTS = re.compile("|".join(sorted((re.escape(f) for row in rows("sites", role="rights") for f in alternatives(row["forms"])), key=len, reverse=True)), re.I)
 _NOISE = re.compile(r"\b(?:19|20)\d\d\b|[©®]|\([cC]\)|\b20\d\d\s*[-–]\s*20\d\d\b")
+_DIGIT = re.compile(r"\d\d")
 _DATE = re.compile(r"[\d\s/.:\-–]+")
 _LABEL = re.compile(r"^[^:：]{0,24}[:：]\s*")
 
@@ -33,7 +34,8 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
 
     The furniture speaks only where it names one medium alone.
     """
-    names = [n for n in [*piece.sites, *([site, *_PARTS.split(site)] if site else [])] if not _DATE.fullmatch(n.strip())]
+    names = [*piece.sites, *([site, *_PARTS.split(site)] if site else [])]
+    names = [n for name in names for n in (re.split(r"\s*[,،]\s*", name) if _DIGIT.search(name) else [name]) if n and not _DATE.fullmatch(n.strip())]
     for name in names:
         if medium := named(name):
             return Site(medium, medium.name)

@@ -89,15 +89,17 @@ def sort_of(line: Line) -> Sort | None:
 def _within(words: list[str], prose: bool) -> Sort | None:
     """A row whose phrase stands anywhere in the line; running text must hold two such phrases, or one and an address to the reader."""
     first, hits, n = None, 0, len(words)
+    told: set[str] = set()
     for k, word in enumerate(words):
         for form, what in P.has.get(word) or (P.has.get(word[1:], ()) if word[0] in "وبلف" else ()):
             if tuple(words[k + 1:k + len(form)]) == form[1:]:
                 first = first or what
+                told.update(words[k:k + len(form)])
                 hits += 2 if len(form) > 2 else 1
                 break
     if first is None:
         return _notice(words, prose)
-    if prose and hits < 2 and not any(w in IMPERATIVE for w in words) and n > 6:
+    if prose and hits < 2 and not any(w in IMPERATIVE and w not in told for w in words) and n > 6:
         return None
     return Sort(first[0], first[1], first[2], n, first[3])
 

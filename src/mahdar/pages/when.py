@@ -88,7 +88,8 @@ def stamps(line: Line, at: int) -> list[Stamp]:
     named = any(s.role for s in out)
     if not named and rest > 1 and line.text.rstrip().endswith("."):
         return []           # a short sentence that tells of a day
-    return out if rest <= (10 if named else 6) else []
+    whole = any(s.date.value or s.date.weekday is not None for s in out)
+    return out if rest <= (10 if named else 4 if whole else 1) else []
 
 
 def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False) -> Stamp | None:
