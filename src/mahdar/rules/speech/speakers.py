@@ -52,11 +52,33 @@ class Speakers:
         self.text, self.names, self.dated = text, names, dated
         self.past: list[Voice] = []
         self.past_at: list[int] = []
+        self._homeland: str | None = None
 
     def spoke(self, voice: Voice, at: int) -> None:
         """Remember who spoke last, and at which token."""
         self.past.append(voice)
         self.past_at.append(at)
+
+    def homeland(self) -> str | None:
+        """The country an article is about: that of more than half of its mentions that have one; None where no country is."""
+        if self._homeland is None:
+            count: dict[str, int] = {}
+            for m in self.names.mentions:
+                if m.country and m.kind not in MEDIA and m.country != "IGO":
+                    count[m.country] = count.get(m.country, 0) + 1
+            best = max(sorted(count), key=lambda c: count[c], default="")
+            self._homeland = best if best and count[best] * 2 > sum(count.values()) else ""
+        return self._homeland or None
+
+    def settle(self, voice: Voice) -> Voice:
+        """An unnamed speaker of no nationality belongs to the country the article is about, where it is about one."""
+        for id_ in voice.entities:
+            e = self.names.entities.get(id_)
+            if e is not None and e.kind == "unnamed" and e.country is None and (home := self.homeland()) is not None:
+                fields = {f: getattr(e, f) for f in e.__struct_fields__}
+                why = f"{e.why or 'unnamed'}; of the country most mentions of the article belong to"
+                self.names.entities[id_] = Entity(**{**fields, "country": home, "why": why})
+        return voice
 
     def forget(self) -> None:
         """Take the last speaker back: he only carried another's words."""
@@ -71,6 +93,8 @@ class Speakers:
             return voice
         if adjacent >= a and text.norms[adjacent].removeprefix("و") in class_words("resumed"):
             return self.dropped(cue, a)
+        if adjacent >= a and text.norms[adjacent] in class_words("reports") and names.at(adjacent) is None:
+            return self._as_printed(cue, adjacent, cue.i)
         k, explicit, definite = cue.j, False, True
         while k < lead:
             if k in self.dated:
@@ -133,12 +157,15 @@ class Speakers:
             or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition"))
         ):
             return None
-        words = text.raw_of(i, j)
+        return self._as_printed(cue, i, j)
+
+    def _as_printed(self, cue: Cue, i: int, j: int) -> Voice:
+        """The unnamed entity that tokens [i, j) speak of."""
+        text = self.text
         key = "unnamed:speaker-" + "-".join(letters(w).lower() for w in text.norms[i:j])
         if key not in self.names.entities:
-            self.names.entities[key] = Entity(
-                id=key, kind="unnamed", name="unnamed speaker", name_ar=words, why="an explicit subject of speech that no table knows"
-            )
+            why = "an explicit subject of speech that no table knows"
+            self.names.entities[key] = Entity(id=key, kind="unnamed", name="unnamed speaker", name_ar=text.raw_of(i, j), why=why)
         return Voice((key,), "unnamed", cue.form.gender if cue.form else None, "s", "words as printed")
 
     def _holder(self, m: Named) -> Voice | None:
