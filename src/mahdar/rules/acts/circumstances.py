@@ -39,7 +39,7 @@ class Timeline:
             low, high = (clause.i, i) if after else (j, clause.i)
             between = sum(low < v < high for v in verbs)
             distance = (high - low) + (0 if after else 4)
-            if clause.kind == "noun" and not light and not (after and not between and distance <= 12):
+            if clause.kind == "noun" and not light and not (after and not between and distance <= 24):
                 continue
             if between > (0 if after else 1):
                 continue
@@ -79,3 +79,14 @@ def place_of(names: Names, argument: Argument) -> str | None:
         if m.kind in ("place", "state"):
             return m.entity
     return None
+
+
+def towns(text: Text, names: Names, country) -> dict[str, str]:
+    """Country → the town of it that the article names most after في, إلى or ب."""
+    count: dict[str, dict[str, int]] = {}
+    for m in names.mentions:
+        home = country(m.entity) if m.kind == "place" else None
+        if home and (text.norms[m.i - 1] in ("في", "الي", "العاصمه", "بالعاصمه", "للعاصمه") or m.prefix.endswith(("ب", "ل"))):
+            found = count.setdefault(home, {})
+            found[m.entity] = found.get(m.entity, 0) + 1
+    return {home: max(found, key=lambda e: (found[e], e)) for home, found in sorted(count.items())}

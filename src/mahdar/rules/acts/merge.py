@@ -7,6 +7,7 @@ from .draft import Draft
 from ..status.status import CONSULT
 from .roles import SYMMETRIC
 
+AT_TALKS = frozenset(("invite", "agree", "message", "support", "request"))
 DISTINCT = frozenset(("accuse", "request", "support", "reject", "threaten"))
 _SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
 Country = Callable[[str], str | None]
@@ -29,6 +30,17 @@ def merge(drafts: list[Draft], country: Country) -> list[Draft]:
 
 def _share(drafts: list[Draft], country: Country) -> None:
     """A plan, its cancelling and its proposal are about one occasion: each takes the date and place the others name."""
+    talks = [d for d in drafts if d.act == "meet" and d.status == "held" and len(d.actors) == 2 and (d.place or d.date)]
+    for d in drafts:
+        if d.act not in AT_TALKS or d.status != "held":
+            continue
+        parties = set(d.actors + d.recipients)
+        for m in talks:
+            if len(parties) == 2 and parties == set(m.actors) and (d.date in (None, m.date) or d.date_from == "inferred"):
+                d.place = d.place or m.place
+                if m.date is not None and m.date_from == "text" and d.date_from != "text":
+                    d.date, d.date_from = m.date, "text"
+                break
     open_ones = [d for d in drafts if d.act in CONSULT and d.status in ("planned", "cancelled", "proposed")]
     for d in open_ones:
         mine = {country(e) for e in d.actors + d.recipients} - {None}

@@ -10,7 +10,7 @@ from ..clauses.model import Argument, Clause
 from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
-from .circumstances import PLACED, Timeline, place, place_of
+from .circumstances import PLACED, Timeline, place, place_of, towns
 from .conditions import holds
 from .draft import Draft
 from .infer import accusers, aim
@@ -34,6 +34,7 @@ class Reader:
         self.resolver = Resolver(text, names, clauses, speech)
         self.timeline = Timeline(text, times)
         self.echoes: list[tuple[int, str, str, str | None, str | None]] = []      # token, act, status, date, place
+        self.told_with: Clause | None = None        # the verb whose subject a noun has borrowed
         self.refused: dict[int, list[frozenset[str]]] = {}
         self.taken: set[int] = set()        # act nouns a verb has already told of
 
@@ -61,7 +62,10 @@ class Reader:
                 self._take(self._clause(k, self.clauses[k]), out)
         out.sort(key=lambda d: d.i)
         accusers(out, self.country)
+        named = towns(self.text, self.names, self.country)
         for d in out:
+            if d.act == "visit" and d.place is not None and d.place.startswith("state:"):
+                d.place = named.get(d.place[6:], d.place)
             if d.act == "reject" and not d.recipients and d.actors:
                 d.recipients = self._counterpart(d.actors)
         return [d for d in out if d.recipients or d.act != "reject" or d.salience in ("title", "lead")]
@@ -117,6 +121,7 @@ class Reader:
         if status.status == "drop":
             return None
         roles = Roles()
+        self.told_with = None
         more: list[Clause] = []
         absorbed: list[int] = []
         rows = [row.key]
@@ -148,7 +153,7 @@ class Reader:
                 more.append(doer)
         with_it = [a for a in clause.args if a.role == "genitive" or (row.frame.id == "kill" and a.prep in ("في", "ب", "جراء", "اثر"))]
         if clause.kind == "noun" and row.act in CONSULT and roles.ids and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1):
-            self._borrow(roles, clause, row)
+            self._borrow(roles, clause, row, more)
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
@@ -313,7 +318,7 @@ class Reader:
         clause.object = clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
 
-    def _borrow(self, roles: Roles, clause: Clause, row: Act) -> None:
+    def _borrow(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
         """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""
         if clause.form.suffix or row.key.startswith("act:"):
             return
@@ -326,13 +331,14 @@ class Reader:
             if c.subject.noun is not None or c.passive:
                 continue
             ids = self.resolver.ids(c.subject, c)
-            if ids:
-                roles.add("actor", ids, c.subject)
+            if ids and roles.add("actor", ids, c.subject):
+                self.told_with = c
             return
         if clause.i - clause.start <= 3:
             for c in self.clauses:
                 if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb" and c.subject is not None and not c.relative and not c.passive:
-                    roles.add("actor", self.resolver.ids(c.subject, c), c.subject)
+                    if roles.add("actor", self.resolver.ids(c.subject, c), c.subject):
+                        self.told_with = c
                     return
 
     def _light(self, clause: Clause, row: Act) -> tuple[int, Light] | None:
@@ -442,8 +448,12 @@ class Reader:
         found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first)
         if found is not None:
             return found.value, "text"
+        if verb is None and self.told_with is not None and self.told_with.tense == "past" and not self.told_with.anterior:
+            verb, background = self.told_with, self.told_with.relative
         if day is None or status.status != "held" or background or verb is None:
             return None, None
+        if verb.tense == "present" and row.act in VERBAL and self.speech is not None and self.speech.governing(clause.i) is not None:
+            return day, "inferred"
         if clause.i > 0.75 * len(self.text) and verb.form.person != 1:
             return None, None
         if verb.tense == "present" and clause.sentence > 2 and verb.form.person != 1:
