@@ -53,7 +53,9 @@ class Record:
         condition, given = where(**filters)
         with translated(self.path):
             rows = self.db.execute(
-                f"SELECT e.body FROM events e WHERE {condition} ORDER BY e.date IS NULL, e.date, e.id LIMIT ? OFFSET ?",
+                "SELECT body FROM (SELECT e.rowid AS k, e.date AS d, e.id AS i FROM events e "
+                f"WHERE {condition} ORDER BY e.date IS NULL, e.date, e.id LIMIT ? OFFSET ?) "
+                "JOIN events ON events.rowid = k ORDER BY d IS NULL, d, i",
                 (*given, -1 if limit is None else limit, offset),
             )
             for (body,) in rows:

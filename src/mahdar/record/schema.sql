@@ -76,7 +76,7 @@ CREATE TABLE events (
   sentence_en TEXT NOT NULL, sentence_ar TEXT NOT NULL,
   body BLOB NOT NULL                        -- the event as JSON (CONTRACT, zlib), without what the articles of its evidence say
 ) STRICT;
-CREATE INDEX events_order ON events (date, id);
+CREATE INDEX events_order ON events (date IS NULL, date, id);
 CREATE INDEX events_days ON events (first_day);
 
 CREATE TABLE event_parties (
