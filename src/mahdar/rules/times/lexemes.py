@@ -69,6 +69,7 @@ _CASED = frozenset(
         "num",
         "year",
         "date",
+        "trap",
     )
 )
 
@@ -94,7 +95,8 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?![\d])|\d{1,2}:\d{2}(?::\d{2})?|\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\s_]|\n"
 )
-_RUN = re.compile(rb"[\x01\x02]+")
+#: chunks that hold calendar words with a sure one among them; what stands further to the left doesn't count
+_RUN = re.compile(rb"\x01{0,12}\x02[\x01\x02]*")
 _BLANKS = frozenset((" ", "_"))
 _ORDINAL_ENDING = frozenset(("st", "nd", "rd", "th"))
 OTHER = Lexeme("other", "", "")
@@ -240,8 +242,8 @@ class Lexicon:
             short = len(pieces) <= 3 and len(text) < 20 and 0 not in kinds
             return [(0, len(text))] if short and text else []
         ends = list(accumulate(map(len, pieces)))  # blanks not counted: the ith chunk ends at ends[i] + i
-        runs = (m.span() for m in _RUN.finditer(kinds))
-        return [(ends[a] - len(pieces[a]) + a, ends[b - 1] + b - 1) for a, b in runs if 2 in kinds[a:b]]
+        runs = [m.span() for m in _RUN.finditer(kinds)]
+        return [(ends[a] - len(pieces[a]) + a, ends[b - 1] + b - 1) for a, b in runs]
 
 
 class _Chunks(dict):
