@@ -140,6 +140,8 @@ def _spellings(people: Iterable[Row]) -> dict[str, str]:
             words = form.replace("-", " ").split()
             if len(words) == len(joined) > 1:
                 for w, e in zip(words, joined, strict=True):
+                    if not e[0].isupper():
+                        continue        # bin, de
                     known = counts.setdefault(w, {})
                     known[e] = known.get(e, 0) + 1
     return {w: max(known.items(), key=lambda x: (x[1], x[0]))[0] for w, known in sorted(counts.items())}

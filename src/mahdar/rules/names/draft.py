@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """Tokens [i, j) with name [a, b); what is known of the one it names."""
 
     i: int
@@ -27,14 +26,12 @@ class Draft:
     office: str | None = None  # short English
     words: tuple[int, int] | None = None  # tokens of an unknown person's name
     definite: bool = True
-    parts: list[Draft] = field(default_factory=list)  # conjuncts
+    parts: list[Draft] = []  # conjuncts
     shared: str = ""            # a short form of several people
     weak: bool = False          # a short form that is a first name too: only beside the full name
     bare_of: str = ""           # the noun of the body, where its state is not said here
     former: bool = False
-    nested: list[Draft] = field(
-        default_factory=list
-    )  # named inside this phrase: the president in the president's adviser
-    also: list[Draft] = field(default_factory=list)     # others that the same words name: الكوريتين
+    nested: list[Draft] = []  # named inside this phrase: the president in the president's adviser
+    also: list[Draft] = []     # others that the same words name: الكوريتين
     kin: bool = False           # the son or daughter of the man named before
     bare: bool = False  # an organ without its state: الجيش

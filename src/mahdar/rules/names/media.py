@@ -24,6 +24,9 @@ class Media:
         quoted = scan.word(j) in _OPEN
         k = j + 1 if quoted else j
         known = self.one(k, scan.get(k, ("media", "suffix", "credit")), quoted, i)
+        whole = scan.get(i, ("media",), (noun.prefix,))
+        if whole is not None and known is not None and whole.j >= known.j and whole.id != known.id:
+            return None  # وكالة أنباء الشرق الأوسط has a row of its own
         if known is not None and (known.cls == "media" or quoted or noun.tag == "agency"):
             entry = self.lexicon[known.id]
             end = self._closed(known.j, quoted)
@@ -49,8 +52,11 @@ class Media:
         if x is None:
             return None
         same = {y.id: y for y in self.scan.atoms(k) if y.cls == x.cls and y.j == x.j and y.prefix == x.prefix}
+        if noun is not None and self.scan.get(noun, ("mednoun",), None) is not None:
+            kind = "agency" if self.scan.get(noun, ("mednoun",), None).tag == "agency" else "outlet"
+            same = {i: y for i, y in same.items() if self.lexicon[i].kind == kind} or same
         if len(same) == 1:
-            return x
+            return next(iter(same.values()))
         if noun is not None:    # قناة "النهار" is the one called so with its noun
             whole = self.lexicon.phrase((*self.scan.norms[noun : noun + 1], *self.scan.norms[k : x.j]))
             called = [y for y in same.values() if any(ident == y.id for _, ident, _ in whole)]

@@ -33,6 +33,8 @@ class People:
         if known is not None and known.j - i > 1:
             return self._known(i, known.j, self._lineage(known.j), known.prefix, known.id)
         short = scan.get(i, ("short",), prefixes)
+        if short is not None and i and scan.get(i, ("lineage",), prefixes) and scan.get(i - 1, _NAMES, None):
+            short = None  # محمد بن علي
         if short is not None and short.j - i == 1 and not titled and not self._exact(i, short.prefix):
             short = None
         if short is not None and not short.id and not short.tag:
@@ -48,7 +50,10 @@ class People:
         return Draft(i, end, i, end, first.prefix if first else "", "name", "person", words=(i, end), gender=gender)
 
     def _known(self, i: int, b: int, j: int, prefix: str, ident: str, shared: str = "") -> Draft:
-        draft = Draft(i, j, i, j, prefix, "name", "person", id=ident or None, shared=shared)
+        a = i
+        if j - i > 1 and (title := self.scan.get(i, ("title", "honorific"), (prefix,))) is not None and title.j < j:
+            a = title.j  # الملك سلمان: the form holds its title
+        draft = Draft(i, j, a, j, prefix, "name", "person", id=ident or None, shared=shared)
         entry = self.lexicon.get(ident)
         if not shared and entry is not None:
             draft.name, draft.country, draft.sector, draft.gender = entry.name, entry.country, entry.sector, entry.gender
@@ -81,7 +86,7 @@ class People:
             j, good, plain, surname = first.j, first.j, 0, False
         elif scan.get(i, ("kunya",), prefixes):
             j, good, plain, surname = i + 1, i, 0, False
-        elif (slave := scan.get(i, ("abd",), prefixes)) is not None and scan.word(slave.j).startswith("ال"):
+        elif (slave := scan.get(i, ("abd",), prefixes)) is not None and self._slave(slave.j, titled):
             j, good, plain, surname = slave.j + 1, slave.j + 1, 0, False
         elif titled and scan.get(i + 1, ("god",)) and (scan.word(i) not in self.common or scan.word(i) in self.scan.words.rare) and not scan.word(i).startswith("ال"):
             j, good, plain, surname = i + 2, i + 2, 1, False
@@ -115,6 +120,11 @@ class People:
         if good - i < 2 and (not titled or first is None or not self._exact(i, first.prefix)):
             return i
         return good
+
+    def _slave(self, j: int, titled: bool) -> bool:
+        """May the word behind عبد be the other half of a first name? A definite one that isn't everyday."""
+        w = self.scan.word(j)
+        return w.startswith("ال") and (titled or w not in self.common or w in self.scan.words.nolast)
 
     def _second(self, k: int, first: Atom | None, titled: bool) -> int:
         """What stands right behind a sure first name may also be a rare everyday word, an ordinal, a definite noun, a Korean pair."""

@@ -16,6 +16,13 @@ from .titles import Titles
 from .unnamed import Unnamed
 
 
+_TITLE = frozenset({"title", "honorific"})
+_BODY = frozenset({"body", "media", "organ", "field", "mednoun", "beside"})
+_PERSON = frozenset({"person", "short", "first", "abd", "kunya"})
+_PLACE = frozenset({"state", "place", "bloc", "capital"})
+_FOLK = frozenset({"people", "adj"})
+
+
 class _Grammar:
     """All grammars over one scan."""
 
@@ -35,17 +42,17 @@ class _Grammar:
             best = self.unnamed.counterpart(i)
         if best is None and "kin" in classes:
             best = self.unnamed.kin(i)
-        if best is None and classes & {"title", "honorific"}:
+        if best is None and not classes.isdisjoint(_TITLE):
             best = self._unless_adjective(i, self.titles.read(i))
-        if classes & {"body", "media", "organ", "field", "mednoun", "beside"}:
+        if not classes.isdisjoint(_BODY):
             best = _longer(best, self.bodies.read(i))
-        if classes & {"person", "short", "first"}:
+        if not classes.isdisjoint(_PERSON):
             best = _longer(best, self.people.name(i, titled=False, prefixes=None))
-        if classes & {"state", "place", "bloc", "capital"}:
+        if not classes.isdisjoint(_PLACE):
             best = _longer(best, self.places.read(i))
         if "unnamed" in classes and (best is None or (best.form == "office" and not (best.definite and best.of))):
             best = _longer(best, self.unnamed.read(i))
-        if best is None and classes & {"people", "adj"}:
+        if best is None and not classes.isdisjoint(_FOLK):
             best = self.unnamed.folk(i)
         if best is None:
             return []

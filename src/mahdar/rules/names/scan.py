@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from ...arabic.words import Text
 from ...lexicon import Lexicon
@@ -21,10 +21,11 @@ _LEADING = frozenset(
     "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital beside "
     "abd kunya field".split()
 )
+_NONE: list = []   # of words no table knows; never written to
 _MOST = 300_000  # word types kept
 
 
-class Atom(NamedTuple):
+class Atom(msgspec.Struct, frozen=True, gc=False):
     """Tokens up to `j` are a phrase of a table: class `cls` (state, adj, title, person, first …), row `id`, `tag`."""
 
     j: int
@@ -56,7 +57,9 @@ class Scan:
             known.clear()
         for w in {w for w in self.norms if w not in known}:
             known[w] = self._starts(w)
-        return [i for i, w in enumerate(self.norms) if (start := known[w]) is not None and start[2] and i not in timed]
+        starts = [known[w] for w in self.norms]
+        self._atoms = [_NONE if start is None else None for start in starts]
+        return [i for i, start in enumerate(starts) if start is not None and start[2] and i not in timed]
 
     def _starts(self, w: str) -> Starts:
         if not w[0].isalpha():
@@ -115,7 +118,12 @@ class Scan:
 
     def get(self, i: int, cls: tuple[str, ...], prefixes: tuple[str, ...] | None = ("",)) -> Atom | None:
         """The longest atom at i of one of the classes, with one of the proclitics (None: any)."""
-        for x in self.atoms(i):
+        if not 0 <= i < self.n:
+            return None
+        found = self._atoms[i]
+        if found is None:
+            found = self.atoms(i)
+        for x in found:
             if x.cls in cls and (prefixes is None or x.prefix in prefixes):
                 return x
         return None
@@ -124,7 +132,7 @@ class Scan:
         """Does the article name one of the states by name or nationality, in another word than the one at `apart`?"""
         if self._states is None:
             self._states = {}
-            for i in self.triggers():
+            for i in range(self.n):
                 for x in self.atoms(i):
                     if x.cls in ("state", "adj", "people") and (country := self.lexicon[x.id].country) is not None:
                         self._states.setdefault(country, set()).add(self.norms[i][len(x.prefix) :])

@@ -154,7 +154,9 @@ def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[s
             part = " ".join(names[k : k + size])
             if len(names[k : k + size]) < size or (size == 1 and words().particle(part)):
                 continue
-            known = by_habit.get((part, habit)) or by_habit.get((part, other)) or (more.get(part) if size == 1 else None) or first.get(part, (None,))[0]
+            known = by_habit.get((part, habit)) or by_habit.get((part, other))
+            if known is None and (size == 1 or k == 0):
+                known = (more.get(part) if size == 1 else None) or first.get(part, (None,))[0]
             if known is not None:
                 out += [known, *[""] * (size - 1)]
                 k += size
