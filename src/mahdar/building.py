@@ -10,6 +10,7 @@ import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from .errors import MahdarError, PageError
 from .model import Article, Page, Reading, Struct
@@ -20,8 +21,12 @@ from .record.rulings import load
 from .record.write import Writer
 from .spreading import spread
 
+if TYPE_CHECKING:
+    from .pages import Known
+
 #: pages written in one transaction
 BATCH = 64
+Given = str | os.PathLike[str] | Page | Article
 Reader = Callable[[Article], Reading]
 Progress = Callable[[str, int, int | None], None]
 
@@ -53,11 +58,11 @@ class _Item(Struct):
 
     id: str
     sha: str
-    what: object
+    what: Any  # Page, Known, Article, or articles with their hashes
 
 
 def build(
-    paths: Iterable[object],
+    paths: Iterable[Given],
     record_path: str | os.PathLike[str],
     *,
     jobs: int = 1,
@@ -154,9 +159,7 @@ def _keep(writer: Writer, batch: list[tuple[str, str, list[Packed] | str]], rule
         batch.clear()
 
 
-def _unread(
-    paths: Iterable[object], writer: Writer, rules: str, failed: list[Failed], count: _Count
-) -> Iterator[_Item]:
+def _unread(paths: Iterable[Given], writer: Writer, rules: str, failed: list[Failed], count: _Count) -> Iterator[_Item]:
     """The pages that the record doesn't hold as these rules read them."""
     for item in _sources(paths):
         if isinstance(item, PageError):
@@ -177,14 +180,14 @@ def _unread(
             yield _Item(id=item.id, sha=sha, what=item)
 
 
-def _sources(paths: Iterable[object]) -> Iterator[object]:
+def _sources(paths: Iterable[Given]) -> Iterator[Page | Known | Article | PageError]:
     for path in paths:
         if isinstance(path, (Page, Article)):
             yield path
         else:
             from .pages import sources
 
-            yield from sources([path])
+            yield from sources([os.fspath(path)])
 
 
 def _again(writer: Writer, rules: str) -> Iterator[_Item]:
@@ -230,7 +233,7 @@ def _work(start: tuple[Reader | None, tuple[str, ...]]) -> Callable[[_Item], tup
     return work
 
 
-def _cut(page: object) -> list[Article]:
+def _cut(page: Page | Known) -> list[Article]:
     from .pages import read as cut
 
     return cut(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from .linking.account import Event
 from .model import Struct
@@ -66,7 +67,7 @@ def _report(view: ReportView) -> Explanation:
     def said(ids: tuple[str, ...]) -> str:
         return ", ".join(names.get(i, i) for i in ids) or "nobody named"
 
-    words = {"article": a.id, "start": r.start, "end": r.end, "words": a.text[r.start : r.end]}
+    words: dict[str, Any] = {"article": a.id, "start": r.start, "end": r.end, "words": a.text[r.start : r.end]}
     steps = [
         Step(
             field="act",
@@ -155,18 +156,18 @@ def _event(record: Record, e: Event) -> Explanation:
         steps.append(Step(field="disagreement", value=f"{d.field}: {d.kind}", why=told))
     for t in e.thread:
         steps.append(Step(field="thread", value=f"{t.relation} {t.event}", why=t.why))
-    for v in e.evidence:
-        r = record.report(v.article, v.report).report
+    for seen in e.evidence:
+        r = record.report(seen.article, seen.report).report
         steps.append(
             Step(
                 field="report",
-                value=f"{v.article}#{v.report}: {r.act} {r.status} {r.date or 'undated'}",
+                value=f"{seen.article}#{seen.report}: {r.act} {r.status} {r.date or 'undated'}",
                 why=r.why or "no rule noted",
                 rows=r.rows,
-                article=v.article,
-                start=v.start,
-                end=v.end,
-                words=v.quote,
+                article=seen.article,
+                start=seen.start,
+                end=seen.end,
+                words=seen.quote,
             )
         )
     return Explanation(about=f"event {e.id}", sentence=e.sentence.en, steps=tuple(steps))

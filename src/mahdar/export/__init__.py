@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import Any, TextIO
 
 from ..errors import UsageError
 from ..record.read import Record
@@ -11,7 +11,7 @@ from . import dyads, jsonl, plover
 FORMATS = ("jsonl", "plover", "plover_strict", "dyads")
 
 
-def write(record: Record, format: str, out: TextIO, **filters: object) -> int:
+def write(record: Record, format: str, out: TextIO, **filters: Any) -> int:
     """Writes the events that fit in a format; returns how many lines of data.
 
     Errors: UsageError for an unknown format.

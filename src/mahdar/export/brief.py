@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TextIO
+from typing import Any, TextIO
 
 from ..english.dates import before, spoken
 from ..errors import UsageError
@@ -16,7 +16,7 @@ LONGEST = 220
 NOTES = 3
 
 
-def write(record: Record, out: TextIO, *, form: str = "markdown", title: str | None = None, **filters: object) -> int:
+def write(record: Record, out: TextIO, *, form: str = "markdown", title: str | None = None, **filters: Any) -> int:
     """Writes the events that fit as a briefing; returns how many. Background is left out unless asked for.
 
     Errors: UsageError for an unknown form.

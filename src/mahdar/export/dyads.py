@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from itertools import combinations, product
-from typing import TextIO
+from typing import Any, TextIO
 
 from ..linking.account import Event, Who
 from ..record.read import Record
@@ -31,7 +31,7 @@ COLUMNS = (
 MUTUAL = frozenset({"meet", "call", "agree", "cooperate"})
 
 
-def write(record: Record, out: TextIO, **filters: object) -> int:
+def write(record: Record, out: TextIO, **filters: Any) -> int:
     """Writes a header and the lines; returns how many lines. A mutual act gives one line for each pair, in both
     directions."""
     rows = csv.writer(out, lineterminator="\n")

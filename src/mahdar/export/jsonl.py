@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import Any, TextIO
 
 import msgspec
 
 from ..record.read import Record
 
 
-def write(record: Record, out: TextIO, **filters: object) -> int:
+def write(record: Record, out: TextIO, **filters: Any) -> int:
     """Writes the events; returns how many."""
     n = 0
     for event in record.timeline(**filters):

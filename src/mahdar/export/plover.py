@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import msgspec
 
@@ -35,7 +35,7 @@ def category(event: Event, *, strict: bool = False) -> str | None:
     return row["planned"] if event.status in ("planned", "proposed") else None
 
 
-def write(record: Record, out: TextIO, *, strict: bool = False, **filters: object) -> int:
+def write(record: Record, out: TextIO, *, strict: bool = False, **filters: Any) -> int:
     """One JSON object a line: PLOVER's event, mode, actors and recipients as country and sector, and our event's id."""
     n = 0
     for e in record.timeline(**filters):

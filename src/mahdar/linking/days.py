@@ -24,6 +24,17 @@ def days(value: str | None) -> Days | None:
         return None
 
 
+def span(value: str) -> Days:
+    """The days of a value that is known to be one.
+
+    Errors: ValueError for a value that isn't.
+    """
+    found = days(value)
+    if found is None:
+        raise ValueError(f"not a calendar value: {value}")
+    return found
+
+
 def _bound(value: str, *, last: bool) -> int:
     parts = [int(x) for x in value[:10].split("-")]
     y, m, d = (*parts, 0, 0)[:3]

@@ -125,8 +125,8 @@ def _near(items: list[Item]) -> Iterator[tuple[int, int]]:
         sides = [sorted({p.country if p.country and p.country != "IGO" else p.id for p in s}) for s in it.sides]
         if len(sides) == 1:
             both = sides[0]
-            for key in {(x, y) for n, x in enumerate(both) for y in both[n + 1 :]} or {(x, x) for x in both}:
-                whole[it.act, *key].append(i)
+            for pair in {(x, y) for n, x in enumerate(both) for y in both[n + 1 :]} or {(x, x) for x in both}:
+                whole[it.act, *pair].append(i)
         elif all(sides):
             for x in sides[0]:
                 side[it.act, "by", x].append(i)
@@ -135,12 +135,12 @@ def _near(items: list[Item]) -> Iterator[tuple[int, int]]:
             for y in sides[1]:
                 side[it.act, "to", y].append(i)
         else:
-            for key in [(it.act, "by", x) for x in sides[0]] + [(it.act, "to", y) for y in sides[1]]:
-                half[key].append(i)
+            for way in [(it.act, "by", x) for x in sides[0]] + [(it.act, "to", y) for y in sides[1]]:
+                half[way].append(i)
     for key in sorted(whole):
         yield from _window(items, whole[key], ())
-    for key in sorted(half):
-        yield from _window(items, half[key], side.get(key, ()))
+    for one in sorted(half):
+        yield from _window(items, half[one], side.get(one, ()))
 
 
 def _window(items: list[Item], block: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from ..model import Entity
 from .account import Disagreement, Stage, Value, Where, Who
-from .days import days, gap, iso, within
+from .days import gap, iso, span, within
 from .items import Item, Party
 from .marks import Told
 from .same import fits
@@ -42,8 +42,8 @@ def history(group: list[Item], articles: list[Told], chosen: str | None) -> tupl
     """Each status and date told of the event, in the order first reported."""
     stages: dict[tuple[str, str | None], list[Item]] = defaultdict(list)
     for it in group:
-        told = it.report.date if not it.stale or it.report.date == chosen else None
-        stages[it.status, told or (chosen if it.status == "held" else None)].append(it)
+        day = it.report.date if not it.stale or it.report.date == chosen else None
+        stages[it.status, day or (chosen if it.status == "held" else None)].append(it)
     out = []
     for (state, day), its in stages.items():
         told = [it.told for it in its if it.told is not None]
@@ -74,11 +74,12 @@ def date(
     votes: Counter[str] = Counter()
     seen = set()
     for it in stand:
-        if (it.copy, it.report.date) not in seen:
-            seen.add((it.copy, it.report.date))
-            votes[it.report.date] += 2 if it.report.date_from == "text" else 1
-    support = {v: sum(n for w, n in votes.items() if within(days(v), days(w))) for v in votes}
-    best = min(votes, key=lambda v: (-support[v], days(v)[1] - days(v)[0], -votes[v], v))
+        value = str(it.report.date)
+        if (it.copy, value) not in seen:
+            seen.add((it.copy, value))
+            votes[value] += 2 if it.report.date_from == "text" else 1
+    support = {v: sum(n for w, n in votes.items() if within(span(v), span(w))) for v in votes}
+    best = min(votes, key=lambda v: (-support[v], span(v)[1] - span(v)[0], -votes[v], v))
     source = "text" if any(it.report.date == best and it.report.date_from == "text" for it in stand) else "inferred"
     return best, source, _date_differs(dated, articles, best, state)
 
@@ -86,18 +87,18 @@ def date(
 def _date_differs(dated: list[Item], articles: list[Told], best: str, state: str) -> tuple[Disagreement, ...]:
     values: dict[str, list[Item]] = defaultdict(list)
     for it in (x for x in dated if x.report.date_from != "inferred" or x.report.date == best):
-        values[it.report.date].append(it)
+        values[str(it.report.date)].append(it)
     if len(values) == 1:
         return ()
-    mine = days(best)
-    out = {"more precise": [], "changed": [], "contradicts": []}
+    mine = span(best)
+    out: dict[str, list[str]] = {"more precise": [], "changed": [], "contradicts": []}
     for v, its in values.items():
         if v == best:
             continue
-        span = days(v)
-        if within(mine, span) or within(span, mine):
+        theirs = span(v)
+        if within(mine, theirs) or within(theirs, mine):
             kind = "more precise"
-        elif gap(mine, span) == 0 or gap(mine, span) <= 1 and all(it.report.date_from == "inferred" for it in its):
+        elif gap(mine, theirs) == 0 or gap(mine, theirs) <= 1 and all(it.report.date_from == "inferred" for it in its):
             continue
         elif all(it.status != "held" for it in its):
             kind = "changed"
@@ -182,15 +183,17 @@ def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, .
                 slots.append([p])
                 used.add(len(slots) - 1)
     out = []
+    most = max((len(s) for s in slots), default=0)
     for slot in slots:
-        if len(slot) < SUPPORT * tell:
+        if len(slot) < min(most, SUPPORT * tell):
             continue
         count = Counter(p.id for p in slot)
-        best = max(
+        chosen = max(
             slot, key=lambda p: (SPECIFIC.get(p.kind, 1) if count[p.id] * 4 >= len(slot) else -1, count[p.id], p.id)
         )
-        e = names.get(best.id)
-        out.append(Who(id=best.id, name=e.name if e else best.id, country=best.country, sector=e.sector if e else None))
+        e = names.get(chosen.id)
+        name, sector = (e.name, e.sector) if e else (chosen.id, None)
+        out.append(Who(id=chosen.id, name=name, country=chosen.country, sector=sector))
     return tuple(out)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
-from rensa import RMinHash
+from rensa import RMinHash  # type: ignore[import-untyped]
 
 from ..arabic.stems import stem
 from ..arabic.words import Text
@@ -99,7 +101,7 @@ def told(reading: Reading, marks: Marks) -> Told:
     )
 
 
-def _stems(text: Text, i: int, j: int, without: list[tuple[int, int]]) -> set[str]:
+def _stems(text: Text, i: int, j: int, without: Sequence[tuple[int, int]]) -> set[str]:
     """Stems and numbers of tokens i to j, those inside the given spans left out."""
     found = set()
     for k in range(i, min(j, len(text))):

@@ -196,11 +196,11 @@ def _near(a: Item, b: Item) -> tuple[float, str] | None:
     """One of the two is undated: may they be the same, and how near are they told?"""
     if a.hi < b.lo - 1 or b.hi < a.lo - 1:
         return None
-    if a.told is None or b.told is None:
-        return (0.1, "undated")
     dated = a if a.span and not a.stale else b if b.span and not b.stale else None
     loose = b if dated is a else a
-    if dated is None or (a.status in AHEAD and b.status in AHEAD):
+    if a.told is None or b.told is None or loose.told is None:
+        return (0.1, "undated")
+    if dated is None or dated.span is None or (a.status in AHEAD and b.status in AHEAD):
         far = abs(a.told - b.told)
         if "held" in (a.status, b.status) and a.status != b.status and far > 7:
             return None

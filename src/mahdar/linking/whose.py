@@ -78,7 +78,7 @@ def origins(group: list[Item], articles: list[Told]) -> tuple[tuple[str, ...], s
     where it credits one alone; else the first outlet with that text.
     """
     behind: dict[str, set[str]] = defaultdict(set)
-    how: Counter[str] = Counter()
+    how: Counter[tuple[str, str]] = Counter()
     for it in group:
         a, first = articles[it.article], articles[it.copy]
         speaker, _ = chain(it)

@@ -37,7 +37,8 @@ def where(
 
     Errors: UsageError for a day that isn't one.
     """
-    sql, given = ["1"], []
+    sql: list[str] = ["1"]
+    given: list[object] = []
 
     def add(condition: str, *values: object) -> None:
         sql.append(condition)

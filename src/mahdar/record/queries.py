@@ -13,7 +13,7 @@ from ..arabic.stems import stem
 from ..arabic.words import Text
 from ..errors import RecordError
 from ..linking.account import Event
-from ..linking.days import days, iso
+from ..linking.days import days, iso, span
 from .filters import _day
 from .views import Change, Coverage, Promise, Quote
 
@@ -115,8 +115,7 @@ def _same(a: frozenset[str], b: frozenset[str]) -> bool:
 def promises(record: Record, who: str | None, state: str | None) -> Iterator[Promise]:
     """What was promised, planned, threatened or invited, by date, and what became of it."""
     last = record.db.execute("SELECT max(day) FROM articles").fetchone()[0]
-    filters = {"who": who} if who else {}
-    for event in record.timeline(background=False, **filters):
+    for event in record.timeline(background=False, who=who or ()):
         found = _promise(record, event, last)
         if found and state in (None, found.state):
             yield found
@@ -143,7 +142,7 @@ def _promise(record: Record, e: Event, last: str | None) -> Promise | None:
             else "called off"
             if all(d.status == "cancelled" for d in deeds)
             else "overdue"
-            if until and last and days(until)[1] < days(last)[0]
+            if until and last and span(until)[1] < span(last)[0]
             else "open"
         )
         by = tuple(d.id for d in deeds)
@@ -154,7 +153,7 @@ def _promise(record: Record, e: Event, last: str | None) -> Promise | None:
         )
         return Promise(event=e, state=state, by=by, until=until, holds=holds)
     if e.status in ("planned", "proposed"):
-        over = until and last and days(until)[1] < days(last)[0]
+        over = until and last and span(until)[1] < span(last)[0]
         return Promise(
             event=e,
             state="overdue" if over else "open",
@@ -173,13 +172,13 @@ def _promise(record: Record, e: Event, last: str | None) -> Promise | None:
 
 def _holds(record: Record, since: str | None, until: str | None, what: str) -> str:
     """In words: what the record has for the time in question; silence of a pile is not an event."""
-    if until and (span := days(until)):
-        a, b = iso(span[0]), iso(span[1] + WAIT)
+    if until and (time := days(until)):
+        a, b = iso(time[0]), iso(time[1] + WAIT)
         n = record.db.execute("SELECT count(*) FROM articles WHERE day BETWEEN ? AND ?", (a, b)).fetchone()[0]
         if not n:
             return f"{what}; the record has no articles of {a} to {b}"
         return f"{what}; the record has {n} article{'s' * (n != 1)} of {a} to {b}"
-    first = iso(days(since)[0]) if since and days(since) else "0000"
+    first = iso(span(since)[0]) if since and days(since) else "0000"
     n, last = record.db.execute("SELECT count(*), max(day) FROM articles WHERE day > ?", (first,)).fetchone()
     if not n:
         return f"{what}; the record has no later articles"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from typing import Self
+from collections.abc import Iterator, Sequence
+from typing import Any, Self
 from zlib import decompress
 
 import msgspec
@@ -45,7 +45,7 @@ class Record:
         """Closes the file."""
         self.db.close()
 
-    def timeline(self, *, limit: int | None = None, offset: int = 0, **filters: object) -> Iterator[Event]:
+    def timeline(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Iterator[Event]:
         """The events that fit, by date then id, the undated last; filters as in `record.filters.where`.
 
         who="لافروف" gives the events in which Sergey Lavrov acts or is acted upon.
@@ -63,12 +63,12 @@ class Record:
 
     events = timeline
 
-    def count(self, **filters: object) -> int:
+    def count(self, **filters: Any) -> int:
         """How many events fit."""
         condition, given = where(**filters)
         return self._one(f"SELECT count(*) FROM events e WHERE {condition}", given)[0]
 
-    def density(self, **filters: object) -> list[tuple[str, str, int]]:
+    def density(self, **filters: Any) -> list[tuple[str, str, int]]:
         """Events that fit by month ("" for the undated) and status."""
         condition, given = where(**filters)
         return self._all(
@@ -77,7 +77,7 @@ class Record:
             given,
         )
 
-    def facets(self, **filters: object) -> dict[str, list[tuple[str, int]]]:
+    def facets(self, **filters: Any) -> dict[str, list[tuple[str, int]]]:
         """How many of the events that fit have each status, act, mode and country, the most frequent first."""
         condition, given = where(**filters)
         out = {}
@@ -275,15 +275,15 @@ class Record:
             found.append(v)
         return msgspec.structs.replace(event, evidence=tuple(found))
 
-    def _all(self, sql: str, given: object) -> list:
+    def _all(self, sql: str, given: Sequence[Any]) -> list:
         with translated(self.path):
             return self.db.execute(sql, given).fetchall()
 
-    def _first(self, sql: str, given: object) -> tuple | None:
+    def _first(self, sql: str, given: Sequence[Any]) -> tuple | None:
         with translated(self.path):
             return self.db.execute(sql, given).fetchone()
 
-    def _one(self, sql: str, given: object) -> tuple:
+    def _one(self, sql: str, given: Sequence[Any]) -> tuple:
         row = self._first(sql, given)
         return row if row is not None else (0,)
 

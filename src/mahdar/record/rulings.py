@@ -211,7 +211,7 @@ def _target(db: sqlite3.Connection, kind: str, target: str, what: dict[str, obje
                 hint=f"the text has {row[0]} letters",
             )
         return target, {}
-    found = {"item": _item(db, target)}
+    found: dict[str, object] = {"item": _item(db, target)}
     if kind == "merge":
         found["with"] = _item(db, str(what["other"]))
     if kind == "split":
