@@ -42,7 +42,7 @@ def check(lexicon: tuple[str, ...]) -> int:
     \b
     mahdar lexicon check
     """
-    from ..lexicon import load, read_table
+    from ..lexicon import lint, load, read_table
     from ..lexicon.build import NAMES, TABLES, folders_of
 
     problems: list[str] = []
@@ -64,6 +64,7 @@ def check(lexicon: tuple[str, ...]) -> int:
                 problems.append(f"{path.name}: unknown columns {', '.join(sorted(strange))}")
     if not problems:
         load(tuple(lexicon))
+        problems = lint.check(tuple(lexicon))
     for problem in problems:
         click.echo(problem)
     say(f"{count} rows, {len(problems)} problems" if problems else f"{count} rows, sound")

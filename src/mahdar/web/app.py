@@ -32,6 +32,7 @@ def templates() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     env.filters["shown"] = shown
+    env.filters["days"] = lambda value: str(value).replace("/", " – ")
     env.filters["path"] = lambda text: quote(str(text), safe="")
     return env
 
