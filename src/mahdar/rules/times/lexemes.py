@@ -42,9 +42,10 @@ CORE = frozenset(
     )
 )
 #: proclitics tried on a word, longest first; the remainder must be a lexeme
-PROCLITICS = ("وبال", "وكال", "فبال", "وب", "ول", "وك", "فب", "فل", "ف", "و", "ب", "ل", "ك")
+PROCLITICS = ("وب", "ول", "وك", "فب", "فل", "ف", "و", "ب", "ل", "ك")
 _ANY = frozenset(("و", "ف"))
 _WITH = frozenset(("ب", "وب"))
+_FOR_THE = ("ول", "فل", "ل")
 _FIRST = frozenset("وفبلك")
 #: classes whose words take ب ل ك; the rest take و and ف only
 _CASED = frozenset(
@@ -123,8 +124,37 @@ class Lexicon:
                 rare = max((w for w in (first, *tail)), key=lambda w: (w not in self.single, len(w)))
                 for w in (first, *tail):
                     self.parts[w] = self.parts.get(w, False) or (w == rare and lexeme.cls in CORE)
+        self.words = self._prefixed()
+        self.kinds = self._kinds()
         self.chunks = _Chunks(self)
-        self._words: dict[str, tuple[str, Lexeme] | None] = {}
+
+    def _prefixed(self) -> dict[str, tuple[str, Lexeme]]:
+        """Every word of the tables, bare and with the proclitics it may carry → (proclitics, lexeme)."""
+        out = {word: ("", lexeme) for word, lexeme in self.single.items()}
+        for word, lexeme in self.single.items():
+            if word.startswith("ال") and lexeme.cls in _CASED:
+                for prefix in _FOR_THE:
+                    out.setdefault(prefix + "ل" + word[2:], (prefix, lexeme))
+        for prefix in PROCLITICS:
+            for word, lexeme in self.single.items():
+                if len(word) < 2:
+                    continue
+                if prefix in _ANY or lexeme.cls in _CASED or (prefix in _WITH and lexeme.cls == "card"):
+                    out.setdefault(prefix + word, (prefix, lexeme))
+        return out
+
+    def _kinds(self) -> dict[str, int]:
+        """Word → 1 may belong to a time, 2 surely does; words of phrases too, with proclitics."""
+        out = {word: 2 if lexeme.cls in CORE else 1 for word, (_, lexeme) in self.words.items()}
+        for word, rare in self.parts.items():
+            forms = [word, *(p + word for p in PROCLITICS)]
+            if word.startswith("ال"):
+                forms += [p + "ل" + word[2:] for p in _FOR_THE]
+            for form in forms:
+                out[form] = max(out.get(form, 1), 1 + rare)
+        for ending in _ORDINAL_ENDING:
+            out.setdefault(ending, 1)
+        return out
 
     def _add(self, lexeme: Lexeme, forms: list[str]) -> None:
         for form in forms:
@@ -142,34 +172,16 @@ class Lexicon:
 
     def look(self, norm: str) -> tuple[str, Lexeme] | None:
         """(proclitics, lexeme) of a folded word; the word is first tried whole."""
-        try:
-            return self._words[norm]
-        except KeyError:
-            found = self._look(norm)
-            if len(self._words) > 200_000:
-                self._words.clear()
-            self._words[norm] = found
-            return found
-
-    def _look(self, norm: str) -> tuple[str, Lexeme] | None:
-        if norm.isdigit():
+        if not norm[0].isdecimal():
+            return self.words.get(norm)
+        if norm.isdecimal():
             year = len(norm) == 4 and "1000" <= norm <= "2199"
             return "", Lexeme("year" if year else "num", norm, "")
-        if norm[0].isdigit():
-            if ":" in norm:
-                return "", Lexeme("clock", norm, "")
-            if norm.count(".") + norm.count("-") + norm.count("/") == 2 and "," not in norm:
-                return "", Lexeme("date", norm, "")
-            return "", Lexeme("decimal", norm, "")
-        if norm in self.single:
-            return "", self.single[norm]
-        for prefix, rest in proclitics(norm):
-            lexeme = self.single.get(rest)
-            if lexeme is None:
-                continue
-            if prefix in _ANY or lexeme.cls in _CASED or (prefix in _WITH and lexeme.cls == "card"):
-                return prefix, lexeme
-        return None
+        if ":" in norm:
+            return "", Lexeme("clock", norm, "")
+        if norm.count(".") + norm.count("-") + norm.count("/") == 2 and "," not in norm:
+            return "", Lexeme("date", norm, "")
+        return "", Lexeme("decimal", norm, "")
 
     def tokens(self, text: str, folded: Folded | None, start: int, end: int) -> list[Token]:
         """The tokens of text[start:end], phrases put together; blanks are left out, other marks stay.
@@ -261,25 +273,18 @@ class _Chunks(dict):
         return kind
 
     def _kind(self, chunk: str) -> int:
+        kinds = self.lexicon.kinds
+        if chunk.isalpha():
+            return kinds.get(chunk, 0)
         if not chunk:
             return 1
         best = 0
-        for m in _TOKEN.finditer(chunk):
-            word = m.group()
-            if not word[0].isalnum():
-                continue
-            held = self.lexicon.look(word)
-            if held is not None:
-                best = max(best, 2 if held[1].cls in CORE else 1)
-            elif word in _ORDINAL_ENDING:
-                best = max(best, 1)
-            if best < 2:
-                parts = self.lexicon.parts
-                if word in parts:
-                    best = max(best, 1 + parts[word])
-                for _, rest in proclitics(word):
-                    if rest in parts:
-                        best = max(best, 1 + parts[rest])
+        for word in _TOKEN.findall(chunk):
+            if word[0].isdecimal():
+                held = self.lexicon.look(word)
+                best = max(best, 2 if held and held[1].cls in CORE else 1)
+            else:
+                best = max(best, kinds.get(word, 0))
         return best if best or chunk[0].isalnum() or len(chunk) > 1 else 1
 
 
