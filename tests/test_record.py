@@ -311,3 +311,18 @@ def test_changes(tmp_path):
 def test_no_lock_is_left_and_no_file_beside(record):
     assert sorted(p.name for p in record.parent.iterdir()) == [record.name]
     assert os.path.getsize(record) > 0
+
+
+def test_a_failing_reader_costs_one_page(tmp_path):
+    path = tmp_path / "faulty.mahdar"
+
+    def read(article):
+        if article.id == "third":
+            raise IndexError("no such token")
+        return made.read(article)
+
+    done = build(made.articles(), path, read=read, rules="hand")
+    assert [f.page for f in done.failed] == ["third"] and "IndexError" in done.failed[0].why
+    assert done.articles == len(made.articles()) - 1 and check(path) == []
+    with open_record(path) as r:
+        assert r.failures()[0][0] == "third"

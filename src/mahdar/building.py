@@ -227,8 +227,13 @@ def _work(start: tuple[Reader | None, tuple[str, ...]]) -> Callable[[_Item], tup
             return item.id, item.sha, [pack(a, reader(a)) for a in articles]
         except MahdarError as error:
             return item.id, item.sha, str(error)
-        except RecursionError:
-            return item.id, item.sha, f"{item.id}: nested too deeply to be read"
+        except Exception as error:  # a fault of the reader's costs that page, not the build
+            fault = f"{type(error).__name__}: {error}"
+            return (
+                item.id,
+                item.sha,
+                f"{item.id}: the reader failed ({fault}); this is a fault of Mahdar's, please report it",
+            )
 
     return work
 
