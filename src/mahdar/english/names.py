@@ -41,6 +41,7 @@ def of_state(noun: str, country: str | None, name: str | None = None) -> str:
     return f"{noun} of {name}" if name else noun
 
 
+@lru_cache(maxsize=20_000)
 def slug(name: str) -> str:
     """The name as part of an id.
 

@@ -9,6 +9,10 @@ from .people import People
 from .scan import Atom, Scan
 
 
+#: fields that name the ministry without وزارة
+_ALONE = frozenset({"foreign", "interior", "defence", "finance", "treasury", "justice"})
+
+
 class Bodies:
     """The grammar of bodies over a scan."""
 
@@ -156,7 +160,7 @@ class Bodies:
         if not bare:
             while (y := scan.get(j, ("field",), ("و",))) is not None:
                 j = y.j
-        elif f.tag != "+":
+        elif f.tag != "+" or f.id not in _ALONE:
             return None
         state = None
         for x in scan.atoms(j):

@@ -87,6 +87,8 @@ class Places:
             return False
         if self.last[0] == i and x.prefix in ("", "و"):
             return self.last[1]
+        if "ل" in x.prefix:
+            return not self._moves(i)
         before = scan.word(i - 1) if i else "\n"
         cut = before[1:] if before[:1] == "و" else before
         if scan.get(i - 1, ("placing",), None) or self._genitive(cut):
@@ -96,8 +98,6 @@ class Places:
             return after not in ("-", "(", "،", ",", "/") and scan.kinds[x.j : x.j + 1] != ["B"]
         if before in "،,-)":
             return scan.word(x.j)[:1] not in "،,.-)\n" and not scan.get(i - 2, ("place",), None)
-        if "ل" in x.prefix and self._moves(i):
-            return False
         return not self._moves(i)
 
     def _genitive(self, before: str) -> bool:

@@ -123,6 +123,8 @@ class Titles:
         draft.title = f"{draft.title}_{over.title}"
         if over.form == "name" and self._his(over):
             draft.nested, draft.j = [over], over.j
+            entry = self.lexicon.get(over.id or "")
+            draft.country = draft.country or (entry.country if entry is not None else None)
             self._name(draft, over.j)
         elif over.form == "name":
             self._take(draft, over)
@@ -133,7 +135,7 @@ class Titles:
 
     def _his(self, over: Draft) -> bool:
         """Is the name behind a title under a title the inner one's? The president's own, or another name follows a comma."""
-        if over.id is not None and over.id in self.lexicon.ever_held(over.title or "", over.of or ""):
+        if over.of is None or (over.id is not None and over.id in self.lexicon.ever_held(over.title or "", over.of)):
             return True
         scan = self.scan
         if scan.word(over.j) not in _COMMAS:
@@ -246,6 +248,8 @@ class Titles:
             found = self.people.name(k, titled=draft.definite or draft.of is not None)
             if found is None or not self._fits(draft, found):
                 return
+            if construct and self.lexicon[draft.title or ""].type == "military":
+                return  # فريق ترامب is his team
             if construct:
                 draft.form, draft.kind, draft.a, draft.b, draft.j = "name", "unnamed", draft.i, draft.j, found.j
                 draft.nested, draft.country, draft.title = [found], found.country, None
