@@ -10,6 +10,7 @@ from .lines import split_words
 from .media import Media, Medium, decor, media, named
 
 _BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]»\"”]")
+_HEAD = re.compile(r"([^\n:]{3,60}?)(?: ?:|\)| --|/ )\s")
 _SENTENCE = re.compile(r"[.!؟?\n]+\s|\n")
 _SPLIT = re.compile(r"\s*[+،,/|\-–—:؛()\[\]∙•·*]+\s*|\s+(?:و|و(?=وكال))\s*")
 
@@ -55,6 +56,9 @@ def in_text(text: str) -> list[Medium]:
     found: dict[str, Medium] = {}
     for m in _BRACKETS.finditer(text):
         if m[0][0] in "(/[" and (medium := named(m[1])) and not medium.network:
+            found.setdefault(medium.name, medium)
+    for piece in _SPLIT.split(_HEAD.match(text)[1]) if _HEAD.match(text) else ():
+        if (medium := named(piece)) and not medium.network:
             found.setdefault(medium.name, medium)
     known = media()
     for sentence in _SENTENCE.split(text):

@@ -8,14 +8,18 @@ from functools import cache
 from ..lexicon.table import alternatives
 from ..model import Cut
 from .knowledge import rows, words_of
-from .lines import FUNCTION, OPENERS, Line
+from .lines import FUNCTION, OPENERS, Line, split_words
 from .media import named
-from .phrases import Sort, sort_of
+from .phrases import IMPERATIVE, SITE, Sort, sort_of
 from .title import parts, same, without_site
 from .when import Stamp, stamps
 
 #: a longer line at an article's edge is no byline and no credit
 _EDGE = 300
+#: furniture that stands at the foot
+_FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice"))
+#: the ending of "your", and those of words that only look so
+_YOURS = tuple(sorted(words_of("yours"), key=len))
 #: parts of a page whose dates are others'
 _UNDATED = frozenset(("related", "most_read", "weather", "comments", "menu", "advert"))
 WAW = words_of("waw")
@@ -37,6 +41,7 @@ class Piece:
     lead: int = 0       # the first line of the body
     heads: bool = False     # the line above the title is the article's own date
     signed: set[str] = field(default_factory=set)       # short lines between title and body: bylines
+    behind: set[int] = field(default_factory=set)       # paragraphs of the body right behind furniture
     above: list[str] = field(default_factory=list)      # short lines above the title
     foot: list[str] = field(default_factory=list)       # "المصدر: …"
 
@@ -96,8 +101,9 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
         return None, len(lines)
     piece = Piece(title=name, sites=sites, at=at, lead=lead)
     piece.heads = at > 0 and (lines[at - 1].hint == "date" or lines[at - 1].tag in ("h2", "h3", "h4", "time"))
+    again = next((i for i in range(start, at) if lines[i].words == lines[at].words), at) if at >= 0 else at
     for i in range(start, at + 1):
-        piece.stamps += [_before(s) for s in sheet.stamps[i]]
+        piece.stamps += [_before(s) if i < again or again == at else s for s in sheet.stamps[i]]
         if i == at:
             continue
         if (sort := sheet.sorts[i]) and sort.kind == "source":
@@ -281,6 +287,8 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             lead_end = i
             piece.body += pending
             pending = []
+            if (above := sheet.sorts[i - 1]) and above.kind in _FOOT:
+                piece.behind.add(len(piece.body))
             piece.body.append(line.text)
             piece.correction |= bool(sort)
             vocabulary.update(w for w in line.words if len(w) > 3)
@@ -289,7 +297,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
                 piece.stamps += [] if over else [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
                 piece.edges.append(line.text)
-            elif skipping or closed or outside or _after_caption(sheet, i):
+            elif skipping or closed or outside or line.link > 0.8 or _after_caption(sheet, i):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 if closed and not skipping and len(line.words) <= 8 and i < lead_end + 3:
                     piece.edges.append(line.text)
@@ -318,6 +326,18 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     return _close(piece, pending, n)
 
 
+def _addresses(text: str, body: list[str], *, behind: bool) -> bool:
+    """Does a last paragraph speak to the reader, or stand `behind` furniture, and tell of something else than the article?"""
+    words = split_words(text)
+    if not words or _joins(words[0]) or words[0] in OPENERS or any(c in text for c in "«\"“"):
+        return False
+    reader = {w for w in words if w in IMPERATIVE or w.endswith(_YOURS[0]) and len(w) > 4 and not w.endswith(_YOURS[1:])}
+    site = {w for w in words if w in SITE}
+    known = {w for line in body for w in split_words(line)}
+    own = [w for w in words if len(w) > 3 and w not in FUNCTION]
+    return (behind or len(reader) > 1 or reader and site or len(site) > 3) and sum(_near(w, known) for w in own) <= 0.2 * len(own)
+
+
 @cache
 def end_marks() -> re.Pattern[str]:
     """A mark that ends a dispatch, with the initials of its writers: "(النهاية) ع ب / م ج", "انتهى"."""
@@ -337,6 +357,8 @@ def _close(piece: Piece, pending: list[str], end: int) -> int:
         piece.cuts.append(Cut(kind="end", text=piece.body[-1][m.start():].strip()))
         piece.body[-1] = piece.body[-1][:m.start()].rstrip(" -–—/\\")
     piece.cuts += [Cut(kind="tail", text=text) for text in pending]
+    while len(piece.body) > 2 and _addresses(piece.body[-1], piece.body[:-1], behind=len(piece.body) - 1 in piece.behind):
+        piece.cuts.append(Cut(kind="notice", text=piece.body.pop()))
     piece.edges += pending[:3]
     piece.edges = [e for e in piece.edges if len(e) <= _EDGE]
     piece.foot = [f for f in piece.foot if len(f) <= _EDGE]
@@ -345,7 +367,7 @@ def _close(piece: Piece, pending: list[str], end: int) -> int:
 
 def _joins(word: str) -> bool:
     """Does a first word tie its sentence to what went before: و and a word whose own letter it isn't?"""
-    return word.startswith("و") and len(word) >= 4 and (word in OPENERS or word not in WAW and word[:-1] not in WAW)
+    return word.startswith("و") and len(word) >= 3 and (word in OPENERS or word not in WAW and word[:-1] not in WAW)
 
 
 def _goes_on(line: Line, vocabulary: set[str], closed: bool) -> bool:

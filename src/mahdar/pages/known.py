@@ -24,6 +24,8 @@ class _Given(msgspec.Struct):
     outlet: str | None = None
 
 
+#: what stands at the foot of known articles now and then
+_FOOT = frozenset(("newsletter", "app", "notice", "mistake", "copyright"))
 _DECODER = msgspec.json.Decoder(_Given)
 
 
@@ -62,8 +64,10 @@ def cleaned(body: str) -> str:
     """
     vocabulary = frozenset(split_words(body))
     kept = []
-    for raw in body.split("\n"):
+    lines = body.split("\n")
+    for k, raw in enumerate(lines):
         for piece, label in part(raw, vocabulary):
-            if not label and not ((sort := sort_of(Line(piece))) and sort.kind == "read_also"):
+            sort = None if label else sort_of(Line(piece))
+            if not label and not (sort and (sort.kind == "read_also" or sort.kind in _FOOT and sort.sure and k >= len(lines) - 3)):
                 kept.append(piece)
     return "\n".join(kept)

@@ -64,7 +64,7 @@ class Line:
 
     def _is_prose(self) -> bool:
         n = len(self.words)
-        if n < 4 or self.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "time") or self.link > 0.6:
+        if n < 4 or self.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "time") or self.link > 0.6 or self.text.count("|") > 1:
             return False
         small = sum(w in FUNCTION for w in self.words)
         if self.words[0] in OPENERS and n >= 6:

@@ -110,6 +110,6 @@ def _notice(words: list[str], prose: bool) -> Sort | None:
         return None
     address = len({w for w in words if w in ADDRESS})
     site = len({w for w in words if w in SITE})
-    if address >= 2 or address and site >= 3 or site >= 4 and site * 6 >= len(words):
+    if address >= 2 or address and site >= 3 or site >= 5 and site * 5 >= len(words):
         return Sort("notice", "notice", "drop", len(words), True)
     return None

@@ -12,6 +12,7 @@ from ..rules.times import Dateline, datelines
 from .knowledge import table
 from .lines import Line, split_words
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d\d)-(\d\d)(?!\d)|(\d\d)(\d\d)(?!\d))")
+_BARS = re.compile(r"[|•·∙]")
 _DIGIT = re.compile(r"\d")
 _SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
 _GLUED = re.compile("(\\d)(?=[\u0621-\u064a]{3})")
@@ -68,25 +69,31 @@ def stamps(line: Line, at: int) -> list[Stamp]:
         return []
     if not _DIGIT.search(line.text):
         return []
-    out, start, rest = [], 0, 0
-    text = _SPACED.sub(r"\1-\2-\3", _GLUED.sub(r"\1 ", line.text))
-    found = datelines(text)
+    out: list[Stamp] = []
+    for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", _GLUED.sub(r"\1 ", line.text))):
+        out += _segment(part, at)
+    return out
+
+
+def _segment(text: str, at: int) -> list[Stamp]:
+    """The dates of one part of a dateline; none where much else is said."""
+    found = datelines(text) if _DIGIT.search(text) else []
     if any(d.conflict for d in found) and (sound := [d for d in found if not d.conflict]):      # of two calendars, the one that fits
         found = sound
+    out, start, rest = [], 0, 0
     for date in found:
         before = text[start:date.start]
         role = label_of(before)
         if role is None and not before.strip() and len(found) == 1:
             role = label_of(text[date.end:date.end + 30])
-        extra = len(split_words(before)) - (2 if role else 0)
-        rest += max(extra, 0)
+        rest += max(len(split_words(before)) - (2 if role else 0), 0)
         out.append(Stamp(role, date, at))
         start = date.end
     if not out:
         return []
     rest += len(split_words(text[start:]))
     named = any(s.role for s in out)
-    if not named and rest > 1 and line.text.rstrip().endswith("."):
+    if not named and rest > 1 and text.rstrip().endswith("."):
         return []           # a short sentence that tells of a day
     whole = any(s.date.value or s.date.weekday is not None for s in out)
     return out if rest <= (10 if named else 4 if whole else 1) else []
