@@ -71,7 +71,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         objects = _objects(clause)
         return any(_has(text, a, words) for a in objects) if words else bool(objects)
     if name == "for":
-        return any(a.noun is not None and a.prep in ("الي", "ل") and _act_of(clauses[a.noun], words) for a in clause.args)
+        return any(a.noun is not None and a.prep in ("الي", "ل") and _act_of(clauses[a.noun], words, text, names, clauses)
+                   for a in clause.args)
     if name in ("person", "victim"):
         return any(k in _PEOPLE for a in _objects(clause) for k in _kinds(a, names))
     if name == "mention":
@@ -82,5 +83,6 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     return any(a.role == "prep" and a.prep == name and (not words or _has(text, a, words)) for a in clause.args)
 
 
-def _act_of(clause: Clause, wanted: frozenset[str]) -> bool:
-    return any(acts()[r].act in wanted for r in clause.rows if r[0] in ("act", "noun"))
+def _act_of(clause: Clause, wanted: frozenset[str], text: Text, names: Names, clauses: list[Clause]) -> bool:
+    rows = [acts()[r] for r in clause.rows if r[0] in ("act", "noun")]
+    return any(r.act in wanted and holds(r, clause, text, names, clauses) for r in rows)

@@ -19,7 +19,7 @@ from .tables import Act, Light, acts, lights, pair_words, refusals, weapons
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
-GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_qmh", "noun:meet_ajtmae"))
+GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 AGENT = frozenset(("من قبل", "من جانب", "علي يد", "علي ايدي"))
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
@@ -146,8 +146,8 @@ class Reader:
             role = row.frame.slots["subject"]
             if not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC):
                 doer = self.clauses[status.doer]
-                subject = doer.subject
-                ids = self.resolver.subject(doer)
+                subject = doer.object if status.who == "object" else doer.subject
+                ids = self.resolver.ids(subject, doer) if status.who == "object" else self.resolver.subject(doer)
                 if subject is not None and ids:
                     roles.add(role, ids, subject)
                 more.append(doer)
@@ -172,6 +172,10 @@ class Reader:
                 rows.append("aim")
         if row.act == "assault" and roles.ids.get("actor") and not roles.ids.get("recipient"):
             self._target(roles, clause, more)
+        if row.frame.id == "expel" and clause.passive and not roles.ids.get("actor"):
+            source = next((a for a in clause.args if a.prep == "من"), None)
+            if source is not None:
+                roles.add("actor", self.resolver.ids(source, clause, places=True), source)
         if row.act == "protest":
             self._crowd(roles, clause, more)
         if row.act in ("coerce", "mobilize") and not roles.ids.get("actor") and not (clause.passive and roles.ids.get("recipient")):
@@ -256,6 +260,8 @@ class Reader:
     def _enough(self, row: Act, roles: Roles, clause: Clause, more: list[Clause]) -> bool:
         """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
         actors = roles.ids.get("actor", [])
+        if row.act == "coerce" and clause.passive and clause.sentence <= 2 and roles.ids.get("recipient"):
+            return True
         if row.act in ("coerce", "assault") and actors and clause.object is not None:
             return any(self.names.mentions[k].kind == "place" for k in clause.object.mentions)
         if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
@@ -395,11 +401,12 @@ class Reader:
 
     def _draft(self, k: int, clause: Clause, row: Act, roles: Roles, status: Standing, rows: list[str], more: list[Clause]) -> Draft:
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
-        if row.act in SYMMETRIC:
+        if row.act in SYMMETRIC or len(actors) > 1:
             precise = {self.country(e) for e in actors if not e.startswith("state:")}
             actors = [e for e in actors if not (e.startswith("state:") and e[6:] in precise)]
-        if row.act == "mobilize":
-            actors = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in actors]
+        if row.act in ("mobilize", "assault"):
+            actors = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO")
+                      and (row.act == "mobilize" or e.endswith(("planes", "aircraft", "forces", "jets"))) else e for e in actors]
         if row.act == "sanction":
             recipients = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients]
         title = clause.sentence == 0 and self.article.title is not None
@@ -423,6 +430,8 @@ class Reader:
                 if a is not None and (a.role == "object" or a.prep in ("الي", "ل") or a.role == "genitive"):
                     where = where or place_of(self.names, a)
         source = [e for e in self.speech.chain(clause.i) if e not in actors] if self.speech is not None else []
+        if status.who == "object" and status.doer is not None and row.act not in CONSULT and not source:
+            source = [e for e in self.resolver.subject(self.clauses[status.doer]) if e not in actors]     # he who accuses says so
         spans = [(clause.i, clause.j), *roles.tokens, *((c.i, c.j) for c in more)]
         low, high = min(a for a, _ in spans), max(b for _, b in spans)
         return Draft(

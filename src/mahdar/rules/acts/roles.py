@@ -179,6 +179,12 @@ class Resolver:
                 return list(ms[0].entities)
             if number != "s" and (count > 1 or ms[0].number != "s"):
                 return [e for m in ms for e in m.entities]
+        if clause.i - clause.start <= 4:    # خلال لقائه نظيره، قال لافروف
+            for c in self.clauses:
+                if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb" and c.subject is not None and c.subject.how == "after":
+                    ids = [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
+                    if ids and (len(ids) == 1) == (number == "s"):
+                        return ids
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
         return list(found.entities) if found is not None and found.kind in _ACTING else []
 
@@ -256,6 +262,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
                 put("subject", argument)
                 continue
+            if argument.noun is not None and argument.prep == "في":
+                continue                    # قتل في غارة إسرائيلية: the raid is no victim
             put(argument.prep, argument)
 
 

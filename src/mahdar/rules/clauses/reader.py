@@ -209,6 +209,9 @@ class Reader:
                     clause.conditional = True
                 break
             if item.kind in "MNX" and not item.prep and not item.gen and item.pronoun is None:
+                if n and items[n - 1].kind == "N" and items[n - 1].forms[0].suffix and items[n - 1].j == item.i:
+                    n -= 1
+                    continue                # لقائه نظيره: the noun's own object
                 first = n
                 if item.kind == "M" and item.joined and n == k - 1 and clause.form.prefix[:1] not in ("و", "ف"):
                     return self._argument(items, n, "subject", "before")

@@ -83,8 +83,7 @@ class Vocabulary:
         for table, file in NOUNS.items():
             for row in read_table(RULES / file):
                 key = fold(row["singular"])
-                if key not in rows:
-                    self.inflections.add_noun(key, row["singular"], alternatives(row["plurals"]))
+                self.inflections.add_noun(key, row["singular"], alternatives(row["plurals"]))
                 rows.setdefault(key, list(verbal.get(key, ()))).append((table, row["id"]))
         self.rows = {k: tuple(v) for k, v in rows.items()}
 
