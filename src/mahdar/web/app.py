@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 from ..errors import MahdarError
 from ..record import open_record
 from .guard import Guard
-from .views import article, event, lists, takeaway, timeline, who
+from .views import article, cite, dyad, event, lists, takeaway, timeline, who
 from .words import LANGUAGES, shown, word
 
 HERE = Path(__file__).parent
@@ -87,11 +87,14 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
         Route("/timeline.json", raw(takeaway.timeline_json)),
         Route("/timeline.csv", raw(takeaway.timeline_csv)),
         Route("/e/{id:path}.json", raw(takeaway.event_json)),
+        Route("/e/{id:path}.bib", raw(cite.download)),
+        Route("/e/{id:path}.ris", raw(cite.download)),
         Route("/a/{id:path}.json", raw(takeaway.article_json)),
         Route("/{lang}/", page(timeline.timeline)),
         Route("/{lang}/e/{id:path}", page(event.event)),
         Route("/{lang}/a/{id:path}", page(article.article)),
         Route("/{lang}/who/{id:path}", page(who.who)),
+        Route("/{lang}/dyad", page(dyad.dyad)),
         Route("/{lang}/search", page(lists.search)),
         Route("/{lang}/promises", page(lists.promises)),
         Route("/{lang}/changes", page(lists.changes)),

@@ -8,6 +8,7 @@ import msgspec
 from starlette.requests import Request
 
 from ...errors import MahdarError
+from .cite import plain
 
 
 def _names(entities: Any, ids: tuple[str, ...]) -> str:
@@ -33,7 +34,8 @@ def claim(record: Any, told: dict[str, Any], copies: dict[str, str | None]) -> d
 
 def event(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
     """The page of one event."""
-    found = msgspec.to_builtins(record.event(request.path_params["id"]))
+    event = record.event(request.path_params["id"])
+    found = msgspec.to_builtins(event)
     copies = {e["article"]: e.get("copy_of") for e in found["evidence"]}
     claims = [claim(record, told, copies) for told in found["reports"]]
     differing = {d["field"] for d in found["disagreements"]}
@@ -44,4 +46,10 @@ def event(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
         except MahdarError:
             continue
         ties.append({**tie, "sentence": other["sentence"], "date": other["date"], "status": other["status"]})
-    return "event.html", {"e": found, "claims": claims, "differing": differing, "ties": ties}
+    return "event.html", {
+        "e": found,
+        "claims": claims,
+        "differing": differing,
+        "ties": ties,
+        "citation": plain(record, event),
+    }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import msgspec
 from starlette.requests import Request
+
+PAGE = 100
 
 
 def search(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
@@ -20,9 +23,11 @@ def search(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
 
 
 def promises(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
-    """Invitations, plans and threats, and what became of them."""
-    found = [(p, msgspec.to_builtins(p.event)) for p in record.promises()]
-    return "promises.html", {"promises": found}
+    """Invitations, plans and threats, and what became of them; a hundred at a time."""
+    number = request.query_params.get("page", "1")
+    at = max(1, int(number)) if number.isdigit() else 1
+    found = [(p, msgspec.to_builtins(p.event)) for p in islice(record.promises(), (at - 1) * PAGE, at * PAGE + 1)]
+    return "promises.html", {"promises": found[:PAGE], "page": at, "more": len(found) > PAGE}
 
 
 def changes(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
