@@ -10,6 +10,7 @@ from .arabic.words import Text
 from .lexicon import Lexicon
 from .model import Article, Entity, Mention, Reading, Report, Statement, Time
 from .rules import acts, clauses, names, speech, times
+from .rules.names.homeland import settle
 from .rules.names.model import Names
 
 
@@ -22,6 +23,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     text = Text(article.text)
     when = times.find(text, day=article.day, offsets=True)
     who = names.read(text, day=article.day, outlet=article.outlet, lexicon=lexicon, times=when)
+    settle(who)
     parts = clauses.read(text, who, when)
     said = speech.read(text, who, article, when)
     reports = acts.read(text, who, when, parts, said, article)
@@ -34,7 +36,7 @@ def _assemble(
     """The reading, with the entities that are mentioned or referred to, by first mention, then id."""
     mentions: dict[str, list[Mention]] = {}
     for m in sorted((*who.mentions, *who.nested), key=lambda m: (m.i, m.a, m.entities)):
-        start, end = text.span(m.a, m.b)
+        start, end = m.span(text)
         for e in m.entities:
             mentions.setdefault(e, []).append(
                 Mention(start=start, end=end, text=text.raw[start:end], form=m.form, phrase=text.span(m.i, m.j))
