@@ -177,6 +177,21 @@ def test_unknown_people_merge_by_name_and_country():
     assert moves == {"person:b": "person:a", "person:c": "person:a"} and set(stay) == {"person:a", "person:d"}
 
 
+def test_respelled_korean_names_merge_where_one_fits():
+    def one(i, name_ar, why=None):
+        return Entity(id=i, kind="person", name=i, name_ar=name_ar, country="PRK", why=why)
+
+    people = [
+        one("person:a", "تشوي سون هوي", "lexicon"),
+        one("person:b", "تشوي سونغ هوي", "name grammar"),
+        one("person:c", "كيم جونغ أون", "lexicon"),
+        one("person:d", "كيم جونغ إيل", "lexicon"),
+        one("person:e", "كيم جونغ نام", "name grammar"),
+    ]
+    readings = [msgspec.structs.replace(read(str(n), "نص."), entities=(p,)) for n, p in enumerate(people)]
+    assert canon([told(r, marks(r)) for r in readings])[0] == {"person:b": "person:a"}
+
+
 def test_order_never_shows():
     readings = list(made.readings().values())
     whole = linked(*readings)

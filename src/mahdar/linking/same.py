@@ -86,10 +86,17 @@ def _one_article(a: Item, b: Item) -> bool:
     """A reader reports each act, matter and status once: two reports of one article are one event only as two
     statuses of one day."""
     if a.status == b.status:
-        return False
+        return _respelled(a, b) and (a.span is None or b.span is None or gap(a.span, b.span) == 0)
     if a.act in ENCOUNTERS:
         return a.span is not None and b.span is not None and gap(a.span, b.span) == 0
     return (a.span is None or b.span is None or gap(a.span, b.span) == 0) and likeness(a, b) >= 0.5
+
+
+def _respelled(a: Item, b: Item) -> bool:
+    """Did the reader take one party for two, so that it told one act twice?"""
+    mine, theirs = ({p.id for s in it.sides for p in s} for it in (a, b))
+    raw, others = ({*it.report.actors, *it.report.recipients} for it in (a, b))
+    return mine == theirs and raw != others
 
 
 def parties(a: Item, b: Item) -> tuple[float, str] | None:

@@ -10,13 +10,12 @@ import msgspec
 from ..arabic.letters import fold
 from ..linking.account import Event
 from ..linking.days import days
+from ..linking.entities import FAMILY_FIRST
 from ..linking.link import Linked
 from ..model import Entity
 from .file import translated
 from .write import Writer
 
-#: where people's family names come first
-FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "PRK", "TWN", "VNM"})
 _LINKED = ("events", "event_parties", "event_reports", "evidence", "disagreements", "threads", "entities", "spellings")
 
 
