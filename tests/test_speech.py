@@ -10,6 +10,7 @@ from mahdar.arabic.words import Text
 from mahdar.lexicon import load, read_table
 from mahdar.model import Article
 from mahdar.rules import names, speech, times
+from mahdar.rules.names.homeland import settle
 from mahdar.rules.speech.quotes import Quotes
 
 HERE = Path(speech.__file__).parent
@@ -82,3 +83,15 @@ def test_chain_governs_the_words_said():
     token = text.norms.index("مستعده")
     assert result.chain(token) == ("person:sergey-lavrov", "agency:tass")
     assert result.chain(0) == ()
+
+
+def test_the_unnamed_belong_to_the_country_an_article_is_about():
+    raw = "قصف الجيش السوري مدينة حلب. وعاد السوريون إلى دمشق. وقال مصدر عسكري إن القصف توقف."
+    text = Text(raw)
+    who = names.read(text, day="2018-07-18", outlet=None, lexicon=LEXICON, times=[])
+    settle(who)
+    [speaker] = speech.read(text, who).statements[0].speakers
+    assert who.entities[speaker].kind == "unnamed" and who.entities[speaker].country == "SYR"
+    two = names.read(Text("قال مصدر إن روسيا وأمريكا والصين اتفقت."), day="2018-07-18", outlet=None, lexicon=LEXICON, times=[])
+    settle(two)
+    assert all(e.country is None for e in two.entities.values() if e.kind == "unnamed")

@@ -213,7 +213,6 @@ class _Reader:
     def take(self, c: Cue | None, said: Said, voice: Voice, ranges: list[tuple[int, int]], b: int, spoke: bool = True) -> None:
         """Write the statement down, with its chain; an agency that only carries another's words becomes his carrier."""
         text, names = self.text, self.names
-        voice = self.speakers.settle(voice)
         via: tuple[str, ...] = ()
         outer = self.told[-1] if self.told else None
         goes_on = voice.how == "goes on"

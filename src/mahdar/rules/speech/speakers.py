@@ -10,6 +10,7 @@ from ...arabic.romanise import letters
 from ...arabic.words import Text
 from ...model import Entity
 from ..engine import Hit
+from ..names.homeland import homeland
 from ..names.model import Named, Names
 from .cues import Cue
 from .tables import anaphor_kinds, anaphor_of, anaphors, class_words, forms
@@ -52,33 +53,12 @@ class Speakers:
         self.text, self.names, self.dated = text, names, dated
         self.past: list[Voice] = []
         self.past_at: list[int] = []
-        self._homeland: str | None = None
+        self.home = homeland(names)
 
     def spoke(self, voice: Voice, at: int) -> None:
         """Remember who spoke last, and at which token."""
         self.past.append(voice)
         self.past_at.append(at)
-
-    def homeland(self) -> str | None:
-        """The country an article is about: that of more than half of its mentions that have one; None where no country is."""
-        if self._homeland is None:
-            count: dict[str, int] = {}
-            for m in self.names.mentions:
-                if m.country and m.kind not in MEDIA and m.country != "IGO":
-                    count[m.country] = count.get(m.country, 0) + 1
-            best = max(sorted(count), key=lambda c: count[c], default="")
-            self._homeland = best if best and count[best] * 2 > sum(count.values()) else ""
-        return self._homeland or None
-
-    def settle(self, voice: Voice) -> Voice:
-        """An unnamed speaker of no nationality belongs to the country the article is about, where it is about one."""
-        for id_ in voice.entities:
-            e = self.names.entities.get(id_)
-            if e is not None and e.kind == "unnamed" and e.country is None and (home := self.homeland()) is not None:
-                fields = {f: getattr(e, f) for f in e.__struct_fields__}
-                why = f"{e.why or 'unnamed'}; of the country most mentions of the article belong to"
-                self.names.entities[id_] = Entity(**{**fields, "country": home, "why": why})
-        return voice
 
     def forget(self) -> None:
         """Take the last speaker back: he only carried another's words."""
@@ -165,7 +145,8 @@ class Speakers:
         key = "unnamed:speaker-" + "-".join(letters(w).lower() for w in text.norms[i:j])
         if key not in self.names.entities:
             why = "an explicit subject of speech that no table knows"
-            self.names.entities[key] = Entity(id=key, kind="unnamed", name="unnamed speaker", name_ar=text.raw_of(i, j), why=why)
+            printed = text.raw_of(i, j)
+            self.names.entities[key] = Entity(id=key, kind="unnamed", name="unnamed speaker", name_ar=printed, country=self.home, why=why)
         return Voice((key,), "unnamed", cue.form.gender if cue.form else None, "s", "words as printed")
 
     def _holder(self, m: Named) -> Voice | None:

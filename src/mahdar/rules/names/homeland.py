@@ -1,0 +1,37 @@
+"""Where the unnamed belong: people of no nationality in an article that is about one country."""
+
+from __future__ import annotations
+
+from ...model import Entity
+from .model import Names
+
+#: those who carry the news say nothing about where it happens
+_CARRIERS = frozenset({"agency", "outlet"})
+
+
+def homeland(names: Names) -> str | None:
+    """The country an article is about: that of more than half of its mentions that have one; None where no country is.
+
+    Agencies, outlets and intergovernmental bodies don't count.
+    """
+    count: dict[str, int] = {}
+    for m in names.mentions:
+        if m.country and m.country != "IGO" and m.kind not in _CARRIERS:
+            count[m.country] = count.get(m.country, 0) + 1
+    best = max(sorted(count), key=lambda c: count[c], default=None)
+    return best if best is not None and count[best] * 2 > sum(count.values()) else None
+
+
+def settle(names: Names) -> None:
+    """Give each unnamed entity without a country that of the article, where it is about one; its `why` says so.
+
+    «وقال مصدر عسكري» in an article about Syria is a Syrian military source.
+    """
+    home = homeland(names)
+    if home is None:
+        return
+    for id_, e in names.entities.items():
+        if e.kind == "unnamed" and e.country is None:
+            fields = {f: getattr(e, f) for f in e.__struct_fields__}
+            why = f"{e.why or 'unnamed'}; of the country most mentions of the article belong to"
+            names.entities[id_] = Entity(**{**fields, "country": home, "why": why})
