@@ -39,13 +39,16 @@ def months_between(first: str, last: str) -> list[str]:
 
 
 def strip(counts: dict[tuple[str, str], int], covered: set[str], pairs: Pairs, *, mirrored: bool = False) -> list[Bar]:
-    """The months of the record with their events by status, at most the last 180; the first rightmost if mirrored."""
+    """The months of the record with their events by status, from the first that weighs to the last (180 at most);
+    the first rightmost if mirrored."""
     height = 64
     dated = sorted({m for m, _ in counts if len(m) == 7})
     if not dated:
         return []
-    months = months_between(dated[0], dated[-1])[-180:]
-    top = max(sum(counts.get((m, s), 0) for s in STATUSES) for m in months) or 1
+    totals = {m: sum(counts.get((m, s), 0) for s in STATUSES) for m in dated}
+    top = max(totals.values()) or 1
+    worth = sorted({m for m in dated if totals[m] * 50 >= top} | {m for m in covered if dated[0] <= m <= dated[-1]})
+    months = months_between(worth[0], worth[-1])[-180:]
     rest = tuple(p for p in pairs if p[0] not in ("from", "to"))
     bars = []
     places = range(len(months))
@@ -56,7 +59,7 @@ def strip(counts: dict[tuple[str, str], int], covered: set[str], pairs: Pairs, *
                 tall = max(2.0, round(count / top * (height - 4), 1))
                 y -= tall
                 parts.append((status, round(y, 1), tall))
-        total = sum(counts.get((month, s), 0) for s in STATUSES)
+        total = totals.get(month, 0)
         bars.append(Bar(month, n * 10, parts, total, month in covered, query((*rest, ("from", month), ("to", month)))))
     return bars
 
