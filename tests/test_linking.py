@@ -160,6 +160,11 @@ def test_reprints_are_one_text():
     texts = [body, "نشرت الصحيفة اليوم. " + body, body + " للمزيد زوروا موقعنا.", " ".join(reversed(body.split()))]
     readings = [read(f"a{n}", t, day=f"2018-05-0{n + 1}") for n, t in enumerate(texts)]
     assert copies([told(r, marks(r)) for r in readings]) == [0, 0, 0, 3]
+    again = [
+        msgspec.structs.replace(r, url="https://example.org/x#top" if n in (1, 3) else None)
+        for n, r in enumerate(readings)
+    ]
+    assert copies([told(r, marks(r)) for r in again]) == [0, 0, 0, 0]
 
 
 def test_unknown_people_merge_by_name_and_country():

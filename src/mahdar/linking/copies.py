@@ -34,6 +34,11 @@ def copies(articles: list[Told]) -> list[int]:
             a, b = sorted((a, b), key=rank.__getitem__)
             home[b] = a
 
+    address: dict[str, int] = {}
+    for n in order:
+        url = (articles[n].url or "").partition("#")[0]
+        if url:
+            join(address.setdefault(url, n), n)
     bands: dict[tuple[int, bytes], list[int]] = defaultdict(list)
     for n in order:
         s = articles[n].signature
