@@ -189,7 +189,7 @@ def weekday_value(ctx: Context, weekday: int, mod: str | None, start: int, end: 
     direction, away = ctx.tense(start, end)
     back = (anchor.weekday() - weekday) % 7
     if back == 6:
-        if direction == "past" and -2 <= away < 0:
+        if direction == "past" and away < 0 and (away >= -2 or ctx.mark(ctx.word_after(end)) == "opener"):
             return _day(
                 anchor - 6 * DAY, "the nearest such weekday before the article's day, in a sentence of the past"
             )
