@@ -4,6 +4,7 @@ from __future__ import annotations
 from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
+from ..clauses.words import markers
 from ..names.model import Names
 from .tables import Act, acts
 
@@ -71,7 +72,7 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         objects = _objects(clause)
         return any(_has(text, a, words) for a in objects) if words else bool(objects)
     if name == "for":
-        return any(a.noun is not None and a.prep in ("الي", "ل") and _act_of(clauses[a.noun], words, text, names, clauses)
+        return any(a.noun is not None and a.prep in markers("goal") and _act_of(clauses[a.noun], words, text, names, clauses)
                    for a in clause.args)
     if name in ("person", "victim"):
         return any(k in _PEOPLE for a in _objects(clause) for k in _kinds(a, names))

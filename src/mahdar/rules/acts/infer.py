@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from ..clauses.model import Clause
+from ..clauses.words import markers
 from .draft import Draft
 from .roles import Resolver
 
 _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
-_SKIPPED_BEFORE = frozenset(("في", "وفق", "بحسب", "حسب", "لوكالة", "لصحيفة", "خلال", "داخل"))
 
 
 def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[str], country, *, near_only: bool = False) -> list[str]:
@@ -31,7 +31,7 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue
-        if text.norms[m.i - 1] in _SKIPPED_BEFORE or set(m.entities) & set(actors):
+        if text.norms[m.i - 1] in markers("no_aim") or set(m.entities) & set(actors):
             continue
         if country(m.entity) is not None and country(m.entity) not in own:
             return list(m.entities)

@@ -6,6 +6,7 @@ from ...arabic.words import Text
 from ...model import Entity
 from ...lexicon import load
 from ..clauses.model import Argument, Clause
+from ..clauses.words import markers
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
 from .tables import Frame, homelands, latter_words, numbers, pair_words, people, same_words
@@ -247,7 +248,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))
         if clause.passive:
             put("object", clause.subject)
-            put("subject", next((a for a in clause.args if a.prep in ("من قبل", "من جانب", "علي يد", "علي ايدي")), None))
+            put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))
         else:
             put("subject", clause.subject)
             put("object", clause.object)
@@ -257,12 +258,12 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         _noun(put, frame, clause, genitive, by, noun)
     for argument in clause.args:
         if argument.role == "prep":
-            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and argument.prep in ("علي", "ضد", "من", "بين", "ل"):
+            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and argument.prep in markers("apart"):
                 continue
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
                 put("subject", argument)
                 continue
-            if argument.noun is not None and argument.prep == "في":
+            if argument.noun is not None and argument.prep in markers("in"):
                 continue                    # قتل في غارة إسرائيلية: the raid is no victim
             put(argument.prep, argument)
 
@@ -274,7 +275,7 @@ def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict
         put("subject", genitive)
         put("object", clause.object)
     elif genitive is not None:
-        second = clause.object is not None or any(p != "في" and frame.slots.get(p) == "recipient" for p in by)
+        second = clause.object is not None or any(p not in markers("in") and frame.slots.get(p) == "recipient" for p in by)
         if frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
             put("object", genitive)
         elif noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):

@@ -8,7 +8,7 @@ from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ...model import Time
 from ..names.model import Names
-from .words import Vocabulary, Word
+from .words import PRONOUN_ENDINGS, Vocabulary, Word, markers
 
 QUOTES = frozenset("\"”“«»")
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
@@ -104,7 +104,7 @@ class Builder:
                 elif cls == "negation":
                     negated, adjacent = True, False
                 elif cls == "modal":
-                    modal, adjacent = "may" if word.base in ("قد",) else "", False
+                    modal, adjacent = "may" if word.base == "قد" else "", False
                 elif cls == "must":
                     items.append(Item("sub", i, i + n, modal="must"))
                     modal, adjacent = "must", False
@@ -226,7 +226,7 @@ class Builder:
 
     def _clipped(self, word: Word, i: int) -> bool:
         """Only the form of a jussive (يعد), with nothing before it that asks for one?"""
-        return all(f.short for f in word.verbs) and self.text.norms[i - 1] not in ("لم", "ولم", "فلم", "لا", "الم")
+        return all(f.short for f in word.verbs) and self.text.norms[i - 1] not in markers("jussive")
 
     @staticmethod
     def _noun_form(word: Word, prep: str) -> Form:
@@ -276,14 +276,14 @@ class Builder:
         if form.part == "imperfect" and not any(f.part == "perfect" for f in word.verbs):
             return not (word.nouns and adjacent and items and items[-1].kind in "NX")
         last = items[-1] if items else None
-        if modal or (negated and self.text.norms[i - 1] in ("لم", "لن", "لا")):
+        if modal or (negated and self.text.norms[i - 1] in markers("verb_negation")):
             return True
         if last is None or (last.kind == "stop" and not title):
             return not title and (prep == "")
         if last.kind in ("stop", "colon", "rel", "sub", "if"):
             return self._followed_by_subject(i)
         if last.kind == "comp":
-            return self.text.norms[last.i].endswith(("ه", "ها", "هم", "هما"))
+            return self.text.norms[last.i].endswith(PRONOUN_ENDINGS)
         if last.kind in "NX" and adjacent and not last.definite:
             return bool(form.suffix)
         if last.kind == "V":
@@ -309,4 +309,4 @@ class Builder:
         word = self.vocabulary.word(nxt)
         if word.nouns and not word.nouns[0].prefix and not word.nouns[0].definite and not word.verbs:
             return True
-        return nxt.startswith("ال") or nxt in ("كل", "قبل", "ايضا") or i + 1 in self.time_at or self.vocabulary.word(nxt).classes != ()
+        return nxt.startswith("ال") or nxt in markers("lead_subject") or i + 1 in self.time_at or self.vocabulary.word(nxt).classes != ()

@@ -7,7 +7,7 @@ from ...model import Time
 from ..names.model import Names
 from .items import Builder, Item
 from .model import Argument, Clause, Row
-from .words import Vocabulary
+from .words import PRONOUN_ENDINGS, Vocabulary, markers
 
 BOUNDARY = frozenset(("V", "comp", "sub", "if", "colon", "stop"))
 NEAR_NOUN = frozenset("NX")
@@ -36,10 +36,10 @@ class Reader:
     def _open(self, items: list[Item], s: int, a: int, b: int) -> None:
         vocabulary = self.vocabulary
         for k, item in enumerate(items):
-            if item.kind == "M" and item.prep == "علي" and item.mentions and k + 1 < len(items) and items[k + 1].kind == "comp" \
-                    and self.text.norms[items[k + 1].i] == "ان" and (k == 0 or items[k - 1].kind in BOUNDARY | {"comma"}):
+            if item.kind == "M" and item.prep in markers("duty") and item.mentions and k + 1 < len(items) and items[k + 1].kind == "comp" \
+                    and self.text.norms[items[k + 1].i] in markers("that") and (k == 0 or items[k - 1].kind in BOUNDARY | {"comma"}):
                 self.clauses.append(Clause(
-                    i=item.i, j=item.j, kind="verb", form=Form("", "imperfect", person=1), rows=vocabulary.rows.get("وجب/يجب", ()), sentence=s,
+                    i=item.i, j=item.j, kind="verb", form=Form("", "imperfect", person=1), rows=vocabulary.rows.get(next(iter(markers("duty_verb"))), ()), sentence=s,
                     start=a, end=b, tense="present", args=[self._argument(items, k, "prep", "direct")], quoted=item.quoted))
             if item.kind not in "VPN":
                 continue
@@ -52,7 +52,7 @@ class Reader:
             tense = ""
             if item.kind == "V":
                 tense = "past" if form.part == "perfect" else "future" if form.future else "present"
-                if self.text.norms[item.i - 1] == "سوف" and item.i > a:
+                if self.text.norms[item.i - 1] in markers("will") and item.i > a:
                     tense = "future"
             item.clause = len(self.clauses)
             self.clauses.append(Clause(
@@ -63,7 +63,7 @@ class Reader:
     def _best(self, item: Item, a: int) -> Form:
         """Of several analyses of a verb the perfect, unless a word before it asks for an imperfect."""
         before = self.text.norms[item.i - 1] if item.i > a else ""
-        wanted = "imperfect" if before in ("لا", "لم", "لن", "ان", "سوف", "كي", "لكي") else "perfect"
+        wanted = "imperfect" if before in markers("asks_imperfect") else "perfect"
         fits = [f for f in item.forms if f.part == wanted] or list(item.forms)
         return next((f for f in fits if f.person in (0, 3)), fits[0])
 
@@ -229,7 +229,7 @@ class Reader:
         return argument if self._agrees(argument, clause.form, before=True) else None
 
     def _pronoun(self, item: Item) -> bool:
-        return self.text.norms[item.i].endswith(("ه", "ها", "هم", "هما"))
+        return self.text.norms[item.i].endswith(PRONOUN_ENDINGS)
 
     def _opening(self, items: list[Item], n: int, k: int, clause: Clause) -> Argument | None:
         """«والرياض التي تقود ائتلافا، تتهم إيران»: the phrase that opens the clause, behind it a relative clause or an apposition."""
@@ -246,7 +246,7 @@ class Reader:
     def _head(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
         clause.relative = True
         m = n - 1
-        feminine = self.text.norms[items[n].i].endswith("التي")
+        feminine = self.text.norms[items[n].i].endswith(tuple(markers("feminine_relative")))
         while m >= 0 and items[m].kind not in ("V", "comp", "stop", "colon", "sub"):
             item = items[m]
             if item.kind in "MNX" and item.pronoun is None:

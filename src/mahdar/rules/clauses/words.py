@@ -16,6 +16,9 @@ VERBS = {"act": "acts/verbs.tsv", "light": "acts/light.tsv", "govern": "status/g
 NOUNS = {"noun": "acts/nouns.tsv"}
 
 
+PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
+
+
 class Word(NamedTuple):
     """A word type: its function `classes` by number of further words, the pronoun a preposition carries, its forms."""
 
@@ -124,3 +127,13 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary, built once."""
     return Vocabulary()
+
+
+@cache
+def markers(name: str) -> frozenset[str]:
+    """The folded words of a row of markers.tsv.
+
+    >>> sorted(markers("relatives"))[0]
+    'التي'
+    """
+    return frozenset(fold(w) for w in alternatives(read_table(Path(__file__).parent / "markers.tsv").rows[name]["forms"]))
