@@ -10,7 +10,7 @@ from mahdar.model import Page
 from mahdar.pages import read_page
 from mahdar.pages.blocks import hint_of
 from mahdar.pages.credits import in_text
-from mahdar.pages.cutting import end_marks
+from mahdar.pages.ending import end_marks
 from mahdar.pages.glued import part
 from mahdar.pages.inferring import infer
 from mahdar.pages.knowledge import table, words_of
@@ -19,6 +19,7 @@ from mahdar.pages.outlet import _gathers, _owner
 from mahdar.pages.phrases import sort_of
 from mahdar.pages.title import without_site
 from mahdar.pages.when import label_of
+
 
 @pytest.mark.parametrize("row", [row for row in table("furniture") if row["where"] != "all"], ids=lambda row: row["id"])
 def test_every_furniture_phrase_fires(row: dict[str, str]) -> None:

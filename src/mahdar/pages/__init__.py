@@ -2,6 +2,7 @@
 
 `articles(paths)` reads everything; `sources` and `read` part the work, so that reading can be spread over processes.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator

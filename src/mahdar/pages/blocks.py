@@ -1,4 +1,5 @@
 """Blocks of an HTML page as the walk meets them, what their class names say, and which block holds the article."""
+
 from __future__ import annotations
 
 import re
@@ -38,13 +39,13 @@ class Blocks:
         self.link = False
         self.parts: list[str] = []
         self.linked = 0
-        self.touched = False        # an inline element has just ended
-        self.parent: list[int] = [-1]           # of box k
+        self.touched = False  # an inline element has just ended
+        self.parent: list[int] = [-1]  # of box k
         self.tags: list[str] = ["body"]
         self.hints: list[str] = [""]
-        self.strong: list[bool] = [False]       # said to be the article's body
+        self.strong: list[bool] = [False]  # said to be the article's body
         self.open: list[int] = [0]
-        self.found: list[tuple[str, int, int]] = []     # text, box, letters in links
+        self.found: list[tuple[str, int, int]] = []  # text, box, letters in links
         self.times: dict[int, str] = {}
 
     def enter(self, tag: str, attributes: dict[str, str | None]) -> None:
@@ -88,8 +89,8 @@ class Blocks:
     def time(self, value: str, shown: str) -> None:
         """A <time> element: a line of its own where it's a moment."""
         if value and any(c.isdigit() for c in value):
-            kept, linked = self.parts, self.linked
-            if "".join(kept).strip() and len("".join(kept).split()) > 8:       # inside running text
+            kept = self.parts
+            if "".join(kept).strip() and len("".join(kept).split()) > 8:  # inside running text
                 self.parts.append(shown)
                 return
             label = " ".join("".join(kept).split())
@@ -116,7 +117,7 @@ class Blocks:
             if k in self.times:
                 line.tag, line.stamp = "time", self.times[k]
             lines.append(line)
-        mass = [0] * len(self.parent)           # letters of prose below each box
+        mass = [0] * len(self.parent)  # letters of prose below each box
         near = [0.0] * len(self.parent)
         for line in lines:
             if line.prose:
@@ -146,7 +147,13 @@ class Blocks:
     def _tag(self, box: int) -> str:
         tag = self.tags[box]
         parent = self.parent[box]
-        return self.tags[parent] if tag not in ("h1", "h2", "h3", "h4", "li", "figcaption") and parent > 0 and self.tags[parent] in ("h1", "h2", "h3", "figcaption") else tag
+        return (
+            self.tags[parent]
+            if tag not in ("h1", "h2", "h3", "h4", "li", "figcaption")
+            and parent > 0
+            and self.tags[parent] in ("h1", "h2", "h3", "figcaption")
+            else tag
+        )
 
     def _hinted(self, mass: list[int], total: int) -> list[str]:
         """The hint each box stands under; one that would take most of the page's prose isn't believed."""
@@ -184,7 +191,12 @@ class Blocks:
                     clean[box] += len(line.text)
                     box = self.parent[box]
         while (up := self.parent[best]) > 0:
-            if clean[up] > clean[best] * 1.02 and links[up] < 0.3 * size[up] and clean[up] < 2.2 * clean[best] or self.tags[best] in ("p", "span", "blockquote", "b", "font"):
+            if (
+                clean[up] > clean[best] * 1.02
+                and links[up] < 0.3 * size[up]
+                and clean[up] < 2.2 * clean[best]
+                or self.tags[best] in ("p", "span", "blockquote", "b", "font")
+            ):
                 best = up
             else:
                 break
@@ -196,7 +208,7 @@ class Blocks:
         at = next((i for i, line in enumerate(lines) if line.tag == "h1" or any(same(line, p) for p in probes)), None)
         if at is None:
             return None
-        for line in lines[at + 1:]:
+        for line in lines[at + 1 :]:
             if line.prose and not hinted[line.box]:
                 box = line.box
                 while self.tags[box] in ("p", "li", "blockquote") and self.parent[box] > 0:

@@ -1,4 +1,5 @@
 """Agencies and outlets an article credits: at its head and foot, in brackets, and in its sentences."""
+
 from __future__ import annotations
 
 import re
@@ -57,7 +58,8 @@ def in_text(text: str) -> list[Medium]:
     for m in _BRACKETS.finditer(text):
         if m[0][0] in "(/[" and (medium := named(m[1])) and not medium.network:
             found.setdefault(medium.name, medium)
-    for piece in _SPLIT.split(_HEAD.match(text)[1]) if _HEAD.match(text) else ():
+    head = _HEAD.match(text)
+    for piece in _SPLIT.split(head[1]) if head else ():
         if (medium := named(piece)) and not medium.network:
             found.setdefault(medium.name, medium)
     known = media()
@@ -80,7 +82,7 @@ def in_text(text: str) -> list[Medium]:
 def _short(known: Media, words: list[str], k: int) -> tuple[Medium, int] | None:
     """The medium whose short name, good in credit lines only, starts at word k; none where two share it."""
     for n in (4, 3, 2, 1):
-        key = tuple(words[k:k + n])
+        key = tuple(words[k : k + n])
         found = (known.credits.get(key) or known.suffixes.get(key) or []) if k + n <= len(words) else []
         if len(found) == 1:
             return found[0], n
@@ -100,7 +102,7 @@ def in_furniture(text: str) -> list[Medium]:
         hit = known.at(words, k) or _unprefixed(known, words, k)
         if hit is None:
             for n in (4, 3, 2):
-                sites = known.suffixes.get(tuple(words[k:k + n]), [])
+                sites = known.suffixes.get(tuple(words[k : k + n]), [])
                 if k + n <= len(words) and len(sites) == 1:
                     hit = sites[0], n
                     break
@@ -116,20 +118,20 @@ def _unprefixed(known: Media, words: list[str], k: int) -> tuple[Medium, int] | 
     if len(word) < 4 or word[0] not in "لبوك":
         return None
     bare = word[1:] if not word.startswith("لل") else "ا" + word[1:]
-    return known.at([*words[:k], bare, *words[k + 1:]], k) if bare in known.heads else None
+    return known.at([*words[:k], bare, *words[k + 1 :]], k) if bare in known.heads else None
 
 
 def _credited(words: list[str], k: int, n: int, prefix: str) -> bool:
     """Is the medium at words [k, k+n) credited, not merely mentioned?"""
     kinds, reports = _role("kind"), _role("report")
-    before, after = words[max(0, k - 8):k], words[k + n:k + n + 4]
-    close = words[max(0, k - 4):k]
+    before, after = words[max(0, k - 8) : k], words[k + n : k + n + 4]
+    close = words[max(0, k - 4) : k]
     kind = any(w in kinds for w in close) or words[k] in kinds
     report = any(w in reports for w in before) or any(w in reports for w in after) or any(w in kinds and w[0] == "ل" for w in close)
     alone = n == 1 and (words[k].startswith("ال") or len(words[k]) < 4) or n == 2 and words[k].startswith("ال")
     if kind:
         return report
     if prefix == "ل":
-        return not alone or any(w in reports for w in words[max(0, k - 5):k])
-    near = any(w in reports for w in words[max(0, k - 2):k]) or bool(after) and after[0] in reports
+        return not alone or any(w in reports for w in words[max(0, k - 5) : k])
+    near = any(w in reports for w in words[max(0, k - 2) : k]) or bool(after) and after[0] in reports
     return near and not (alone and len(words[k]) < 4) if not alone else bool(close) and close[-1] in _role("report") and words[k].isascii()

@@ -1,4 +1,5 @@
 """The article's day: the calendar day of its publication in the outlet's home time zone."""
+
 from __future__ import annotations
 
 from datetime import datetime

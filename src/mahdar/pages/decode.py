@@ -1,4 +1,5 @@
 """Bytes → text: the encoding from a mark of order, the page's own declaration, or the letters themselves."""
+
 from __future__ import annotations
 
 import codecs
@@ -11,7 +12,13 @@ from .knowledge import words_of
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
 _HEADER = re.compile(rb"^(?:HTTP/[\d.]+ \d+[^\r\n]*\r?\n)?(?:[\w-]+:[^\r\n]*\r?\n)*?content-type:[^\r\n]*?charset=\"?([\w.:-]{2,40})", re.I)
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _SINGLE = ("windows-1256", "iso-8859-6")
 _MAGIC = (b"%PDF", b"\x89PNG", b"PK\x03\x04", b"\xff\xd8\xff", b"SQLite format 3", b"GIF8", b"RIFF")
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")

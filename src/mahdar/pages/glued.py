@@ -1,4 +1,5 @@
 """Lines that the crawl glued together: "إقرأ المزيدوبين …", "إعلانوقال …", "الملف النوويوشهدت …" are parted."""
+
 from __future__ import annotations
 
 import re
@@ -44,15 +45,15 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
         return [(line, False)]
     folded = folded or Folded(line)
     pieces: list[tuple[str, bool]] = []
-    start = 0
+    start = skip = 0
     if (m := _labels().match(folded.text)) and _after_label(folded.text, m, vocabulary):
         cut = folded.back(m.end())
         pieces.append((line[:cut].strip(), True))
-        start = cut
+        start, skip = cut, m.end()
     at = 0
-    for m in _openers().finditer(folded.text, m.end() if start else 0):
-        raw = folded.back(m.start(2))
-        if not (m[1] in vocabulary or _INSIDE.match(line, raw - 1)):
+    for opener in _openers().finditer(folded.text, skip):
+        raw = folded.back(opener.start(2))
+        if not (opener[1] in vocabulary or _INSIDE.match(line, raw - 1)):
             continue
         head = line[start:raw].strip()
         label = at == 0 and not start and len(head.split()) <= 9 and not _function(head)
@@ -64,16 +65,18 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     return [p for p in pieces if p[0]]
 
 
-def _after_label(text: str, m: re.Match[str], vocabulary: frozenset[str]) -> bool:
+def _after_label(text: str, m: re.Match[str], vocabulary: frozenset[str] | set[str]) -> bool:
     """Is what follows a label at the start of a line running text? A word glued to it, or an opener behind a blank."""
-    rest = text[m.end():].split()
+    rest = text[m.end() :].split()
     if not rest or len(rest) < 3:
         return False
     word = rest[0].strip(".,،:؛\"'")
     if not m[0].endswith((" ", ":")):
-        if " " in m[1]:         # no word goes on behind a label of two
+        if " " in m[1]:  # no word goes on behind a label of two
             return len(word) >= 2
-        return len(word) >= 3 and (word in words_of("opener") or word in vocabulary or word.startswith("ال") or word[0] == "و" and len(word) >= 4)
+        return len(word) >= 3 and (
+            word in words_of("opener") or word in vocabulary or word.startswith("ال") or word[0] == "و" and len(word) >= 4
+        )
     return word in words_of("opener") and word[0] == "و" and len(rest) >= 6
 
 

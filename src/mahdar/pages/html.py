@@ -1,4 +1,5 @@
 """HTML → lines and metadata. Scripts, styles and hidden parts never count; the block that holds the article is found by its prose."""
+
 from __future__ import annotations
 
 import re
@@ -12,11 +13,14 @@ from .glued import part
 from .lines import Line
 from .metadata import Metadata, read_metadata
 
-_SKIP = frozenset("script style noscript template svg iframe object embed canvas audio video map select option button input textarea datalist dialog math head".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u var wbr img time".split()
+_SKIP = frozenset(
+    "script style noscript template svg iframe object embed canvas audio video map select option button input textarea datalist "
+    "dialog math head".split()
 )
-_BLOCK_HINTS = frozenset("nav footer aside".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub "
+    "sup tt u var wbr img time".split()
+)
 _DEPTH = 400
 _NODES = 200_000
 #: the parser's time grows with the square of the depth
@@ -25,7 +29,9 @@ _TAGS = 4000
 _TAG_LENGTH = 20_000
 _ATTRIBUTES = 3000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_UNNESTED = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option script style".split())
+_UNNESTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option script style".split()
+)
 
 
 @dataclass
@@ -46,7 +52,7 @@ def read_html(text: str, where: str = "page") -> Sheet:
     """
     if text.count("<") > _TAGS and _depth(text) > _NESTED:
         raise PageError(f"elements nested deeper than {_NESTED}", where=where, hint="no news page is built so; fetch it again")
-    if any(len(x) > _TAG_LENGTH and x[:x.find(">")].count(" ") > _ATTRIBUTES for x in text.split("<")):
+    if any(len(x) > _TAG_LENGTH and x[: x.find(">")].count(" ") > _ATTRIBUTES for x in text.split("<")):
         raise PageError(f"an element with more than {_ATTRIBUTES} attributes", where=where, hint="no news page is built so; fetch it again")
     tree = LexborHTMLParser(text)
     metadata = read_metadata(tree)
@@ -91,7 +97,7 @@ class _Walker:
     def walk(self, root: LexborNode) -> None:
         """All nodes below the root, without recursion: hostile pages nest deeply."""
         blocks, skip, inline = self.blocks, _SKIP, _INLINE
-        stack: list[tuple[LexborNode | None, str]] = []
+        stack: list[tuple[LexborNode, str]] = []
         node = root.child
         link = 0
         while True:
@@ -108,7 +114,7 @@ class _Walker:
                     blocks.leave()
                 node = parent.next
                 continue
-            tag = node.tag
+            tag = node.tag or ""
             if tag == "-text":
                 blocks.text(node.text_content or "")
                 node = node.next
@@ -116,7 +122,7 @@ class _Walker:
             self.seen += 1
             if self.seen > _NODES:
                 break
-            if tag in skip or tag[0] in "-_!" or len(stack) > _DEPTH:
+            if tag in skip or tag[:1] in "-_!" or len(stack) > _DEPTH:
                 node = node.next
                 continue
             if tag == "br":
@@ -157,4 +163,4 @@ def _hidden(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")
-    return bool(style) and "display:none" in style.replace(" ", "").lower()
+    return style is not None and "display:none" in style.replace(" ", "").lower()

@@ -1,4 +1,5 @@
 """No date on the page: weekday, day and month name a few years; who held which office then chooses among them, or nobody does."""
+
 from __future__ import annotations
 
 import re
@@ -80,7 +81,7 @@ def _todays(text: str) -> list[Dateline]:
         if not _DIGIT.search(line) or not today & set(split_words(line)):
             continue
         for date in datelines(line):
-            before = split_words(line[max(0, date.start - 16):date.start])
+            before = split_words(line[max(0, date.start - 16) : date.start])
             named = split_words(date.text)
             if before and before[-1] in today and date.weekday is not None or named and named[0] in today:
                 out.append(date)
@@ -89,27 +90,32 @@ def _todays(text: str) -> list[Dateline]:
 
 def _held(day: str, spans: tuple[tuple[str, str], ...]) -> bool:
     """Does a day lie in one of the terms? Ends written as months or years are taken as wholes."""
-    return any(start <= day and (not end or day[:len(end)] <= end) for start, end in spans)
+    return any(start <= day and (not end or day[: len(end)] <= end) for start, end in spans)
 
 
 def _in_office(text: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     """(person, terms) for everyone the text names with an office as its present holder."""
     names, _ = _holders()
-    titles, out = _titles(), {}
+    titles = _titles()
+    out: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     former = {w for form in titles["former"] for w in form}
     words = split_words(text)
     for k, word in enumerate(words):
         bare = word[1:] if word not in names and word[0] in "ولب" else word
         for form, kind, spans, person in names.get(bare, ()):
             n = len(form)
-            if (bare, *words[k + 1:k + n]) != form:
+            if (bare, *words[k + 1 : k + n]) != form:
                 continue
-            before = words[max(0, k - _WINDOW):k]
-            if _title_before(before, titles[kind]) and not former & {*before[-5:], *words[k + n:k + n + 3]}:
+            before = words[max(0, k - _WINDOW) : k]
+            if _title_before(before, titles[kind]) and not former & {*before[-5:], *words[k + n : k + n + 3]}:
                 out.setdefault((person, kind), spans)
     return [(person, spans) for (person, _), spans in out.items()]
 
 
 def _title_before(before: list[str], forms: list[tuple[str, ...]]) -> bool:
     """Does one of the title's forms stand among the words before a name?"""
-    return any(tuple(before[k:k + len(f)]) == f or len(f) > 1 and tuple(before[k:k + len(f)])[1:] == f[1:] and before[k].endswith(f[0]) for f in forms for k in range(len(before)))
+    return any(
+        tuple(before[k : k + len(f)]) == f or len(f) > 1 and tuple(before[k : k + len(f)])[1:] == f[1:] and before[k].endswith(f[0])
+        for f in forms
+        for k in range(len(before))
+    )

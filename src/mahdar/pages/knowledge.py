@@ -1,4 +1,5 @@
 """The tables of this room, read once: words by role, furniture phrases, labels. Columns: README.md."""
+
 from __future__ import annotations
 
 from functools import cache

@@ -1,4 +1,5 @@
 """Known articles: lines of JSONL."""
+
 from __future__ import annotations
 
 import msgspec
@@ -38,21 +39,28 @@ def read_known(line: Known) -> Article:
     try:
         given = _DECODER.decode(line.data)
     except msgspec.ValidationError as error:
-        raise PageError(f"not an article: {error}", where=where, hint="a line needs at least \"text\", and strings for the rest") from error
+        raise PageError(f"not an article: {error}", where=where, hint='a line needs at least "text", and strings for the rest') from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise PageError(f"not JSON: {error}", where=where, hint="one JSON object a line") from error
     title = " ".join(given.title.split()) if given.title else None
     body = given.text.strip()
     if not body and not title:
-        raise PageError("an article without text", where=where, hint="give the article's words under \"text\"")
+        raise PageError("an article without text", where=where, hint='give the article\'s words under "text"')
     body = cleaned(body)
     medium = (named(given.outlet) if given.outlet else None) or by_url(given.url)
     outlet = medium.name if medium else given.outlet
     date = lines_date(given.date) if given.date else in_address(given.url)
     return Article(
-        id=str(given.id) if given.id is not None else line.id, page=None, url=given.url, title=title or None,
-        outlet=outlet, agencies=tuple(m.name for m in in_text(body) if m.name != outlet), published=date, published_from="metadata" if date else None,
-        day=local_day(date, outlet), text=f"{title}\n{body}" if title else body,
+        id=str(given.id) if given.id is not None else line.id,
+        page=None,
+        url=given.url,
+        title=title or None,
+        outlet=outlet,
+        agencies=tuple(m.name for m in in_text(body) if m.name != outlet),
+        published=date,
+        published_from="metadata" if date else None,
+        day=local_day(date, outlet),
+        text=f"{title}\n{body}" if title else body,
     )
 
 

@@ -1,4 +1,5 @@
 """Is a page Arabic? Persian, Urdu, Kurdish, Pashto, Uyghur and Latin pages are refused."""
+
 from __future__ import annotations
 
 import re
@@ -38,7 +39,7 @@ def refuse_foreign(text: str, where: str) -> None:
     """
     if len(text) > 3 * _SAMPLE:
         middle = len(text) // 2
-        text = text[:_SAMPLE] + text[middle:middle + _SAMPLE] + text[-_SAMPLE:]
+        text = text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
     words = _WORD.findall(text)
     arabic = sum(map(len, words))
     if arabic < 20 or arabic * 2 < sum(map(len, _OTHER.findall(text))):

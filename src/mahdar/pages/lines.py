@@ -1,4 +1,5 @@
 """Lines of a page with what can be seen of them: their words folded, whether they read as prose, how much is link."""
+
 from __future__ import annotations
 
 import re
@@ -32,10 +33,12 @@ class Line:
 
     __slots__ = ("text", "tag", "link", "box", "hint", "words", "stamp", "_prose")
 
-    def __init__(self, text: str, *, tag: str = "", link: float = 0.0, box: int = 0, hint: str = "", words: list[str] | None = None) -> None:
+    def __init__(
+        self, text: str, *, tag: str = "", link: float = 0.0, box: int = 0, hint: str = "", words: list[str] | None = None
+    ) -> None:
         self.text, self.tag, self.link, self.box, self.hint = text, tag, link, box, hint
         self.words = split_words(text) if words is None else words
-        self.stamp = ""                # a <time> element's own value
+        self.stamp = ""  # a <time> element's own value
         self._prose: bool | None = None
 
     def __repr__(self) -> str:

@@ -1,4 +1,5 @@
 """Agencies and outlets of the lexicon as pages credit them: by a form, a site's name, a domain."""
+
 from __future__ import annotations
 
 import re
@@ -23,8 +24,8 @@ class Medium(NamedTuple):
     kind: str
     zone: str
     country: str
-    carrier: bool = False       # gathers others' articles
-    network: bool = False       # a social network
+    carrier: bool = False  # gathers others' articles
+    network: bool = False  # a social network
 
 
 class Media:
@@ -35,11 +36,18 @@ class Media:
         self.heads: dict[str, list[tuple[str, ...]]] = {}
         self.domains: dict[str, Medium] = {}
         self.by_name: dict[str, Medium] = {}
-        self.suffixes: dict[tuple[str, ...], list[Medium]] = {}     # site names, where nothing else stands beside them
-        self.credits: dict[tuple[str, ...], list[Medium]] = {}      # short names, in credit lines and brackets only
+        self.suffixes: dict[tuple[str, ...], list[Medium]] = {}  # site names, where nothing else stands beside them
+        self.credits: dict[tuple[str, ...], list[Medium]] = {}  # short names, in credit lines and brackets only
         for row in table:
-            medium = Medium(row["id"], row["name"], row["kind"], row.get("zone", ""), row.get("country", ""), row["id"] in carriers,
-                            row["id"] in networks)
+            medium = Medium(
+                row["id"],
+                row["name"],
+                row["kind"],
+                row.get("zone", ""),
+                row.get("country", ""),
+                row["id"] in carriers,
+                row["id"] in networks,
+            )
             self.by_name.setdefault(medium.name, medium)
             for form in [row["name"], row["name_ar"], *alternatives(row["forms"])]:
                 words = tuple(w.lower() for w in split_words(form))
@@ -57,7 +65,7 @@ class Media:
     def at(self, words: list[str], k: int) -> tuple[Medium, int] | None:
         """The medium whose form starts at word k, and the form's length in words; the longest form."""
         for form in self.heads.get(words[k], ()):
-            if tuple(words[k:k + len(form)]) == form:
+            if tuple(words[k : k + len(form)]) == form:
                 return self.forms[form], len(form)
         return None
 

@@ -1,4 +1,5 @@
 """What an HTML page says of itself: JSON-LD, OpenGraph, meta elements, the canonical address."""
+
 from __future__ import annotations
 
 import html as entities
@@ -9,8 +10,26 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 _KINDS = ("article", "posting", "report")
-_DATES = {"article:published_time": 3, "og:article:published_time": 3, "datepublished": 3, "parsely-pub-date": 3, "article.published": 3, "publishdate": 2, "publish-date": 2, "publish_date": 2,
-          "pubdate": 2, "dc.date.issued": 2, "dcterms.created": 2, "dc.date": 1, "dc.date.created": 2, "sailthru.date": 2, "date": 1, "article_date_original": 2, "published_time": 2, "cxenseparse:recs:publishtime": 2}
+_DATES = {
+    "article:published_time": 3,
+    "og:article:published_time": 3,
+    "datepublished": 3,
+    "parsely-pub-date": 3,
+    "article.published": 3,
+    "publishdate": 2,
+    "publish-date": 2,
+    "publish_date": 2,
+    "pubdate": 2,
+    "dc.date.issued": 2,
+    "dcterms.created": 2,
+    "dc.date": 1,
+    "dc.date.created": 2,
+    "sailthru.date": 2,
+    "date": 1,
+    "article_date_original": 2,
+    "published_time": 2,
+    "cxenseparse:recs:publishtime": 2,
+}
 _TAIL = re.compile(r",\s*([}\]])")
 
 
@@ -19,7 +38,7 @@ class Metadata:
     """Titles, dates, the site's name and address as the page's metadata give them."""
 
     title: str | None = None
-    shown: str | None = None        # the <title>, with the site's name perhaps
+    shown: str | None = None  # the <title>, with the site's name perhaps
     site: str | None = None
     url: str | None = None
     date: str | None = None
@@ -27,7 +46,7 @@ class Metadata:
     author: str | None = None
     body: str | None = None
     language: str | None = None
-    articles: list[tuple[str, str | None]] = field(default_factory=list)      # headline, date of every article named
+    articles: list[tuple[str, str | None]] = field(default_factory=list)  # headline, date of every article named
 
 
 def read_metadata(tree: LexborHTMLParser) -> Metadata:
@@ -87,7 +106,11 @@ def _linked_data(text: str, found: Metadata) -> None:
                 _article(item, found)
             elif kinds in ("WebSite", "Organization", "NewsMediaOrganization") and isinstance(item.get("name"), str):
                 found.site = found.site or _plain(item["name"])
-            stack += [v for k, v in item.items() if k in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement") and isinstance(v, (dict, list))]
+            stack += [
+                v
+                for k, v in item.items()
+                if k in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement") and isinstance(v, (dict, list))
+            ]
 
 
 def _article(item: dict, found: Metadata) -> None:

@@ -1,4 +1,5 @@
 """Who published an article, and which aggregator it was found on: by the title's suffix, metadata, address, credit, copyright."""
+
 from __future__ import annotations
 
 import re
@@ -8,14 +9,17 @@ from typing import NamedTuple
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
 from .credits import in_credit, in_furniture
-from .cutting import Piece
 from .knowledge import rows, words_in, words_of
 from .lines import split_words
 from .media import Medium, by_url, decor, named
+from .sheet import Piece
 
 _PARTS = re.compile(r"\s+[-–—|:/]+\s+|\s*\|\s*")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|net|org|gov|edu|info|tv|news|[a-z]{2})(?:\.[a-z]{2})?(?![a-z])", re.I)
-_RIGHTS = re.compile("|".join(sorted((re.escape(f) for row in rows("sites", role="rights") for f in alternatives(row["forms"])), key=len, reverse=True)), re.I)
+_RIGHTS = re.compile(
+    "|".join(sorted((re.escape(f) for row in rows("sites", role="rights") for f in alternatives(row["forms"])), key=len, reverse=True)),
+    re.I,
+)
 _NOISE = re.compile(r"\b(?:19|20)\d\d\b|[©®]|\([cC]\)|\b20\d\d\s*[-–]\s*20\d\d\b")
 _DIGIT = re.compile(r"\d\d")
 _DATE = re.compile(r"[\d\s/.:\-–]+")
@@ -35,7 +39,12 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
     The furniture speaks only where it names one medium alone.
     """
     names = [*piece.sites, *([site, *_PARTS.split(site)] if site else [])]
-    names = [n for name in names for n in (re.split(r"\s*[,،]\s*", name) if _DIGIT.search(name) else [name]) if n and not _DATE.fullmatch(n.strip())]
+    names = [
+        n
+        for name in names
+        for n in (re.split(r"\s*[,،]\s*", name) if _DIGIT.search(name) else [name])
+        if n and not _DATE.fullmatch(n.strip())
+    ]
     for name in names:
         if medium := named(name):
             return Site(medium, medium.name)
@@ -58,8 +67,8 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
             return Site(None, name)
     texts = [cut.text for cut in piece.cuts]
     for text in texts:
-        for m in _HOST.finditer(text):
-            if (medium := by_url("http://" + m[0])) and not medium.network:
+        for host in _HOST.finditer(text):
+            if (medium := by_url("http://" + host[0])) and not medium.network:
                 return Site(medium, medium.name)
     for kinds in (("copyright",), ("app", "cookies", "newsletter", "share", "mistake", "footer", "comments")):
         found: dict[str, Medium] = {}
@@ -142,14 +151,16 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
 def _own_agency(piece: Piece) -> str | None:
     """The agency whose own page this is: its name stands on two lines of the page's edges at least."""
     signed = [m.name for text in [*piece.above, *piece.edges, *piece.foot] if (m := _signed(text)) and m.kind == "agency"]
-    signed += [m.name for cut in piece.cuts if cut.kind in ("copyright", "notice", "share") for m in in_furniture(cut.text) if m.kind == "agency"]
+    signed += [
+        m.name for cut in piece.cuts if cut.kind in ("copyright", "notice", "share") for m in in_furniture(cut.text) if m.kind == "agency"
+    ]
     lead = re.match(r"[^:()/]{2,30}?[-–—/(]\s*([^():/\-–—]{2,30}?)\s*[):/\-–—]", piece.body[0][:70]) if piece.body else None
     if lead and (medium := named(lead[1])):
         signed.append(medium.name)
     own = next((name for name in signed if signed.count(name) > 1), None)
     head = next((m.name for text in piece.edges if (m := _signed(text)) and m.kind == "agency"), None)
     if own is None and head and piece.foot and not any(m.name == head for line in piece.foot for m in in_credit(_LABEL.sub("", line))):
-        return head         # a foot that credits somebody else shows that the head's name is the page's own
+        return head  # a foot that credits somebody else shows that the head's name is the page's own
     return own
 
 
@@ -164,7 +175,11 @@ def _signed(text: str) -> Medium | None:
 def _kind_and_name(line: str) -> str | None:
     """A short line that is a newspaper's, site's or channel's name: "صحيفة المدار"."""
     words = split_words(line)
-    return line.strip(" /-–—:.") if 2 <= len(words) <= 4 and words[0] in words_in("credits", "kind") and not line.rstrip().endswith(":") else None
+    return (
+        line.strip(" /-–—:.")
+        if 2 <= len(words) <= 4 and words[0] in words_in("credits", "kind") and not line.rstrip().endswith(":")
+        else None
+    )
 
 
 def _unknown(line: str) -> str | None:

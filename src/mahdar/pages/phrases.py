@@ -1,4 +1,5 @@
 """Furniture phrases found in a line: which row of furniture.tsv it falls under, if any."""
+
 from __future__ import annotations
 
 import re
@@ -19,9 +20,9 @@ class Sort(NamedTuple):
 
     id: str
     kind: str
-    does: str       # drop, list, tail, header, poll, byline, keep
+    does: str  # drop, list, tail, header, poll, byline, keep
     rest: int
-    sure: bool      # may take running text away
+    sure: bool  # may take running text away
 
 
 class _Phrases:
@@ -72,14 +73,14 @@ def sort_of(line: Line) -> Sort | None:
             if len(words) > 1 and all(w.lower() in known for w in words):
                 return Sort(what[0], what[1], what[2], 0, what[3])
         for form, what in P.end.get(words[-1], ()):
-            if len(words) <= 14 and tuple(words[-len(form):]) == form:
+            if len(words) <= 14 and tuple(words[-len(form) :]) == form:
                 return Sort(what[0], what[1], what[2], 0, what[3])
     for form, what in P.start.get(words[0], ()):
         if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text):
-            continue        # "تحرير الحديدة" is no byline, "علامات استفهام" no list of tags
-        if what[2] == "keep" and (other := _within(words, prose)):      # "تنويه: لا تعبر بالضرورة …" corrects nothing
+            continue  # "تحرير الحديدة" is no byline, "علامات استفهام" no list of tags
+        if what[2] == "keep" and (other := _within(words, prose)):  # "تنويه: لا تعبر بالضرورة …" corrects nothing
             return other
-        if tuple(words[:len(form)]) == form and (what[3] or not prose):
+        if tuple(words[: len(form)]) == form and (what[3] or not prose):
             return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
     if not prose and "©" in line.text:
         return Sort("copyright-sign", "copyright", "tail", len(words), True)
@@ -91,10 +92,10 @@ def _within(words: list[str], prose: bool) -> Sort | None:
     first, hits, n = None, 0, len(words)
     told: set[str] = set()
     for k, word in enumerate(words):
-        for form, what in P.has.get(word) or (P.has.get(word[1:], ()) if word[0] in "وبلف" else ()):
-            if tuple(words[k + 1:k + len(form)]) == form[1:]:
+        for form, what in P.has.get(word) or (P.has.get(word[1:], []) if word[0] in "وبلف" else []):
+            if tuple(words[k + 1 : k + len(form)]) == form[1:]:
                 first = first or what
-                told.update(words[k:k + len(form)])
+                told.update(words[k : k + len(form)])
                 hits += 2 if len(form) > 2 else 1
                 break
     if first is None:

@@ -1,4 +1,5 @@
 """One page → its articles: the stages in order."""
+
 from __future__ import annotations
 
 from ..arabic.letters import Folded
@@ -6,7 +7,7 @@ from ..errors import PageError
 from ..model import Article, Page
 from ..rules.times import datelines
 from .credits import in_credit, in_text
-from .cutting import Piece, cut
+from .cutting import cut
 from .day import local_day
 from .decode import decode
 from .glued import part
@@ -16,6 +17,7 @@ from .language import refuse_foreign
 from .lines import Line, split_words, words_in_fold
 from .metadata import Metadata
 from .outlet import publisher, site_of
+from .sheet import Piece
 from .title import without_site
 from .when import Stamp, choose, in_address, in_lead, lines_date
 
@@ -87,9 +89,20 @@ def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: P
     agencies.update(dict.fromkeys(m.name for m in in_text(body)))
     agencies.pop(outlet or "", None)
     return Article(
-        id=page.id if number == 1 else f"{page.id}#{number}", page=page.id, url=url if number == 1 else None, outlet=outlet, carrier=carrier,
-        agencies=tuple(agencies), title=piece.title, published=published, published_from=source, published_why=why,
-        day=local_day(published, outlet), text=text, correction=piece.correction, cuts=tuple(piece.cuts),
+        id=page.id if number == 1 else f"{page.id}#{number}",
+        page=page.id,
+        url=url if number == 1 else None,
+        outlet=outlet,
+        carrier=carrier,
+        agencies=tuple(agencies),
+        title=piece.title,
+        published=published,
+        published_from=source,
+        published_why=why,
+        day=local_day(published, outlet),
+        text=text,
+        correction=piece.correction,
+        cuts=tuple(piece.cuts),
     )
 
 
@@ -97,7 +110,11 @@ def _published(page: Page, piece: Piece, number: int, metadata: Metadata) -> tup
     """(when, from what, why) as the page itself says it."""
     if number == 1 and page.date:
         return page.date, "metadata", "given with the page"
-    named = metadata.date if number == 1 else next((d for h, d in metadata.articles if d and piece.title and split_words(h) == split_words(piece.title)), None)
+    named = (
+        metadata.date
+        if number == 1
+        else next((d for h, d in metadata.articles if d and piece.title and split_words(h) == split_words(piece.title)), None)
+    )
     said = lines_date(named) if named else None
     if said and (metadata.date_rank >= 2 or number > 1):
         return said, "metadata", "the page's metadata name this date"
@@ -108,8 +125,8 @@ def _published(page: Page, piece: Piece, number: int, metadata: Metadata) -> tup
         return found.published, "page", f"dateline “{found.text}” at the head of the text"
     if said:
         return said, "metadata", "the page's metadata name this date"
-    for part in piece.sites:
-        if found := next((d for d in datelines(part) if d.value), None):
+    for site in piece.sites:
+        if found := next((d for d in datelines(site) if d.value), None):
             return found.published, "page", f"the page's title ends in “{found.text}”"
     if number == 1 and (day := in_address(page.url or metadata.url)):
         return day, "metadata", "the page's address names this day"

@@ -1,4 +1,5 @@
 """Paths → pages and lines of known articles, one at a time, in a fixed order; bad ones as errors, the others go on."""
+
 from __future__ import annotations
 
 import sys
@@ -18,7 +19,7 @@ _PAGES = (".html", ".htm", ".txt")
 _BLOCK = 1 << 18
 
 
-class Known(Struct):
+class Known(Struct, frozen=True):
     """One line of a JSONL file: an article already cut. `id` is file name and line, `data` the line's bytes."""
 
     id: str
@@ -60,7 +61,7 @@ def _stem(name: str) -> str:
     if name.lower().endswith(".gz"):
         name = name[:-3]
     ending = _ending(name)
-    return name[:-len(ending)] if ending else name
+    return name[: -len(ending)] if ending else name
 
 
 def _folder(folder: Path) -> Iterator[Page | Known | PageError]:
@@ -80,6 +81,7 @@ def _folder(folder: Path) -> Iterator[Page | Known | PageError]:
 
 def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
     import os
+
     for root, folders, names in os.walk(folder):
         yield Path(root), folders, names
 
@@ -157,7 +159,9 @@ def _whole(blocks: Iterator[bytes], where: str) -> bytes:
     for block in blocks:
         size += len(block)
         if size > PAGE_LIMIT:
-            raise PageError(f"longer than {PAGE_LIMIT >> 20} MB: no page of news", where=where, hint="part it into pages, or give articles as .jsonl")
+            raise PageError(
+                f"longer than {PAGE_LIMIT >> 20} MB: no page of news", where=where, hint="part it into pages, or give articles as .jsonl"
+            )
         parts.append(block)
     return b"".join(parts)
 

@@ -1,4 +1,5 @@
 """The title of a page without the site's suffix."""
+
 from __future__ import annotations
 
 import re
@@ -20,15 +21,15 @@ def without_site(title: str) -> tuple[str, list[str]]:
     cut: list[str] = []
     start, end = 0, len(title)
     while marks:
-        tail = title[marks[-1].end():end].strip()
-        head = title[start:marks[-1].start()].strip()
+        tail = title[marks[-1].end() : end].strip()
+        head = title[start : marks[-1].start()].strip()
         if not _is_site(tail, head, marks[-1].group()):
             break
         cut.append(tail)
         end = marks.pop().start()
     while marks:
-        head = title[start:marks[0].start()].strip()
-        rest = title[marks[0].end():end].strip()
+        head = title[start : marks[0].start()].strip()
+        rest = title[marks[0].end() : end].strip()
         if not (named(head) and _size(rest) > _size(head) and (":" not in marks[0].group() or marks[0].group()[0] == " ")):
             break
         cut.append(head)
@@ -42,10 +43,14 @@ def parts(title: str) -> list[str]:
     >>> parts("مدونة الشرق: كيم يستقبل لافروف في بيونغ يانغ")[1]
     'كيم يستقبل لافروف في بيونغ يانغ'
     """
-    cuts = [(0, 0), *((m.start(), m.end()) for m in re.finditer(r"\s+[-–—|»«›·•/\\]+\s+|\s*[|»›]\s*|\s*:+\s+", title)), (len(title), len(title))]
+    cuts = [
+        (0, 0),
+        *((m.start(), m.end()) for m in re.finditer(r"\s+[-–—|»«›·•/\\]+\s+|\s*[|»›]\s*|\s*:+\s+", title)),
+        (len(title), len(title)),
+    ]
     if len(cuts) > 12:
         return [title.strip()]
-    found = {title[a[1]:b[0]].strip() for i, a in enumerate(cuts) for b in cuts[i + 1:]}
+    found = {title[a[1] : b[0]].strip() for i, a in enumerate(cuts) for b in cuts[i + 1 :]}
     return sorted((p for p in found if p), key=lambda p: (-len(p), p))
 
 
@@ -81,4 +86,4 @@ def same(a: Line, b: Line) -> bool:
     if x == y:
         return True
     short, long = (x, y) if len(x) < len(y) else (y, x)
-    return len(short) >= 4 and long[:len(short)] == short and len(long) - len(short) <= 4
+    return len(short) >= 4 and long[: len(short)] == short and len(long) - len(short) <= 4

@@ -1,4 +1,5 @@
 """Dates on a page: which line says when it was published, which when it was changed, and which when it was crawled."""
+
 from __future__ import annotations
 
 import re
@@ -11,6 +12,7 @@ from ..lexicon.table import alternatives
 from ..rules.times import Dateline, datelines
 from .knowledge import table
 from .lines import Line, split_words
+
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d\d)-(\d\d)(?!\d)|(\d\d)(\d\d)(?!\d))")
 _BARS = re.compile(r"[|•·∙]")
 _DIGIT = re.compile(r"\d")
@@ -41,7 +43,7 @@ def label_of(text: str) -> str | None:
     for k, word in enumerate(words):
         for form, what in forms.get(word, ()):
             n = len(form)
-            if words[k:k + n] == form and (best is None or (k + n, n) > best[:2]):
+            if words[k : k + n] == form and (best is None or (k + n, n) > best[:2]):
                 best = (k + n, n, what)
     return best[2] if best else None
 
@@ -78,14 +80,14 @@ def stamps(line: Line, at: int) -> list[Stamp]:
 def _segment(text: str, at: int) -> list[Stamp]:
     """The dates of one part of a dateline; none where much else is said."""
     found = datelines(text) if _DIGIT.search(text) else []
-    if any(d.conflict for d in found) and (sound := [d for d in found if not d.conflict]):      # of two calendars, the one that fits
+    if any(d.conflict for d in found) and (sound := [d for d in found if not d.conflict]):  # of two calendars, the one that fits
         found = sound
     out, start, rest = [], 0, 0
     for date in found:
-        before = text[start:date.start]
+        before = text[start : date.start]
         role = label_of(before)
         if role is None and not before.strip() and len(found) == 1:
-            role = label_of(text[date.end:date.end + 30])
+            role = label_of(text[date.end : date.end + 30])
         rest += max(len(split_words(before)) - (2 if role else 0), 0)
         out.append(Stamp(role, date, at))
         start = date.end
@@ -94,7 +96,7 @@ def _segment(text: str, at: int) -> list[Stamp]:
     rest += len(split_words(text[start:]))
     named = any(s.role for s in out)
     if not named and rest > 1 and text.rstrip().endswith("."):
-        return []           # a short sentence that tells of a day
+        return []  # a short sentence that tells of a day
     whole = any(s.date.value or s.date.weekday is not None for s in out)
     return out if rest <= (10 if named else 4 if whole else 1) else []
 
@@ -144,9 +146,9 @@ def in_lead(body: str) -> Dateline | None:
     """
     head = body[:90]
     found = datelines(head) if any(c.isdigit() for c in head) else []
-    if not found or not found[0].value or len(split_words(head[:found[0].start])) > 3:
+    if not found or not found[0].value or len(split_words(head[: found[0].start])) > 3:
         return None
-    behind = head[found[0].end:found[0].end + 3].strip()
+    behind = head[found[0].end : found[0].end + 3].strip()
     return found[0] if behind[:1] in ("(", "/", "-", "–", "—", "[", ":") else None
 
 

@@ -1,0 +1,124 @@
+"""Where an article's title stands, and what the title is without the site's name."""
+
+from __future__ import annotations
+
+from .lines import FUNCTION, Line
+from .sheet import Sheet
+from .title import parts, same, without_site
+
+
+def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
+    """The line of the title, the title without the site's name, and the names cut off."""
+    lines, n = sheet.lines, len(sheet.lines)
+    lead = next((i for i in range(start, n) if sheet.prose[i]), n)
+    bare = not any(sheet.plain(i) and len(lines[i].words) >= 3 for i in range(start, lead))
+    if lead < n and bare and _asks(sheet, lead):
+        sheet.prose[lead] = sheet.reads[lead] = False
+        lead = next((i for i in range(lead, n) if sheet.prose[i]), n)
+    if not first:
+        at = next((i for i in range(start, n) if sheet.plain(i)), start)
+        name, sites = without_site(lines[at].text)
+        return at, name, sites
+    shown = title or lines[start].text
+    for part in parts(shown):
+        again = _repeats(sheet, Line(part), start if title else start + 1, exact=True)
+        if again is not None and len(Line(part).words) >= 4:
+            rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in shown.replace(part, "\n").split("\n")) if x]
+            return again, part, rest
+    if not title and (pair := _pair(sheet, start)):
+        return pair
+    name, sites = without_site(shown)
+    again = _repeats(sheet, Line(name), start if title else start + 1)
+    if again is not None:
+        return again, name, sites
+    best, score = None, -1.0
+    scores: list[tuple[int, float]] = []
+    if sheet.boxed:
+        for i in range(lead - 1, start - 1, -1):
+            if lines[i].tag == "h1" and sheet.plain(i) and len(lines[i].words) >= 3:
+                return i, *without_site(lines[i].text)
+    if title:
+        return start - 1 if not sheet.boxed else _above(sheet, lead), name, sites
+    lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
+    for i in range(start, lead):
+        sort = sheet.sorts[i]
+        told = sort is None or sort.rest >= 3 and i - start < 2 and not sort.sure  # "فيديو: …" heads a title too
+        if not told or sheet.stamps[i] or len(lines[i].words) < 3:
+            continue
+        words = [w for w in lines[i].words if w not in FUNCTION and len(w) > 2]
+        if not words:
+            continue
+        value = (
+            sum(near(w, lead_words) for w in words) / (len(words) + 2) + (0.25 if lines[i].tag == "h1" else 0) + (0.1 if i == start else 0)
+        )
+        scores.append((i, value))
+        if value > score:
+            best, score = i, value
+    dated = [i for i in range(start, lead) if sheet.stamps[i]]
+    if best is not None and dated and dated[-1] < best:  # a title stands above its date; what follows it is a caption
+        before = [(v, -i) for i, v in scores if i < dated[-1] and v >= 0.45 * score]
+        if before:
+            best = -max(before)[1]
+    if best is None or score < 0.1 and best != start:
+        return start - 1, None, []
+    name, sites = without_site(lines[best].text)
+    return best, name, sites
+
+
+def _asks(sheet: Sheet, i: int) -> bool:
+    """Is a first line that ends like a sentence a title all the same: short, and longer text follows?"""
+    line = sheet.lines[i]
+    following = next((x for x in sheet.lines[i + 1 : i + 6] if x.prose), None)
+    if following is None or len(line.words) > 30 or line.text.rstrip()[-1:] in ".:،؛":
+        return False
+    dated = i + 1 < len(sheet.lines) and bool(sheet.stamps[i + 1])
+    return (
+        dated
+        or following.stopped
+        and not line.ended
+        or len(following.words) > len(line.words) * (1 if line.text.rstrip()[-1:] in "؟?!…" else 1.3)
+    )
+
+
+def _pair(sheet: Sheet, start: int) -> tuple[int, str, list[str]] | None:
+    """A line of the page's top that a later line repeats, alone or with the site's name beside it: the title."""
+    lines = sheet.lines
+    top = [i for i in range(start, min(start + 40, len(lines))) if sheet.plain(i) and not lines[i].prose and 4 <= len(lines[i].words) <= 40]
+    for i in top:
+        for part in parts(lines[i].text):
+            words = Line(part).words
+            if len(words) < 4:
+                break
+            found = [j for j in top if j > i and lines[j].words == words]
+            if found and any(sheet.prose[k] for k in range(found[-1] + 1, min(found[-1] + 12, len(lines)))):
+                rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in lines[i].text.replace(part, "\n").split("\n")) if x]
+                return found[-1], part, rest
+    return None
+
+
+def _above(sheet: Sheet, lead: int) -> int:
+    """The last line before the article's block."""
+    return next((i for i in range(lead - 1, -1, -1) if sheet.lines[i].box != 1), -1)
+
+
+def _repeats(sheet: Sheet, probe: Line, start: int, *, exact: bool = False) -> int | None:
+    """The last repetition of the title above the body."""
+    found, prose = None, 0
+    for i in range(start, len(sheet.lines)):
+        if sheet.lines[i].words == probe.words or not exact and same(sheet.lines[i], probe):
+            found = i
+            prose = 0
+        elif sheet.prose[i]:
+            prose += len(sheet.lines[i].words)
+            if found is not None and prose > 20 or prose > 120:
+                break
+    return found
+
+
+def near(word: str, words: set[str]) -> bool:
+    """Does a word stand among words, clitics aside?"""
+    return (
+        word in words
+        or any(word[k:] in words for k in (1, 2, 3) if len(word) - k >= 3)
+        or any(p + word in words for p in ("و", "ال", "ب", "ل", "وال"))
+    )

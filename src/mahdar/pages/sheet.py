@@ -1,0 +1,61 @@
+"""The lines of a page with what each is, and the article that is cut from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..model import Cut
+from .lines import Line
+from .phrases import Sort, sort_of
+from .when import Stamp, stamps
+
+#: parts of a page whose dates are others'
+_UNDATED = frozenset(("related", "most_read", "weather", "comments", "menu", "advert"))
+
+
+@dataclass
+class Piece:
+    """One article of a page, cut out: `edges` the lines about it (bylines, credits), `cuts` the furniture with its kind."""
+
+    title: str | None = None
+    sites: list[str] = field(default_factory=list)  # suffixes cut off the title
+    standfirst: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    edges: list[str] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+    correction: bool = False
+    at: int = 0  # the line of the title
+    lead: int = 0  # the first line of the body
+    heads: bool = False  # the line above the title is the article's own date
+    signed: set[str] = field(default_factory=set)  # short lines between title and body: bylines
+    behind: set[int] = field(default_factory=set)  # paragraphs of the body right behind furniture
+    above: list[str] = field(default_factory=list)  # short lines above the title
+    foot: list[str] = field(default_factory=list)  # "المصدر: …"
+
+
+class Sheet:
+    """The lines of a page with what each is: `reads` where it's running text, `prose` where that stands in the article's block."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.boxed = any(line.box == 1 for line in lines)
+        self.sorts: list[Sort | None] = [_sort(line) for line in lines]
+        self.stamps: list[list[Stamp]] = [
+            [] if s and (s.kind in _UNDATED or s.kind == line.hint and line.box == 2) else stamps(line, i)
+            for i, (line, s) in enumerate(zip(lines, self.sorts, strict=True))
+        ]
+        self.reads = [line.prose and not (s and s.does != "keep") for line, s in zip(lines, self.sorts, strict=True)]
+        self.prose = [reads and (line.box == 1 or not self.boxed) for reads, line in zip(self.reads, lines, strict=True)]
+
+    def plain(self, i: int) -> bool:
+        """Is line i neither furniture nor a dateline?"""
+        return self.sorts[i] is None and not self.stamps[i]
+
+
+def _sort(line: Line) -> Sort | None:
+    """What a line is by its words, else by the class names it stands under."""
+    found = sort_of(line)
+    if line.hint and line.hint != "date" and line.tag != "h1" and (found is None or found.does in ("drop", "byline")):
+        return Sort(f"hint-{line.hint}", line.hint, "byline" if line.hint == "byline" else "drop", len(line.words), True)
+    return found
