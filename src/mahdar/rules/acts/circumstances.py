@@ -1,13 +1,55 @@
-"""When, where and from whom: the date, the place and the source of an act, each from the words beside it."""
+"""When and where: the time and the place that the words beside an act name for it, and for no other act of the sentence."""
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
+from ...arabic.letters import fold
 from ...arabic.words import Text
+from ...lexicon.table import alternatives, read_table
 from ...model import Time
 from ..clauses.model import Argument, Clause
-from ..names.model import Names
+from ..names.model import Named, Names
 
-_UNTIL = frozenset(("حتي", "منذ", "بحلول"))
-PLACED = frozenset(("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "call"))
+HERE = Path(__file__).parent
+_UNTIL = frozenset(("حتي", "بحلول"))
+_SINCE = "منذ"
+PLACED = frozenset(("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "call", "aid"))
+NEAR = 8                    # tokens behind an act noun in which a time or place is the noun's own
+
+
+@cache
+def words(table: str, kind: str) -> frozenset[tuple[str, ...]]:
+    """The folded forms of one kind in moments.tsv or venues.tsv, each as its words."""
+    rows = read_table(HERE / f"{table}.tsv", columns=("id", "kind", "forms"))
+    return frozenset(tuple(fold(f).split()) for row in rows if row["kind"] == kind for f in alternatives(row["forms"]))
+
+
+@cache
+def starts(table: str, kind: str) -> frozenset[str]:
+    """The one-word forms of a kind."""
+    return frozenset(w[0] for w in words(table, kind) if len(w) == 1)
+
+
+def ends_with(text: Text, at: int, kind: str) -> bool:
+    """Do the tokens that end before `at` spell a form of the kind (moments.tsv)?"""
+    return any(at >= len(w) and _plain(text.norms[at - len(w)]) == w[0] and tuple(text.norms[at - len(w) + 1:at]) == w[1:]
+               for w in words("moments", kind))
+
+
+def _plain(word: str) -> str:
+    return word[1:] if word[:1] == "و" and len(word) > 3 else word
+
+
+def leads(text: Text, clause: Clause, kind: str, reach: int = 3) -> bool:
+    """Does a word of the kind stand right before the clause's word, or before what goes with it («خلال أول لقاء»)?"""
+    stop = max(clause.start, clause.i - reach)
+    for k in range(clause.i, stop, -1):
+        if ends_with(text, k, kind):
+            return True
+        if text.kinds[k - 1] == "P":
+            return False
+    return False
 
 
 class Timeline:
@@ -16,26 +58,30 @@ class Timeline:
     def __init__(self, text: Text, times: list[Time]) -> None:
         self.items = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.value]
         self.items.sort(key=lambda x: x[0])
-        self.norms = text.norms
+        self.text, self.norms = text, text.norms
 
     def of(self, clause: Clause, clauses: list[Clause], index: int, *, light: bool, last: str | None, first: str | None) -> Time | None:
         """The time tied to a clause: the nearest in its sentence with no other finite verb between; None where there is none.
 
-        A noun without a light verb takes only a time close behind it. `last`: a held act happened on this day at the latest; `first`: a planned or cancelled one lies after this day.
+        A noun without a light verb takes only a time close behind it. `last`: a held act happened on this day at the latest;
+        `first`: a planned or cancelled one lies after this day.
         """
-        verbs = [c.i for k, c in enumerate(clauses) if c.sentence == clause.sentence and c.kind == "verb" and k != index and c.rows]
+        own = [c for k, c in enumerate(clauses) if c.sentence == clause.sentence and k != index]
+        verbs = [c.i for c in own if c.kind == "verb" and c.rows]
+        nouns = [c for c in own if c.kind == "noun" and any(t == "noun" for t, _ in c.rows) and c.i > clause.i and c.governor != index]
         best: tuple[int, Time] | None = None
         for i, j, t in self.items:
-            if i < clause.start or j > clause.end:
+            if i < clause.start or j > clause.end or t.value is None:
                 continue
-            if last is not None and t.value is not None and t.value[:10] > last[:len(t.value[:10])]:
+            if last is not None and t.value[:10] > last[:len(t.value[:10])]:
                 continue
-            if first is not None and t.value is not None and t.value.partition("/")[2] <= first and t.value[:10] <= first[:len(t.value[:10])]:
-                if len(t.value) == 10 or t.value[:10] < first[:len(t.value[:10])]:
-                    continue
+            if first is not None and _over(t.value, first):
+                continue
             if i > clause.start and self.norms[i - 1] in _UNTIL:
                 continue
             after = i > clause.i
+            if self._since(i) and (not after or clause.kind == "noun" or clause.tense != "present"):
+                continue
             low, high = (clause.i, i) if after else (j, clause.i)
             between = sum(low < v < high for v in verbs)
             distance = (high - low) + (0 if after else 4)
@@ -43,33 +89,104 @@ class Timeline:
                 continue
             if between > (0 if after else 1):
                 continue
+            if after and any(n.i < i <= n.j + NEAR and self._apart(n) for n in nouns):
+                continue
             distance += 40 * between
             if best is None or distance < best[0]:
                 best = (distance, t)
         return best[1] if best is not None and best[0] < 60 else None
 
+    def _since(self, i: int) -> bool:
+        return self.norms[i] == _SINCE or (i > 0 and self.norms[i - 1] == _SINCE)
+
+    def _apart(self, noun: Clause) -> bool:
+        """Does the noun tell of an act before, after or besides the one its clause tells of?"""
+        return leads(self.text, noun, "other", 2)
+
+    def news(self, day: str | None, title: bool) -> Time | None:
+        """The day the article tells of: the first past day named in its first two sentences, close to the article's own."""
+        if day is None:
+            return None
+        low, high = int(title), 1 + int(title)
+        spans = self.text.sentences[low:high + 1]
+        for i, _, t in self.items:
+            if t.value is None or len(t.value) != 10 or not any(a <= i < b for a, b in spans):
+                continue
+            if t.value <= day and days_between(t.value, day) <= 3 and not self._since(i) and self.norms[i - 1] not in _UNTIL:
+                return t
+        return None
+
+
+def _over(value: str, first: str) -> bool:
+    """Has a time passed already on the day `first`?"""
+    if value.partition("/")[2] > first or value[:10] > first[:len(value[:10])]:
+        return False
+    return len(value) == 10 or value[:10] < first[:len(value[:10])]
+
+
+def days_between(a: str, b: str) -> int:
+    """Days from day a to day b."""
+    from datetime import date
+
+    return (date.fromisoformat(b) - date.fromisoformat(a)).days
+
 
 def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause]) -> str | None:
-    """The place named with في or ب beside the act or its light verb; a city before a state."""
-    for c in (clause, *more):
-        for a in c.args:
-            if a.role == "prep" and a.prep in ("في", "داخل", "ب") and a.mentions:
-                found = place_of(names, a)
-                if found is not None:
-                    return found
-    verbs = [c.i for c in clauses if c.sentence == clause.sentence and c.kind == "verb" and c.rows and c is not clause and c not in more]
+    """The place named with في, ب or قرب beside the act or its light verb; a city before a state.
+
+    «التقى لافروف وانغ يي في العاصمة الصينية بكين» gives Beijing. A place that another act noun of the sentence has is not taken.
+    """
+    own = (clause, *more)
+    for c in own:
+        found = [p for a in c.args if a.role == "prep" and a.prep in ("في", "داخل", "ب") and a.mentions for p in (place_of(names, a),) if p]
+        city = next((p for p in found if p.startswith("place:")), None)
+        if city is not None:
+            return city
+    same = [c for c in clauses if c.sentence == clause.sentence and not any(c is o for o in own)]
+    verbs = [c.i for c in same if c.kind == "verb" and c.rows]
+    nouns = [c for c in same if c.kind == "noun" and any(t == "noun" for t, _ in c.rows)]
     best: tuple[int, str] | None = None
     for m in names.mentions:
-        if m.kind not in ("place", "state") or not clause.i < m.i < clause.end:
-            continue
-        if not (text.norms[m.i - 1] in ("في", "داخل", "مدينه", "بمدينه", "العاصمه") or m.prefix.endswith("ب")):
-            continue
-        if any(clause.i < v < m.i for v in verbs) or m.i - clause.i > 30:
+        if m.i >= clause.end:
             break
-        distance = m.i - clause.i + (0 if m.kind == "place" else 12)
+        if m.kind not in ("place", "state") or m.i < clause.start or not located(text, m):
+            continue
+        if m.i > clause.i:
+            if any(clause.i < v < m.i for v in verbs) or m.i - clause.i > 30:
+                continue
+            if any(clause.i < n.i < m.i <= n.j + NEAR and not leads(text, n, "while") and clauses[n.governor] not in own
+                   for n in nouns if n.governor is not None):
+                continue
+            distance = m.i - clause.i
+        else:
+            if any(m.i < v < clause.i for v in verbs) or any(m.j > n.i > m.i for n in nouns) or m.i - clause.start > 5:
+                continue
+            distance = clause.i - m.i + 10
+        distance += 0 if m.kind == "place" else 12
         if best is None or distance < best[0]:
             best = (distance, m.entity)
     return best[1] if best is not None else None
+
+
+def located(text: Text, m: Named) -> bool:
+    """Does a mention stand behind a word of place (في, قرب), at once or after مدينة, العاصمة السورية and the like?"""
+    if m.prefix.endswith("ب"):
+        return True
+    inside, heads, near = starts("venues", "in"), starts("venues", "head"), False
+    for k in range(m.i - 1, max(-1, m.i - 5), -1):
+        w = _plain(text.norms[k])
+        if w in inside:
+            return True
+        plain = w.removeprefix("ال")
+        if w in heads or plain in heads:
+            near = True
+            continue
+        if w[:1] == "ب" and (w[1:] in heads or w[1:].removeprefix("ال") in heads):
+            return True
+        if not near and k == m.i - 1 and w.startswith("ال"):
+            continue                    # العاصمة السورية دمشق
+        return False
+    return False
 
 
 def place_of(names: Names, argument: Argument) -> str | None:

@@ -7,20 +7,21 @@ from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Argument, Clause
+from ..clauses.words import markers
 from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
-from .circumstances import PLACED, Timeline, place, place_of, towns
+from .circumstances import PLACED, place, place_of, towns
 from .conditions import holds
 from .draft import Draft
 from .infer import accusers, aim
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
+from .setting import Setting
 from .tables import Act, Light, acts, lights, pair_words, refusals, weapons
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
-AGENT = frozenset(("من قبل", "من جانب", "علي يد", "علي ايدي"))
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
@@ -32,7 +33,7 @@ class Reader:
     def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
         self.text, self.names, self.clauses, self.speech, self.article = text, names, clauses, speech, article
         self.resolver = Resolver(text, names, clauses, speech)
-        self.timeline = Timeline(text, times)
+        self.setting = Setting(text, times, clauses, speech, article)
         self.echoes: list[tuple[int, str, str, str | None, str | None]] = []      # token, act, status, date, place
         self.told_with: Clause | None = None        # the verb whose subject a noun has borrowed
         self.refused: dict[int, list[frozenset[str]]] = {}
@@ -96,7 +97,7 @@ class Reader:
 
     def _each(self, clause: Clause) -> list[Clause]:
         """«يلتقي مون في أبريل، ومع ترامب في مايو»: a clause for each partner that stands with its own مع."""
-        with_them = [a for a in clause.args if a.prep == "مع" and a.mentions]
+        with_them = [a for a in clause.args if a.prep in markers("with") and a.mentions]
         if len(with_them) < 2 or not any(r[1].startswith("meet_") for r in clause.rows):
             return [clause]
         out = []
@@ -151,7 +152,7 @@ class Reader:
                 if subject is not None and ids:
                     roles.add(role, ids, subject)
                 more.append(doer)
-        with_it = [a for a in clause.args if a.role == "genitive" or (row.frame.id == "kill" and a.prep in ("في", "ب", "جراء", "اثر"))]
+        with_it = [a for a in clause.args if a.role == "genitive" or (row.frame.id == "kill" and a.prep in markers("in_attack"))]
         if clause.kind == "noun" and row.act in CONSULT and roles.ids and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1):
             self._borrow(roles, clause, row, more)
         for argument in (clause.object, *with_it):
@@ -173,7 +174,7 @@ class Reader:
         if row.act == "assault" and roles.ids.get("actor") and not roles.ids.get("recipient"):
             self._target(roles, clause, more)
         if row.frame.id == "expel" and clause.passive and not roles.ids.get("actor"):
-            source = next((a for a in clause.args if a.prep == "من"), None)
+            source = next((a for a in clause.args if a.prep in markers("origin")), None)
             if source is not None:
                 roles.add("actor", self.resolver.ids(source, clause, places=True), source)
         if row.act == "protest":
@@ -277,7 +278,7 @@ class Reader:
 
     def _patient(self, clause: Clause, row: Act) -> bool:
         """Is the verb an unvocalised passive, its only noun phrase the one it is done to?"""
-        if clause.passive or any(a.prep in AGENT for a in clause.args):
+        if clause.passive or any(a.prep in markers("agent") for a in clause.args):
             return True
         raw = self.text.raw_of(clause.i, clause.j)
         if "\u064f" in raw[:4]:
@@ -289,7 +290,7 @@ class Reader:
             return False
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
             return False
-        if any(a.role == "prep" and a.prep != "في" and row.frame.slots.get(a.prep) == "recipient" for a in clause.args):
+        if any(a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args):
             return False
         return True
 
@@ -306,7 +307,7 @@ class Reader:
                 return
         if slot == "object" and self.resolver.ids(clause.subject, clause):
             return
-        if slot != "object" and not clause.form.prefix and self.text.norms[clause.i - 1] not in ("كما", "ثم", "حيث", "قبل"):
+        if slot != "object" and not clause.form.prefix and self.text.norms[clause.i - 1] not in markers("carry_on"):
             return
         count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]
         if row.act in SYMMETRIC and (len(count) > 1 or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
@@ -413,7 +414,7 @@ class Reader:
         salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
         verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else clause
         background = clause.anterior or clause.relative or verb is None or verb.anterior or verb.relative
-        date, date_from = self._date(k, clause, row, status, verb, background, title)
+        date, date_from = self.setting.date(k, clause, row, status.status, verb, self.told_with, actors)
         day = self.article.day
         if status.status == "held" and date is not None and day is not None and date[:10] > day and row.act in MOVABLE:
             status = status._replace(status="planned", detail="scheduled")
@@ -427,9 +428,9 @@ class Reader:
             where = next((p for a in (clause.object, *clause.args) if a is not None and (p := place_of(self.names, a))), None)
         if row.act == "visit" and where is None:
             for a in (clause.object, *clause.args):
-                if a is not None and (a.role == "object" or a.prep in ("الي", "ل") or a.role == "genitive"):
+                if a is not None and (a.role == "object" or a.prep in markers("goal") or a.role == "genitive"):
                     where = where or place_of(self.names, a)
-        source = [e for e in self.speech.chain(clause.i) if e not in actors] if self.speech is not None else []
+        source = self.setting.source(clause, row, status.status, verb, actors)
         if status.who == "object" and status.doer is not None and row.act not in CONSULT and not source:
             source = [e for e in self.resolver.subject(self.clauses[status.doer]) if e not in actors]     # he who accuses says so
         spans = [(clause.i, clause.j), *roles.tokens, *((c.i, c.j) for c in more)]
@@ -444,27 +445,6 @@ class Reader:
     def _echo(self, k: int, clause: Clause, row: Act, status: Standing, more: list[Clause]) -> None:
         """«القمة … في سنغافورة في 12 يونيو»: a definite noun that adds a day or a place to an act told elsewhere."""
         where = place(self.text, self.names, clause, more, self.clauses)
-        found = self.timeline.of(clause, self.clauses, k, light=bool(more), last=None, first=None)
+        found = self.setting.timeline.of(clause, self.clauses, k, light=bool(more), last=None, first=None)
         if where is not None or found is not None:
             self.echoes.append((clause.i, row.act, status.status, found.value if found is not None else None, where))
-
-    def _date(self, k: int, clause: Clause, row: Act, status: Standing, verb: Clause | None, background: bool,
-              title: bool) -> tuple[str | None, str | None]:
-        """The act's date and where it is from: a time tied to its clause, else the article's day for fresh news, else none."""
-        day = self.article.day
-        last = day if status.status == "held" and row.act not in PAIRED else None
-        first = day if status.status in ("planned", "cancelled", "proposed") else None
-        found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first)
-        if found is not None:
-            return found.value, "text"
-        if verb is None and self.told_with is not None and self.told_with.tense == "past" and not self.told_with.anterior:
-            verb, background = self.told_with, self.told_with.relative
-        if day is None or status.status != "held" or background or verb is None:
-            return None, None
-        if verb.tense == "present" and row.act in VERBAL and self.speech is not None and self.speech.governing(clause.i) is not None:
-            return day, "inferred"
-        if clause.i > 0.75 * len(self.text) and verb.form.person != 1:
-            return None, None
-        if verb.tense == "present" and clause.sentence > 2 and verb.form.person != 1:
-            return None, None
-        return day, "inferred"

@@ -1,0 +1,128 @@
+"""The day and the source of an act, by its words or by the act or the speech it is told with."""
+from __future__ import annotations
+
+from ...arabic.words import Text
+from ...model import Article, Time
+from ..clauses.model import Clause
+from ..status.status import CONSULT
+from .circumstances import Timeline, ends_with, leads
+from .roles import VERBAL
+from .tables import Act
+
+MUTUAL = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
+Dated = tuple[str | None, str | None]
+
+
+class Setting:
+    """When and on whose word the acts of one article are told."""
+
+    def __init__(self, text: Text, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
+        self.text, self.clauses, self.speech, self.article = text, clauses, speech, article
+        self.timeline = Timeline(text, times)
+        self.news = self.timeline.news(article.day, article.title is not None)
+        self.spoken: list[tuple[int, frozenset[str], str]] = []        # cue, speakers, day of what they said
+        for t in speech.told if speech is not None else ():
+            found = self._beside(t.cue, t.i)
+            if found is not None:
+                self.spoken.append((t.cue, frozenset(t.voice.entities), found))
+
+    def _beside(self, cue: int, said: int) -> str | None:
+        """The past day named between a verb of speech and what is said, or just before the verb."""
+        day = self.article.day
+        for i, _, t in self.timeline.items:
+            if day is not None and t.value is not None and len(t.value) == 10 and t.value <= day and (cue < i < max(said, cue + 14) or cue - 4 < i < cue):
+                return t.value
+        return None
+
+    # ---- the day -----------------------------------------------------------------------------------------------------
+
+    def date(self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]) -> Dated:
+        """The day of an act and where it is from: `text` for a time tied to its clause or to the one it is told with, `inferred` for
+        the article's day where the words tell fresh news; (None, None) else.
+
+        `verb` is the verb that states it (itself or its light verb), `lent` one whose subject it has borrowed.
+        """
+        day = self.article.day
+        first = day if status in ("planned", "cancelled", "proposed") else None
+        last = day if status == "held" and row.act not in MUTUAL else None
+        found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first)
+        if found is not None:
+            return found.value, "text"
+        if status != "held":
+            return None, None
+        main = verb or self._told_with(clause) or lent
+        if main is None:
+            return None, None
+        if main is not clause:
+            found = self.timeline.of(main, self.clauses, self._index(main), light=True, last=day, first=None)
+            if found is not None:
+                return found.value, "text"
+        return self._fresh(main, row, actors)
+
+    def _index(self, clause: Clause) -> int:
+        return next(n for n, c in enumerate(self.clauses) if c is clause)
+
+    def _told_with(self, clause: Clause) -> Clause | None:
+        """The verb of the sentence whose time an act noun shares: «انتقد الثلاثاء … خلال لقائه», «كرر مناشدته»."""
+        if clause.governor is not None and clause.slot == "object":
+            above = self.clauses[clause.governor]
+            if above.kind == "verb" and not above.passive and clause.form.suffix:
+                return above
+        if not leads(self.text, clause, "while"):
+            return None
+        before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and c.rows]
+        if before:
+            return before[-1]
+        return next((c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i > clause.i and c.rows), None)
+
+    def _fresh(self, verb: Clause, row: Act, actors: list[str]) -> Dated:
+        """The day of an act that is told as news and names no day."""
+        day = self.article.day
+        if day is None or not self._news(verb, row):
+            return None, None
+        if row.act in VERBAL and verb.sentence > 0:
+            said = [d for cue, who, d in self.spoken if who & set(actors) and cue <= verb.end]
+            if said:
+                return said[-1], "text"
+        if verb.sentence <= 1 and self.news is not None and verb.sentence == 0:
+            return self.news.value, "text"
+        return day, "inferred"
+
+    def _news(self, verb: Clause, row: Act) -> bool:
+        """Is the verb fresh news, not a look back and no habit?"""
+        if verb.anterior or verb.relative or verb.conditional or self._background(verb):
+            return False
+        governed = self.speech.governing(verb.i) if self.speech is not None else None
+        if verb.tense == "present" and row.act in VERBAL and governed is not None:
+            return True
+        if verb.form.person == 1:
+            return True
+        if verb.i > 0.75 * len(self.text):
+            return False
+        return not (verb.tense == "present" and verb.sentence > 2)
+
+    def _background(self, verb: Clause) -> bool:
+        if any(ends_with(self.text, n, "before") for n in range(verb.i, max(verb.start, verb.i - 2), -1)):
+            return True
+        return any(ends_with(self.text, n, "undated") for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8)))
+
+    # ---- the source --------------------------------------------------------------------------------------------------
+
+    def source(self, clause: Clause, row: Act, status: str, verb: Clause | None, actors: list[str]) -> list[str]:
+        """On whose word an act stands, nearest first; of a verbal act only who carried the words."""
+        if self.speech is None:
+            return []
+        chain = list(self.speech.chain(clause.i))
+        if not chain and row.act in VERBAL and clause.sentence > 0:
+            return self._carriers(clause, actors)
+        if verb is None and row.act not in CONSULT and clause.form.definite:
+            return []
+        own = row.act not in VERBAL and status == "held" and verb is not None and verb.tense == "past" and not set(chain) - set(actors)
+        return chain if own else [e for e in chain if e not in actors]
+
+    def _carriers(self, clause: Clause, actors: list[str]) -> list[str]:
+        """Who carried the words of the act's speaker, where the sentence or the next one says it."""
+        for t in self.speech.told:
+            if set(t.voice.entities) & set(actors) and t.via and clause.start <= t.cue < clause.end + 40:
+                return [e for e in t.via if e not in actors]
+        return []
