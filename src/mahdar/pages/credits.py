@@ -66,7 +66,10 @@ def in_text(text: str) -> list[Medium]:
     for sentence in _SENTENCE.split(text):
         words = [w.lower() for w in split_words(sentence)]
         heads = [k for k, w in enumerate(words) if w in known.heads or w[0] in "لبوك" and w[1:] in known.heads]
+        past = 0
         for k in heads:
+            if k < past:        # within the name of another: "إن بي سي نيوز"
+                continue
             hit = known.at(words, k)
             prefix = ""
             if hit is None:
@@ -74,6 +77,7 @@ def in_text(text: str) -> list[Medium]:
             if hit is None:
                 continue
             medium, n = hit
+            past = k + n
             if not medium.network and _credited(words, k, n, prefix):
                 found.setdefault(medium.name, medium)
     return list(found.values())
