@@ -23,13 +23,13 @@ def cases(name: str) -> list[dict]:
     return [json.loads(line) for line in lines if line]
 
 
-def names(text: str, day: str | None = "2018-05-31") -> tuple[Text, Names]:
+def names(text: str, day: str | None = "2018-05-31", outlet: str | None = None) -> tuple[Text, Names]:
     t = Text(text)
-    return t, read(t, day=day, outlet=None, lexicon=load(), times=times.find(t, day=day))
+    return t, read(t, day=day, outlet=outlet, lexicon=load(), times=times.find(t, day=day))
 
 
 def found(case: dict) -> list[list[str]]:
-    text, read_names = names(case["text"], case.get("day"))
+    text, read_names = names(case["text"], case.get("day"), case.get("outlet"))
     return [[text.raw[slice(*m.span(text))], m.form, "&".join(m.entities)] for m in read_names.mentions]
 
 
@@ -40,7 +40,7 @@ def test_case(case: dict) -> None:
 
 @pytest.mark.parametrize("case", cases("negative"), ids=lambda c: c["label"])
 def test_negative_case(case: dict) -> None:
-    _, read_names = names(case["text"], case.get("day"))
+    _, read_names = names(case["text"], case.get("day"), case.get("outlet"))
     there = [e for m in read_names.mentions for e in m.entities]
     if "absent" in case:
         there += list(read_names.entities)
@@ -86,6 +86,14 @@ def test_every_first_name_makes_a_person(row: dict) -> None:
     for written in alternatives(row["forms"]):
         found = [names(f"وصل {title} {written} زابوروجني.")[1].mentions for title in ("النائب", "السيد")]
         assert any(m.kind == "person" for mentions in found for m in mentions), written
+
+
+@pytest.mark.parametrize("row", rows("loaded"))
+def test_every_loaded_word_means_its_body_where_it_is_used(row: dict) -> None:
+    for written in alternatives(row["forms"]):
+        for outlet in alternatives(row["outlets"]) or [None]:
+            _, read_names = names(f"قصف {written} القرية.", outlet=outlet)
+            assert row["entity"] in [m.entity for m in read_names.mentions], (written, outlet)
 
 
 def test_steering_words_are_found() -> None:

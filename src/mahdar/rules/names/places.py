@@ -22,6 +22,9 @@ class Places:
     def read(self, i: int) -> Draft | None:
         """The state, place or bloc at i; a capital may stand for its government."""
         x = self.scan.get(i, ("bloc", "state", "place"), None)
+        loaded = self.scan.get(i, ("loaded",), None)
+        if loaded is not None and (x is None or x.j <= loaded.j):
+            return self._loaded(i, loaded)
         if x is None:
             return self._capital(i)
         if "\u064b" in self.scan.text.raw_of(i, i + 1):    # دوماً, always, is no Douma
@@ -38,6 +41,14 @@ class Places:
             if governs:
                 draft.kind, draft.id, draft.form, draft.name, draft.country = "state", seat.id, "metonym", seat.name, seat.country
         return draft
+
+    def _loaded(self, i: int, x: Atom) -> Draft | None:
+        """العدوان, العدو: whom the outlet means by it; None where it means nobody known."""
+        outlets, ident = self.scan.words.loaded[x.id]
+        entry = self.lexicon.get(ident)
+        if entry is None or (outlets and self.scan.outlet not in outlets):
+            return None
+        return Draft(i, x.j, i, x.j, x.prefix, "metonym", entry.kind, id=ident, name=entry.name, country=entry.country, sector=entry.sector)
 
     def _capital(self, i: int) -> Draft | None:
         """العاصمة السعودية الرياض: the place."""

@@ -19,7 +19,7 @@ from .unnamed import Unnamed
 _TITLE = frozenset({"title", "honorific"})
 _BODY = frozenset({"body", "media", "organ", "field", "mednoun", "beside"})
 _PERSON = frozenset({"person", "short", "first", "abd", "kunya"})
-_PLACE = frozenset({"state", "place", "bloc", "capital"})
+_PLACE = frozenset({"state", "place", "bloc", "capital", "loaded"})
 _FOLK = frozenset({"people", "adj"})
 
 
@@ -91,7 +91,7 @@ def read(text: Text, *, day: str | None, outlet: str | None, lexicon: Lexicon, t
     >>> [(m.i, m.j, m.entity) for m in n.mentions]
     [(1, 6, 'person:sergey-lavrov')]
     """
-    scan = Scan(text, lexicon, times)
+    scan = Scan(text, lexicon, times, outlet)
     grammar = _Grammar(scan)
     drafts: list[Draft] = []
     end = 0

@@ -18,7 +18,7 @@ Start = tuple[tuple[str, ...], str, str, str, str]
 Starts = tuple[dict[str, list[Start]], list[Start], bool] | None
 #: classes at which a phrase may start; the others only steer
 _LEADING = frozenset(
-    "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital beside "
+    "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital loaded beside "
     "abd kunya field".split()
 )
 _NONE: list = []   # of words no table knows; never written to
@@ -38,7 +38,8 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
 class Scan:
     """Atoms by token, looked up once a token."""
 
-    def __init__(self, text: Text, lexicon: Lexicon, times: list[Time]) -> None:
+    def __init__(self, text: Text, lexicon: Lexicon, times: list[Time], outlet: str | None = None) -> None:
+        self.outlet = outlet
         self.text, self.lexicon, self.words = text, lexicon, words()
         self.norms, self.kinds, self.n = text.norms, text.kinds, len(text)
         self._atoms: list[list[Atom] | None] = [None] * self.n

@@ -60,6 +60,10 @@ class Settler:
         self.nested = [m for d in inner if (m := self._named(d)) is not None]
         out = sorted([*out, *self._later([*out, *self.nested])], key=lambda m: m.i)
         self._group(out)
+        for m in out:
+            if m.kind == "person" and m.gender is None:
+                entry = self.lexicon.get(m.entity)
+                m.gender = self.genders.get(m.entity) or (entry.gender if entry is not None else None)
         return out
 
     def _home(self, drafts: list[Draft]) -> str | None:

@@ -259,26 +259,40 @@ class Titles:
         draft.j += 1 if quoted else 0
 
     def apposed(self, draft: Draft) -> None:
-        """Join a title behind a name and a comma: سيرغي كيزلياك، سفير روسيا السابق،"""
+        """Join titles behind a name: سيرغي كيزلياك، سفير روسيا السابق، and محمد بن زايد آل نهيان ولي عهد أبوظبي نائب القائد الأعلى."""
         scan = self.scan
-        if scan.word(draft.j) not in _COMMAS:
+        if scan.word(draft.j) in _COMMAS:
+            title = self._apposition(draft, draft.j + 1)
+            if title is not None and scan.word(title.j) in _CLOSERS:
+                self._titled(draft, title)
             return
-        atom = scan.get(draft.j + 1, ("title",))
+        for _ in range(3):
+            title = self._apposition(draft, draft.j)
+            if title is None or not self._borne(draft, title):
+                return
+            self._titled(draft, title)
+
+    def _apposition(self, draft: Draft, j: int) -> Draft | None:
+        atom = self.scan.get(j, ("title",))
         if atom is None or self.lexicon[atom.id].type == "honorific":
-            return
-        title = self.after(draft.j + 1, atom)
-        if (
-            title.form != "office"
-            or title.parts
-            or title.nested
-            or not (title.of or title.definite)
-            or title.number != "s"
-        ):
-            return
-        if scan.word(title.j) in _CLOSERS and self._fits(title, draft):
-            draft.j, draft.title, draft.of, draft.office = title.j, title.title, title.of, title.office
+            return None
+        title = self.after(j, atom)
+        if title.form != "office" or title.parts or title.nested or not (title.of or title.definite) or title.number != "s":
+            return None
+        return title if self._fits(title, draft) else None
+
+    def _borne(self, draft: Draft, title: Draft) -> bool:
+        """Is the title right behind a name surely his? He held it; or nobody knows him, and nobody is known to have held it."""
+        held = self.lexicon.ever_held(title.title or "", title.of or "")
+        if draft.id is not None:
+            return draft.id in held or (not held and title.of is not None and (draft.title is not None or draft.i < draft.a))
+        return not held and title.of is not None and draft.words is not None
+
+    def _titled(self, draft: Draft, title: Draft) -> None:
+        draft.j = title.j
+        if draft.title is None:
+            draft.title, draft.of, draft.office, draft.former = title.title, title.of, title.office, title.former
             draft.country, draft.sector = title.country or draft.country, title.sector or draft.sector
-            draft.former = title.former
 
     def _fits(self, draft: Draft, found: Draft) -> bool:
         """Can this person bear the title? A known person of another country can't, unless he serves a body."""

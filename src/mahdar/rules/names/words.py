@@ -91,6 +91,10 @@ class Words:
             members = tuple(alternatives(row["members"]))
             self.blocs[row["id"]] = Bloc(row["id"], row["name"], row["kind"], members, row["country"] or None, row["sector"] or None)
             phrases += [(fold(written), ("bloc", row["id"], "")) for written in alternatives(row["forms"])]
+        self.loaded: dict[str, tuple[frozenset[str], str]] = {}
+        for row in _table("loaded"):
+            self.loaded[row["id"]] = (frozenset(alternatives(row["outlets"])), row["entity"])
+            phrases += [(fold(written), ("loaded", row["id"], "")) for written in alternatives(row["forms"])]
         for row in _table("steer"):
             for written in alternatives(row["forms"]):
                 phrases.append((fold(written), (row["kind"], row["id"], row["tag"])))
