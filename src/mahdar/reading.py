@@ -10,6 +10,7 @@ from .arabic.words import Text
 from .lexicon import Lexicon
 from .model import Article, Entity, Mention, Reading, Report, Statement, Time
 from .rules import acts, clauses, names, speech, times
+from .rules.names.holders import point_back
 from .rules.names.homeland import settle
 from .rules.names.model import Names
 
@@ -23,6 +24,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     text = Text(article.text)
     when = times.find(text, day=article.day, offsets=True)
     who = names.read(text, day=article.day, outlet=article.outlet, lexicon=lexicon, times=when)
+    point_back(text, who)
     settle(who)
     parts = clauses.read(text, who, when)
     said = speech.read(text, who, article, when)

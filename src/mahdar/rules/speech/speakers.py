@@ -112,9 +112,12 @@ class Speakers:
                         return back
                     explicit, definite = w not in class_words("adverb"), w.startswith("ال")
             k += 1
+        if explicit and cue.verb is not None and cue.verb.force == "label" and cue.form is not None and cue.form.prefix:
+            return self.dropped(cue, a)     # «ووصف الاتفاق بأنه …»: what is described, not who does
         if explicit:
             return self.unnamed(cue, lead)
-        return self.before(cue, a) or self.dropped(cue, a)
+        resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
+        return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
 
     def unnamed(self, cue: Cue, lead: int) -> Voice | None:
         """A speaker no table knows («أولياء أمور الطلبة», «أهالي القرية»), kept as an unnamed entity under the words as printed.
@@ -236,6 +239,8 @@ class Speakers:
         if k >= a and text.norms[k] in class_words("perfective"):
             k -= 1
         relative = k >= a and text.norms[k] in class_words("relative")
+        if relative and cue.form is not None and cue.form.gender == "f" and text.norms[k] in class_words("masculine"):
+            return None             # «الهجوم الذي تقول إن …»: somebody else says it
         if relative:
             k -= 1
         while k >= a and steps < 10:
