@@ -326,3 +326,23 @@ def test_a_failing_reader_costs_one_page(tmp_path):
     assert done.articles == len(made.articles()) - 1 and check(path) == []
     with open_record(path) as r:
         assert r.failures()[0][0] == "third"
+
+
+def test_promises(tmp_path):
+    path = tmp_path / "plans.mahdar"
+    build(
+        [a for a in made.articles() if a.id in ("first", "fourth", "fifth", "eighth")],
+        path,
+        read=made.read,
+        rules="hand",
+    )
+    with open_record(path) as r:
+        found = {p.event.sentence.en.split(" in ")[0]: p for p in r.promises()}
+        plan = found["Kim Jong Un was to meet Sergey Lavrov"]
+        assert plan.state == "overdue" and "no articles of 2018-05-31 to 2018-06-14" in plan.holds
+        assert found["A meeting between Donald Trump and Kim Jong Un"].state == "called off"
+    built(path)
+    with open_record(path) as r:
+        states = {(p.event.act, p.event.date): p.state for p in r.promises()}
+        assert states["meet", "2018-06-12"] == states["meet", "2018-05-31"] == "carried out"
+        assert {p.state for p in r.promises(state="open")} == {"open"}

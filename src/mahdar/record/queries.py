@@ -1,10 +1,9 @@
-"""Questions to a record: what was said, what became of promises, what it covers, what a build changed."""
+"""Questions to a record: what was said, what it covers, what a build changed."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,18 +11,12 @@ from ..arabic.letters import fold
 from ..arabic.stems import stem
 from ..arabic.words import Text
 from ..errors import RecordError
-from ..linking.account import Event
-from ..linking.days import days, iso, span
+from ..linking.days import days, iso
 from .filters import _day
-from .views import Change, Coverage, Promise, Quote
+from .views import Change, Coverage, Quote
 
-if TYPE_CHECKING:
-    from .read import Record
-
-PROMISING = ("invite", "agree", "threaten")
 #: share of stems from which two wordings of one speaker within three days are the same words
 SAME_WORDS = 0.6
-WAIT = 14  # days after a planned day within which a report of it is looked for
 
 
 def ids_of(db: sqlite3.Connection, name: str) -> list[str]:
@@ -110,79 +103,6 @@ def _with(r: tuple) -> Quote:
 
 def _same(a: frozenset[str], b: frozenset[str]) -> bool:
     return len(a) >= 4 and len(b) >= 4 and len(a & b) >= SAME_WORDS * len(a | b)
-
-
-def promises(record: Record, who: str | None, state: str | None) -> Iterator[Promise]:
-    """What was promised, planned, threatened or invited, by date, and what became of it."""
-    last = record.db.execute("SELECT max(day) FROM articles").fetchone()[0]
-    for event in record.timeline(background=False, who=who or ()):
-        found = _promise(record, event, last)
-        if found and state in (None, found.state):
-            yield found
-
-
-def _promise(record: Record, e: Event, last: str | None) -> Promise | None:
-    until = e.date
-    if e.act in PROMISING and e.status == "held":
-        deeds = [record.event(t.event) for t in e.thread if t.relation == "carried_out_by"]
-        if not deeds:
-            if e.act == "agree" and e.mode in (None, "sign"):
-                return None
-            return Promise(
-                event=e,
-                state="open",
-                by=(),
-                until=None,
-                holds=_holds(record, e.date, None, "no report here of its being carried out"),
-            )
-        until = max((d.date for d in deeds if d.date), default=None)
-        state = (
-            "carried out"
-            if any(d.status == "held" for d in deeds)
-            else "called off"
-            if all(d.status == "cancelled" for d in deeds)
-            else "overdue"
-            if until and last and span(until)[1] < span(last)[0]
-            else "open"
-        )
-        by = tuple(d.id for d in deeds)
-        holds = (
-            ""
-            if state in ("carried out", "called off")
-            else _holds(record, e.date, until, "no report here that it was held")
-        )
-        return Promise(event=e, state=state, by=by, until=until, holds=holds)
-    if e.status in ("planned", "proposed"):
-        over = until and last and span(until)[1] < span(last)[0]
-        return Promise(
-            event=e,
-            state="overdue" if over else "open",
-            by=(),
-            until=until,
-            holds=_holds(
-                record, e.history[0].first_reported if e.history else None, until, "no report here that it was held"
-            ),
-        )
-    if e.status == "cancelled":
-        return Promise(event=e, state="called off", by=(), until=until, holds="")
-    if any(h.status in ("planned", "proposed") for h in e.history) and e.status == "held":
-        return Promise(event=e, state="carried out", by=(e.id,), until=until, holds="")
-    return None
-
-
-def _holds(record: Record, since: str | None, until: str | None, what: str) -> str:
-    """In words: what the record has for the time in question; silence of a pile is not an event."""
-    if until and (time := days(until)):
-        a, b = iso(time[0]), iso(time[1] + WAIT)
-        n = record.db.execute("SELECT count(*) FROM articles WHERE day BETWEEN ? AND ?", (a, b)).fetchone()[0]
-        if not n:
-            return f"{what}; the record has no articles of {a} to {b}"
-        return f"{what}; the record has {n} article{'s' * (n != 1)} of {a} to {b}"
-    first = iso(span(since)[0]) if since and days(since) else "0000"
-    n, last = record.db.execute("SELECT count(*), max(day) FROM articles WHERE day > ?", (first,)).fetchone()
-    if not n:
-        return f"{what}; the record has no later articles"
-    return f"{what}; the record has {n} later article{'s' * (n != 1)}, the last of {last}"
 
 
 def coverage(db: sqlite3.Connection) -> Coverage:

@@ -19,6 +19,7 @@ from . import queries, rulings
 from .file import connect, translated
 from .filters import where
 from .pack import unpack_reading
+from .promises import promises
 from .search import search
 from .views import Change, Coverage, EntityView, Hit, Promise, Quote, ReportView, StoredArticle
 
@@ -221,7 +222,7 @@ class Record:
         """Invitations, agreements, threats and plans with what became of them, and what the record holds for their
         time."""
         with translated(self.path):
-            yield from queries.promises(self, who, state)
+            yield from promises(self, who, state)
 
     def coverage(self) -> Coverage:
         """Articles by outlet and month, failures, and the months without any."""

@@ -83,7 +83,7 @@ class Promise(Struct):
     """A promise, plan or invitation and what became of it; `holds` says what the record has for its time."""
 
     event: Event
-    state: str  # open, overdue, carried out, called off
+    state: str  # open, overdue, carried out, called off, overtaken
     by: tuple[str, ...]
     until: str | None
     holds: str
