@@ -9,7 +9,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import Frame, homelands, latter_words, numbers, pair_words, people, same_words
+from .tables import Frame, homelands, latter_words, numbers, others, pair_words, people, same_words
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
@@ -73,12 +73,14 @@ class Resolver:
             out += self._of(self.names.mentions[k], places)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
             out += self._pointing_back(argument) or self._homeland(argument, clause)
+            if bare(self.text.norms[argument.i]).removeprefix("و") in others():
+                return out
             for k in argument.inner if not out else ():
                 out += self._of(self.names.mentions[k], places)
             if not out and argument.role != "adjective":
                 out += self._people(argument)
             if not out:
-                out += [n for n in argument.nations if n.startswith("state:")]
+                out += self._nationals(argument) or [n for n in argument.nations if n.startswith("state:")]
             if not out and inner:
                 out += self._owner(argument)
         return list(dict.fromkeys(out))
@@ -124,9 +126,19 @@ class Resolver:
                 return [self.unnamed(english, country, k)]
         return []
 
+    def _nationals(self, argument: Argument) -> list[str]:
+        """«ثلاثة أمريكيين»: people told by their nationality alone."""
+        states = [n for n in argument.nations if n.startswith("state:")]
+        last = self.text.norms[argument.j - 1]
+        counted = self.text.kinds[argument.i] == "N" or self.text.norms[argument.i] in numbers()
+        if len(states) != 1 or not (last.endswith(("يين", "يون", "يان")) or (counted and last.endswith("يا"))):
+            return []
+        entry = load().get(states[0])
+        return [self.unnamed(f"{entry.name} nationals", states[0][6:], argument.j - 1)] if entry is not None else []
+
     def unnamed(self, english: str, country: str | None, token: int) -> str:
         """The id of people without a name, put among the article's entities."""
-        ident = f"unnamed:{english.replace(' ', '-')}" + (f"-{country.lower()}" if country else "")
+        ident = f"unnamed:{english.lower().replace(' ', '-')}" + (f"-{country.lower()}" if country else "")
         if ident not in self.names.entities:
             self.names.entities[ident] = Entity(
                 id=ident, kind="unnamed", name=english, name_ar=self.text.raw_of(token, token + 1), country=country, sector="CVL",

@@ -145,3 +145,9 @@ def refusals() -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
     """(row id, acts or *, folded words) that tell of sport, film or accident, where an act is none of politics."""
     return tuple((row["id"], frozenset(alternatives(row["acts"])), tuple(fold(w) for w in alternatives(row["words"])))
                  for row in read_table(HERE / "refuse.tsv"))
+
+
+@cache
+def others() -> frozenset[str]:
+    """Heads whose genitive is somebody else (حلفاء أوكرانيا): what they do is not done by it."""
+    return frozenset(fold(f) for row in read_table(HERE / "others.tsv") for f in alternatives(row["forms"]))

@@ -51,7 +51,7 @@ class Builder:
     def sentence(self, a: int, b: int, title: bool) -> list[Item]:
         """The items of tokens [a, b)."""
         text, names = self.text, self.names
-        norms, kinds = text.norms, text.kinds
+        norms, kinds, known = text.norms, text.kinds, self.vocabulary.seen
         items: list[Item] = []
         prep = ""
         negated, modal, joined = False, "", False
@@ -82,14 +82,14 @@ class Builder:
                 own = m.prefix.lstrip("وف")
                 self._mention(items, k, i, m.j, own or prep, conj, adjacent, bool(depth))
                 prep, joined, adjacent = "", False, True
-                i = m.j
+                i = max(m.j, i + 1)
                 continue
             t = self.time_at.get(i)
             if t is not None:
-                i, prep = t, ""
+                i, prep = max(t, i + 1), ""
                 continue
-            word = self.vocabulary.word(w)
-            step = self._function(word, i, b)
+            word = known.get(w) or self.vocabulary.word(w)
+            step = self._function(word, i, b) if word.classes else None
             if step is not None:
                 n, cls = step
                 if cls == "prep":

@@ -62,7 +62,7 @@ class Vocabulary:
                     self.joined.setdefault(prep + suffix, (prep, pronoun))
         for tails in self.heads.values():
             tails.sort(key=lambda t: -len(t[0]))
-        self._seen: dict[str, Word] = {}
+        self.seen: dict[str, Word] = {}
         self.plain: dict[str, tuple[str, str | None, str, bool]] = {}
 
     def _load_predicates(self) -> None:
@@ -92,11 +92,11 @@ class Vocabulary:
 
     def word(self, norm: str) -> Word:
         """What the folded word may be."""
-        found = self._seen.get(norm)
+        found = self.seen.get(norm)
         if found is None:
             found = self._word(norm)
-            if len(self._seen) < 500_000:
-                self._seen[norm] = found
+            if len(self.seen) < 500_000:
+                self.seen[norm] = found
         return found
 
     def _word(self, norm: str) -> Word:
