@@ -232,6 +232,14 @@ def test_dates(value, words):
     assert when(value) == words
 
 
+@pytest.mark.parametrize("name, inside", [
+    ("US official", "a US official"), ("unnamed speaker", "an unnamed speaker"), ("Iranian officials", "Iranian officials"),
+    ("Israeli police", "Israeli police"), ("a South Korean official", "a South Korean official"), ("200 young Indians", "200 young Indians"),
+])
+def test_the_unnamed(name, inside):
+    assert sentence.called(name, "unnamed") == inside
+
+
 def test_before():
     assert before("2018-07-18") == "before 18 July 2018" and before("2018-07-18", "ar") == "قبل 18 يوليو 2018"
 

@@ -24,6 +24,8 @@ MUTUAL = frozenset({"meet", "call"})
 SHARED = frozenset({"agree", "cooperate"})
 #: acts that a single outlet's word alone doesn't carry without naming it
 GRAVE = frozenset({"assault", "coerce"})
+#: what "an" stands before: a US official, a union leader, but an unnamed one
+_AN = re.compile("[aeioAEIO]|un(?!i)|Uzb")
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -31,7 +33,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, Row], dict[str, Row], dict[str, set[str]]]:
     here = Path(__file__).parent
-    the: dict[str, set[str]] = {"whole": set(), "last": set()}
+    the: dict[str, set[str]] = {"whole": set(), "last": set(), "plural": set()}
     for row in read_table(here / "the.tsv", columns=("where",)):
         the[row["where"]].add(row["id"])
     return read_table(here / "acts.tsv").rows, read_table(here / "phrases.tsv").rows, the
@@ -58,6 +60,27 @@ def english(name: str) -> str:
     if name in the["whole"] or (len(words) > 1 and (words[-1] in the["last"] or " ".join(words[-2:]) in the["last"])):
         return name if words[0] in ("the", "The", "a", "an") else f"the {name}"
     return name
+
+
+def called(name: str, kind: str | None) -> str:
+    """The name of an entity inside an English sentence; someone unnamed gets his article.
+
+    >>> called("US official", "unnamed"), called("unnamed speaker", "unnamed"), called("Palestinian protesters", "unnamed")
+    ('a US official', 'an unnamed speaker', 'Palestinian protesters')
+    """
+    if kind != "unnamed" or many(name) or name.partition(" ")[0] in ("a", "an", "the") or name[:1].isdigit():
+        return english(name)
+    return f"{'an' if _AN.match(name) else 'a'} {name}"
+
+
+def many(name: str) -> bool:
+    """Does a name without article mean several?
+
+    >>> many("Russian media"), many("US officials"), many("spokesman of the coalition forces")
+    (True, True, False)
+    """
+    head = re.split(" (?:of|from|in|for|at) ", name)[0].split()[-1] if name else ""
+    return head in _tables()[2]["plural"] or (head.endswith("s") and not head.endswith("ss"))
 
 
 def listed(names: Sequence[str], language: str = EN) -> str:
@@ -93,11 +116,16 @@ def _sides(event: Event) -> tuple[list[Who], list[Who]]:
     return actors, recipients
 
 
+def _called(id: str | None, name: str, entities: dict[str, Entity]) -> str:
+    e = entities.get(id or "")
+    return called(name, e.kind if e else None)
+
+
 def _slots(event: Event, entities: dict[str, Entity], language: str) -> dict[str, str]:
     def names(side: Sequence[Who]) -> str:
         if language == AR:
             return listed([(entities[w.id].name_ar if w.id in entities else None) or w.name for w in side], AR)
-        return listed([english(w.name) for w in side])
+        return listed([_called(w.id, w.name, entities) for w in side])
 
     first, second = _sides(event)
     both = [*event.actors, *(event.recipients if event.act in MUTUAL else ())]
@@ -121,7 +149,7 @@ def _according(event: Event, entities: dict[str, Entity], language: str, phrases
     names = []
     for v in voices[:3]:
         e = entities.get(v.id or "")
-        names.append((e.name_ar if e and e.name_ar else v.name) if language == AR else english(v.name))
+        names.append((e.name_ar if e and e.name_ar else v.name) if language == AR else _called(v.id, v.name, entities))
     return phrases["according"][language].format(W=listed(names, language))
 
 
@@ -129,7 +157,7 @@ def _plural(side: Sequence[Who], entities: dict[str, Entity]) -> bool:
     if len(side) != 1:
         return True
     e = entities.get(side[0].id)
-    return bool(e and e.kind == "unnamed" and side[0].name.endswith("s") and not side[0].name.startswith(("a ", "an ")))
+    return bool(e and e.kind == "unnamed" and many(side[0].name) and not side[0].name.startswith(("a ", "an ")))
 
 
 def _noun_plural(noun: str) -> bool:
@@ -162,7 +190,7 @@ def _english(event: Event, entities: dict[str, Entity], row: Row, phrases: dict[
     template = _phrase(event, phrases, bool(first), EN)
     body = fill(template, **slots)
     if row["about"] and event.about and len(event.about) <= 3 and event.status != "cancelled":
-        body += f" {row['about']} {listed([english(w.name) for w in event.about])}"
+        body += f" {row['about']} {listed([_called(w.id, w.name, entities) for w in event.about])}"
     if "{where}" not in template:
         body += place
     if "{when}" not in template and "{planned_for}" not in template:
