@@ -11,7 +11,7 @@ from .quotes import Quotes
 from .tables import Verb, class_words, forms, heads_word, verbs, word_at
 
 #: a quotation of this many tokens is somebody's speech: verbs inside it are not reported again
-LONG_QUOTE = 5
+LONG_QUOTE = 3
 #: classes of function words that report speech
 CUES = frozenset({"post_self", "post", "saying", "came_in", "post_verb", "post_l"})
 

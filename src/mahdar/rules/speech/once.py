@@ -40,24 +40,22 @@ def carried_on(told: list[Told]) -> list[Told]:
 
 
 def once(text: Text, told: list[Told], title_end: int) -> list[Told]:
-    """A statement of the headline or the opening paragraph that the body repeats more fully is written once, at its fullest place."""
+    """Each statement once: of a headline or the opening paragraph and its repetition in the body the body's is kept; else the fuller.
+
+    Two are the same where most of the shorter one's words stand in the other and the speaker is one (in a headline, whoever speaks).
+    """
     opening = next((b for a, b in text.sentences if text.starts[a] > title_end), 0)
-    body = {t.voice.entities for t in told if text.starts[t.i] >= title_end and t.rows[0] != "colon"}
+    headline = [text.starts[t.i] < title_end or t.rows[0] == "colon" for t in told]
+    body = {t.voice.entities for n, t in enumerate(told) if not headline[n]}
     content = [{stem(w) for w in text.norms[t.i : t.j] if len(w) > 3} for t in told]
-    out: list[Told] = []
-    for n, t in enumerate(told):
-        headline = text.starts[t.i] < title_end or t.rows[0] == "colon"
-        if headline and t.voice.entities in body:
-            continue
-        share = 0.5 if headline or t.i < opening else 0.7
-        again = any(
-            m != n
-            and (headline or told[m].voice.entities == t.voice.entities)
-            and len(content[n]) >= 3
-            and len(content[n] & content[m]) >= share * len(content[n])
-            and (len(content[m]), m) > (len(content[n]), n)
-            for m in range(len(told))
-        )
-        if not again:
-            out.append(t)
-    return out
+    drop = {n for n, t in enumerate(told) if headline[n] and t.voice.entities in body}
+    for n in range(len(told)):
+        for m in range(n + 1, len(told)):
+            short = min(len(content[n]), len(content[m]))
+            if short < 3 or len(content[n] & content[m]) < (0.6 if told[n].i < opening else 0.7) * short:
+                continue
+            if told[n].voice.entities != told[m].voice.entities and not headline[n]:
+                continue
+            early = headline[n] or told[n].i < opening
+            drop.add(n if early or len(content[n]) < len(content[m]) else m)
+    return [t for n, t in enumerate(told) if n not in drop]
