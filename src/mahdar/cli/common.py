@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 import click
 
@@ -133,12 +133,13 @@ def days(text: str | None, *, last: bool = False) -> str | None:
     from datetime import date
 
     try:
-        parts = [int(p) for p in text.split("-")]
-        if len(parts) == 1:
-            return date(parts[0], 12 if last else 1, 31 if last else 1).isoformat()
-        if len(parts) == 2:
-            return date(*parts, calendar.monthrange(*parts)[1] if last else 1).isoformat()
-        return date(*parts).isoformat()
+        year, *rest = (int(p) for p in text.split("-"))
+        if not rest:
+            return date(year, 12 if last else 1, 31 if last else 1).isoformat()
+        if len(rest) == 1:
+            return date(year, rest[0], calendar.monthrange(year, rest[0])[1] if last else 1).isoformat()
+        month, day = rest
+        return date(year, month, day).isoformat()
     except (ValueError, TypeError):
         raise UsageError(f"{text!r} is no date", hint="write it as 2018-05-31, 2018-05 or 2018") from None
 
@@ -168,7 +169,7 @@ def writing(path: Path, *, inputs: tuple[str, ...] = ()) -> Iterator[TextIO]:
     )
     try:
         with handle:
-            yield handle
+            yield cast(TextIO, handle)
         os.chmod(handle.name, 0o644)
         os.replace(handle.name, path)
     except BaseException:

@@ -103,7 +103,7 @@ def read_all(
         try:
             while waiting:
                 results = waiting.popleft().result()
-                if (batch := next(handfuls, None)) is not None:
+                for batch in itertools.islice(handfuls, 1):
                     waiting.append(pool.submit(_work, batch, make))
                 yield from _unpack(results)
         finally:

@@ -11,7 +11,7 @@ from .common import setting
 
 _STATUS = {"held": "32", "planned": "36", "proposed": "34", "cancelled": "33", "denied": "31"}
 _MARK = {"held": "●", "planned": "○", "proposed": "◌", "cancelled": "✕", "denied": "⊘"}
-_CONTROL = {
+_CONTROL: dict[int, str | None] = {
     c: None
     for c in (
         *range(0x20),
