@@ -17,10 +17,10 @@ from .draft import Draft
 from .infer import accusers, aim
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .setting import Setting
-from .tables import Act, Light, acts, lights, pair_words, refusals, weapons
+from .tables import Act, Light, acts, frames, lights, pair_words, refusals, weapons
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
-AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
+NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
@@ -63,6 +63,7 @@ class Reader:
                 self._take(self._clause(k, self.clauses[k]), out)
         out.sort(key=lambda d: d.i)
         accusers(out, self.country)
+        out = self._one_attack(out)
         named = towns(self.text, self.names, self.country)
         for d in out:
             if d.act == "visit" and d.place is not None and d.place.startswith("state:"):
@@ -70,6 +71,26 @@ class Reader:
             if d.act == "reject" and not d.recipients and d.actors:
                 d.recipients = self._counterpart(d.actors)
         return [d for d in out if d.recipients or d.act != "reject" or d.salience in ("title", "lead")]
+
+    def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
+        """«قتل ثلاثة … في قصف»: the dead of an attack told in the same sentence are its victims, no attack of their own."""
+        sentence = {}
+        for n, (a, b) in enumerate(self.text.sentences):
+            sentence.update(dict.fromkeys(range(a, b), n))
+        out = list(drafts)
+        for d in drafts:
+            if d.act != "assault" or d.actors or not any(frames_of(r) == "kill" for r in d.rows):
+                continue
+            for other in drafts:
+                if other is d or other.act != "assault" or other.status != d.status or sentence.get(other.i) != sentence.get(d.i) or other not in out:
+                    continue
+                victims = [e for e in d.recipients if e not in other.actors]
+                if victims and not any(e.startswith(("person:", "unnamed:")) for e in other.recipients):
+                    other.recipients = victims
+                other.evidence = sorted({*other.evidence, *d.evidence})
+                out.remove(d)
+                break
+        return out
 
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:
@@ -90,6 +111,8 @@ class Reader:
 
     def _clause(self, k: int, clause: Clause) -> Draft | None:
         for row in self._rows(clause):
+            if clause.negated and row.key in NEGATED:
+                row, clause = row._replace(act="reject", mode="change", frame=frames()["refuse"]), msgspec.structs.replace(clause, negated=False)
             draft = self._try(k, clause, row)
             if draft is not None:
                 return draft
@@ -111,8 +134,9 @@ class Reader:
         """Does the sentence speak of sport, film or an accident?"""
         found = self.refused.get(clause.sentence)
         if found is None:
-            words = " " + " ".join(self.text.norms[clause.start:clause.end]) + " "
-            found = self.refused[clause.sentence] = [kinds for _, kinds, forms in refusals() if any(f" {w} " in words for w in forms)]
+            words = self.text.norms[clause.start:clause.end]
+            line, single = f" {' '.join(words)} ", set(words)
+            found = self.refused[clause.sentence] = [kinds for kinds, one, many in refusals() if single & one or any(p in line for p in many)]
         return any("*" in kinds or act in kinds for kinds in found)
 
     def _try(self, k: int, clause: Clause, row: Act) -> Draft | None:
@@ -183,6 +207,8 @@ class Reader:
             return None
         if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
             return None
+        if row.act == "meet" and clause.kind == "noun" and not self._place_of_meeting(roles, clause):
+            return None
         if row.act == "meet" and self._one_side(roles):
             return None
         if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles):
@@ -215,6 +241,18 @@ class Reader:
         own = {self.country(e) for e in roles.ids["actor"]}
         if home not in (None, "IGO") and home not in own:
             roles.ids["recipient"] = [f"state:{home}"]
+
+    def _place_of_meeting(self, roles: Roles, clause: Clause) -> bool:
+        """«قمة سنغافورة»: a single place or state behind a meeting is where it is held. False where nobody is left who meets."""
+        genitive = next((a for a in clause.args if a.role == "genitive" and a.mentions), None)
+        if genitive is None or len(genitive.mentions) != 1 or clause.object is not None:
+            return True
+        m = self.names.mentions[genitive.mentions[0]]
+        if m.kind not in ("place", "state") or any(a.role == "prep" and a.mentions and a.prep in markers("company") for a in clause.args):
+            return True
+        own = self.resolver.ids(genitive, clause)
+        roles.ids["actor"] = [e for e in roles.ids.get("actor", ()) if e not in own]
+        return bool(roles.ids["actor"])
 
     def _one_side(self, roles: Roles) -> bool:
         """A state and its own organ don't meet each other."""
@@ -421,10 +459,7 @@ class Reader:
         if clause.anterior and salience == "body":
             salience = "background"
         where = place(self.text, self.names, clause, more, self.clauses) if row.act in PLACED else None
-        if where is None and actors and (row.act == "coerce" or (row.act, row.mode) in AT_HOME):
-            home = self.country(actors[0])
-            where = f"state:{home}" if home not in (None, "IGO") else None
-        if where is None and row.act == "assault":
+        if where is None and row.act in ("assault", "coerce"):
             where = next((p for a in (clause.object, *clause.args) if a is not None and (p := place_of(self.names, a))), None)
         if row.act == "visit" and where is None:
             for a in (clause.object, *clause.args):
@@ -448,3 +483,10 @@ class Reader:
         found = self.setting.timeline.of(clause, self.clauses, k, light=bool(more), last=None, first=None)
         if where is not None or found is not None:
             self.echoes.append((clause.i, row.act, status.status, found.value if found is not None else None, where))
+
+
+def frames_of(key: str) -> str:
+    """The frame of an act row's key; empty for other rows."""
+    table, _, ident = key.partition(":")
+    row = acts().get((table, ident))
+    return row.frame.id if row is not None else ""

@@ -141,10 +141,14 @@ def weapons() -> frozenset[str]:
 
 
 @cache
-def refusals() -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
-    """(row id, acts or *, folded words) that tell of sport, film or accident, where an act is none of politics."""
-    return tuple((row["id"], frozenset(alternatives(row["acts"])), tuple(fold(w) for w in alternatives(row["words"])))
-                 for row in read_table(HERE / "refuse.tsv"))
+def refusals() -> tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...]:
+    """(acts or *, single words, phrases) that tell of sport, film or accident, where an act is none of politics."""
+    out = []
+    for row in read_table(HERE / "refuse.tsv"):
+        forms = [fold(w) for w in alternatives(row["words"])]
+        out.append((frozenset(alternatives(row["acts"])), frozenset(f for f in forms if " " not in f), tuple(f" {f} " for f in forms if " " in f)))
+    return tuple(out)
+
 
 
 @cache
