@@ -6,6 +6,7 @@ from ...model import Article, Report, Time
 from ..clauses.model import Clause
 from ..names.model import Names
 from .merge import echo, merge
+from .occasions import grounds
 from .reader import Reader
 from .report import report
 
@@ -20,4 +21,5 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     reader = Reader(text, names, times, clauses, speech, article)
     drafts = merge(reader.read(), reader.country)
     echo(drafts, reader.echoes)
+    grounds(drafts, reader.country)
     return [report(d, n, text) for n, d in enumerate(drafts, 1)]

@@ -67,7 +67,7 @@ class Timeline:
         `first`: a planned or cancelled one lies after this day.
         """
         own = [c for k, c in enumerate(clauses) if c.sentence == clause.sentence and k != index]
-        verbs = [c.i for c in own if c.kind == "verb" and c.rows]
+        verbs = [c.i for c in own if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(c))]
         nouns = [c for c in own if c.kind == "noun" and any(t == "noun" for t, _ in c.rows) and c.i > clause.i and c.governor != index]
         best: tuple[int, Time] | None = None
         for i, j, t in self.items:
@@ -87,14 +87,18 @@ class Timeline:
             distance = (high - low) + (0 if after else 4)
             if clause.kind == "noun" and not light and not (after and not between and distance <= 24):
                 continue
-            if between > (0 if after else 1):
+            if between or (not after and self._taken(i, clause, verbs)):
                 continue
             if after and any(n.i < i <= n.j + NEAR and self._apart(n) for n in nouns):
                 continue
-            distance += 40 * between
             if best is None or distance < best[0]:
                 best = (distance, t)
         return best[1] if best is not None and best[0] < 60 else None
+
+    def _taken(self, i: int, clause: Clause, verbs: list[int]) -> bool:
+        """Does a time before the clause's verb belong to the verb before it: «قال الثلاثاء إن … التقى», not «…، والثلاثاء التقى»?"""
+        opens = self.norms[i][:1] == "و" or self.norms[i - 1][:2] == "وف"
+        return not opens and any(clause.start <= v < i for v in verbs)
 
     def _since(self, i: int) -> bool:
         return self.norms[i] == _SINCE or (i > 0 and self.norms[i - 1] == _SINCE)
@@ -115,6 +119,11 @@ class Timeline:
             if t.value <= day and days_between(t.value, day) <= 3 and not self._since(i) and self.norms[i - 1] not in _UNTIL:
                 return t
         return None
+
+
+def _holds(verb: Clause) -> bool:
+    """Does the verb only say that an act takes place (ستعقد, جرت)?"""
+    return any(t == "light" for t, _ in verb.rows) and not any(t == "act" for t, _ in verb.rows)
 
 
 def _over(value: str, first: str) -> bool:

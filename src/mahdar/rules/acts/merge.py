@@ -4,10 +4,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .draft import Draft
+from .occasions import share
 from ..status.status import CONSULT
 from .roles import SYMMETRIC
 
-AT_TALKS = frozenset(("invite", "agree", "message", "support", "request"))
 DISTINCT = frozenset(("accuse", "request", "support", "reject", "threaten"))
 _SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
 Country = Callable[[str], str | None]
@@ -24,33 +24,8 @@ def merge(drafts: list[Draft], country: Country) -> list[Draft]:
         else:
             out.append(d)
     out.sort(key=lambda d: d.i)
-    _share(out, country)
+    share(out, country)
     return out
-
-
-def _share(drafts: list[Draft], country: Country) -> None:
-    """A plan, its cancelling and its proposal are about one occasion: each takes the date and place the others name."""
-    talks = [d for d in drafts if d.act == "meet" and d.status == "held" and len(d.actors) == 2 and (d.place or d.date)]
-    for d in drafts:
-        if d.act not in AT_TALKS or d.status != "held":
-            continue
-        parties = set(d.actors + d.recipients)
-        for m in talks:
-            if len(parties) == 2 and parties == set(m.actors) and (d.date in (None, m.date) or d.date_from == "inferred"):
-                d.place = d.place or m.place
-                if m.date is not None and m.date_from == "text" and d.date_from != "text":
-                    d.date, d.date_from = m.date, "text"
-                break
-    open_ones = [d for d in drafts if d.act in CONSULT and d.status in ("planned", "cancelled", "proposed")]
-    for d in open_ones:
-        mine = {country(e) for e in d.actors + d.recipients} - {None}
-        for other in open_ones:
-            theirs = {country(e) for e in other.actors + other.recipients} - {None}
-            if other is d or other.act != d.act or mine != theirs:
-                continue
-            if d.date is None and other.date is not None:
-                d.date, d.date_from = other.date, other.date_from
-            d.place = d.place or other.place
 
 
 def _fits(a: list[str], b: list[str], country: Country) -> bool:

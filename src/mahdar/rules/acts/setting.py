@@ -60,7 +60,7 @@ class Setting:
         return self._fresh(main, row, actors)
 
     def _index(self, clause: Clause) -> int:
-        return next(n for n, c in enumerate(self.clauses) if c is clause)
+        return next((n for n, c in enumerate(self.clauses) if c is clause), -1)
 
     def _told_with(self, clause: Clause) -> Clause | None:
         """The verb of the sentence whose time an act noun shares: «انتقد الثلاثاء … خلال لقائه», «كرر مناشدته»."""
@@ -78,12 +78,14 @@ class Setting:
     def _fresh(self, verb: Clause, row: Act, actors: list[str]) -> Dated:
         """The day of an act that is told as news and names no day."""
         day = self.article.day
-        if day is None or not self._news(verb, row):
+        if day is None:
             return None, None
-        if row.act in VERBAL and verb.sentence > 0:
+        if row.act in VERBAL and verb.sentence > 0 and not verb.anterior and not verb.relative and not self._background(verb):
             said = [d for cue, who, d in self.spoken if who & set(actors) and cue <= verb.end]
             if said:
                 return said[-1], "text"
+        if not self._news(verb, row):
+            return None, None
         if verb.sentence <= 1 and self.news is not None and verb.sentence == 0:
             return self.news.value, "text"
         return day, "inferred"

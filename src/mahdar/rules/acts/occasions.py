@@ -1,0 +1,78 @@
+"""Acts of one occasion lend each other its day and its place: a plan and its cancelling, a visit and its talks, a promise at talks."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..status.status import CONSULT
+from .draft import Draft
+
+Country = Callable[[str], str | None]
+AT_TALKS = frozenset(("invite", "agree", "message", "support", "request"))
+OPEN = frozenset(("planned", "cancelled", "proposed"))
+AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
+OWN_GROUND = frozenset(("coerce", "protest", "retreat"))
+
+
+def share(drafts: list[Draft], country: Country) -> None:
+    """Fill in days and places that another act of the same occasion names."""
+    _at_talks(drafts)
+    for d in drafts:
+        if d.act not in CONSULT or (d.place is not None and d.date is not None):
+            continue
+        mine = {country(e) for e in d.actors + d.recipients} - {None}
+        people = {e for e in d.actors + d.recipients if e.startswith("person:")}
+        for other in drafts:
+            if other is d or other.act not in CONSULT or (d.status in OPEN) != (other.status in OPEN):
+                continue
+            theirs = {country(e) for e in other.actors + other.recipients} - {None}
+            them = {e for e in other.actors + other.recipients if e.startswith("person:")}
+            if mine != theirs or len(mine) < 2 or (people and them and not people & them):
+                continue
+            if other.act != d.act and not {"visit", "meet"} >= {d.act, other.act}:
+                continue
+            if d.status not in OPEN and other.act == d.act:
+                continue                    # two meetings that were held are two occasions
+            if d.date is not None and other.date is not None and not _near(d.date, other.date):
+                continue
+            if d.date is None and other.date is not None and (d.status in OPEN or d.act != other.act):
+                d.date, d.date_from = other.date, other.date_from
+            if d.act != "call" and other.act != "call":
+                d.place = d.place or other.place
+
+
+def _near(a: str, b: str) -> bool:
+    """Do two values touch?"""
+    (a1, _, a2), (b1, _, b2) = a.partition("/"), b.partition("/")
+    return a1 <= (b2 or b1 + "~") and b1 <= (a2 or a1 + "~")
+
+
+def _at_talks(drafts: list[Draft]) -> None:
+    talks = [d for d in drafts if d.act == "meet" and d.status == "held" and len(d.actors) == 2 and (d.place or d.date)]
+    for d in drafts:
+        if d.act not in AT_TALKS or d.status != "held":
+            continue
+        parties = set(d.actors + d.recipients)
+        for m in talks:
+            if len(parties) == 2 and parties == set(m.actors) and (d.date in (None, m.date) or d.date_from == "inferred"):
+                d.place = d.place or m.place
+                if m.date is not None and m.date_from == "text" and d.date_from != "text":
+                    d.date, d.date_from = m.date, "text"
+                break
+
+
+def grounds(drafts: list[Draft], country: Country) -> None:
+    """The place of an act that none is named for: the state it is done in by its nature, or the victims' own."""
+    for d in drafts:
+        if d.place is not None:
+            continue
+        if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME:
+            sides = [d.actors]
+        elif d.act == "assault":
+            sides = [d.recipients, d.actors]
+        elif d.act == "aid":
+            sides = [d.recipients]
+        else:
+            continue
+        homes = [c for side in sides for c in map(country, side) if c not in (None, "IGO")]
+        if homes:
+            d.place = f"state:{homes[0]}"
