@@ -78,6 +78,8 @@ def _longer(a: Draft | None, b: Draft | None) -> Draft | None:
         return a or b
     if b.j != a.j:
         return a if a.j > b.j else b
+    if a.words is not None and b.id is not None:
+        return b  # خميس مشيط is a city, not a man nobody knows; الأمير هاري is a row
     return b if (a.form == "office" and b.form == "name") or (a.bare and not b.bare) else a
 
 

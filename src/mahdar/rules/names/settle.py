@@ -371,7 +371,7 @@ class Settler:
                     id=ident,
                     kind=d.kind,
                     name=d.name or "",
-                    name_ar=self.scan.text.raw_of(d.i, d.j),
+                    name_ar=self._arabic(d),
                     country=d.country,
                     sector=d.sector,
                     why="grammar of bodies" if d.kind == "institution" else "unnamed",
@@ -444,7 +444,7 @@ class Settler:
                     id=ident,
                     kind="institution",
                     name=name,
-                    name_ar=self.scan.text.raw_of(d.i, d.j),
+                    name_ar=self._arabic(d),
                     country=d.country,
                     sector=d.sector or "GOV",
                     office=d.office,
@@ -466,13 +466,18 @@ class Settler:
                     id=ident,
                     kind="unnamed",
                     name=name,
-                    name_ar=self.scan.text.raw_of(d.i, d.j),
+                    name_ar=self._arabic(d),
                     country=d.country,
                     sector=d.sector,
                     why="unnamed",
                 )
             )
         return (ident,)
+
+    def _arabic(self, d: Draft) -> str:
+        """The words of the phrase without proclitics."""
+        raw = self.scan.text.raw_of(d.i, d.j)
+        return raw[len(d.prefix) :] if d.prefix and raw.startswith(d.prefix) else raw
 
     def _add(self, entity: Entity) -> None:
         self.entities[entity.id] = entity
