@@ -73,6 +73,21 @@ def called(name: str, kind: str | None) -> str:
     return f"{'an' if _AN.match(name) else 'a'} {name}"
 
 
+def arabic(e: Entity | None, name: str) -> str:
+    """The Arabic name as it stands after a preposition: plurals of people take their other ending there.
+
+    >>> arabic(Entity(id="group:houthis", kind="group", name="Houthis", name_ar="الحوثيون"), "Houthis")
+    'الحوثيين'
+    """
+    if e is None or not e.name_ar:
+        return name
+    if e.kind not in ("group", "unnamed"):
+        return e.name_ar
+    phrases = _tables()[1]
+    ends, other = phrases["plural_subject"][AR], phrases["plural_oblique"][AR]
+    return " ".join(w[: -len(ends)] + other if w.endswith(ends) and len(w) > 4 else w for w in e.name_ar.split())
+
+
 def many(name: str) -> bool:
     """Does a name without article mean several?
 
@@ -80,7 +95,7 @@ def many(name: str) -> bool:
     (True, True, False)
     """
     head = re.split(" (?:of|from|in|for|at) ", name)[0].split()[-1] if name else ""
-    return head in _tables()[2]["plural"] or (head.endswith("s") and not head.endswith("ss"))
+    return head in _tables()[2]["plural"] or head.endswith("men") or (head.endswith("s") and not head.endswith("ss"))
 
 
 def listed(names: Sequence[str], language: str = EN) -> str:
@@ -124,7 +139,7 @@ def _called(id: str | None, name: str, entities: dict[str, Entity]) -> str:
 def _slots(event: Event, entities: dict[str, Entity], language: str) -> dict[str, str]:
     def names(side: Sequence[Who]) -> str:
         if language == AR:
-            return listed([(entities[w.id].name_ar if w.id in entities else None) or w.name for w in side], AR)
+            return listed([arabic(entities.get(w.id), w.name) for w in side], AR)
         return listed([_called(w.id, w.name, entities) for w in side])
 
     first, second = _sides(event)
@@ -148,8 +163,7 @@ def _according(event: Event, entities: dict[str, Entity], language: str, phrases
         return ""
     names = []
     for v in voices[:3]:
-        e = entities.get(v.id or "")
-        names.append((e.name_ar if e and e.name_ar else v.name) if language == AR else _called(v.id, v.name, entities))
+        names.append(arabic(entities.get(v.id or ""), v.name) if language == AR else _called(v.id, v.name, entities))
     return phrases["according"][language].format(W=listed(names, language))
 
 
