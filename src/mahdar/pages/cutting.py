@@ -34,7 +34,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     lines = sheet.lines
     at, name, sites = find_title(sheet, start, title, first=first)
     if not first:  # what follows the first article's block is read as plain text
-        sheet.boxed, sheet.prose = False, sheet.reads
+        sheet.free(start)
     lead = next((i for i in range(at + 1, len(lines)) if sheet.prose[i]), None)
     if lead is None and first:  # a text of one loose sentence
         lead = next((i for i in range(at + 1, len(lines)) if sheet.plain(i) and not sheet.boxed and _loose(lines[i])), None)

@@ -72,16 +72,16 @@ def goes_on(line: Line, vocabulary: set[str], closed: bool) -> bool:
 def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bool) -> int | None:
     """The line where a second article begins behind a read-also line, or None where only teasers or the same article follow."""
     lines, n = sheet.lines, len(sheet.lines)
-    at = next((k for k in range(i + 1, n) if sheet.plain(k)), None)
+    at = next((k for k in range(i + 1, n) if sheet.told(k)), None)
     if at is None or len(lines[at].words) > 30:
         return None
     prose: list[Line] = []
     k = at + 1
     loose = 0
     while k < n and loose < 3 and len(prose) < 6:
-        if sheet.reads[k]:
+        if lines[k].prose and sheet.told(k):
             prose.append(lines[k])
-        elif sheet.plain(k):
+        elif sheet.told(k):
             loose += 1
         k += 1
     if len(prose) < 2 or sum(len(p.words) for p in prose) < 60:

@@ -28,6 +28,13 @@ def _openers() -> re.Pattern[str]:
     return re.compile(rf"([{_LETTER}]{{3,30}}?)({'|'.join(forms)})(?![{_LETTER}])")
 
 
+@cache
+def _trailing() -> re.Pattern[str]:
+    """A read-also label with a colon behind a sentence's end: the rest of the line is a teaser."""
+    forms = {fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"])}
+    return re.compile(rf"(?<=[.!؟?…»\"”])\s*(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\s*(?:[:|]|\.\.)")
+
+
 _INSIDE = re.compile(rf"[ةى](?=[{_LETTER}])")
 
 
@@ -50,7 +57,7 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
         cut = folded.back(m.end())
         pieces.append((line[:cut].strip(), True))
         start, skip = cut, m.end()
-    at = 0
+    at, folded_from = 0, skip
     for opener in _openers().finditer(folded.text, skip):
         raw = folded.back(opener.start(2))
         if not (opener[1] in vocabulary or _INSIDE.match(line, raw - 1)):
@@ -58,7 +65,10 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
         head = line[start:raw].strip()
         label = at == 0 and not start and len(head.split()) <= 9 and not _function(head)
         pieces.append((head, label))
-        start, at = raw, at + 1
+        start, at, folded_from = raw, at + 1, opener.start(2)
+    if (m := _trailing().search(folded.text, folded_from)) and m.start() - folded_from > 30 and len(folded.text) - m.end() < 160:
+        cut = folded.back(m.start())
+        return [*pieces, (line[start:cut].strip(), False), (line[cut:].strip(), True)]
     if not start:
         return [(line, False)]
     pieces.append((line[start:].strip(), False))

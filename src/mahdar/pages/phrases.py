@@ -72,9 +72,6 @@ def sort_of(line: Line) -> Sort | None:
         for known, what in P.only:
             if len(words) > 1 and all(w.lower() in known for w in words):
                 return Sort(what[0], what[1], what[2], 0, what[3])
-        for form, what in P.end.get(words[-1], ()):
-            if len(words) <= 14 and tuple(words[-len(form) :]) == form:
-                return Sort(what[0], what[1], what[2], 0, what[3])
     for form, what in P.start.get(words[0], ()):
         if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text):
             continue  # "تحرير الحديدة" is no byline, "علامات استفهام" no list of tags
@@ -82,6 +79,10 @@ def sort_of(line: Line) -> Sort | None:
             return other
         if tuple(words[: len(form)]) == form and (what[3] or not prose):
             return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
+    if not prose:
+        for form, what in P.end.get(words[-1], ()):
+            if len(words) <= 14 and tuple(words[-len(form) :]) == form:
+                return Sort(what[0], what[1], what[2], 0, what[3])
     if not prose and "©" in line.text:
         return Sort("copyright-sign", "copyright", "tail", len(words), True)
     return _within(words, prose)

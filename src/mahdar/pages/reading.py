@@ -14,7 +14,7 @@ from .glued import part
 from .html import read_html
 from .inferring import infer
 from .language import refuse_foreign
-from .lines import Line, split_words, words_in_fold
+from .lines import OPENERS, Line, split_words, words_in_fold
 from .metadata import Metadata
 from .outlet import publisher, site_of
 from .sheet import Piece
@@ -56,6 +56,7 @@ def _looks_like_html(text: str) -> bool:
 def text_lines(text: str) -> list[Line]:
     """The lines of a text as crawled, glued ones parted."""
     raw = [line for line in (" ".join(r.split()) for r in text.split("\n")) if line]
+    raw = unwrapped(raw)
     folded = [Folded(line) for line in raw]
     words = [words_in_fold(f.text) for f in folded]
     vocabulary = {w for found in words for w in found}
@@ -66,6 +67,31 @@ def text_lines(text: str) -> list[Line]:
             out.append(Line(line, words=found))
         else:
             out += [Line(piece, hint="label" if label else "") for piece, label in pieces]
+    return out
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    """The paragraphs of a text whose lines were broken at one width; other texts as they are.
+
+    >>> unwrapped(["عنوان", "سطر أول"])
+    ['عنوان', 'سطر أول']
+    """
+    full = sorted(len(line) for line in lines if len(line) > 30)
+    if len(full) < 6 or full[-1] > 110:
+        return lines
+    width = full[-1]
+    broken = [k for k, line in enumerate(lines[:-1]) if len(line) >= 0.8 * width and line[-1] not in ".!؟?:»\""]
+    opened = sum((split_words(lines[k + 1]) or [""])[0] in OPENERS for k in broken)
+    if len(broken) * 2 < len(full) or opened * 4 > len(broken):
+        return lines        # short paragraphs, not broken ones
+    out: list[str] = []
+    joined = False
+    for line in lines:
+        if joined:
+            out[-1] += f" {line}"
+        else:
+            out.append(line)
+        joined = len(out) > 1 and len(line) >= 0.8 * width and line[-1] not in ".!؟?:»\""
     return out
 
 

@@ -41,12 +41,30 @@ class Sheet:
         self.lines = lines
         self.boxed = any(line.box == 1 for line in lines)
         self.sorts: list[Sort | None] = [_sort(line) for line in lines]
-        self.stamps: list[list[Stamp]] = [
-            [] if s and (s.kind in _UNDATED or s.kind == line.hint and line.box == 2) else stamps(line, i)
-            for i, (line, s) in enumerate(zip(lines, self.sorts, strict=True))
-        ]
+        self.stamps: list[list[Stamp]] = [self._dates(i) for i in range(len(lines))]
         self.reads = [line.prose and not (s and s.does != "keep") for line, s in zip(lines, self.sorts, strict=True)]
         self.prose = [reads and (line.box == 1 or not self.boxed) for reads, line in zip(self.reads, lines, strict=True)]
+
+    def _dates(self, i: int) -> list[Stamp]:
+        """The dates of line i, if it is one that can hold the article's own."""
+        line, sort = self.lines[i], self.sorts[i]
+        if sort and (sort.kind in _UNDATED or sort.kind == line.hint and line.box == 2):
+            return []
+        return stamps(line, i, byline=bool(sort and sort.does == "byline"))
+
+    def told(self, i: int) -> bool:
+        """Is line i no furniture by its words, whatever class names say, and no dateline?"""
+        sort = self.sorts[i]
+        return (sort is None or sort.id in ("hint-related", "hint-aside", "hint-inset")) and not self.stamps[i]
+
+    def free(self, start: int) -> None:
+        """From a line on, class names that speak of related articles no longer count: one of those begins here."""
+        for i in range(start, len(self.lines)):
+            if not self.plain(i) and self.told(i):
+                self.sorts[i] = None
+                self.stamps[i] = stamps(self.lines[i], i)
+                self.reads[i] = self.lines[i].prose
+        self.boxed, self.prose = False, self.reads
 
     def plain(self, i: int) -> bool:
         """Is line i neither furniture nor a dateline?"""

@@ -58,7 +58,7 @@ class Stamp:
         self.role, self.date, self.at = role, date, at
 
 
-def stamps(line: Line, at: int) -> list[Stamp]:
+def stamps(line: Line, at: int, *, byline: bool = False) -> list[Stamp]:
     """The dates of a line that is a dateline: short, and little else than dates, labels, places and a byline.
 
     >>> [(s.role, s.date.value) for s in stamps(Line("نشر في: 31/05/2018 | آخر تحديث: 1/6/2018"), 0)]
@@ -73,11 +73,11 @@ def stamps(line: Line, at: int) -> list[Stamp]:
         return []
     out: list[Stamp] = []
     for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", _GLUED.sub(r"\1 ", line.text))):
-        out += _segment(part, at)
+        out += _segment(part, at, byline=byline)
     return out
 
 
-def _segment(text: str, at: int) -> list[Stamp]:
+def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
     """The dates of one part of a dateline; none where much else is said."""
     found = datelines(text) if _DIGIT.search(text) else []
     if any(d.conflict for d in found) and (sound := [d for d in found if not d.conflict]):  # of two calendars, the one that fits
@@ -98,7 +98,7 @@ def _segment(text: str, at: int) -> list[Stamp]:
     if not named and rest > 1 and text.rstrip().endswith("."):
         return []  # a short sentence that tells of a day
     whole = any(s.date.value or s.date.weekday is not None for s in out)
-    return out if rest <= (10 if named else 4 if whole else 1) else []
+    return out if rest <= (12 if named or byline else 4 if whole else 1) else []
 
 
 def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False) -> Stamp | None:
