@@ -56,7 +56,7 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
-        near = _words(text, clause.i, min(clause.j + 6, clause.end))
+        near = _words(text, clause.i, min(clause.j + 9, clause.end))
         return bool(near & words) == (name == "with")
     if name == "verb":
         return clause.kind == "verb"
@@ -79,7 +79,7 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     if name == "mention":
         return any(a.mentions or a.pronoun for a in _objects(clause))
     if name == "place":
-        slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in ("الي", "ل"))) if a is not None]
+        slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in markers("to_place"))) if a is not None]
         return any(k in ("place", "state") or k == "institution" for a in slots for k in _kinds(a, names))
     return any(a.role == "prep" and a.prep == name and (not words or _has(text, a, words)) for a in clause.args)
 

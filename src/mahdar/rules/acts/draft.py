@@ -26,3 +26,4 @@ class Draft(msgspec.Struct):
     rows: list[str]
     rank: int = 0               # how plainly the words state the act
     background: bool = False
+    pending: bool = False       # waits for the one it answers

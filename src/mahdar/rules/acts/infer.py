@@ -41,7 +41,7 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
 def accusers(drafts: list[Draft], country) -> None:
     """Give a denial or refusal the accuser (or asker) it answers: the last one whose aim was the one who denies."""
     for d in drafts:
-        if d.recipients or d.act != "reject":
+        if d.recipients or not (d.act == "reject" or d.pending):
             continue
         mine = {country(e) for e in d.actors} - {None}
         found: Draft | None = None

@@ -11,7 +11,7 @@ from ..clauses.words import markers
 from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
-from .circumstances import PLACED, place, place_of, towns
+from .circumstances import place, site, towns
 from .conditions import holds
 from .draft import Draft
 from .infer import accusers, aim
@@ -21,6 +21,7 @@ from .tables import Act, Light, acts, frames, lights, pair_words, refusals, weap
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
+ANSWERED = frozenset(("accuse", "threaten"))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
@@ -70,6 +71,7 @@ class Reader:
                 d.place = named.get(d.place[6:], d.place)
             if d.act == "reject" and not d.recipients and d.actors:
                 d.recipients = self._counterpart(d.actors)
+        out = [d for d in out if not (d.pending and not d.recipients)]
         return [d for d in out if d.recipients or d.act != "reject" or d.salience in ("title", "lead")]
 
     def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
@@ -214,6 +216,10 @@ class Reader:
         if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles):
             return None
         if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause, more):
+            if row.act in ANSWERED and clause.kind != "noun" and roles.ids.get("actor") and roles.object is not None:
+                draft = self._draft(k, clause, row, roles, status, rows, more)
+                draft.pending = True
+                return draft
             if clause.kind == "noun" and row.act in ("meet", "visit") and (clause.form.definite or clause.form.suffix):
                 self._echo(k, clause, row, status, more)
             return None
@@ -458,13 +464,9 @@ class Reader:
             status = status._replace(status="planned", detail="scheduled")
         if clause.anterior and salience == "body":
             salience = "background"
-        where = place(self.text, self.names, clause, more, self.clauses) if row.act in PLACED else None
-        if where is None and row.act in ("assault", "coerce"):
-            where = next((p for a in (clause.object, *clause.args) if a is not None and (p := place_of(self.names, a))), None)
-        if row.act == "visit" and where is None:
-            for a in (clause.object, *clause.args):
-                if a is not None and (a.role == "object" or a.prep in markers("goal") or a.role == "genitive"):
-                    where = where or place_of(self.names, a)
+        where = site(self.text, self.names, clause, more, self.clauses, row.act)
+        if row.act == "visit" and where is not None and recipients and (host := self.country(recipients[0])) not in (None, "IGO"):
+            where = where if where == f"state:{host}" or self.country(where) in (host, None) else f"state:{host}"
         source = self.setting.source(clause, row, status.status, verb, actors)
         if status.who == "object" and status.doer is not None and row.act not in CONSULT and not source:
             source = [e for e in self.resolver.subject(self.clauses[status.doer]) if e not in actors]     # he who accuses says so

@@ -9,7 +9,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import Frame, homelands, latter_words, numbers, others, pair_words, people, same_words
+from .tables import Frame, homelands, latter_words, numbers, others, pair_words, people, same_words, summit_words
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
@@ -157,6 +157,9 @@ class Resolver:
         if self.text.norms[argument.i] in pair_words():
             pair = max((p for p in self.pairs if p[0] < argument.i), default=None)
             return list(pair[1]) if pair else self._two_parties(argument.i)
+        if argument.role == "subject" and self.text.norms[argument.i] in summit_words():
+            bodies = [m for m in self.names.mentions if m.j <= argument.i and m.kind == "organization"]
+            return list(bodies[-1].entities) if bodies else []
         if self.text.norms[argument.i] in latter_words():
             gender = "f" if self.text.norms[argument.i].endswith("ه") else "m"
             for m in reversed(self.names.mentions):

@@ -104,9 +104,15 @@ def latter_words() -> frozenset[str]:
 
 
 @cache
+def summit_words() -> frozenset[str]:
+    """Words for the organisation that meets (القمة, البيان الختامي), by their first word."""
+    return frozenset(fold(f).split()[0] for f in alternatives(read_table(HERE / "pairs.tsv").rows["summit"]["forms"]))
+
+
+@cache
 def pair_words() -> frozenset[str]:
     """Definite duals that stand for the two parties told of last (الطرفان)."""
-    words = {fold(f) for row in read_table(HERE / "pairs.tsv") if row["id"] != "latter" for f in alternatives(row["forms"])}
+    words = {fold(f) for row in read_table(HERE / "pairs.tsv") if row["id"] not in ("latter", "summit") for f in alternatives(row["forms"])}
     return frozenset(words | {w[1:] for w in words if w.startswith("لل")})
 
 

@@ -280,7 +280,9 @@ class Builder:
             return True
         if last is None or (last.kind == "stop" and not title):
             return not title and (prep == "")
-        if last.kind in ("stop", "colon", "rel", "sub", "if"):
+        if last.kind == "rel" or (last.kind == "sub" and form.suffix):
+            return True
+        if last.kind in ("stop", "colon", "sub", "if"):
             return self._followed_by_subject(i)
         if last.kind == "comp":
             return self.text.norms[last.i].endswith(PRONOUN_ENDINGS)
