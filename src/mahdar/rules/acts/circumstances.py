@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 _UNTIL = frozenset(("حتي", "بحلول"))
 _SINCE = "منذ"
 PLACED = frozenset(("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "call", "aid"))
+_BARE = frozenset(("وسط", "فوق"))
 NEAR = 8                    # tokens behind an act noun in which a time or place is the noun's own
 
 
@@ -38,7 +39,7 @@ def ends_with(text: Text, at: int, kind: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    return word[1:] if word[:1] == "و" and len(word) > 3 else word
+    return word[1:] if word[:1] in "وف" and len(word) > 2 and word not in _BARE else word
 
 
 def leads(text: Text, clause: Clause, kind: str, reach: int = 3) -> bool:
@@ -152,8 +153,9 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
         if city is not None:
             return city
     same = [c for c in clauses if c.sentence == clause.sentence and not any(c is o for o in own)]
-    verbs = [c.i for c in same if c.kind == "verb" and c.rows]
+    verbs = [c.i for c in same if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(c))]
     nouns = [c for c in same if c.kind == "noun" and any(t == "noun" for t, _ in c.rows)]
+    far = 16 if clause.kind == "noun" and not more else 30
     best: tuple[int, str] | None = None
     for m in names.mentions:
         if m.i >= clause.end:
@@ -161,10 +163,10 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
         if m.kind not in ("place", "state") or m.i < clause.start or not located(text, m):
             continue
         if m.i > clause.i:
-            if any(clause.i < v < m.i for v in verbs) or m.i - clause.i > 30:
+            if any(clause.i < v < m.i for v in verbs) or m.i - clause.i > far:
                 continue
-            if any(clause.i < n.i < m.i <= n.j + NEAR and not leads(text, n, "while") and clauses[n.governor] not in own
-                   for n in nouns if n.governor is not None):
+            if any(clause.i < n.i < m.i <= n.j + NEAR and not leads(text, n, "while") and (n.governor is None or clauses[n.governor] not in own)
+                   for n in nouns):
                 continue
             distance = m.i - clause.i
         else:
@@ -175,6 +177,24 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
         if best is None or distance < best[0]:
             best = (distance, m.entity)
     return best[1] if best is not None else None
+
+
+def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], act: str) -> str | None:
+    """The place of an act: named beside it, or as what is visited, hit, seized or left.
+
+    «تحاصر إسرائيل غزة» gives Gaza, «سحبت واشنطن قواتها من سوريا» Syria.
+    """
+    where = place(text, names, clause, more, clauses) if act in PLACED else None
+    if act == "retreat":
+        where = where or next((p for a in clause.args if a.prep == "من" for p in (place_of(names, a),) if p), None)
+    if where is None and act in ("assault", "coerce"):
+        goals = [a for c in (clause, *more) for a in (c.object, *c.args) if a is not None and (a.role != "prep" or a.prep in ("علي", "ل", "ضد"))]
+        where = next((p for a in goals for p in (place_of(names, a, inner=True),) if p), None)
+    if where is None and act == "visit":
+        for a in (clause.object, *clause.args):
+            if a is not None and (a.role in ("object", "genitive") or a.prep in ("الي", "ل")):
+                where = where or place_of(names, a)
+    return where
 
 
 def located(text: Text, m: Named) -> bool:
@@ -198,13 +218,10 @@ def located(text: Text, m: Named) -> bool:
     return False
 
 
-def place_of(names: Names, argument: Argument) -> str | None:
-    """The place or state an argument names."""
-    for k in argument.mentions:
-        m = names.mentions[k]
-        if m.kind in ("place", "state"):
-            return m.entity
-    return None
+def place_of(names: Names, argument: Argument, inner: bool = False) -> str | None:
+    """The place or state an argument names; with `inner` also one that hangs on it (أحياء صنعاء)."""
+    found = [names.mentions[k] for k in (*argument.mentions, *(argument.inner if inner else ()))]
+    return next((m.entity for m in found if m.kind == "place"), next((m.entity for m in found if m.kind == "state"), None))
 
 
 def towns(text: Text, names: Names, country) -> dict[str, str]:

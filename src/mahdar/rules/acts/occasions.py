@@ -60,12 +60,12 @@ def _at_talks(drafts: list[Draft]) -> None:
                 break
 
 
-def grounds(drafts: list[Draft], country: Country) -> None:
+def grounds(drafts: list[Draft], country: Country, towns: dict[str, str]) -> None:
     """The place of an act that none is named for: the state it is done in by its nature, or the victims' own."""
     for d in drafts:
         if d.place is not None:
             continue
-        if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME:
+        if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME or (d.act, d.mode) == ("mobilize", "test"):
             sides = [d.actors]
         elif d.act == "assault":
             sides = [d.recipients, d.actors]
