@@ -60,6 +60,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return bool(near & words) == (name == "with")
     if name == "verb":
         return clause.kind == "verb"
+    if name == "without":
+        return not any(a.role == "prep" and a.prep in words for a in clause.args)
     if name == "plural":
         return clause.form.number == "p"
     if name == "duty":

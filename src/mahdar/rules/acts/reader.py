@@ -14,6 +14,7 @@ from ..status.status import CONSULT
 from .circumstances import place, site, towns
 from .conditions import holds
 from .draft import Draft
+from .merge import Echo
 from .infer import accusers, aim
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .setting import Setting
@@ -35,7 +36,7 @@ class Reader:
         self.text, self.names, self.clauses, self.speech, self.article = text, names, clauses, speech, article
         self.resolver = Resolver(text, names, clauses, speech)
         self.setting = Setting(text, times, clauses, speech, article)
-        self.echoes: list[tuple[int, str, str, str | None, str | None]] = []      # token, act, status, date, place
+        self.echoes: list[Echo] = []
         self.told_with: Clause | None = None        # the verb whose subject a noun has borrowed
         self.refused: dict[int, list[frozenset[str]]] = {}
         self.taken: set[int] = set()        # act nouns a verb has already told of
@@ -452,6 +453,9 @@ class Reader:
         if row.act in ("mobilize", "assault"):
             actors = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO")
                       and (row.act == "mobilize" or e.endswith(("planes", "aircraft", "forces", "jets"))) else e for e in actors]
+        if row.act == "assault" and len(recipients) > 0 and actors:
+            own = {self.country(e) for e in actors if e.startswith("state:")}
+            recipients = [e for e in recipients if not (e.startswith("institution:") and self.country(e) in own)]
         if row.act == "sanction":
             recipients = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients]
         title = clause.sentence == 0 and self.article.title is not None
@@ -481,10 +485,11 @@ class Reader:
 
     def _echo(self, k: int, clause: Clause, row: Act, status: Standing, more: list[Clause]) -> None:
         """«القمة … في سنغافورة في 12 يونيو»: a definite noun that adds a day or a place to an act told elsewhere."""
-        where = place(self.text, self.names, clause, more, self.clauses)
-        found = self.setting.timeline.of(clause, self.clauses, k, light=bool(more), last=None, first=None)
-        if where is not None or found is not None:
-            self.echoes.append((clause.i, row.act, status.status, found.value if found is not None else None, where))
+        where = site(self.text, self.names, clause, more, self.clauses, row.act)
+        verb = next((c for c in more if c.kind != "noun"), None)
+        date, date_from = self.setting.date(k, clause, row, status.status, verb, None, [])
+        if where is not None or date is not None:
+            self.echoes.append(Echo(clause.i, row.act, status.status, date, date_from, where))
 
 
 def frames_of(key: str) -> str:

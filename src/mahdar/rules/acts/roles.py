@@ -14,7 +14,7 @@ from .tables import Frame, homelands, latter_words, numbers, others, pair_words,
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
-_OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "attack", "accuse"))   # إدانته, اعتقاله: he is the one it is done to
+_OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))   # إدانته, اعتقاله: he is the one it is done to
 _ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
 
@@ -271,6 +271,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
         by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
         _noun(put, frame, clause, genitive, by, noun)
+    late: list[Argument] = []
     for argument in clause.args:
         if argument.role == "prep":
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and argument.prep in markers("apart"):
@@ -280,6 +281,12 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue
             if argument.noun is not None and argument.prep in markers("in"):
                 continue                    # قتل في غارة إسرائيلية: the raid is no victim
+            if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
+                late.append(argument)
+                continue
+            put(argument.prep, argument)
+    for argument in late:                   # the place stands for the target only where no target is named
+        if not roles.ids.get("recipient"):
             put(argument.prep, argument)
 
 
@@ -293,6 +300,8 @@ def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict
         second = clause.object is not None or any(p not in markers("in") and frame.slots.get(p) == "recipient" for p in by)
         if frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
             put("object", genitive)
+        elif frame.id == "attack" and genitive.how == "suffix" and not second:
+            pass                            # تدميره: of a thing
         elif noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):
             pass
         elif genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":
