@@ -117,6 +117,8 @@ class Bodies:
         """An organ whose state isn't said here: الجيش; or said by the man at its head: إدارة ترامب, نظام الأسد."""
         noun = self.scan.words.nouns[x.id]
         if x.tag.endswith("+"):
+            if x.id == "judiciary" and self.scan.get(x.j, ("upon",)):
+                return None  # القضاء على, the end of
             return None if not noun.bare else Draft(i, x.j, i, x.j, x.prefix, "name", noun.kind, name=noun.english, sector=noun.sector,
                                                                         gender=noun.gender, number=noun.number, title=x.id, bare=True)
         found = self.people.name(x.j, titled=False)

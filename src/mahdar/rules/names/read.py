@@ -64,11 +64,14 @@ class _Grammar:
 
 
     def _unless_adjective(self, i: int, draft: Draft | None) -> Draft | None:
-        """No title: a role without ال and name right behind a noun (تقارير إعلامية, حل سياسي)."""
-        if draft is None or draft.form != "office" or draft.definite or draft.prefix or not i:
+        """No title: a role without a name right behind a noun (تقارير إعلامية, القوى السياسية)."""
+        if draft is None or draft.form != "office" or draft.prefix or not i:
             return draft
         entry = self.scan.lexicon.get(draft.title or "")
-        adjective = entry is not None and entry.type == "role" and self.scan.noun(self.scan.word(i - 1).removeprefix("و"))
+        if entry is None or entry.type != "role":
+            return draft
+        prior = self.scan.word(i - 1).removeprefix("و")
+        adjective = prior.startswith("ال") if draft.definite else self.scan.noun(prior)
         return None if adjective else draft
 
 

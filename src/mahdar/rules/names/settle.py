@@ -16,6 +16,11 @@ _OFFICE_KEYS = {"foreign_minister": "foreign_minister", "defence_minister": "def
 
 _HIGHEST = ("leader", "supreme_leader", "president", "king", "emir", "sultan")
 _REIGNING = {"king": ("king",), "emir": ("emir",), "sultan": ("sultan",), "prince": ("crown_prince",), "crown_prince": ("crown_prince",), "emperor": ("emperor",)}
+#: offices that without a state are those of the state the article is about
+_AT_HOME = frozenset(
+    "president prime_minister king emir sultan chancellor crown_prince foreign_minister defence_minister interior_minister "
+    "speaker vice_president".split()
+)
 _NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
 _ACTING = ("state", "institution", "organization", "group", "person")
 
@@ -399,7 +404,7 @@ class Settler:
             ident = self.bearers.get(d.title)
             if ident is not None and d.gender and self.genders.get(ident, d.gender) != d.gender:
                 return None
-            if ident not in self.entities and self.home is not None:
+            if ident not in self.entities and self.home is not None and d.title in _AT_HOME:
                 ident = self._holder(d.title, f"state:{self.home}")
             return None if ident is None else (ident,) if ident in self.entities else self._held(ident, d)
         found = None if d.former else self._holder(d.title, d.of)

@@ -195,6 +195,8 @@ class Titles:
                 body, j, draft.title = True, b.j, "spokesperson"
                 draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
                 self._of_body(draft, b)
+            elif draft.country is None and draft.definite and title not in _SENT and (x := self._inside(j)) is not None:
+                draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
             elif title in _SENT and (k := self._sent(j)) is not None:
                 j = k
             else:
@@ -210,15 +212,19 @@ class Titles:
         draft.sector = body.sector or draft.sector
 
     def _adjective(self, draft: Draft, j: int, field: str | None) -> Atom | None:
+        """The nationality behind a title; it agrees with the title, or with the last word of it (مدير المخابرات المصرية)."""
+        loose = field is not None or draft.number != "s" or draft.gender is None
+        closed = self.scan.norms[j - 1].startswith("ال") and j - 1 > draft.i
         for x in self.scan.atoms(j):
-            if (
-                x.cls == "adj"
-                and not x.prefix
-                and (x.tag[0] == draft.gender or draft.gender is None or field is not None or draft.number != "s")
-            ):
+            if x.cls == "adj" and not x.prefix and (loose or closed or x.tag[0] == draft.gender):
                 if x.tag.endswith("+") == draft.definite or field is not None:
                     return x
         return None
+
+    def _inside(self, j: int) -> Atom | None:
+        """The state of مدير المخابرات العامة في مصر."""
+        inside = self.scan.get(j, ("inside",))
+        return self.scan.get(inside.j, ("state",)) if inside is not None else None
 
     def _sent(self, j: int) -> int | None:
         scan = self.scan
@@ -245,6 +251,7 @@ class Titles:
                 k, quoted = k + 1, True
             elif scan.word(k) == "#":
                 k += 1
+            k = self._ranks(k)
             found = self.people.name(k, titled=draft.definite or draft.of is not None)
             if found is None or not self._fits(draft, found):
                 return
@@ -257,6 +264,16 @@ class Titles:
                 return
         self._take(draft, found)
         draft.j += 1 if quoted else 0
+
+    def _ranks(self, k: int) -> int:
+        """The token behind honorifics and ranks between an office and the name: وزير الخارجية البحريني الشيخ خالد."""
+        while True:
+            x = self._honorific(k, False) or self.scan.get(k, ("title",))
+            if x is not None and x.cls == "title" and not x.tag.endswith("+"):
+                return k
+            if x is None or (x.cls == "title" and self.lexicon[x.id].type not in ("honorific", "military")):
+                return k
+            k = x.j
 
     def apposed(self, draft: Draft) -> None:
         """Join titles behind a name: سيرغي كيزلياك، سفير روسيا السابق، and محمد بن زايد آل نهيان ولي عهد أبوظبي نائب القائد الأعلى."""
