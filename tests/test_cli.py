@@ -156,6 +156,14 @@ def test_output_never_replaces_what_is_read(tmp_path: Path) -> None:
     assert done.returncode == 2 and path.read_text(encoding="utf-8") == GOOD
 
 
+def test_a_device_is_written_to_and_not_replaced(pages: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    assert mahdar("read", pages, "--format", "jsonl", "-o", pipe).returncode == 0
+    assert ids(reader.communicate(timeout=60)[0]) == ["good"] and pipe.is_fifo()
+
+
 def test_a_broken_pipe_ends_quietly(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text((json.dumps({"text": GOOD}) + "\n") * 60, encoding="utf-8")

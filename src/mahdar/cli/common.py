@@ -164,6 +164,10 @@ def writing(path: Path, *, inputs: tuple[str, ...] = ()) -> Iterator[TextIO]:
         return
     if any(i != "-" and Path(i).exists() and path.exists() and os.path.samefile(i, path) for i in inputs):
         raise UsageError(f"{path} is also read", hint="give --output another name")
+    if path.exists() and not path.is_file():  # a pipe or a device: written to, never replaced
+        with path.open("w", encoding="utf-8", newline="\n") as device:
+            yield device
+        return
     handle = tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
     )
