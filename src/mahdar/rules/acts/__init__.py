@@ -20,6 +20,6 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     """
     reader = Reader(text, names, times, clauses, speech, article)
     drafts = merge(reader.read(), reader.country)
-    echo(drafts, reader.echoes)
+    echo(drafts, reader.echoes, article.day, reader.country)
     grounds(drafts, reader.country, {})
     return [report(d, n, text) for n, d in enumerate(drafts, 1)]

@@ -81,6 +81,8 @@ class Timeline:
             if i > clause.start and self.norms[i - 1] in _UNTIL:
                 continue
             after = i > clause.i
+            if self._stopped(clause.i, i):
+                continue
             if self._since(i) and (not after or clause.kind == "noun" or clause.tense != "present"):
                 continue
             low, high = (clause.i, i) if after else (j, clause.i)
@@ -100,6 +102,9 @@ class Timeline:
         """Does a time before the clause's verb belong to the verb before it: «قال الثلاثاء إن … التقى», not «…، والثلاثاء التقى»?"""
         opens = self.norms[i][:1] == "و" or self.norms[i - 1][:2] == "وف"
         return not opens and any(clause.start <= v < i for v in verbs)
+
+    def _stopped(self, a: int, b: int) -> bool:
+        return "." in self.norms[min(a, b):max(a, b)]
 
     def _since(self, i: int) -> bool:
         return self.norms[i] == _SINCE or (i > 0 and self.norms[i - 1] == _SINCE)
@@ -163,12 +168,12 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
         if m.kind not in ("place", "state") or m.i < clause.start or not located(text, m):
             continue
         if m.i > clause.i:
-            if any(clause.i < v < m.i for v in verbs) or m.i - clause.i > far:
+            distance = m.i - clause.i - sum(x.j - x.i for x in names.between(clause.i + 1, m.i))
+            if any(clause.i < v < m.i for v in verbs) or distance > far or "." in text.norms[clause.i:m.i]:
                 continue
             if any(clause.i < n.i < m.i <= n.j + NEAR and not leads(text, n, "while") and (n.governor is None or clauses[n.governor] not in own)
                    for n in nouns):
                 continue
-            distance = m.i - clause.i
         else:
             if any(m.i < v < clause.i for v in verbs) or any(m.j > n.i > m.i for n in nouns) or m.i - clause.start > 5:
                 continue
@@ -179,12 +184,27 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
     return best[1] if best is not None else None
 
 
+def during(text: Text, clause: Clause, clauses: list[Clause]) -> Clause | None:
+    """The visit or meeting in whose course a verb's act is done: «دعا لافروف، أثناء زيارته إلى بكين، …»; None where none is named."""
+    if clause.kind == "noun":
+        return None
+    for c in clauses:
+        if c.sentence == clause.sentence and c.kind == "noun" and any(t == "noun" and r.startswith(("meet_", "visit_", "call_")) for t, r in c.rows):
+            low, high = sorted((c.i, clause.i))
+            if leads(text, c, "while") and not any(x.kind == "verb" and x.rows and low < x.i < high and not x.relative
+                                                   and x.form.prefix[:1] not in ("و", "ف") and x.sentence == c.sentence for x in clauses):
+                return c
+    return None
+
+
 def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], act: str) -> str | None:
     """The place of an act: named beside it, or as what is visited, hit, seized or left.
 
     «تحاصر إسرائيل غزة» gives Gaza, «سحبت واشنطن قواتها من سوريا» Syria.
     """
     where = place(text, names, clause, more, clauses) if act in PLACED else None
+    if where is None and act == "meet" and clause.kind == "noun":
+        where = next((p for a in clause.args if a.role == "genitive" for p in (place_of(names, a),) if p and p.startswith("place:")), None)
     if act == "retreat":
         where = where or next((p for a in clause.args if a.prep == "من" for p in (place_of(names, a),) if p), None)
     if where is None and act in ("assault", "coerce"):
@@ -194,6 +214,8 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
         for a in (clause.object, *clause.args):
             if a is not None and (a.role in ("object", "genitive") or a.prep in ("الي", "ل")):
                 where = where or place_of(names, a)
+    if where is None and (visit := during(text, clause, clauses)) is not None:
+        where = site(text, names, visit, [], clauses, "visit" if any(r.startswith("visit_") for _, r in visit.rows) else "meet")
     return where
 
 

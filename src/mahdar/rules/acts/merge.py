@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from .draft import Draft
 from .occasions import share
@@ -100,13 +101,29 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
         kept.roles.setdefault(role, ids)
 
 
-def echo(drafts: list[Draft], echoes: list[tuple[int, str, str, str | None, str | None]]) -> None:
-    """Give an act the day and the place that a definite noun for it names elsewhere (القمة في سنغافورة), where one act fits."""
-    for token, act, status, date, place in echoes:
-        open_ones = [d for d in drafts if d.act == act]
-        same = [d for d in open_ones if (d.status == "held") == (status == "held")]
-        fits = same if len(same) == 1 else open_ones if len(open_ones) == 1 else [d for d in same if d.i < token][-1:]
+class Echo(NamedTuple):
+    """A definite noun for an act told elsewhere, with the day or the place it adds (القمة في سنغافورة)."""
+
+    token: int
+    act: str
+    status: str
+    date: str | None
+    date_from: str | None
+    place: str | None
+
+
+def echo(drafts: list[Draft], echoes: list[Echo], day: str | None, country: Country) -> None:
+    """Give an act the day and the place that a definite noun for it names elsewhere, where one act fits."""
+    for e in echoes:
+        open_ones = [d for d in drafts if d.act == e.act]
+        ahead = e.status != "held" or (e.date is not None and day is not None and e.date[:10] > day[:len(e.date[:10])])
+        same = [d for d in open_ones if (d.status != "held") == ahead]
+        one = len({frozenset(map(country, d.actors + d.recipients)) for d in open_ones}) == 1
+        fits = same if len(same) == 1 or one else open_ones if len(open_ones) == 1 else [d for d in same if d.i < e.token][-1:]
         for d in fits:
-            if date is not None and d.date is None and (d.status == "held") == (status == "held"):
-                d.date, d.date_from = date, "text"
-            d.place = d.place or place
+            if e.date is not None and (d.date is None or (d.date_from, e.date_from) == ("inferred", "text")) and (d.status != "held") == ahead:
+                d.date, d.date_from = e.date, e.date_from
+            d.place = d.place or e.place
+        if one and e.place is not None:
+            for d in open_ones:
+                d.place = d.place or e.place

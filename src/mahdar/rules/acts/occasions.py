@@ -16,6 +16,7 @@ OWN_GROUND = frozenset(("coerce", "protest", "retreat"))
 def share(drafts: list[Draft], country: Country) -> None:
     """Fill in days and places that another act of the same occasion names."""
     _at_talks(drafts)
+    _on_visit(drafts, country)
     for d in drafts:
         if d.act not in CONSULT or (d.place is not None and d.date is not None):
             continue
@@ -58,6 +59,24 @@ def _at_talks(drafts: list[Draft]) -> None:
                 if m.date is not None and m.date_from == "text" and d.date_from != "text":
                     d.date, d.date_from = m.date, "text"
                 break
+
+
+def _on_visit(drafts: list[Draft], country: Country) -> None:
+    """What a visitor does to his hosts is done on the visit."""
+    for v in drafts:
+        if v.act != "visit" or v.status != "held" or v.place is None or not v.recipients:
+            continue
+        host = country(v.recipients[0])
+        for d in drafts:
+            if d.act not in AT_TALKS | {"meet"} or d.status != "held" or not set(v.actors) & set(d.actors):
+                continue
+            if host not in {country(e) for e in d.actors + d.recipients} or (d.date and v.date and not _near(d.date, v.date)):
+                continue
+            if d.date is None and d.salience == "background":
+                continue
+            d.place = d.place or v.place
+            if d.date is None:
+                d.date, d.date_from = v.date, v.date_from
 
 
 def grounds(drafts: list[Draft], country: Country, towns: dict[str, str]) -> None:

@@ -5,7 +5,7 @@ from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Clause
 from ..status.status import CONSULT
-from .circumstances import Timeline, ends_with, leads
+from .circumstances import Timeline, during, ends_with, leads
 from .roles import VERBAL
 from .tables import Act
 
@@ -50,6 +50,11 @@ class Setting:
             return found.value, "text"
         if status != "held":
             return None, None
+        visit = during(self.text, clause, self.clauses)
+        if visit is not None:
+            found = self.timeline.of(visit, self.clauses, self._index(visit), light=True, last=day, first=None)
+            if found is not None:
+                return found.value, "text"
         main = verb or self._told_with(clause) or lent
         if main is None:
             return None, None
@@ -99,7 +104,7 @@ class Setting:
             return True
         if verb.form.person == 1:
             return True
-        if verb.i > 0.75 * len(self.text):
+        if verb.i > 0.75 * len(self.text) and during(self.text, verb, self.clauses) is None:
             return False
         return not (verb.tense == "present" and verb.sentence > 2)
 
