@@ -12,6 +12,8 @@ from .title import same
 _TOKEN = re.compile(r"[a-z]+")
 _HINTS = {form: row["kind"] for row in rows("hints") for form in alternatives(row["forms"])}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: what a post is filed under says nothing of the box: tag-russia, category-latest-news
+_FILED = re.compile(r"\b(?:post_)?(?:tag|category|cat)-[\w%-]+")
 _SEEN: dict[str, str] = {}
 
 
@@ -23,7 +25,7 @@ def hint_of(names: str) -> str:
     """
     found = _SEEN.get(names)
     if found is None:
-        tokens = _TOKEN.findall(_CAMEL.sub(" ", names).lower())
+        tokens = _TOKEN.findall(_CAMEL.sub(" ", _FILED.sub(" ", names)).lower())
         joined = ["".join(p) for p in zip(tokens, tokens[1:], strict=False)]
         hits = [_HINTS[t] for t in joined + tokens if t in _HINTS]
         found = "body" if "body" in hits else next(iter(hits), "")
