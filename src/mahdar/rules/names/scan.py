@@ -15,7 +15,7 @@ _INSIDE = _QUOTES | {"-", "_", "."}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
 #: and what the word is alone
 Start = tuple[tuple[str, ...], str, str, str, str]
-Starts = tuple[dict[str, list[Start]], list[Start], bool] | None
+Starts = tuple[dict[str, list[Start]], list[Start], int] | None
 #: classes at which a phrase may start; the others only steer
 _LEADING = frozenset(
     "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital loaded beside "
@@ -60,7 +60,13 @@ class Scan:
             known[w] = self._starts(w)
         starts = [known[w] for w in self.norms]
         self._atoms = [_NONE if start is None else None for start in starts]
-        return [i for i, start in enumerate(starts) if start is not None and start[2] and i not in timed]
+        return [i for i, start in enumerate(starts) if start is not None and start[2] and i not in timed and (start[2] == 2 or self._leads(i, start))]
+
+    def _leads(self, i: int, start: Start) -> bool:
+        """Does the word start something here: is the next word one of a phrase, or is it written as the name is (علي, not على)?"""
+        if i + 1 < self.n and (self.norms[i + 1] in start[0] or self.norms[i + 1] in _INSIDE):
+            return True
+        return start[2] == 3 and self.text.raw_of(i, i + 1).lstrip("وفبل") in self.words.written
 
     def _starts(self, w: str) -> Starts:
         if not w[0].isalpha():
@@ -79,8 +85,14 @@ class Scan:
         for start in found:
             if start[0]:
                 longer.setdefault(start[0][0], []).append(start)
-        leads = any(s[2] in _LEADING or (s[2] == "adj" and s[4][1] != "s" and s[4][2] == "+") for s in found)
-        return longer, [start for start in found if not start[0]], leads
+        alone = [s for s in found if not s[0]]
+        leading = [s for s in alone if s[2] in _LEADING or (s[2] == "adj" and s[4][1] != "s" and s[4][2] == "+")]
+        if leading:
+            told = any(s[2] == "spelled" for s in alone) and all(s[2] == "first" for s in leading)
+            leads = 3 if told else 2
+        else:
+            leads = 1 if any(s[2] in _LEADING for s in found) else 0
+        return longer, alone, leads
 
     def atoms(self, i: int) -> list[Atom]:
         """All atoms that start at token i, the longest first. Hyphens, underscores and quotation
