@@ -19,7 +19,7 @@ from ..errors import MahdarError
 from ..record import open_record
 from .guard import Guard
 from .views import article, cite, dyad, event, lists, takeaway, timeline, who
-from .words import LANGUAGES, shown, word
+from .words import LANGUAGES, Tongue, shown
 
 HERE = Path(__file__).parent
 View = Callable[[Any, Request], tuple[str, dict[str, Any]]]
@@ -37,11 +37,23 @@ def templates() -> jinja2.Environment:
     return env
 
 
+def _arabic_names(opened: Any) -> Callable[[str], str | None]:
+    """A look-up of the record's Arabic names by id."""
+
+    def look(id: str) -> str | None:
+        row = opened.db.execute("SELECT name_ar FROM entities WHERE id = ?", (id,)).fetchone()
+        return row[0] if row else None
+
+    return look
+
+
 def make_app(record: Path, *, token: str | None = None, host: str | None = None) -> ASGIApp:
     """The app for one record. A token lets in the browser that was given it alone; a host, requests by that name."""
     env = templates()
 
-    def render(request: Request, name: str, context: dict[str, Any], status: int = 200) -> HTMLResponse:
+    def render(
+        request: Request, name: str, context: dict[str, Any], status: int = 200, opened: Any = None
+    ) -> HTMLResponse:
         lang = request.path_params.get("lang", "en")
         lang = lang if lang in LANGUAGES else "en"
         other = "ar" if lang == "en" else "en"
@@ -50,7 +62,7 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
         frame = {
             "lang": lang, "dir": "rtl" if lang == "ar" else "ltr", "base": f"/{lang}",
             "other": f"/{other}/{quote(rest, safe='/')}{query}", "record_name": record.name,
-            "t": lambda key, n=None: word(key, lang, n),
+            "t": Tongue(lang, _arabic_names(opened) if opened else None),
         }  # fmt: skip
         return HTMLResponse(env.get_template(name).render(**frame, **context), status)
 
@@ -61,7 +73,7 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
             try:
                 with open_record(record) as opened:
                     name, context = view(opened, request)
-                    return render(request, name, context)
+                    return render(request, name, context, opened=opened)
             except MahdarError as e:
                 return render(request, "error.html", {"what": e.what, "hint": e.hint}, 404)
 

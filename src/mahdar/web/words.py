@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -43,3 +44,18 @@ def shown(text: object) -> str:
     'قال لافروف'
     """
     return "" if text is None else str(text).translate(_HIDDEN)
+
+
+class Tongue:
+    """The interface's language, as templates use it: `t('held')`, `t('article', 3)`, `t.name(id, english)`."""
+
+    def __init__(self, lang: str, arabic: Callable[[str], str | None] | None = None) -> None:
+        self.lang = lang
+        self.arabic = cache(arabic) if arabic else None
+
+    def __call__(self, key: str, n: int | None = None) -> str:
+        return word(key, self.lang, n)
+
+    def name(self, id: str | None, english: str) -> str:
+        """What somebody is called here: in Arabic, where the interface is Arabic and the record knows the Arabic name."""
+        return (self.arabic(id) if self.lang == "ar" and id and self.arabic else None) or english

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 
 from ..marks import Mark, pieces
+from .event import names
 
 
 def marks_of(reading: Any) -> list[Mark]:
@@ -39,9 +40,9 @@ def article(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
     """The page of one article."""
     stored = record.article(request.path_params["id"])
     reading = stored.reading
-    called = {e.id: e.name for e in reading.entities}
+    entities, lang = {e.id: e for e in reading.entities}, request.path_params["lang"]
     return "article.html", {
-        "a": stored, "reading": reading, "called": lambda ids: ", ".join(called.get(i, i) for i in ids),
+        "a": stored, "reading": reading, "called": lambda ids: names(entities, ids, lang),
         "paragraphs": paragraphs(pieces(reading.text, marks_of(reading))), "titled": bool(reading.title),
         "entities": list(enumerate(reading.entities, 1)), "times": list(enumerate(reading.times, 1)),
     }  # fmt: skip
