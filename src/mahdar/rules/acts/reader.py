@@ -35,7 +35,7 @@ class Reader:
     def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
         self.text, self.names, self.clauses, self.speech, self.article = text, names, clauses, speech, article
         self.resolver = Resolver(text, names, clauses, speech)
-        self.setting = Setting(text, times, clauses, speech, article)
+        self.setting = Setting(text, names, times, clauses, speech, article)
         self.echoes: list[Echo] = []
         self.told_with: Clause | None = None        # the verb whose subject a noun has borrowed
         self.refused: dict[int, list[frozenset[str]]] = {}
@@ -72,8 +72,21 @@ class Reader:
                 d.place = named.get(d.place[6:], d.place)
             if d.act == "reject" and not d.recipients and d.actors:
                 d.recipients = self._counterpart(d.actors)
+        for d in out:
+            if d.pending and d.act == "visit":
+                self._destination(d, out)
         out = [d for d in out if not (d.pending and not d.recipients)]
         return [d for d in out if d.recipients or d.act != "reject" or d.salience in ("title", "lead")]
+
+    def _destination(self, visit: Draft, drafts: list[Draft]) -> None:
+        """«تأتي زيارة لافروف …»: a visit goes where the visitor met somebody abroad."""
+        home = {self.country(e) for e in visit.actors}
+        for d in drafts:
+            if d.act == "meet" and d.status == "held" and d.place and set(d.actors) & set(visit.actors):
+                there = d.place[6:] if d.place.startswith("state:") else self.country(d.place)
+                if there not in (None, "IGO") and there not in home:
+                    visit.recipients, visit.place = [f"state:{there}"], visit.place or d.place
+                    return
 
     def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
         """«قتل ثلاثة … في قصف»: the dead of an attack told in the same sentence are its victims, no attack of their own."""
@@ -192,9 +205,10 @@ class Reader:
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
         if row.act in AIMED and roles.ids.get("actor") and not roles.ids.get("recipient"):
-            found = aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
+            found = self._told(clause, roles.ids["actor"]) or aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
             if not found and row.act not in ("support", "reject"):
                 found = self._counterpart(roles.ids["actor"])
+            found = [e for e in found if e not in roles.ids["actor"]]
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
@@ -208,6 +222,10 @@ class Reader:
             self._crowd(roles, clause, more)
         if row.act in ("coerce", "mobilize") and not roles.ids.get("actor") and not (clause.passive and roles.ids.get("recipient")):
             return None
+        if row.act == "visit" and roles.ids.get("actor") and roles.ids.get("recipient"):
+            own = {self.country(e) for e in roles.ids["actor"]}
+            if len(own) == 1 and None not in own and {self.country(e) for e in roles.ids["recipient"]} == own:
+                return None                     # who comes home pays no visit
         if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
             return None
         if row.act == "meet" and clause.kind == "noun" and not self._place_of_meeting(roles, clause):
@@ -217,6 +235,10 @@ class Reader:
         if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles):
             return None
         if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause, more):
+            if row.act == "visit" and clause.kind == "noun" and roles.ids.get("actor") and status.status == "held":
+                draft = self._draft(k, clause, row, roles, status, rows, more)
+                draft.pending = True
+                return draft
             if row.act in ANSWERED and clause.kind != "noun" and roles.ids.get("actor") and roles.object is not None:
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
@@ -279,6 +301,18 @@ class Reader:
             return any(not e.startswith("state:") for e in victims) or clause.sentence <= 2
         return clause.sentence <= 1 or any(e.startswith(("person:", "unnamed:")) for e in victims)
 
+    def _told(self, clause: Clause, actors: list[str]) -> list[str]:
+        """«أبلغ كيم لافروف أنه ملتزم …»: what is told to somebody is aimed at him."""
+        if clause.governor is None or clause.slot not in markers("that"):
+            return []
+        teller = self.clauses[clause.governor]
+        for a in (teller.object, *(a for a in teller.args if a.prep in markers("goal"))):
+            if a is not None and (a.mentions or a.pronoun):
+                ids = [e for e in self.resolver.ids(a, teller) if e not in actors]
+                if ids:
+                    return ids
+        return []
+
     def _counterpart(self, actors: list[str]) -> list[str]:
         """The one other country the article is about, where it stands out: whom its verbal acts are aimed at."""
         own = {self.country(e) for e in actors} - {None}
@@ -300,7 +334,8 @@ class Reader:
         visitors, hosts = self.resolver.ids(guest, invitation), self.resolver.ids(host, invitation)
         if visitors:
             roles.ids["actor"] = visitors
-        if hosts and hosts != visitors:
+        named = roles.ids.get("recipient", [])
+        if hosts and hosts != visitors and not (named and all(e.startswith("state:") for e in named) and roles.stated):
             roles.ids["recipient"] = hosts
 
     def _enough(self, row: Act, roles: Roles, clause: Clause, more: list[Clause]) -> bool:

@@ -1,10 +1,13 @@
 """The day and the source of an act, by its words or by the act or the speech it is told with."""
 from __future__ import annotations
 
+from ...arabic.stems import stem
 from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Clause
-from ..status.status import CONSULT
+from ..names.model import Names
+from ..speech.chain import attribution, carried
+from ..speech.tables import word_at
 from .circumstances import Timeline, during, ends_with, leads
 from .roles import VERBAL
 from .tables import Act
@@ -16,7 +19,8 @@ Dated = tuple[str | None, str | None]
 class Setting:
     """When and on whose word the acts of one article are told."""
 
-    def __init__(self, text: Text, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
+    def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
+        self.names = names
         self.text, self.clauses, self.speech, self.article = text, clauses, speech, article
         self.timeline = Timeline(text, times)
         self.news = self.timeline.news(article.day, article.title is not None)
@@ -116,20 +120,44 @@ class Setting:
     # ---- the source --------------------------------------------------------------------------------------------------
 
     def source(self, clause: Clause, row: Act, status: str, verb: Clause | None, actors: list[str]) -> list[str]:
-        """On whose word an act stands, nearest first; of a verbal act only who carried the words."""
-        if self.speech is None:
+        """On whose word an act stands, nearest first; of a verbal act only who carried the words.
+
+        «ألغى ترامب القمة، بحسب رويترز» stands on Reuters' word; a noun for something known to all («قضية تسميم الجاسوس») on nobody's.
+        """
+        known = clause.form.definite or clause.form.suffix or (row.act == "assault" and any(a.role == "genitive" for a in clause.args))
+        known = known or (clause.kind == "noun" and leads(self.text, clause, "other", 1))
+        if self.speech is None or (verb is None and known):
             return []
         chain = list(self.speech.chain(clause.i))
-        if not chain and row.act in VERBAL and clause.sentence > 0:
-            return self._carriers(clause, actors)
-        if verb is None and row.act not in CONSULT and clause.form.definite:
-            return []
-        own = row.act not in VERBAL and status == "held" and verb is not None and verb.tense == "past" and not set(chain) - set(actors)
+        if not chain and clause.sentence == 0 and self.article.title is not None:
+            return self._lead(clause, row, actors)
+        if not chain:
+            return self._attributed(clause, row, actors)
+        if row.act in VERBAL:
+            return [e for e in chain if e not in actors]
+        own = status == "held" and verb is not None and verb.tense == "past" and not set(chain) - set(actors)
         return chain if own else [e for e in chain if e not in actors]
 
-    def _carriers(self, clause: Clause, actors: list[str]) -> list[str]:
-        """Who carried the words of the act's speaker, where the sentence or the next one says it."""
+    def _attributed(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
+        """Whom the sentence names for an act that stands in no one's speech: بحسب رويترز, في مقابلة مع فوكس نيوز, على تويتر."""
+        if row.act in VERBAL and clause.sentence > 0:
+            via = [e for t in self.speech.told if set(t.voice.entities) & set(actors) and clause.start <= t.cue < clause.end for e in t.via]
+            via += [e for e in carried(self.text, self.names, [(clause.i, clause.end)], tuple(actors)).via if e not in via]
+            if via:
+                return [e for e in dict.fromkeys(via) if e not in actors]
+        for k in range(clause.start, clause.end):
+            if word_at(self.text, k, "post", "post_verb", "post_l"):
+                m, _ = attribution(self.text, self.names, k + 1, clause.end)
+                if m is not None and m.kind not in ("place", "state") and not set(m.entities) & set(actors):
+                    return list(m.entities)
+        return []
+
+    def _lead(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
+        """Who tells in the first sentence of the body what the title says in the outlet's voice."""
+        a, b = self.text.sentences[1] if len(self.text.sentences) > 1 else (0, 0)
+        word = stem(self.text.norms[clause.i])
         for t in self.speech.told:
-            if set(t.voice.entities) & set(actors) and t.via and clause.start <= t.cue < clause.end + 40:
-                return [e for e in t.via if e not in actors]
+            if a <= t.cue < b and any(stem(w) == word for w in self.text.norms[t.i:min(t.j, b)]):
+                chain = [*t.voice.entities, *t.via]
+                return [e for e in chain if e not in actors]
         return []
