@@ -27,8 +27,8 @@ _GROUPS = {
     "ar": (("وو", "uu"),),
 }  # fmt: skip
 _VOWEL = {"ar": "a", "maghreb": "a", "fa": "a", "tr": "e", "west": "e", "ru": "e", "ko": "e", "zh": "e", "ja": "u"}
-_SMALL = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ال": "Al", "ولد": "Ould", "بو": "Bou", "ام": "Umm", "دي": "de", "فان": "van",
-          "فون": "von", "دو": "de", "لو": "Le", "ديل": "del", "دير": "der"}  # fmt: skip
+_SMALL = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ال": "Al", "ولد": "Ould", "بو": "Bou", "ام": "Umm", "دي": "de", 
+          "فان": "van", "فون": "von", "دو": "de", "لو": "Le", "ديل": "del", "دير": "der"}  # fmt: skip
 
 
 def letters(word: str, habit: str = "ar") -> str:
@@ -120,7 +120,7 @@ def romanise(name: str, spellings: list[str | None] | None = None, habit: str = 
     parts = name.replace("-", " ").replace("_", " ").split()
     if spellings is None or len(spellings) != len(parts):
         spellings = [None] * len(parts)
-    for k, w in enumerate(parts[:-1]):      # عبد العاطي is one name
+    for k, w in enumerate(parts[:-1]):  # عبد العاطي is one name
         if fold(w) == "عبد" and spellings[k + 1] is None and fold(parts[k + 1]).startswith("ال"):
             spellings[k] = "Abdel" if habit == "maghreb" else "Abdul"
             spellings[k + 1] = letters(parts[k + 1], habit).removeprefix("al-")

@@ -12,10 +12,7 @@ from ..lexicon.table import read_table
 
 @lru_cache(maxsize=1)
 def _demonyms() -> dict[str, str]:
-    return {
-        row["id"]: row["adjective"]
-        for row in read_table(Path(__file__).with_name("demonyms.tsv"), columns=("adjective",))
-    }
+    return {row["id"]: row["adjective"] for row in read_table(Path(__file__).with_name("demonyms.tsv"), columns=("adjective",))}
 
 
 def demonym(country: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -59,8 +60,8 @@ class Compiled(msgspec.Struct):
     entries: dict[str, Entry]
     heads: dict[str, Tails]
     holders: dict[str, list[Holder]]
-    shared: dict[str, Shared]       # a short form of several people
-    spellings: dict[str, str]       # a folded word of people's names → its most frequent English spelling
+    shared: dict[str, Shared]  # a short form of several people
+    spellings: dict[str, str]  # a folded word of people's names → its most frequent English spelling
 
 
 def folders_of(extra: tuple[str, ...]) -> list[Path]:
@@ -102,9 +103,7 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
     holders: dict[str, list[Holder]] = {}
     for row in rows["holders"].values():
         holders.setdefault(f"{row['office']} {row['of']}", []).append(Holder(row["person"], row["from"], row["to"]))
-    sorted_heads = {
-        w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()
-    }
+    sorted_heads = {w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()}
     return Compiled(entries, sorted_heads, holders, _shared(rows), _spellings(rows["people"].values()))
 
 
@@ -131,7 +130,7 @@ def _spellings(people: Iterable[Row]) -> dict[str, str]:
     for row in people:
         english = row["name"].replace("-", " ").split()
         joined: list[str] = []
-        for w in english:       # al, el and de stay with the word behind them
+        for w in english:  # al, el and de stay with the word behind them
             if joined and joined[-1].casefold() in ("al", "el", "as", "ash", "ad"):
                 joined[-1] += "-" + w
             else:
@@ -141,7 +140,7 @@ def _spellings(people: Iterable[Row]) -> dict[str, str]:
             if len(words) == len(joined) > 1:
                 for w, e in zip(words, joined, strict=True):
                     if not e[0].isupper():
-                        continue        # bin, de
+                        continue  # bin, de
                     known = counts.setdefault(w, {})
                     known[e] = known.get(e, 0) + 1
     return {w: max(known.items(), key=lambda x: (x[1], x[0]))[0] for w, known in sorted(counts.items())}
@@ -149,7 +148,7 @@ def _spellings(people: Iterable[Row]) -> dict[str, str]:
 
 def _entry(table: str, row: Row) -> Entry:
     get = row.get
-    common = {
+    common: dict[str, Any] = {
         "id": row["id"],
         "name": get("name", ""),
         "name_ar": get("name_ar") or None,
@@ -158,10 +157,7 @@ def _entry(table: str, row: Row) -> Entry:
         "sector": get("sector") or None,
     }
     if table == "states":
-        return Entry(
-            **common
-            | {"kind": "state", "country": row["id"].partition(":")[2], "sector": "GOV", "type": get("kind") or None}
-        )
+        return Entry(**common | {"kind": "state", "country": row["id"].partition(":")[2], "sector": "GOV", "type": get("kind") or None})
     if table == "places":
         return Entry(**common | {"kind": "place", "sector": None}, seat=get("seat") or None, type=get("type") or None)
     if table == "media":
@@ -209,8 +205,13 @@ def _phrases(rows: dict[str, dict[str, Row]]) -> Iterator[tuple[str, Item]]:
                 yield fold(form), (cls, row["id"], "")
     defaults = {fold(row["form"]): row for row in rows["ambiguous_people"].values()}
     for form, people in _shorts(rows).items():
-        row = defaults.get(form)
-        yield form, ("short", row["default"] if row and row["default"] in rows["people"] else "", form) if len(people) > 1 else ("short", people[0], "")
+        told = defaults.get(form)
+        yield (
+            form,
+            ("short", told["default"] if told and told["default"] in rows["people"] else "", form)
+            if len(people) > 1
+            else ("short", people[0], ""),
+        )
     for row in rows["offices"].values():
         for column, tag in (("forms", "ms"), ("feminine", "fs"), ("plurals", "")):
             for written in alternatives(row.get(column, "")):

@@ -41,7 +41,7 @@ def nationality(adjective: str) -> Iterator[tuple[str, str]]:
     for ending, tag in _ENDINGS:
         form = [w + ending for w in words]
         yield " ".join(form), tag + "-"
-        yield " ".join("ال" + w for w in form), tag + "+"      # ألماني too begins with the letters ال
+        yield " ".join("ال" + w for w in form), tag + "+"  # ألماني too begins with the letters ال
 
 
 def title(form: str, tag: str) -> Iterator[tuple[str, str]]:

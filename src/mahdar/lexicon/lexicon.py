@@ -6,12 +6,13 @@ import hashlib
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from ..arabic.clitics import splits
-from ..rules.engine import Matcher
 from ..model import Entity
+from ..rules.engine import Matcher
 from .build import NAMES, Compiled, Entry, Holder, Item, Shared, compile_rows, folders_of, read_rows
 
 
@@ -23,7 +24,7 @@ class Lexicon:
         self.matcher = Matcher((), splits)
         self.matcher.heads = compiled.heads
         self.version: str = key  # a hash of all tables, the user's among them
-        self.starts: dict[str, tuple] = {}  # what may start at a word type, as the reading of names asked
+        self.starts: dict[str, Any] = {}  # what may start at a word type, as the reading of names asked
         self._holders = compiled.holders
         self._held: dict[str, list[tuple[str, str, Holder]]] | None = None
         self.shared: dict[str, Shared] = compiled.shared

@@ -1,4 +1,5 @@
 """What is wrong with the lexicon's tables: forms of two entities that nothing tells apart, references that lead nowhere."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -37,7 +38,11 @@ def _shared(rows: Rows) -> Iterator[str]:
                 owners.setdefault(form, []).append((table, row))
     for form, found in sorted(owners.items()):
         tables = [t for t, _ in found]
-        apart = tables in (["states", "places"], ["states", "bodies"]) or set(tables) == {"media"} and len({r["country"] for _, r in found}) == len(found)
+        apart = (
+            tables in (["states", "places"], ["states", "bodies"])
+            or set(tables) == {"media"}
+            and len({r["country"] for _, r in found}) == len(found)
+        )
         if len(found) > 1 and not apart:
             yield f"{', '.join(r['id'] for _, r in found)}: all have the form {form!r}"
     shorts: dict[str, list[str]] = {}

@@ -8,7 +8,6 @@ from .media import Media
 from .people import People
 from .scan import Atom, Scan
 
-
 #: fields that name the ministry without وزارة
 _ALONE = frozenset({"foreign", "interior", "defence", "finance", "treasury", "justice"})
 
@@ -88,9 +87,22 @@ class Bodies:
         if not noun.sector and (west := self.scan.get(j, ("bloc",))) is not None:
             j = west.j  # حلفاء أوكرانيا الغربيون
         entry = self.lexicon[state.id]
-        country = entry.country if noun.sector else None    # a state's allies aren't the state's
-        draft = Draft(i, j, i, j, x.prefix, "name", noun.kind, country=country, sector=noun.sector, gender=noun.gender, number=noun.number,
-                      title=x.id, of=state.id)
+        country = entry.country if noun.sector else None  # a state's allies aren't the state's
+        draft = Draft(
+            i,
+            j,
+            i,
+            j,
+            x.prefix,
+            "name",
+            noun.kind,
+            country=country,
+            sector=noun.sector,
+            gender=noun.gender,
+            number=noun.number,
+            title=x.id,
+            of=state.id,
+        )
         if noun.kind == "state":
             draft.id, draft.name = state.id, entry.name
         else:
@@ -119,8 +131,25 @@ class Bodies:
         if x.tag.endswith("+"):
             if x.id == "judiciary" and self.scan.get(x.j, ("upon",)):
                 return None  # القضاء على, the end of
-            return None if not noun.bare else Draft(i, x.j, i, x.j, x.prefix, "name", noun.kind, name=noun.english, sector=noun.sector,
-                                                                        gender=noun.gender, number=noun.number, title=x.id, bare=True)
+            return (
+                None
+                if not noun.bare
+                else Draft(
+                    i,
+                    x.j,
+                    i,
+                    x.j,
+                    x.prefix,
+                    "name",
+                    noun.kind,
+                    name=noun.english,
+                    sector=noun.sector,
+                    gender=noun.gender,
+                    number=noun.number,
+                    title=x.id,
+                    bare=True,
+                )
+            )
         found = self.people.name(x.j, titled=False)
         if found is None or found.id is None or found.country is None:
             return None
@@ -172,9 +201,7 @@ class Bodies:
         if state is None:
             if bare:
                 return None
-            return Draft(
-                i, j, i, j, prefix or "", "name", "institution", gender="f", title=f"{f.id}_ministry", bare=True
-            )
+            return Draft(i, j, i, j, prefix or "", "name", "institution", gender="f", title=f"{f.id}_ministry", bare=True)
         entry, field = self.lexicon[state.id], self.lexicon[f.id]
         ministry = field.more.get("ministry") or f"{field.name.capitalize()} Ministry"
         name = of_state(ministry, entry.country, entry.name)

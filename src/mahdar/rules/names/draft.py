@@ -27,11 +27,11 @@ class Draft(msgspec.Struct):
     words: tuple[int, int] | None = None  # tokens of an unknown person's name
     definite: bool = True
     parts: list[Draft] = []  # conjuncts
-    shared: str = ""            # a short form of several people
-    weak: bool = False          # a short form that is a first name too: only beside the full name
-    bare_of: str = ""           # the noun of the body, where its state is not said here
+    shared: str = ""  # a short form of several people
+    weak: bool = False  # a short form that is a first name too: only beside the full name
+    bare_of: str = ""  # the noun of the body, where its state is not said here
     former: bool = False
     nested: list[Draft] = []  # named inside this phrase: the president in the president's adviser
-    also: list[Draft] = []     # others that the same words name: الكوريتين
-    kin: bool = False           # the son or daughter of the man named before
+    also: list[Draft] = []  # others that the same words name: الكوريتين
+    kin: bool = False  # the son or daughter of the man named before
     bare: bool = False  # an organ without its state: الجيش

@@ -32,8 +32,9 @@ class Media:
             end = self._closed(known.j, quoted)
             _, _, end = self._state(end, country, None)
             last = next((t for t in range(k, known.j) if quoted and scan.word(t) in _SHUT), known.j)
-            return Draft(i, end, k, last, noun.prefix, "name", entry.kind, id=known.id, name=entry.name, country=entry.country,
-                         title=noun.id)
+            return Draft(
+                i, end, k, last, noun.prefix, "name", entry.kind, id=known.id, name=entry.name, country=entry.country, title=noun.id
+            )
         if not quoted:
             return None
         end = k
@@ -43,7 +44,11 @@ class Media:
             return None
         raw = scan.text.raw_of(k, end)
         parts = tuple(w for w in scan.norms[k:end] if w[0].isalpha())
-        name = raw if raw.isascii() else romanise(" ".join(parts), spelling(parts, self.lexicon.spellings, "west"), "ar" if country in scan.words.arab else "west")
+        name = (
+            raw
+            if raw.isascii()
+            else romanise(" ".join(parts), spelling(parts, self.lexicon.spellings, "west"), "ar" if country in scan.words.arab else "west")
+        )
         country, state, last = self._state(end + 1, country, state)
         return Draft(i, last, k, end, noun.prefix, "name", noun.tag, name=name, country=country, sector="MED", of=state, title=noun.id)
 
@@ -52,12 +57,13 @@ class Media:
         if x is None:
             return None
         same = {y.id: y for y in self.scan.atoms(k) if y.cls == x.cls and y.j == x.j and y.prefix == x.prefix}
-        if noun is not None and self.scan.get(noun, ("mednoun",), None) is not None:
-            kind = "agency" if self.scan.get(noun, ("mednoun",), None).tag == "agency" else "outlet"
+        before = self.scan.get(noun, ("mednoun",), None) if noun is not None else None
+        if before is not None:
+            kind = "agency" if before.tag == "agency" else "outlet"
             same = {i: y for i, y in same.items() if self.lexicon[i].kind == kind} or same
         if len(same) == 1:
             return next(iter(same.values()))
-        if noun is not None:    # قناة "النهار" is the one called so with its noun
+        if noun is not None:  # قناة "النهار" is the one called so with its noun
             whole = self.lexicon.phrase((*self.scan.norms[noun : noun + 1], *self.scan.norms[k : x.j]))
             called = [y for y in same.values() if any(ident == y.id for _, ident, _ in whole)]
             if len(called) == 1:

@@ -98,9 +98,7 @@ class Names:
                 break
             a, b = self.sentences[k]
             fits = [
-                m
-                for m in self.mentions
-                if a <= m.i < min(b, token) and self._agrees(m, gender, number, persons) and m.entity not in skip
+                m for m in self.mentions if a <= m.i < min(b, token) and self._agrees(m, gender, number, persons) and m.entity not in skip
             ]
             if fits:
                 return fits[-1] if back == 0 and len({m.entity for m in fits}) == 1 else fits[0]

@@ -7,11 +7,9 @@ from .scan import Atom, Scan
 
 _MOST = 9  # tokens of an unknown name
 _PLAIN = 3  # of them, in a row, words no table knows
-_ENTITY = frozenset(
-    "state adj people place body media title field organ unnamed counterpart modifier quality honorific".split()
-)
+_ENTITY = frozenset("state adj people place body media title field organ unnamed counterpart modifier quality honorific".split())
 _NAMES = ("first", "surname", "person", "short")
-_STOPS = ("،", ",", ".", ")", "\"", "»", "\n", "", "؛")
+_STOPS = ("،", ",", ".", ")", '"', "»", "\n", "", "؛")
 _JOINTS = ("-", "_", "#")
 
 
@@ -88,7 +86,12 @@ class People:
             j, good, plain, surname = i + 1, i, 0, False
         elif (slave := scan.get(i, ("abd",), prefixes)) is not None and self._slave(slave.j, titled):
             j, good, plain, surname = slave.j + 1, slave.j + 1, 0, False
-        elif titled and scan.get(i + 1, ("god",)) and (scan.word(i) not in self.common or scan.word(i) in self.scan.words.rare) and not scan.word(i).startswith("ال"):
+        elif (
+            titled
+            and scan.get(i + 1, ("god",))
+            and (scan.word(i) not in self.common or scan.word(i) in self.scan.words.rare)
+            and not scan.word(i).startswith("ال")
+        ):
             j, good, plain, surname = i + 2, i + 2, 1, False
         elif titled and not scan.word(i).startswith("ال") and self._part(i) > i and len(scan.word(i)) > 2:
             j, good, plain, surname = i + 1, i + 1, 1, False
@@ -168,7 +171,7 @@ class People:
     def _exact(self, j: int, prefix: str = "", weak: bool = False) -> bool:
         """Is the word no everyday word too, or told from it by its letters (علي, not على)? `weak`: a title stands before it."""
         norm = self.scan.norms[j][len(prefix) :]
-        if prefix and self.scan.norms[j] in self.common:    # لصالح, لدينا
+        if prefix and self.scan.norms[j] in self.common:  # لصالح, لدينا
             return False
         if norm not in self.common:
             return True

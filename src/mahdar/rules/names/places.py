@@ -27,7 +27,7 @@ class Places:
             return self._loaded(i, loaded)
         if x is None:
             return self._capital(i)
-        if "\u064b" in self.scan.text.raw_of(i, i + 1):    # دوماً, always, is no Douma
+        if "\u064b" in self.scan.text.raw_of(i, i + 1):  # دوماً, always, is no Douma
             return None
         if x.cls == "bloc":
             return None if x.j == i + 1 and self._plain(i, x) else self._bloc(i, x)
@@ -60,8 +60,19 @@ class Places:
         if x is None:
             return None
         entry = self.lexicon[x.id]
-        return Draft(i, x.j, x.j - 1 if x.j - noun.j == 1 else adj.j if adj else noun.j, x.j, noun.prefix, "name", entry.kind, id=x.id, name=entry.name,
-                     country=entry.country, gender="f")
+        return Draft(
+            i,
+            x.j,
+            x.j - 1 if x.j - noun.j == 1 else adj.j if adj else noun.j,
+            x.j,
+            noun.prefix,
+            "name",
+            entry.kind,
+            id=x.id,
+            name=entry.name,
+            country=entry.country,
+            gender="f",
+        )
 
     def _plain(self, i: int, x: Atom) -> bool:
         """Is the one word a direction (من الغرب) or the adjective of a noun before it (المهاجرين العرب)?"""
@@ -77,7 +88,9 @@ class Places:
         if bloc.members:
             parts = [Draft(i, x.j, i, x.j, x.prefix, "name", "state", id=m, number="p") for m in bloc.members]
             return Draft(i, x.j, i, x.j, x.prefix, "name", "state", id=bloc.members[0], number="p", also=parts[1:])
-        return Draft(i, x.j, i, x.j, x.prefix, "name", bloc.kind, name=bloc.name, country=bloc.country, sector=bloc.sector, number="p", title=x.id)
+        return Draft(
+            i, x.j, i, x.j, x.prefix, "name", bloc.kind, name=bloc.name, country=bloc.country, sector=bloc.sector, number="p", title=x.id
+        )
 
     def _twin(self, i: int, x: Atom) -> Atom:
         """One word for a state and for a city of another state (عمان): told by the other names of the article."""

@@ -8,13 +8,12 @@ from ...model import Time
 from .bodies import Bodies
 from .draft import Draft
 from .model import Names
-from .places import Places
 from .people import People
+from .places import Places
 from .scan import Scan
 from .settle import Settler
 from .titles import Titles
 from .unnamed import Unnamed
-
 
 _TITLE = frozenset({"title", "honorific"})
 _BODY = frozenset({"body", "media", "organ", "field", "mednoun", "beside"})
@@ -61,7 +60,6 @@ class _Grammar:
         if best.kind == "person" and best.form == "name" and best.title is None:
             self.titles.apposed(best)
         return [best, *self.titles.conjoined(best)]
-
 
     def _unless_adjective(self, i: int, draft: Draft | None) -> Draft | None:
         """No title: a role without a name right behind a noun (تقارير إعلامية, القوى السياسية)."""

@@ -10,7 +10,7 @@ from ...model import Time
 from ..engine import _abbreviates
 from .words import words
 
-_QUOTES = frozenset("\"«»“”")
+_QUOTES = frozenset('"«»“”')
 _INSIDE = _QUOTES | {"-", "_", "."}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
 #: and what the word is alone
@@ -21,7 +21,7 @@ _LEADING = frozenset(
     "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital loaded beside "
     "abd kunya field".split()
 )
-_NONE: list = []   # of words no table knows; never written to
+_NONE: list = []  # of words no table knows; never written to
 _MOST = 300_000  # word types kept
 
 
@@ -60,7 +60,11 @@ class Scan:
             known[w] = self._starts(w)
         starts = [known[w] for w in self.norms]
         self._atoms = [_NONE if start is None else None for start in starts]
-        return [i for i, start in enumerate(starts) if start is not None and start[2] and i not in timed and (start[2] == 2 or self._leads(i, start))]
+        return [
+            i
+            for i, start in enumerate(starts)
+            if start is not None and start[2] and i not in timed and (start[2] == 2 or self._leads(i, start))
+        ]
 
     def _leads(self, i: int, start: Start) -> bool:
         """Does the word start something here: is the next word one of a phrase, or is it written as the name is (علي, not على)?"""

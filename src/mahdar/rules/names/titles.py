@@ -43,9 +43,7 @@ class Titles:
 
     def _honorific(self, j: int, first: bool) -> Atom | None:
         for x in self.scan.atoms(j):
-            if (x.cls == "honorific" or (x.cls == "title" and self.lexicon[x.id].type == "honorific")) and (
-                first or not x.prefix
-            ):
+            if (x.cls == "honorific" or (x.cls == "title" and self.lexicon[x.id].type == "honorific")) and (first or not x.prefix):
                 return x
         return None
 
@@ -162,7 +160,7 @@ class Titles:
 
     def _complements(self, draft: Draft, j: int, title: str) -> tuple[int, str | None]:
         scan, field, body = self.scan, None, False
-        own = ("ل",) if scan.norms[j - 1].startswith("ال") else ("", "ل")    # a title with ال takes its body with ل
+        own = ("ل",) if scan.norms[j - 1].startswith("ال") else ("", "ل")  # a title with ال takes its body with ل
         while True:
             if (x := scan.get(j, ("field",))) and field is None and not body and draft.country is None:
                 field, j = x.id, x.j
@@ -173,12 +171,7 @@ class Titles:
                 j = x.j
             elif draft.country is None and (x := self._adjective(draft, j, field)):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
-            elif (
-                not body
-                and draft.of is None
-                and (b := self.bodies.read(j, own)) is not None
-                and b.kind != "place"
-            ):
+            elif not body and draft.of is None and (b := self.bodies.read(j, own)) is not None and b.kind != "place":
                 body, j = True, b.j
                 if b.bare:
                     draft.bare_of = b.title or ""
@@ -187,9 +180,7 @@ class Titles:
                     self._of_body(draft, b)
             elif draft.country is None and (x := scan.get(j, ("state",), ("", "ل") if field else own)):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
-            elif (
-                draft.of is None and (x := scan.get(j, ("place",), own)) and not scan.get(j, ("person", "first"))
-            ):
+            elif draft.of is None and (x := scan.get(j, ("place",), own)) and not scan.get(j, ("person", "first")):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
             elif scan.get(j, ("behalf",)) and (b := self.bodies.read(j + 1, ("",))) is not None and not b.bare:
                 body, j, draft.title = True, b.j, "spokesperson"

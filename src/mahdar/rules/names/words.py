@@ -31,19 +31,6 @@ class Noun(msgspec.Struct, frozen=True):
     adjective: bool = False
     bare: str = ""
     construct: bool = True
-    kind: str = "institution"
-    crowd: str = ""
-
-
-class Bloc(msgspec.Struct, frozen=True):
-    """States named together, a coalition, or fighters without a nearer name; `members` where the words name certain states."""
-
-    id: str
-    name: str
-    kind: str
-    members: tuple[str, ...]
-    country: str | None
-    sector: str | None
 
 
 class Bloc(msgspec.Struct, frozen=True):
@@ -68,22 +55,27 @@ class Words:
         phrases: list[tuple[str, tuple[str, str, str]]] = []
         for row in _table("organs"):
             self.nouns[row["id"]] = Noun(
-                row["id"], row["english"], row["english"], row["sector"] or None, row["gender"], row["number"], row["kind"],
-                bare=row["bare"], construct=row["construct"] != "no",
+                row["id"],
+                row["english"],
+                row["english"],
+                row["sector"] or None,
+                row["gender"],
+                row["number"],
+                row["kind"],
+                bare=row["bare"],
+                construct=row["construct"] != "no",
             )
             for written in alternatives(row["forms"]):
-                phrases += [
-                    (f, ("organ", row["id"], t)) for f, t in inflect.title(written, row["gender"] + row["number"])
-                ]
+                phrases += [(f, ("organ", row["id"], t)) for f, t in inflect.title(written, row["gender"] + row["number"])]
         for row in _table("unnamed"):
-            self.nouns[row["id"]] = Noun(row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"], bool(row["adjective"]))
+            self.nouns[row["id"]] = Noun(
+                row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"], bool(row["adjective"])
+            )
             for written in alternatives(row["forms"]):
                 if " " in written:
                     phrases.append((fold(written), ("unnamed", row["id"], "ms-")))
                 else:
-                    phrases += [
-                        (f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written) if row["feminine"] or t[0] == "m"
-                    ]
+                    phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written) if row["feminine"] or t[0] == "m"]
             for written in alternatives(row["plurals"]):
                 phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.title(written, "mp")]
         self.blocs: dict[str, Bloc] = {}
@@ -108,17 +100,13 @@ class Words:
                 self.first.setdefault(form, (row["name"], row["gender"], row["habit"]))
                 self.first_by_habit.setdefault((form, row["habit"]), row["name"])
         self.habits: dict[str, str] = {c: row["id"] for row in _table("habits") for c in alternatives(row["countries"])}
-        self.written: frozenset[str] = frozenset(
-            w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()
-        )
+        self.written: frozenset[str] = frozenset(w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split())
         phrases += [(f, ("first", g, h)) for f, (_, g, h) in self.first.items()]
         self.rare: frozenset[str] = frozenset(
             fold(w) for row in _table("common") if row["id"].endswith(".rare") for w in alternatives(row["forms"])
         )
         self.common: frozenset[str] = frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"]))
-        self.common_nouns: frozenset[str] = frozenset(
-            fold(w) for row in _table("nouns") for w in alternatives(row["forms"])
-        )
+        self.common_nouns: frozenset[str] = frozenset(fold(w) for row in _table("nouns") for w in alternatives(row["forms"]))
         self.nolast = frozenset(p for p, item in phrases if item[0] == "nolast")
         self.owned = frozenset(p for p, item in phrases if item[0] == "owned")
         self.functions = frozenset(p for p, item in phrases if item[0] == "function")
@@ -151,7 +139,8 @@ def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[s
 
     "" for a word the spelling before it covers; None where no table knows the word, and for بن, آل, أبو.
     """
-    first, by_habit, out, k = words().first, words().first_by_habit, [], 0
+    first, by_habit, k = words().first, words().first_by_habit, 0
+    out: list[str | None] = []
     other = "ar" if habit == "maghreb" else habit
     while k < len(names):
         for size in (3, 2, 1):

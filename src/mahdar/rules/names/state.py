@@ -1,0 +1,30 @@
+"""What is known of an article while its names are settled: entities, names, offices."""
+
+from __future__ import annotations
+
+from ...model import Entity
+from .draft import Draft
+from .model import Named
+from .scan import Scan
+
+
+class State:
+    """The entities of an article so far, and who may be meant by a last name, an office, a body's noun."""
+
+    def __init__(self, scan: Scan, day: str | None) -> None:
+        self.scan, self.day, self.lexicon = scan, day, scan.lexicon
+        self.entities: dict[str, Entity] = {}
+        self.last: dict[str, list[str]] = {}  # last word of a full name → people of this article
+        self.full: dict[tuple[str, ...], str] = {}  # folded unknown names → people of this article
+        self.drafts: list[Draft] = []
+        self.home: str | None = None  # the state the article is about
+        self.genders: dict[str, str] = {}
+        self.nested: list[Named] = []
+        self.head: str | None = None  # the person named last, and by which office
+        self.head_title: str | None = None
+        self.families: dict[str, list[str]] = {}  # a family name that stands first (كيم) → people of this article
+        self.organs: dict[str, str] = {}  # an organ's noun → the last of its kind in this article
+        self.bearers: dict[str, str] = {}  # office key → the last person of this article who bore it
+
+    def _add(self, entity: Entity) -> None:
+        self.entities[entity.id] = entity
