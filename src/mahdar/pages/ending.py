@@ -10,7 +10,7 @@ from ..model import Cut
 from .heading import near
 from .knowledge import rows, words_of
 from .lines import FUNCTION, OPENERS, Line, split_words
-from .phrases import IMPERATIVE, SITE
+from .phrases import ADDRESS, IMPERATIVE, SITE
 from .sheet import Piece, Sheet
 
 #: a longer line at an article's edge is no byline and no credit
@@ -39,8 +39,8 @@ def _addresses(text: str, body: list[str], *, behind: bool) -> bool:
     words = split_words(text)
     if not words or _joins(words[0]) or words[0] in OPENERS or any(c in text for c in '«"“'):
         return False
-    reader = {w for w in words if w in IMPERATIVE or w.endswith(_YOURS[0]) and len(w) > 4 and not w.endswith(_YOURS[1:])}
-    site = {w for w in words if w in SITE}
+    reader = {w for w in words if w in ADDRESS or w.endswith(_YOURS[0]) and len(w) > 4 and not w.endswith(_YOURS[1:])}
+    site = {w for w in words if w in SITE or w in IMPERATIVE} - reader
     known = {w for line in body for w in split_words(line)}
     own = [w for w in words if len(w) > 3 and w not in FUNCTION]
     return (behind or len(reader) > 1 or reader and site or len(site) > 3) and sum(near(w, known) for w in own) <= 0.2 * len(own)

@@ -31,29 +31,19 @@ def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> t
     again = _repeats(sheet, Line(name), start if title else start + 1)
     if again is not None:
         return again, name, sites
-    best, score = None, -1.0
-    scores: list[tuple[int, float]] = []
+    lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
+    scores = _scores(sheet, start, lead, lead_words)
+    best, score = max(scores, key=lambda x: (x[1], -x[0])) if scores else (None, -1.0)
     if sheet.boxed:
+        told = dict(scores)
         for i in range(lead - 1, start - 1, -1):
-            if lines[i].tag == "h1" and sheet.plain(i) and len(lines[i].words) >= 3:
+            if lines[i].tag == "h1" and sheet.plain(i) and len(lines[i].words) >= 3 and i in told and _share(lines[i], lead_words) > 0.05:
                 return i, *without_site(lines[i].text)
     if title:
-        return start - 1 if not sheet.boxed else _above(sheet, lead), name, sites
-    lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
-    for i in range(start, lead):
-        sort = sheet.sorts[i]
-        told = sort is None or sort.rest >= 3 and i - start < 2 and not sort.sure  # "فيديو: …" heads a title too
-        if not told or sheet.stamps[i] or len(lines[i].words) < 3:
-            continue
-        words = [w for w in lines[i].words if w not in FUNCTION and len(w) > 2]
-        if not words:
-            continue
-        value = (
-            sum(near(w, lead_words) for w in words) / (len(words) + 2) + (0.25 if lines[i].tag == "h1" else 0) + (0.1 if i == start else 0)
-        )
-        scores.append((i, value))
-        if value > score:
-            best, score = i, value
+        if score < _share(Line(name), lead_words) + 0.2:        # else the page's title is the site's name
+            return start - 1 if not sheet.boxed else _above(sheet, lead), name, sites
+        sites = [*sites, name]
+        return best or 0, without_site(lines[best or 0].text)[0], sites
     dated = [i for i in range(start, lead) if sheet.stamps[i]]
     if best is not None and dated and dated[-1] < best:  # a title stands above its date; what follows it is a caption
         before = [(v, -i) for i, v in scores if i < dated[-1] and v >= 0.45 * score]
@@ -63,6 +53,25 @@ def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> t
         return start - 1, None, []
     name, sites = without_site(lines[best].text)
     return best, name, sites
+
+
+def _share(line: Line, words: set[str]) -> float:
+    """How much of a line's own words stand in the article's first paragraphs."""
+    own = [w for w in line.words if w not in FUNCTION and len(w) > 2]
+    return sum(near(w, words) for w in own) / (len(own) + 2)
+
+
+def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[tuple[int, float]]:
+    """The lines above the body that could be the title, each with how well it fits."""
+    lines, out = sheet.lines, []
+    for i in range(start, lead):
+        sort = sheet.sorts[i]
+        told = sort is None or sort.rest >= 3 and i - start < 2 and not sort.sure  # "فيديو: …" heads a title too
+        if not told or sheet.stamps[i] or len(lines[i].words) < 3 or all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
+            continue
+        bonus = (0.25 if lines[i].tag == "h1" else 0.1 if lines[i].tag in ("h2", "h3") else 0.0) + (0.1 if i == start else 0.0)
+        out.append((i, _share(lines[i], lead_words) + bonus))
+    return out
 
 
 def _asks(sheet: Sheet, i: int) -> bool:
@@ -84,12 +93,16 @@ def _pair(sheet: Sheet, start: int) -> tuple[int, str, list[str]] | None:
     """A line of the page's top that a later line repeats, alone or with the site's name beside it: the title."""
     lines = sheet.lines
     top = [i for i in range(start, min(start + 40, len(lines))) if sheet.plain(i) and not lines[i].prose and 4 <= len(lines[i].words) <= 40]
+    told, seen = {}, 0      # words of running text above each line
+    for i in range(start, min(start + 40, len(lines))):
+        told[i] = seen
+        seen += len(lines[i].words) if sheet.prose[i] else 0
     for i in top:
         for part in parts(lines[i].text):
             words = Line(part).words
             if len(words) < 4:
                 break
-            found = [j for j in top if j > i and lines[j].words == words]
+            found = [j for j in top if j > i and lines[j].words == words and told[j] <= 60]
             if found and any(sheet.prose[k] for k in range(found[-1] + 1, min(found[-1] + 12, len(lines)))):
                 rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in lines[i].text.replace(part, "\n").split("\n")) if x]
                 return found[-1], part, rest

@@ -142,10 +142,16 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
         credited = next((n for line in piece.foot if (n := _unknown(line))), None)
         credited = credited or next((n for line in piece.edges if (n := _kind_and_name(line))), None)
     if site.name is None:
-        return credited or _own_agency(piece), None
+        return credited or _own_agency(piece) or _fed(piece), None
     if site.medium and site.medium.carrier or site.name and _gathers(site.name):
         return (credited, site.name) if credited != site.name else (site.name, None)
     return site.name, None
+
+
+def _fed(piece: Piece) -> str | None:
+    """The agency a gathered article came from: the last "المصدر: …" of a page that names no site."""
+    last = in_credit(_LABEL.sub("", piece.foot[-1])) if piece.foot else []
+    return last[0].name if len(last) == 1 else None
 
 
 def _own_agency(piece: Piece) -> str | None:

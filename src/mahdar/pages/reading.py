@@ -113,7 +113,8 @@ def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: P
     for line in [*piece.foot, *(e for e in piece.edges if len(split_words(e)) <= 14)]:
         agencies.update(dict.fromkeys(m.name for m in in_credit(line)))
     agencies.update(dict.fromkeys(m.name for m in in_text(body)))
-    agencies.pop(outlet or "", None)
+    if outlet and not any(m.name == outlet for line in piece.foot for m in in_credit(line)):
+        agencies.pop(outlet, None)
     return Article(
         id=page.id if number == 1 else f"{page.id}#{number}",
         page=page.id,
