@@ -6,7 +6,7 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
-from .tables import Act, acts
+from .tables import Act, acts, pair_words
 
 _PEOPLE = ("person", "unnamed")
 SUFFIXES = ("ها", "هم", "هما", "ه")
@@ -62,6 +62,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return clause.kind == "verb"
     if name == "without":
         return not any(a.role == "prep" and a.prep in words for a in clause.args)
+    if name == "pair":
+        return clause.subject is not None and text.norms[clause.subject.i] in pair_words()
     if name == "plural":
         return clause.form.number == "p"
     if name == "duty":

@@ -25,7 +25,7 @@ class Roles:
         self.ids: dict[str, list[str]] = {}
         self.tokens: list[tuple[int, int]] = []
         self.object: tuple[int, int] | None = None
-        self.weak = False               # a participant was worked out, not read beside the act
+        self.stated = False             # the recipient is a state named as such, no town that stands for it
 
     def add(self, role: str, ids: list[str], argument: Argument) -> bool:
         """Put entities into a role; those already there, or in the role opposite, are left out."""
@@ -254,6 +254,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 roles.object = (argument.i, argument.j)
             return False
         ids = resolver.ids(argument, clause, inner=slot in frame.inner, places=places and role == "recipient")
+        if role == "recipient" and any(resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions):
+            roles.stated = True
         if role == "recipient" and argument.mentions == () and argument.pronoun is None and roles.object is None:
             roles.object = (argument.i, argument.j)
         return roles.add(role, ids, argument)

@@ -51,7 +51,7 @@ class Builder:
     def sentence(self, a: int, b: int, title: bool) -> list[Item]:
         """The items of tokens [a, b)."""
         text, names = self.text, self.names
-        norms, kinds, known = text.norms, text.kinds, self.vocabulary.seen
+        norms, kinds, known, accept = text.norms, text.kinds, self.vocabulary.seen, markers("accept")
         items: list[Item] = []
         prep = ""
         negated, modal, joined = False, "", False
@@ -90,6 +90,11 @@ class Builder:
                 continue
             word = known.get(w) or self.vocabulary.word(w)
             step = self._function(word, i, b) if word.classes else None
+            if step is not None and w in accept and self._accepts(i):
+                items.append(Item("V", i, i + 1, forms=self.vocabulary.inflections.analyse(w), quoted=self.quoted))
+                prep, adjacent, joined = "", True, False
+                i += 1
+                continue
             if step is not None:
                 n, cls = step
                 if cls == "prep":
@@ -139,6 +144,13 @@ class Builder:
             prep, joined = "", False
             i += 1
         return items
+
+    def _accepts(self, i: int) -> bool:
+        """Is قبل at i the verb («قبل ترامب دعوة كيم»)?"""
+        norms = self.text.norms
+        k = self.mention_at.get(i + 1)
+        after = i + 1 if k is None else self.names.mentions[k].j
+        return after < len(norms) and norms[after] in markers("accepted") and (k is not None or (i > 0 and self.names.at(i - 1) is not None))
 
     def _function(self, word: Word, i: int, b: int) -> tuple[int, str] | None:
         """How many tokens the function word at i takes, and its class."""
@@ -192,7 +204,7 @@ class Builder:
                 last.nations += (nation,)
                 last.j = i + 1
                 return None
-            if last.kind == "X" and not conj or (last.kind == "N" and definite and last.definite and not conj):
+            if last.kind == "X" and not conj and (definite or not last.definite) or (last.kind == "N" and definite and last.definite and not conj):
                 last.j = i + 1
                 last.definite = definite or last.definite
                 return None
@@ -244,6 +256,8 @@ class Builder:
         if form.tanwin:
             return True
         last = items[-1] if items else None
+        if last is not None and last.kind == "comp" and form.voice == "active" and self.text.norms[last.i].endswith(PRONOUN_ENDINGS):
+            return self._takes_preposition(i + 1)
         if last is not None and last.kind in ("comma", "comp", "sub"):
             return form.gender == "f" or form.number != "s"
         return bool(last is not None and last.kind == "M" and adjacent and form.voice == "active" and form.number == "s"

@@ -339,7 +339,10 @@ class Reader:
         first = True
         while n < len(items):
             x = items[n]
-            if x.kind == "rel" or x.kind in BOUNDARY or x.kind == "P":
+            if x.kind == "rel":
+                self._within(items, n, args)
+                break
+            if x.kind in BOUNDARY or x.kind == "P":
                 break
             if x.kind == "comma":
                 comma = True
@@ -371,6 +374,17 @@ class Reader:
             head.prep = "before"
             args.append(head)
         clause.args = args
+
+    def _within(self, items: list[Item], n: int, args: list[Argument]) -> None:
+        """«القمة التي كانت مقررة … مع الزعيم الكوري»: those it is with may stand in its relative clause."""
+        verbs = 0
+        for k in range(n + 1, len(items)):
+            x = items[k]
+            verbs += x.kind == "V"
+            if x.kind in ("comma", "stop", "comp", "sub", "colon", "rel") or verbs > 2:
+                break
+            if x.kind in "MX" and x.prep in markers("company"):
+                args.append(self._argument(items, k, "prep", "relative"))
 
     # ---- who governs whom --------------------------------------------------------------------------------------------
 
@@ -405,7 +419,7 @@ class Reader:
                     if twin.governor is not None and twin.slot != "head":
                         clauses[item.clause].governor, clauses[item.clause].slot = twin.governor, twin.slot
         for k, item in enumerate(items):
-            if item.kind != "V" or clauses[item.clause].governor is not None:
+            if item.kind not in ("V", "P") or clauses[item.clause].governor is not None:
                 continue
             n = k - 1
             while n >= 0 and items[n].kind in "MNX" + "comma":
