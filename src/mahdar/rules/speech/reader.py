@@ -14,7 +14,10 @@ from .once import Told, carried_on, once
 from .quotes import Quotes
 from .spans import Said, extent, introduction
 from .speakers import MEDIA, Speakers, Voice, governed, voice_of
-from .tables import class_words, word_at
+from .tables import channels, class_words, word_at
+
+#: occasions a speaker stays in from one sentence to the next
+SPOKEN = frozenset({"interview", "speech", "tweet", "press_conference", "facebook_post", "telegram_post"})
 
 
 class Speech:
@@ -61,7 +64,19 @@ class _Reader:
                     self.after(c, a, b)
             if len(self.told) == before:
                 self.colon(a, b)
+            if word_at(self.text, a, "came"):
+                self.came(a, b, before)
         return self.told
+
+    def came(self, a: int, b: int, before: int) -> None:
+        """«جاء ذلك في مقابلة مع قناة روسيا اليوم» says through whom the words of the sentence before were carried."""
+        last = self.told[before - 1] if before else None
+        if last is None or last.via or not any(y <= a < y + 2 for x, y in self.text.sentences if x <= last.cue < y):
+            return
+        stop = next((t.cue for t in self.told[before:]), min(b - 1, a + 16))
+        got = carried(self.text, self.names, [self.occasion(stop)], last.voice.entities)
+        if got.via:
+            self.told[before - 1] = last._replace(via=got.via, channel=last.channel or got.channel, rows=(*last.rows, *got.rows))
 
     def verb(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
         """A finite verb or a participle of speech with what it introduces."""
@@ -210,6 +225,23 @@ class _Reader:
             return  # «فرنسا: البرلمان يقر القانون» names the place of the news
         self.take(None, said._replace(direct=direct), voice_of(m, self.names, text, "colon"), [], b, spoke=False)
 
+    def occasion(self, i: int) -> tuple[int, int]:
+        """The tokens before a cue that name where the words were said («في مقابلة بثها التلفزيون الرسمي، قال»); an empty range where none do.
+
+        They stand in the cue's own sentence, behind what was last said in it.
+        """
+        a = next((x for x, y in self.text.sentences if x <= i < y), i)
+        a = max([a, *(t.j for t in self.told[-2:] if t.j <= i)])
+        start = next((k for k in range(a, i) if any(h.values[0][0] in SPOKEN for h in channels().at(self.text, k))), i)
+        return start, i
+
+    def earlier(self, c: Cue | None) -> bool:
+        """Was it said before the rest? («وكان لافروف قد صرح»)"""
+        if c is None:
+            return True
+        a = next((x for x, y in self.text.sentences if x <= c.i < y), c.i)
+        return any(self.text.norms[k] in class_words("perfective") for k in range(a, c.i))
+
     def take(self, c: Cue | None, said: Said, voice: Voice, ranges: list[tuple[int, int]], b: int, spoke: bool = True) -> None:
         """Write the statement down, with its chain; an agency that only carries another's words becomes his carrier."""
         text, names = self.text, self.names
@@ -225,10 +257,12 @@ class _Reader:
                 self.told.pop()
                 if not outer.goes_on and self.speakers.past and self.speakers.past[-1].entities == outer.voice.entities:
                     self.speakers.forget()
-        got = carried(text, names, [*ranges, behind(text, names, said.j, b)], voice.entities)
+        occasion = self.occasion(c.i) if c is not None and ranges else (0, 0)
+        got = carried(text, names, [occasion, *ranges, behind(text, names, said.j, b)], voice.entities)
         via = tuple(dict.fromkeys((*got.via, *via)))
         channel = got.channel
-        if not via and goes_on and outer is not None and outer.voice.entities == voice.entities:
+        same = outer is not None and outer.voice.entities == voice.entities
+        if not via and same and (goes_on or outer.channel in SPOKEN and got.channel is None and not self.earlier(c)):
             via, channel = outer.via, channel or outer.channel
         verb = None if c is None else text.raw_of(c.i, c.j)
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
