@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .days import Days, gap
 from .items import AHEAD, ENCOUNTERS, Item
-from .same import ENOUGH, compare, parties, slack
+from .same import ENOUGH, RECURRENT, compare, parties, slack
 
 #: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
 AROUND = 93
@@ -17,6 +17,10 @@ AROUND = 93
 LOOSE = 7
 #: two events that fit a report this nearly alike: it joins neither
 TIE = 0.05
+#: days within which all reports of one act of a kind are told; kinds that aren't here are told for long
+SPELL = dict.fromkeys(sorted(RECURRENT), 30) | dict.fromkeys(
+    ("accuse", "concede", "reject", "request", "support", "threaten"), 45
+)
 #: how many of a group are asked whether another fits
 FEW = 6
 
@@ -165,7 +169,10 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     a, b = _held(items, xs), _held(items, ys)
     if any(gap(p, q) > max(1, s, t) for p, s in a for q, t in b):
         return False
-    if items[xs[0]].act in ENCOUNTERS and not (_plans_before(items, xs, b) and _plans_before(items, ys, a)):
+    if items[xs[0]].act in ENCOUNTERS:
+        if not (_plans_before(items, xs, b) and _plans_before(items, ys, a)):
+            return False
+    elif not _one_spell(items, xs, ys):
         return False
     here: dict[int, list[int]] = defaultdict(list)
     for i in xs:
@@ -174,6 +181,19 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
         if any(not compare(items[i], items[j]).score for i in here.get(items[j].article, ())):
             return False
     return _alike(items, xs, ys)
+
+
+def _one_spell(items: list[Item], xs: list[int], ys: list[int]) -> bool:
+    """Is all that two groups tell near enough in time for their kind of act, so that one report doesn't chain to the next for
+    months? What befell a named person is told for as long as it is told."""
+    reach = SPELL.get(items[xs[0]].act)
+    if reach is None:
+        return True
+    when = [items[i].when for i in (*xs, *ys)]
+    if max(when) - min(when) <= reach:
+        return True
+    named, others = ({p.id for i in g for s in items[i].sides[1:] for p in s if p.kind == "person"} for g in (xs, ys))
+    return bool(named & others)
 
 
 def _alike(items: list[Item], xs: list[int], ys: list[int]) -> bool:

@@ -192,9 +192,11 @@ def _event(
 def _sides(g: list[Item], entities: dict[str, Entity]) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
     """Actors and recipients; of an agreement those that most reports tell as its recipients stay so."""
     sides = [facts.parties(g, n, entities) for n in range(len(g[0].sides))]
-    if len(sides) == 2:  # nobody acts on himself
-        doers = {w.id for w in sides[0]}
-        return sides[0], tuple(w for w in sides[1] if w.id not in doers) or sides[1]
+    if len(sides) == 2:  # nobody acts on himself: who stands on both sides stays where most reports have him
+        count = [Counter(p.id for it in g for p in it.sides[n]) for n in (0, 1)]
+        both = {w.id for w in sides[0]} & {w.id for w in sides[1]}
+        doers = tuple(w for w in sides[0] if w.id not in both or count[0][w.id] > count[1][w.id])
+        return doers, tuple(w for w in sides[1] if w.id not in both or count[0][w.id] <= count[1][w.id])
     given: dict[str, int] = {}
     for it in g:
         for i, p in zip(dict.fromkeys((*it.report.actors, *it.report.recipients)), it.sides[0], strict=False):

@@ -67,7 +67,7 @@ def side(a: tuple[Party, ...], b: tuple[Party, ...]) -> float | None:
         total += f
         hits += 1
     if hits > 1 and sum(p.kind == "person" for p in left) >= hits:
-        return 0.0                  # as many people stand on one side only: another gathering
+        return 0.0  # as many people stand on one side only: another gathering
     if hits < len(small) and (len(small) < 3 or hits * 2 < len(small)):
         return 0.0
     return total / len(small) * (1.0 if len(small) == len(large) else 0.9) * hits / len(small)
