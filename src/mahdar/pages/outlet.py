@@ -38,7 +38,7 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
 
     The furniture speaks only where it names one medium alone.
     """
-    names = [*piece.sites, *([site, *_PARTS.split(site)] if site else [])]
+    names = [p.strip() for name in piece.sites for p in reversed(_PARTS.split(name))] + [*([site, *_PARTS.split(site)] if site else [])]
     names = [
         n
         for name in names
