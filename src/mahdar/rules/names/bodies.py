@@ -183,7 +183,7 @@ class Bodies:
                 return x
             if x.cls == "state" and not x.prefix and not definite and construct:
                 return x
-        return None
+        return self.scan.malian(j) if definite else None
 
     def _ministry(self, i: int, j: int, f: Atom, prefix: str | None = None, bare: bool = False) -> Draft | None:
         """وزارة الخارجية الروسية, وزارة خارجية روسيا, and the field alone with a feminine nationality: الخارجية الروسية."""

@@ -35,13 +35,15 @@ class Media:
             return Draft(
                 i, end, k, last, noun.prefix, "name", entry.kind, id=known.id, name=entry.name, country=entry.country, title=noun.id
             )
-        if not quoted:
-            return None
+        if not quoted or (whole is not None and whole.j > noun.j):
+            return None  # the medium stands before the quotation
         end = k
-        while end < scan.n and end - k < 6 and scan.word(end) not in _SHUT:
+        while end < scan.n and end - k < 5 and scan.word(end) not in _SHUT:
             end += 1
         if end == k or end >= scan.n or scan.word(end) not in _SHUT or any(scan.kinds[t] == "B" for t in range(k, end)):
             return None
+        if any(scan.norms[t] in scan.words.common for t in range(k, end)):
+            return None  # words said, not a name
         raw = scan.text.raw_of(k, end)
         parts = tuple(w for w in scan.norms[k:end] if w[0].isalpha())
         name = (

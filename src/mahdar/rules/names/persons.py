@@ -75,6 +75,9 @@ class Persons(State):
             bare = arabic.partition(" ")[2]  # الملك سلمان بن عبد العزيز
             if any(a == name or a.startswith(name + " ") for a in (arabic, bare)):
                 fits.append(ident)
+        if not fits:  # الأمير وليام, where the article also has him as ويليام
+            first = spelling(words, self.lexicon.spellings, "west")[0]
+            fits = [k for k, e in self.entities.items() if e.kind == "person" and first in e.name.split() and " " in e.name and e.why == "lexicon"]
         return fits[0] if len(fits) == 1 else None
 
     def _kin(self, drafts: list[Draft]) -> None:

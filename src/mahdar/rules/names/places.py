@@ -31,6 +31,8 @@ class Places:
             return None
         if x.cls == "bloc":
             return None if x.j == i + 1 and self._plain(i, x) else self._bloc(i, x)
+        if x.j == i + 1 and self.scan.get(x.j, ("head",)):
+            return None  # مسقط رأسه, his birthplace
         x = self._twin(i, x)
         entry = self.lexicon[x.id]
         draft = Draft(i, x.j, i, x.j, x.prefix, "name", entry.kind, id=x.id, name=entry.name, country=entry.country, gender="f")

@@ -145,6 +145,11 @@ class Scan:
                 return x
         return None
 
+    def malian(self, j: int) -> Atom | None:
+        """المالي, المالية as a nationality: only where the article names Mali (else it is about finance)."""
+        x = self.get(j, ("mali",))
+        return Atom(x.j, "", "adj", "state:MLI", x.tag) if x is not None and self.names_state("MLI") else None
+
     def names_state(self, *countries: str | None, apart: int | None = None) -> bool:
         """Does the article name one of the states by name or nationality, in another word than the one at `apart`?"""
         if self._states is None:

@@ -210,7 +210,7 @@ class Titles:
             if x.cls == "adj" and not x.prefix and (loose or closed or x.tag[0] == draft.gender):
                 if x.tag.endswith("+") == draft.definite or field is not None:
                     return x
-        return None
+        return self.scan.malian(j) if draft.definite and field is None else None
 
     def _inside(self, j: int) -> Atom | None:
         """The state of مدير المخابرات العامة في مصر."""
