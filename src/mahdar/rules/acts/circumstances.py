@@ -1,6 +1,7 @@
 """When and where: the time and the place that the words beside an act name for it, and for no other act of the sentence."""
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from ...lexicon.table import alternatives, read_table
 from ...model import Time
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
+from ..times import from_base
 
 HERE = Path(__file__).parent
 _UNTIL = frozenset(("حتي", "بحلول"))
@@ -59,6 +61,7 @@ class Timeline:
     def __init__(self, text: Text, times: list[Time]) -> None:
         self.items = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.value]
         self.items.sort(key=lambda x: x[0])
+        self.offsets = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.offset]
         self.text, self.norms = text, text.norms
 
     def of(self, clause: Clause, clauses: list[Clause], index: int, *, light: bool, last: str | None, first: str | None) -> Time | None:
@@ -139,10 +142,26 @@ def _over(value: str, first: str) -> bool:
     return len(value) == 10 or value[:10] < first[:len(value[:10])]
 
 
+def back_from(time: Time, day: str) -> str | None:
+    """The day of an act that `day` is counted from: said on the 21st, «قبل يومين من زيارته» puts the visit on the 23rd."""
+    there = from_base(time, day)
+    if there is None:
+        return None
+    at = date.fromisoformat(day)
+    if len(there) == 10:
+        return (at - (date.fromisoformat(there) - at)).isoformat()
+    if len(there) == 7:
+        months = 2 * (at.year * 12 + at.month) - (int(there[:4]) * 12 + int(there[5:])) - 1
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    if len(there) == 21:
+        monday = at - timedelta(days=at.weekday())
+        first = monday - (date.fromisoformat(there[:10]) - monday)
+        return f"{first.isoformat()}/{(first + timedelta(days=6)).isoformat()}"
+    return None
+
+
 def days_between(a: str, b: str) -> int:
     """Days from day a to day b."""
-    from datetime import date
-
     return (date.fromisoformat(b) - date.fromisoformat(a)).days
 
 

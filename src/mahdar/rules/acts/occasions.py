@@ -8,6 +8,7 @@ from .draft import Draft
 
 Country = Callable[[str], str | None]
 AT_TALKS = frozenset(("invite", "agree", "message", "support", "request"))
+ACCEPTED = frozenset(("act:agree_wafq", "act:agree_qbl"))
 OPEN = frozenset(("planned", "cancelled", "proposed"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
 OWN_GROUND = frozenset(("coerce", "protest", "retreat"))
@@ -15,6 +16,7 @@ OWN_GROUND = frozenset(("coerce", "protest", "retreat"))
 
 def share(drafts: list[Draft], country: Country) -> None:
     """Fill in days and places that another act of the same occasion names."""
+    _settled(drafts)
     _at_talks(drafts)
     _on_visit(drafts, country)
     for d in drafts:
@@ -39,6 +41,20 @@ def share(drafts: list[Draft], country: Country) -> None:
                 d.date, d.date_from = other.date, other.date_from
             if d.act != "call" and other.act != "call":
                 d.place = d.place or other.place
+
+
+def _settled(drafts: list[Draft]) -> None:
+    """A visit told of by a bare noun lies ahead where its talks do; an invited visit is planned once the guest has accepted."""
+    for v in drafts:
+        if v.act != "visit":
+            continue
+        pair = set(v.actors + v.recipients)
+        if v.status == "held" and v.date is None and v.rows[:1] and v.rows[0].startswith("noun:") and len(v.rows) == 1:
+            if any(d.act == "meet" and d.status == "planned" and len(pair & set(d.actors)) > 1 for d in drafts):
+                v.status, v.detail = "planned", "scheduled"
+        elif v.status == "proposed" and v.detail == "invited" and any(
+                d.act == "agree" and d.status == "held" and set(d.rows) & ACCEPTED and set(d.actors) & set(v.actors) for d in drafts):
+            v.status, v.detail = "planned", "intended"
 
 
 def _near(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from ..clauses.model import Clause
 from ..names.model import Names
 from ..speech.chain import attribution, carried
 from ..speech.tables import word_at
-from .circumstances import Timeline, during, ends_with, leads
+from .circumstances import Timeline, back_from, during, ends_with, leads
 from .roles import VERBAL
 from .tables import Act
 
@@ -52,6 +52,9 @@ class Setting:
         found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first)
         if found is not None:
             return found.value, "text"
+        counted = self._counted(clause)
+        if counted is not None:
+            return counted, "text"
         if status != "held":
             return None, None
         visit = during(self.text, clause, self.clauses)
@@ -70,6 +73,20 @@ class Setting:
 
     def _index(self, clause: Clause) -> int:
         return next((n for n, c in enumerate(self.clauses) if c is clause), -1)
+
+    def _counted(self, clause: Clause) -> str | None:
+        """The day of an act noun that the sentence counts from: «قبل يومين من زيارته», «عشية القمة»."""
+        day = self.article.day
+        for _, j, t in self.timeline.offsets:
+            if clause.kind == "noun" and clause.i - 1 <= j <= clause.i and day is not None:
+                before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and c.rows]
+                main = before[0] if before else None
+                found = self.timeline.of(main, self.clauses, self._index(main), light=True, last=day, first=None) if main else None
+                base = found.value if found is not None else day
+                if main is not None and (main.anterior or main.relative) and found is None:
+                    return None
+                return back_from(t, base) if base is not None and len(base) == 10 else None
+        return None
 
     def _told_with(self, clause: Clause) -> Clause | None:
         """The verb of the sentence whose time an act noun shares: «انتقد الثلاثاء … خلال لقائه», «كرر مناشدته»."""

@@ -6,9 +6,12 @@ from typing import NamedTuple
 from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
+from ..clauses.words import markers
 from .tables import Governor, governors, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
+DONE = frozenset(("assault", "protest"))        # المحتمل of an attack that was made says it is alleged
+ALLEGED = frozenset(("plan:possible_adj", "plan:expected_adj"))
 _REACH = 6                      # tokens behind a noun in which a plan adjective still belongs to it
 
 
@@ -50,7 +53,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     current = clause
     if clause.kind != "noun":
         if clause.negated:
-            return Standing("denied" if act in CONSULT else "drop", None, None, ("negation",))
+            return Standing("denied" if act in CONSULT and act != "message" else "drop", None, None, ("negation",))
         if clause.modal == "must":
             return Standing("drop", None, None, ("must",))
         if clause.tense == "future":
@@ -63,8 +66,10 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             status, detail = "proposed", "conditional"
     elif clause.negated:
         return Standing("drop", None, None, ("negation",))
-    word = _plan(text, clause)
-    if word is None and act in CONSULT and _ahead(text, clause):
+    word = _plan(text, clause, clauses)
+    if word is not None and act in DONE and word[0] in ALLEGED:
+        word = None
+    if word is None and act in CONSULT and _ahead(text, clause) and not _looking_back(clause, clauses):
         rows.append("plan:run_up")
         status, detail = "planned", "scheduled"
     if word is not None:
@@ -102,7 +107,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             status, detail = "planned", "intended"
             break
         if current.kind == "noun":
-            above = _plan(text, current)
+            above = _plan(text, current, clauses)
             if above is not None and status == "held":
                 rows.append(above[0])
                 status, detail = above[1], above[2] or None
@@ -115,17 +120,22 @@ def _ahead(text: Text, clause: Clause) -> bool:
     """Does قبل, قبيل or عشية govern the act (قبيل زيارته, قبل أن يلتقي)?"""
     words = plan_words()["run_up"]
     k = clause.i - 1
-    while k > clause.start and k > clause.i - 4 and (text.norms[k] in ("ان", "يومين", "ايام", "من", "يوم", "ساعات") or text.kinds[k] == "N"):
+    while k > clause.start and k > clause.i - 4 and (text.norms[k] in markers("offset") or text.kinds[k] == "N"):
         k -= 1
     return k >= clause.start and text.norms[k] in words
 
 
-def _plan(text: Text, clause: Clause) -> tuple[str, str, str] | None:
+def _looking_back(clause: Clause, clauses: list[Clause]) -> bool:
+    """Is the sentence about the past («كان قد التقى … قبل القمة»)?"""
+    return any(c.anterior and c.kind == "verb" and c.sentence == clause.sentence and c.i < clause.i for c in clauses)
+
+
+def _plan(text: Text, clause: Clause, clauses: list[Clause]) -> tuple[str, str, str] | None:
     """A word of plan beside the act: المرتقبة behind a noun, إمكانية before it, من المقرر أن ahead of a verb."""
     tables, norms = plan_words(), text.norms
     if clause.kind == "noun":
         for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):
-            if text.kinds[k] == "P" or norms[k] in ("التي", "الذي"):
+            if text.kinds[k] == "P" or norms[k] in markers("relatives"):
                 break
             found = tables["after"].get(bare(norms[k]))
             if found is not None:
@@ -134,10 +144,13 @@ def _plan(text: Text, clause: Clause) -> tuple[str, str, str] | None:
             found = tables["before"].get(bare(norms[clause.i - 1]))
             if found is not None:
                 return found
+    others = {c.i for c in clauses if c.sentence == clause.sentence and c.kind == "verb" and c is not clause and c.i != clause.i}
     for k in range(clause.i - 1, max(clause.start, clause.i - 8) - 1, -1):
+        if k in others:
+            break
         if text.kinds[k] == "P" and norms[k] != "،":
             break
         found = tables["ahead"].get(norms[k])
-        if found is not None and norms[k - 1] != "ما" and (norms[k - 1] in ("من", "ومن", "كان", "وكان", "في") or found[2] == "conditional"):
+        if found is not None and norms[k - 1] not in markers("what") and (norms[k - 1] in markers("of_plan") or found[2] == "conditional"):
             return found
     return None
