@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -102,3 +103,47 @@ def test_record_tables_are_documented() -> None:
             assert name in page, f"docs/record.md has no section {name}"
             for _, column, *_ in base.execute(f"PRAGMA table_info({name})"):
                 assert f"`{column}`" in page[name], f"docs/record.md: {name}.{column}"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example pages and demo.mahdar, as the examples of the help expect."""
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    (folder / "rulings.jsonl").write_text("", encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "mahdar", "build", "examples/pages", "-o", "demo.mahdar"], cwd=folder)
+    assert done.returncode == 0
+    return folder
+
+
+def examples(command: click.Command) -> list[str]:
+    """The command lines that a command's help shows."""
+    text = inspect.cleandoc(command.help or "")
+    return [x.strip() for block in text.split("\b\n")[1:] for x in block.split("\n\n")[0].splitlines() if x.strip()]
+
+
+def placeholders(demo: Path) -> dict[str, str]:
+    """What stands for {event} and its like."""
+    from mahdar.record import open_record
+
+    with open_record(demo / "demo.mahdar") as record:
+        events = sorted(record.timeline(), key=lambda e: (-len(e.reports), e.id))
+        rulings = [r.id for r in record.rulings() if r.state == "active"]
+    several, told = events[0], events[0].reports[-1]
+    page = sorted((demo / "examples/pages").rglob("*.txt"))[0].relative_to(demo / "examples/pages").as_posix()
+    return {"event": several.id, "report": f"{told.article}#{told.report}", "article": told.article, "page": page,
+            "ruling": rulings[-1] if rulings else "", "other": events[-1].id}  # fmt: skip
+
+
+def test_the_examples_of_the_help_run(demo: Path) -> None:
+    later = {"mahdar rule redact": 1, "mahdar rule undo": 2}      # these take away what others need
+    wanted = [(path, line) for path, command in ALL for line in examples(command) if line.startswith("mahdar ")]
+    assert len(wanted) > 25
+    for path, line in sorted(wanted, key=lambda x: later.get(x[0], 0)):
+        for name, value in placeholders(demo).items():
+            line = line.replace("--other {event}", "--other {other}").replace(f"{{{name}}}", value)
+        arguments = shlex.split(line.partition(" >>")[0])[1:]
+        if arguments[0] == "serve":
+            arguments = ["serve", "demo.mahdar", "--get", "/en/"]
+        done = subprocess.run([sys.executable, "-m", "mahdar", *arguments], cwd=demo, capture_output=True, timeout=120)
+        assert done.returncode == 0, (path, line, done.stderr.decode())
