@@ -45,6 +45,6 @@ def rows(name: str, **having: str) -> list[Row]:
     """The rows of a table whose columns have the given values.
 
     >>> [row["id"] for row in rows("words", role="function")][:1]
-    ['function-after']
+    ['function-about']
     """
     return [row for row in table(name) if all(row[k] == v for k, v in having.items())]

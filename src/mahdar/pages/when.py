@@ -114,7 +114,7 @@ def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False) ->
         lambda s: s.role == "published" and s.at >= title - 2,
         lambda s: s.role is None and s.at < lead,
         lambda s: s.role == "published",
-        lambda s: s.role == "above" and s.at == title - 1 and (s.at > 0 or heads),
+        lambda s: s.role == "above" and (s.at == title - 1 and (s.at > 0 or heads) or s.at == title - 2 > 1),
         lambda s: s.role == "below",
     ):
         if chosen := next((s for s in good if fits(s)), None):
