@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -83,7 +83,7 @@ def decor() -> frozenset[str]:
     return frozenset(w for row in rows("sites", role="decor") for form in alternatives(row["forms"]) for w in split_words(form))
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def named(text: str) -> Medium | None:
     """The medium a short text names and nothing else, words such as "موقع" and "الإخباري" around it stepped over; None where
     two outlets share the name.
