@@ -77,7 +77,8 @@ class Persons(State):
                 fits.append(ident)
         if not fits:  # الأمير وليام, where the article also has him as ويليام
             first = spelling(words, self.lexicon.spellings, "west")[0]
-            fits = [k for k, e in self.entities.items() if e.kind == "person" and first in e.name.split() and " " in e.name and e.why == "lexicon"]
+            known = [e for e in self.entities.values() if e.kind == "person" and e.why == "lexicon" and " " in e.name]
+            fits = [e.id for e in known if first in e.name.split()]
         return fits[0] if len(fits) == 1 else None
 
     def _kin(self, drafts: list[Draft]) -> None:

@@ -10,6 +10,13 @@ from .scan import Atom, Scan
 
 #: titles whose holder is sent to a place: what follows في, لدى, إلى is where to, not whose
 _SENT = frozenset({"ambassador", "envoy", "charge", "delegate", "consul", "representative", "un_envoy", "coordinator"})
+#: titles that take their body with ل: الأمين العام للأمم المتحدة
+_GIVES = frozenset(
+    "secretary_general deputy_secretary_general director commander general_guide head spokesperson spokesperson_bare envoy representative "
+    "coordinator commissioner delegate un_envoy rapporteur ceo chairman army_chief chief_of_general_staff prosecutor_general founder "
+    "member secretary leader party_leader adviser high_representative deputy assistant chief_of_staff press_secretary ambassador "
+    "permanent_representative intelligence_chief police_chief".split()
+)
 _COMMAS = ("،", ",", "-", ":")
 _CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
 _QUOTES = ('"', "«", "'", "“")
@@ -160,7 +167,9 @@ class Titles:
 
     def _complements(self, draft: Draft, j: int, title: str) -> tuple[int, str | None]:
         scan, field, body = self.scan, None, False
-        own = ("ل",) if scan.norms[j - 1].startswith("ال") else ("", "ل")  # a title with ال takes its body with ل
+        own: tuple[str, ...] = ("ل",) if scan.norms[j - 1].startswith("ال") else ("", "ل")  # a title with ال takes its body with ل
+        if title not in _GIVES:  # قال الحاكم للوكالة: told it
+            own = tuple(p for p in own if not p)
         while True:
             if (x := scan.get(j, ("field",))) and field is None and not body and draft.country is None:
                 field, j = x.id, x.j
@@ -171,14 +180,22 @@ class Titles:
                 j = x.j
             elif draft.country is None and (x := self._adjective(draft, j, field)):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
-            elif not body and draft.of is None and (b := self.bodies.read(j, own)) is not None and b.kind != "place":
+            elif (
+                not body
+                and draft.of is None
+                and (b := self.bodies.read(j, own)) is not None
+                and not (b.prefix and b.kind in ("agency", "outlet"))
+                and b.kind != "place"
+            ):
                 body, j = True, b.j
                 if b.bare:
                     draft.bare_of = b.title or ""
                 else:
                     draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
                     self._of_body(draft, b)
-            elif draft.country is None and (x := scan.get(j, ("state",), ("", "ل") if field else own)):
+            elif draft.country is None and (
+                x := scan.get(j, ("state",), ("", "ل") if field and title in _GIVES else ("",) if field else own)
+            ):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
             elif draft.of is None and (x := scan.get(j, ("place",), own)) and not scan.get(j, ("person", "first")):
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
