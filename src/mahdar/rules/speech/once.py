@@ -22,13 +22,17 @@ class Told(NamedTuple):
     verb: str | None
     rows: tuple[str, ...]
     goes_on: bool
+    earlier: bool = False
 
 
 def carried_on(told: list[Told]) -> list[Told]:
-    """Who carried a speaker's words once carries those that follow in the article, and one statement before, unless others are named."""
+    """Who carried a speaker's words once carries those that follow in the article, and one statement before.
+
+    Not where others are named, nor words that were said on another day («وكان لافروف قد صرح»).
+    """
     out = list(told)
     for n, t in enumerate(out):
-        if t.via or t.voice.kind in MEDIA:
+        if t.via or t.earlier or t.voice.kind in MEDIA:
             continue
         same = [m for m in range(len(out)) if m != n and out[m].voice.entities == t.voice.entities]
         earlier = [m for m in same if m < n and out[m].via]

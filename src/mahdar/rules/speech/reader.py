@@ -235,12 +235,10 @@ class _Reader:
         start = next((k for k in range(a, i) if any(h.values[0][0] in SPOKEN for h in channels().at(self.text, k))), i)
         return start, i
 
-    def earlier(self, c: Cue | None) -> bool:
+    def earlier(self, c: Cue) -> bool:
         """Was it said before the rest? («وكان لافروف قد صرح»)"""
-        if c is None:
-            return True
         a = next((x for x, y in self.text.sentences if x <= c.i < y), c.i)
-        return any(self.text.norms[k] in class_words("perfective") for k in range(a, c.i))
+        return any(self.text.norms[k].removeprefix("و") in class_words("perfective") for k in range(a, c.i))
 
     def take(self, c: Cue | None, said: Said, voice: Voice, ranges: list[tuple[int, int]], b: int, spoke: bool = True) -> None:
         """Write the statement down, with its chain; an agency that only carries another's words becomes his carrier."""
@@ -262,11 +260,12 @@ class _Reader:
         via = tuple(dict.fromkeys((*got.via, *via)))
         channel = got.channel
         same = outer is not None and outer.voice.entities == voice.entities
-        if not via and same and (goes_on or outer.channel in SPOKEN and got.channel is None and not self.earlier(c)):
+        earlier = c is not None and self.earlier(c)
+        if not via and same and (goes_on or outer.channel in SPOKEN and got.channel is None and not earlier):
             via, channel = outer.via, channel or outer.channel
         verb = None if c is None else text.raw_of(c.i, c.j)
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
-        self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on))
+        self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on, earlier))
         if spoke:
             self.speakers.spoke(voice._replace(how="spoke"), c.i if c else said.i)
 

@@ -101,6 +101,8 @@ class Speakers:
                 and (k == cue.j or text.kinds[k - 1] == "P" and k - 1 == cue.j or k - 1 in self.dated)
             ):
                 w = text.norms[k]
+                if w in class_words("latter"):
+                    return self.latter(k, a, w.endswith("ه"))
                 if w in class_words("document"):
                     owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
                     return voice_of(owner, names, text, "document") if owner is not None else self.dropped(cue, a)
@@ -118,6 +120,12 @@ class Speakers:
             return self.unnamed(cue, lead)
         resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
         return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
+
+    def latter(self, k: int, a: int, feminine: bool) -> Voice | None:
+        """«فيما قال الأخير»: the person last named before token k, in its sentence or the one before; None where two stand side by side."""
+        since = (self._before(a) or (a, a))[0]
+        people = [m for m in self.names.between(since, k) if m.kind == "person" and (m.gender == "f") == feminine]
+        return voice_of(people[-1], self.names, self.text, "the latter") if people and len(people[-1].entities) == 1 else None
 
     def unnamed(self, cue: Cue, lead: int) -> Voice | None:
         """A speaker no table knows («أولياء أمور الطلبة», «أهالي القرية»), kept as an unnamed entity under the words as printed.
