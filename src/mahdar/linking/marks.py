@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 from rensa import RMinHash  # type: ignore[import-untyped]
 
 from ..arabic.stems import stem
 from ..arabic.words import Text
-from ..model import Entity, Reading, Report
+from ..model import Entity, Mention, Reading, Report
 
 #: hash functions of a signature; 128 tells a Jaccard of .6 from .5 well enough (standard error .04)
 HASHES = 128
 SHINGLE = 4
+NOTHING: dict[str, str | None] = {}
 SEED = 20180612
 #: words before and after the anchor that count as near it
 NEAR = 5
@@ -81,9 +84,15 @@ def marks(reading: Reading) -> Marks:
     )
 
 
-def told(reading: Reading, marks: Marks) -> Told:
-    """A reading with its marks, as linking sees it. Of an entity's mentions one a spelling is kept."""
-    r = reading
+def told(reading: Reading, marks: Marks, share: dict[Any, Any] | None = None) -> Told:
+    """A reading with its marks, as linking sees it. Of an entity's mentions one a spelling is kept, without its place; what
+    reports say of their rules is left out. `share` keeps what many articles have alike once in memory.
+    """
+    r, known = reading, {} if share is None else share
+
+    def one(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(known.setdefault(w, w) for w in words)
+
     return Told(
         id=r.id,
         url=r.url,
@@ -91,10 +100,10 @@ def told(reading: Reading, marks: Marks) -> Told:
         agencies=r.agencies,
         published=r.published,
         day=r.day,
-        entities=tuple(_slim(e) for e in r.entities),
-        reports=r.reports,
-        near=marks.near,
-        far=marks.far,
+        entities=tuple(known.setdefault(e, e) for e in map(_slim, r.entities)),
+        reports=tuple(msgspec.structs.replace(x, why="", rows=(), plover=NOTHING, anchor="") for x in r.reports),
+        near=tuple(map(one, marks.near)),
+        far=tuple(map(one, marks.far)),
         sentences=marks.sentences,
         signature=marks.signature,
         length=marks.length,
@@ -123,9 +132,11 @@ def signature(norms: list[str]) -> bytes:
 
 
 def _slim(e: Entity) -> Entity:
-    """An entity with one mention a spelling."""
-    seen: dict[str, object] = {}
-    for m in e.mentions:
-        if m.form == "name":
-            seen.setdefault(m.text, m)
-    return msgspec.structs.replace(e, mentions=tuple(seen.values()))
+    """An entity with its spellings instead of its mentions."""
+    spelled = sorted({m.text for m in e.mentions if m.form == "name"})
+    return msgspec.structs.replace(e, mentions=tuple(_spelling(t) for t in spelled))
+
+
+@lru_cache(maxsize=50_000)
+def _spelling(text: str) -> Mention:
+    return Mention(start=0, end=0, text=text, form="name", phrase=(0, 0))

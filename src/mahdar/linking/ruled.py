@@ -44,17 +44,21 @@ class Ruled:
         by: dict[str, list[Ruling]] = {}
         for r in self.of("add"):
             by.setdefault(r.target, []).append(r)
-        return [self._with(a, by[a.id]) if a.id in by else a for a in articles] if by else articles
+        if not by:
+            return articles
+        known = {e.id: e for a in articles for e in a.entities}
+        return [self._with(a, by[a.id], known) if a.id in by else a for a in articles]
 
-    def _with(self, a: Told, rulings: list[Ruling]) -> Told:
+    def _with(self, a: Told, rulings: list[Ruling], known: dict[str, Entity]) -> Told:
         reports, entities = list(a.reports), {e.id: e for e in a.entities}
         for r in rulings:
             self.idle.discard(r.id)
             ids = {}
             for role in ("actors", "recipients", "place"):
                 ids[role] = tuple(
-                    _entity(n, entities, "place" if role == "place" else "unnamed") for n in _names(r.what.get(role))
+                    _entity(n, known, "place" if role == "place" else "unnamed") for n in _names(r.what.get(role))
                 )
+            entities.update((i, known[i]) for found in ids.values() for i in found)
             start, end = int(str(r.what["start"])), int(str(r.what["end"]))
             reports.append(
                 Report(

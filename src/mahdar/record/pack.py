@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from typing import Any
 from zlib import compress, decompress
 
 import msgspec
@@ -107,6 +108,6 @@ def unpack_reading(blob: bytes, id: str, text: str) -> Reading:
     return msgspec.structs.replace(_READING.decode(decompress(blob)), id=id, text=text)
 
 
-def unpack_told(reading: bytes, marked: bytes, id: str) -> Told:
+def unpack_told(reading: bytes, marked: bytes, id: str, share: dict[Any, Any] | None = None) -> Told:
     """What linking needs, under the id the record gives the article."""
-    return told(unpack_reading(reading, id, ""), _MARKS.decode(decompress(marked)))
+    return told(unpack_reading(reading, id, ""), _MARKS.decode(decompress(marked)), share)

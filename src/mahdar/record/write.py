@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -146,8 +147,9 @@ class Writer:
     def told(self) -> Iterable[Told]:
         """What linking needs of every article, by id."""
         with translated(self.path):
+            share: dict[Any, Any] = {}
             for id_, reading, marked in self.db.execute("SELECT id, reading, marks FROM articles ORDER BY id"):
-                yield unpack_told(reading, marked, id_)
+                yield unpack_told(reading, marked, id_, share)
 
     def stale(self, rules: str) -> Iterable[tuple[str, str, list[tuple[Article, str]]]]:
         """Articles that other rules read, as they were given to the reader, by the page they came from."""
