@@ -6,6 +6,7 @@ from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Clause
 from ..names.model import Names
+from ..status.status import CONSULT
 from ..speech.chain import attribution, carried
 from ..speech.tables import word_at
 from .circumstances import Timeline, back_from, during, ends_with, leads
@@ -25,6 +26,7 @@ class Setting:
         self.timeline = Timeline(text, times)
         self.news = self.timeline.news(article.day, article.title is not None)
         self.spoken: list[tuple[int, frozenset[str], str]] = []        # cue, speakers, day of what they said
+        self.said = {e for t in speech.told for e in t.voice.entities} if speech is not None else set()
         for t in speech.told if speech is not None else ():
             found = self._beside(t.cue, t.i)
             if found is not None:
@@ -110,13 +112,13 @@ class Setting:
             said = [d for cue, who, d in self.spoken if who & set(actors) and cue <= verb.end]
             if said:
                 return said[-1], "text"
-        if not self._news(verb, row):
+        if not self._news(verb, row, actors):
             return None, None
         if verb.sentence <= 1 and self.news is not None and verb.sentence == 0:
             return self.news.value, "text"
         return day, "inferred"
 
-    def _news(self, verb: Clause, row: Act) -> bool:
+    def _news(self, verb: Clause, row: Act, actors: list[str]) -> bool:
         """Is the verb fresh news, not a look back and no habit?"""
         if verb.anterior or verb.relative or verb.conditional or self._background(verb):
             return False
@@ -125,9 +127,11 @@ class Setting:
             return True
         if verb.form.person == 1:
             return True
+        if row.act in VERBAL and verb.tense == "past" and self.said & set(actors):
+            return True
         if verb.i > 0.75 * len(self.text) and during(self.text, verb, self.clauses) is None:
             return False
-        return not (verb.tense == "present" and verb.sentence > 2)
+        return not (verb.sentence > (2 if verb.tense == "present" else 99 if row.act in VERBAL or row.act in CONSULT else 4))
 
     def _background(self, verb: Clause) -> bool:
         if any(ends_with(self.text, n, "before") for n in range(verb.i, max(verb.start, verb.i - 2), -1)):
