@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from ...arabic.clitics import bare
 from ...arabic.words import Text
-from ...model import Entity
 from ...lexicon import load
+from ...model import Entity
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Named, Names
@@ -117,13 +117,12 @@ class Resolver:
         head = argument.i
         while head + 1 < argument.j and (self.text.kinds[head] != "W" or self.text.norms[head] in numbers()):
             head += 1
-        for k in (head,):
-            word = bare(self.text.norms[k]).lstrip("و")
-            english = people().get(word) or (people().get(word[:-1]) if word.endswith("ا") else None)
-            if english:
-                state = next((n for n in argument.nations if n.startswith("state:")), None)
-                country = state[6:] if state else None
-                return [self.unnamed(english, country, k)]
+        word = bare(self.text.norms[head]).lstrip("و")
+        both = f"{word} {self.text.norms[head + 1]}" if head + 1 < argument.j else word
+        english = people().get(both) or people().get(word) or (people().get(word[:-1]) if word.endswith("ا") else None)
+        if english:
+            state = next((n for n in argument.nations if n.startswith("state:")), None)
+            return [self.unnamed(english, state[6:] if state else None, head)]
         return []
 
     def _nationals(self, argument: Argument) -> list[str]:

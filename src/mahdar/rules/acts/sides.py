@@ -1,0 +1,114 @@
+"""Who stands on the two sides of an act where the clause itself leaves one of them open."""
+from __future__ import annotations
+
+from ...arabic.clitics import bare
+from ...arabic.words import Text
+from ..clauses.model import Clause
+from ..clauses.words import markers
+from ..names.model import Names
+from .circumstances import place
+from .roles import Resolver, Roles
+from .tables import weapons
+
+
+class Sides:
+    """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
+
+    text: Text
+    names: Names
+    clauses: list[Clause]
+    resolver: Resolver
+
+    def country(self, entity: str) -> str | None:
+        """The country of an entity of the article or a state."""
+        known = self.names.entities.get(entity)
+        return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
+
+    def _crowd(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
+        """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
+        where = place(self.text, self.names, clause, more, self.clauses)
+        home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
+        actors = roles.ids.get("actor", [])
+        if not actors or (clause.kind == "noun" and not more and any(a.role == "genitive" and a.how == "suffix" for a in clause.args)):
+            actors = [self.resolver.unnamed("protesters", home, clause.i)]
+            roles.ids["actor"] = actors
+        home = next((c for c in map(self.country, actors) if c not in (None, "IGO")), home)
+        if not roles.ids.get("recipient") and home not in (None, "IGO"):
+            roles.ids["recipient"] = [f"state:{home}"]
+
+    def _target(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
+        """Whom an attack hit where only its place is named: the state of the place, unless it is the attacker's own."""
+        where = place(self.text, self.names, clause, more, self.clauses)
+        home = None
+        if where is not None:
+            home = where[6:] if where.startswith("state:") else self.country(where)
+        own = {self.country(e) for e in roles.ids["actor"]}
+        if home not in (None, "IGO") and home not in own:
+            roles.ids["recipient"] = [f"state:{home}"]
+
+    def _place_of_meeting(self, roles: Roles, clause: Clause) -> bool:
+        """«قمة سنغافورة»: a single place or state behind a meeting is where it is held. False where nobody is left who meets."""
+        genitive = next((a for a in clause.args if a.role == "genitive" and a.mentions), None)
+        if genitive is None or len(genitive.mentions) != 1 or clause.object is not None:
+            return True
+        m = self.names.mentions[genitive.mentions[0]]
+        if m.kind not in ("place", "state") or any(a.role == "prep" and a.mentions and a.prep in markers("company") for a in clause.args):
+            return True
+        own = self.resolver.ids(genitive, clause)
+        roles.ids["actor"] = [e for e in roles.ids.get("actor", ()) if e not in own]
+        return bool(roles.ids["actor"])
+
+    def _one_side(self, roles: Roles) -> bool:
+        """A state and its own organ don't meet each other."""
+        actors = roles.ids.get("actor", [])
+        countries = {self.country(e) for e in actors}
+        return len(actors) > 1 and len(countries) == 1 and None not in countries and any(e.startswith("state:") for e in actors)
+
+    def _plain_attack(self, clause: Clause, roles: Roles) -> bool:
+        """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead."""
+        victims = roles.ids.get("recipient", [])
+        subject = clause.subject
+        if clause.kind == "verb" and not clause.passive and subject is not None and subject.noun is None and not subject.mentions:
+            near = {bare(w) for w in self.text.norms[subject.i:subject.j]}
+            if subject.how in ("before", "after", "relative") and not near & weapons():
+                return False
+        if clause.kind == "verb":
+            return any(not e.startswith("state:") for e in victims) or clause.sentence <= 2
+        return clause.sentence <= 1 or any(e.startswith(("person:", "unnamed:")) for e in victims)
+
+    def _told(self, clause: Clause, actors: list[str]) -> list[str]:
+        """«أبلغ كيم لافروف أنه ملتزم …»: what is told to somebody is aimed at him."""
+        if clause.governor is None or clause.slot not in markers("that"):
+            return []
+        teller = self.clauses[clause.governor]
+        for a in (teller.object, *(a for a in teller.args if a.prep in markers("goal"))):
+            if a is not None and (a.mentions or a.pronoun):
+                ids = [e for e in self.resolver.ids(a, teller) if e not in actors]
+                if ids:
+                    return ids
+        return []
+
+    def _counterpart(self, actors: list[str]) -> list[str]:
+        """The one other country the article is about, where it stands out: whom its verbal acts are aimed at."""
+        own = {self.country(e) for e in actors} - {None}
+        count: dict[str, int] = {}
+        for m in self.names.mentions:
+            c = m.country or self.country(m.entity)
+            if c and c not in own and c != "IGO" and m.kind in ("state", "institution", "person", "group"):
+                count[c] = count.get(c, 0) + 1
+        best = sorted(count, key=lambda c: (-count[c], c))[:2]
+        if own and best and count[best[0]] >= 3 and (len(best) == 1 or count[best[0]] >= 2 * count[best[1]]):
+            return [f"state:{best[0]}"]
+        return []
+
+    def _guest(self, roles: Roles, invitation: Clause) -> None:
+        """«دعا كيم ترامب لزيارة بيونغ يانغ»: the one invited is the visitor, who invites the host."""
+        guest, host = invitation.object, invitation.subject
+        if guest is None or host is None:
+            return
+        visitors, hosts = self.resolver.ids(guest, invitation), self.resolver.ids(host, invitation)
+        if visitors:
+            roles.ids["actor"] = visitors
+        named = roles.ids.get("recipient", [])
+        if hosts and hosts != visitors and not (named and all(e.startswith("state:") for e in named) and roles.stated):
+            roles.ids["recipient"] = hosts
