@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..linking.account import Event
 from ..linking.days import days, iso, span
+from .filters import where
 from .views import Promise
 
 if TYPE_CHECKING:
@@ -18,11 +19,18 @@ WAIT = 14  # days after a planned day within which a report of it is looked for
 OVERTAKES = 180  # days within which another act of the kind may have taken a plan's place
 
 
+#: events that may be promises, or were
+_MAY_BE = """(e.status <> 'held' OR e.act IN ('invite', 'agree', 'threaten') OR e.id IN (
+    SELECT x.event FROM reports r JOIN articles a ON a.key = r.article JOIN event_reports x ON x.article = a.id AND x.report = r.id
+    WHERE r.status IN ('planned', 'proposed')))"""
+
+
 def promises(record: Record, who: str | None, state: str | None) -> Iterator[Promise]:
     """What was promised, by date, with its state: open, overdue (its day has passed without a report), carried out, called
     off, or overtaken (the same parties did the same another day)."""
     last = record.db.execute("SELECT max(day) FROM articles").fetchone()[0]
-    for event in record.timeline(background=False, who=who or ()):
+    condition, given = where(background=False, who=who or ())
+    for event in record.walk(f"{condition} AND {_MAY_BE}", given):
         found = _promise(record, event, last)
         if found and state in (None, found.state):
             yield found

@@ -52,6 +52,10 @@ class Record:
         who="لافروف" gives the events in which Sergey Lavrov acts or is acted upon.
         """
         condition, given = where(**filters)
+        return self.walk(condition, given, limit, offset)
+
+    def walk(self, condition: str, given: Sequence[Any], limit: int | None = None, offset: int = 0) -> Iterator[Event]:
+        """The events `e` that meet a condition in SQL, in the timeline's order."""
         with translated(self.path):
             rows = self.db.execute(
                 "SELECT body FROM (SELECT e.rowid AS k, e.date AS d, e.id AS i FROM events e "
