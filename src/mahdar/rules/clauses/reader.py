@@ -44,7 +44,7 @@ class Reader:
             if item.kind not in "VPN":
                 continue
             rows: dict[Row, None] = {}
-            form = self._best(item, a) if item.forms else Form("", "imperfect")
+            form = self._best(item, a, items[k - 1] if k else None) if item.forms else Form("", "imperfect")
             for f in item.forms:
                 if (f.part, f.person) == (form.part, form.person):
                     rows.update(dict.fromkeys(vocabulary.rows.get(f.row, ())))
@@ -60,10 +60,11 @@ class Reader:
                 modal=item.modal if tense == "present" or item.modal == "must" else "", passive=bool(form.voice == "passive"),
                 quoted=item.quoted, args=[]))
 
-    def _best(self, item: Item, a: int) -> Form:
-        """Of several analyses of a verb the perfect, unless a word before it asks for an imperfect."""
+    def _best(self, item: Item, a: int, last: Item | None) -> Form:
+        """Of several analyses of a verb the perfect, unless a word before it asks for an imperfect, or it is said of a noun (قمة تجمعه)."""
         before = self.text.norms[item.i - 1] if item.i > a else ""
-        wanted = "imperfect" if before in markers("asks_imperfect") else "perfect"
+        said_of = last is not None and last.kind == "N" and last.j == item.i and not last.definite and bool(item.forms[0].suffix)
+        wanted = "imperfect" if said_of or before in markers("asks_imperfect") else "perfect"
         fits = [f for f in item.forms if f.part == wanted] or list(item.forms)
         return next((f for f in fits if f.person in (0, 3)), fits[0])
 
