@@ -62,10 +62,10 @@ def read_html(text: str, where: str = "page") -> Sheet:
     walker = _Walker()
     walker.walk(root)
     lines = walker.blocks.lines([t for t in (metadata.title, metadata.shown) if t])
-    vocabulary = frozenset(w for line in lines if len(line.words) > 6 for w in line.words)
+    vocabulary = frozenset(w for line in lines if line.link < 0.5 and len(line.text) > 30 for w in line.words)
     out: list[Line] = []
     for line in lines:
-        if len(line.words) < 4 or line.link > 0.8:
+        if line.link > 0.8 or len(line.text) < 16:
             out.append(line)
             continue
         pieces = part(line.text, vocabulary)

@@ -31,18 +31,25 @@ class Line:
     """One line or block of a page. `tag` is the HTML element ('' in text), `link` the share of its letters inside links,
     `box` the container it stands in, `hint` what class names say of it (kind of furniture or '')."""
 
-    __slots__ = ("text", "tag", "link", "box", "hint", "words", "stamp", "_prose")
+    __slots__ = ("text", "tag", "link", "box", "hint", "_words", "stamp", "_prose")
 
     def __init__(
         self, text: str, *, tag: str = "", link: float = 0.0, box: int = 0, hint: str = "", words: list[str] | None = None
     ) -> None:
         self.text, self.tag, self.link, self.box, self.hint = text, tag, link, box, hint
-        self.words = split_words(text) if words is None else words
+        self._words = words
         self.stamp = ""  # a <time> element's own value
         self._prose: bool | None = None
 
     def __repr__(self) -> str:
         return f"Line({self.text[:40]!r}, {self.tag!r}, {self.link:.1f})"
+
+    @property
+    def words(self) -> list[str]:
+        """The folded words."""
+        if self._words is None:
+            self._words = split_words(self.text)
+        return self._words
 
     @property
     def ended(self) -> bool:
@@ -66,6 +73,8 @@ class Line:
         return self._prose
 
     def _is_prose(self) -> bool:
+        if self.link > 0.6:
+            return False
         n = len(self.words)
         if n < 4 or self.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "time") or self.link > 0.6 or self.text.count("|") > 1:
             return False

@@ -12,7 +12,7 @@ from .when import Stamp, stamps
 #: parts of a page whose dates are others'
 _UNDATED = frozenset(("related", "most_read", "weather", "comments", "menu", "advert"))
 #: parts of a page that need no second look at their words
-_SURE = frozenset(("menu", "comments", "advert", "login", "weather", "tags", "most_read"))
+_SURE = frozenset(("menu", "share", "comments", "advert", "login", "weather", "tags", "most_read"))
 
 
 @dataclass
@@ -76,7 +76,7 @@ class Sheet:
 def _sort(line: Line) -> Sort | None:
     """What a line is by its words, else by the class names it stands under."""
     if line.hint in _SURE and line.box != 1 and line.tag not in ("h1", "h2", "h3", "h4"):
-        return Sort(f"hint-{line.hint}", line.hint, "drop", len(line.words), True)
+        return Sort(f"hint-{line.hint}", line.hint, "drop", 1, True)
     found = sort_of(line)
     if line.hint and line.hint != "date" and line.tag != "h1" and (found is None or found.does in ("drop", "byline")):
         return Sort(f"hint-{line.hint}", line.hint, "byline" if line.hint == "byline" else "drop", len(line.words), True)

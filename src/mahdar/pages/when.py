@@ -67,9 +67,7 @@ def stamps(line: Line, at: int, *, byline: bool = False) -> list[Stamp]:
     if line.stamp:
         role = label_of(line.text)
         return [Stamp(role, d, at) for d in datelines(line.stamp)[:1]]
-    if not 1 <= len(line.words) <= 30 or line.prose or line.link > 0.9:
-        return []
-    if not _DIGIT.search(line.text):
+    if line.link > 0.9 or len(line.text) > 400 or not _DIGIT.search(line.text) or line.prose or len(line.words) > 30:
         return []
     out: list[Stamp] = []
     for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", _GLUED.sub(r"\1 ", line.text))):
