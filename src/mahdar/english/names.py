@@ -31,7 +31,7 @@ def of_state(noun: str, country: str | None, name: str | None = None) -> str:
     ('Russian Foreign Ministry', 'president of Utopia', 'army')
     """
     adjective = demonym(country)
-    if adjective and noun.startswith(adjective + " "):
+    if adjective and noun.startswith((adjective + " ", adjective + "-")):
         return noun
     if adjective:
         return f"{adjective} {noun}"

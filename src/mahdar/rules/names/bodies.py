@@ -70,6 +70,8 @@ class Bodies:
 
     def _organ(self, i: int, x: Atom) -> Draft | None:
         noun = self.scan.words.nouns[x.id]
+        if x.id == "media" and "أ" in self.scan.text.raw_of(i, i + 1):
+            return None  # أعلام are flags
         if x.id == "ministry":
             f = self.scan.get(x.j, ("field",))
             if f is None:

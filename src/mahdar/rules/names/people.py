@@ -9,6 +9,7 @@ _MOST = 9  # tokens of an unknown name
 _PLAIN = 3  # of them, in a row, words no table knows
 _ENTITY = frozenset("state adj people place body media title field organ unnamed counterpart modifier quality honorific".split())
 _NAMES = ("first", "surname", "person", "short")
+_COMMAS = ("،", ",")
 _STOPS = ("،", ",", ".", ")", '"', "»", "\n", "", "؛")
 _JOINTS = ("-", "_", "#")
 
@@ -109,7 +110,7 @@ class People:
                 break  # كيم بوتين are two men
             end = self._part(k, family=j > good)
             if end == k and good == start and j == good:
-                end = self._second(k, first, titled)
+                end = self._second(k, first, titled, i)
             if end == k and j == good > start and scan.get(k, ("god",)):
                 end = k + 1
             if end == k:
@@ -129,7 +130,7 @@ class People:
         w = self.scan.word(j)
         return w.startswith("ال") and (titled or w not in self.common or w in self.scan.words.nolast)
 
-    def _second(self, k: int, first: Atom | None, titled: bool) -> int:
+    def _second(self, k: int, first: Atom | None, titled: bool, i: int) -> int:
         """What stands right behind a sure first name may also be a rare everyday word, an ordinal, a definite noun, a Korean pair."""
         scan = self.scan
         w = scan.word(k)
@@ -137,6 +138,8 @@ class People:
             return k
         if first.tag == "ko" and scan.word(k + 1) == "-" and scan.kinds[k + 2 : k + 3] == ["W"]:
             return k + 3
+        if i and scan.word(i - 1) in _COMMAS and scan.word(k + 1) in _COMMAS and w not in scan.words.functions and len(first.tag) > 1:
+            return k + 1  # ، ميشيل لي، between commas
         if titled and scan.get(k, ("ordinal",)):
             return k + 1
         if first.tag not in ("ar", "maghreb", "fa") or w[0] in "يت" or self._wordlike(w):

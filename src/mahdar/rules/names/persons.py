@@ -19,6 +19,7 @@ _REIGNING = {
     "crown_prince": ("crown_prince",),
     "emperor": ("emperor",),
 }
+_NEAR = 6  # words between a man and his son or daughter
 _NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
 
 
@@ -84,8 +85,11 @@ class Persons(State):
     def _kin(self, drafts: list[Draft]) -> None:
         """First names alone, of the family of the man named before: his last name is theirs."""
         head: Entity | None = None
+        end = -1
         for d in drafts:
-            if d.kin:
+            if d.kin and d.i - end > _NEAR:
+                d.id, d.words = None, None
+            elif d.kin:
                 word = self.scan.norms[d.a : d.b]
                 first = spelling(tuple(word), self.lexicon.spellings, "west")[0]
                 if head is None or first is None or " " not in head.name:
@@ -106,7 +110,7 @@ class Persons(State):
                         )
                     )
             elif d.kind == "person" and d.form == "name" and d.id in self.entities:
-                head = self.entities[d.id]
+                head, end = self.entities[d.id], d.j
 
     def _told_apart(self, d: Draft) -> str | None:
         """Whom a short form of several people means: the bearer of the title, the one named in full here, the article's

@@ -175,6 +175,8 @@ class Titles:
                 field, j = x.id, x.j
                 while (y := scan.get(j, ("field",), ("و",))) is not None:
                     j = y.j
+            elif body and (x := scan.get(j, ("field",), ("ل",))) is not None:
+                j = x.j  # مفوض الأمم المتحدة لحقوق الإنسان
             elif x := scan.get(j, ("modifier", "ethnic")):
                 draft.former = draft.former or x.id == "former"
                 j = x.j

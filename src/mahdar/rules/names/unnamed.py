@@ -53,6 +53,10 @@ class Unnamed:
     def _more(self, draft: Draft, x: Atom) -> bool:
         """Take one more word or body that says whose or what kind; False where none is left."""
         scan, j = self.scan, draft.j
+        if draft.country is None and (nations := scan.get(j, ("un",))) is not None:
+            draft.country, draft.of, draft.j = "IGO", "organization:united-nations", nations.j
+            draft.name = f"UN {draft.name}"
+            return True
         if q := scan.get(j, ("quality", "ethnic")):
             draft.j = q.j
             return True
