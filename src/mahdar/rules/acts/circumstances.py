@@ -71,7 +71,7 @@ class Timeline:
         `first`: a planned or cancelled one lies after this day.
         """
         own = [c for k, c in enumerate(clauses) if c.sentence == clause.sentence and k != index]
-        verbs = [c.i for c in own if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(c))]
+        verbs = [c.i for c in own if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(c)) and not _goes_on(clause, c)]
         nouns = [c for c in own if c.kind == "noun" and any(t == "noun" for t, _ in c.rows) and c.i > clause.i and c.governor != index]
         best: tuple[int, Time] | None = None
         for i, j, t in self.items:
@@ -79,7 +79,7 @@ class Timeline:
                 continue
             if last is not None and t.value[:10] > last[:len(t.value[:10])]:
                 continue
-            if first is not None and _over(t.value, first):
+            if first is not None and _over(t.value, first) and not (t.value == first and i > clause.i and self._today(i, j)):
                 continue
             if i > clause.start and self.norms[i - 1] in _UNTIL:
                 continue
@@ -95,7 +95,7 @@ class Timeline:
                 continue
             if between or (not after and self._taken(i, clause, verbs)):
                 continue
-            if after and any(n.i < i <= n.j + NEAR and self._apart(n) for n in nouns):
+            if after and any(n.i < i and (clause.kind == "noun" and not light or (i <= n.j + NEAR and self._apart(n))) for n in nouns):
                 continue
             if best is None or distance < best[0]:
                 best = (distance, t)
@@ -105,6 +105,9 @@ class Timeline:
         """Does a time before the clause's verb belong to the verb before it: «قال الثلاثاء إن … التقى», not «…، والثلاثاء التقى»?"""
         opens = self.norms[i][:1] == "و" or self.norms[i - 1][:2] == "وف"
         return not opens and any(clause.start <= v < i for v in verbs)
+
+    def _today(self, i: int, j: int) -> bool:
+        return any(w in starts("moments", "today") for w in self.norms[i:j])
 
     def _stopped(self, a: int, b: int) -> bool:
         return "." in self.norms[min(a, b):max(a, b)]
@@ -120,14 +123,17 @@ class Timeline:
         """The day the article tells of: the first past day named in its first two sentences, close to the article's own."""
         if day is None:
             return None
-        low, high = int(title), 1 + int(title)
-        spans = self.text.sentences[low:high + 1]
-        for i, _, t in self.items:
-            if t.value is None or len(t.value) != 10 or not any(a <= i < b for a, b in spans):
-                continue
-            if t.value <= day and days_between(t.value, day) <= 3 and not self._since(i) and self.norms[i - 1] not in _UNTIL:
-                return t
+        for a, b in self.text.sentences[int(title):int(title) + 2]:
+            found = [t for i, _, t in self.items if a <= i < b and t.value is not None and len(t.value) == 10 and t.value <= day
+                     and days_between(t.value, day) <= 3 and not self._since(i) and self.norms[i - 1] not in _UNTIL]
+            if found:
+                return max(found, key=lambda t: t.value or "")
         return None
+
+
+def _goes_on(clause: Clause, verb: Clause) -> bool:
+    """Does a verb go on with the subject of the clause («ألقى محتجون حجارة وأحرقوا سيارات السبت»)?"""
+    return clause.kind == "verb" and verb.i > clause.i and verb.form.prefix == "و" and verb.subject is not None and verb.subject.how == "dropped"
 
 
 def _holds(verb: Clause) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ..status.status import CONSULT
 from .draft import Draft
 from .occasions import share
-from ..status.status import CONSULT
 from .roles import SYMMETRIC
 
 DISTINCT = frozenset(("accuse", "request", "support", "reject", "threaten"))
@@ -122,6 +122,10 @@ def echo(drafts: list[Draft], echoes: list[Echo], day: str | None, country: Coun
         same = [d for d in open_ones if (d.status != "held") == ahead]
         one = len({frozenset(map(country, d.actors + d.recipients)) for d in open_ones}) == 1
         fits = same if len(same) == 1 or one else open_ones if len(open_ones) == 1 else [d for d in same if d.i < e.token][-1:]
+        bare = [d for d in open_ones if d.status == "held" and d.date is None and all(r.startswith("noun:") for r in d.rows)]
+        if ahead and not same and e.date is not None and len(bare) == 1:
+            fits = bare
+            bare[0].status, bare[0].detail = "planned", "scheduled"
         for d in fits:
             if e.date is not None and (d.date is None or (d.date_from, e.date_from) == ("inferred", "text")) and (d.status != "held") == ahead:
                 d.date, d.date_from = e.date, e.date_from

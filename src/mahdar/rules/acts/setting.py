@@ -82,12 +82,11 @@ class Setting:
         for _, j, t in self.timeline.offsets:
             if clause.kind == "noun" and clause.i - 1 <= j <= clause.i and day is not None:
                 before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and c.rows]
-                main = before[0] if before else None
+                main = before[-1] if before else None
                 found = self.timeline.of(main, self.clauses, self._index(main), light=True, last=day, first=None) if main else None
-                base = found.value if found is not None else day
-                if main is not None and (main.anterior or main.relative) and found is None:
+                if main is not None and main.anterior and found is None:
                     return None
-                return back_from(t, base) if base is not None and len(base) == 10 else None
+                return back_from(t, found.value if found is not None and found.value is not None and len(found.value) == 10 else day)
         return None
 
     def _told_with(self, clause: Clause) -> Clause | None:
@@ -111,11 +110,15 @@ class Setting:
         if row.act in VERBAL and verb.sentence > 0 and not verb.anterior and not verb.relative and not self._background(verb):
             said = [d for cue, who, d in self.spoken if who & set(actors) and cue <= verb.end]
             if said:
-                return said[-1], "text"
+                return said[-1], "inferred"
         if not self._news(verb, row, actors):
             return None, None
-        if verb.sentence <= 1 and self.news is not None and verb.sentence == 0:
+        if self.news is not None and verb.sentence == 0:
             return self.news.value, "text"
+        governed = self.speech.governing(verb.i) if self.speech is not None else None
+        if governed is not None:
+            said = [d for cue, _, d in self.spoken if cue == governed.cue]
+            return (said or [day])[-1], "inferred"
         return day, "inferred"
 
     def _news(self, verb: Clause, row: Act, actors: list[str]) -> bool:
