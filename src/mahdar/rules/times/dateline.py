@@ -105,7 +105,7 @@ def datelines(line: str, *, day: str | None = None) -> list[Dateline]:
         if start < taken:
             continue
         iso = _ISO.match(folded.text, start)
-        if iso:
+        if iso and (iso.group(5) or iso.group()[10] in "Tt"):  # with a blank between, "م" or "PM" may follow
             clock, zone, stop = _time(iso.group(4), None), _offset(iso.group(5)), iso.end()
             first = start
         else:
