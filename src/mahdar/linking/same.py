@@ -19,6 +19,7 @@ ENOUGH = 1.0
 AGREED = 0.3
 # What else weighs, each tried by hand on gold; parties, days and wording weigh in the two functions below.
 PEOPLE = 0.08  # an encounter of named people, not only of countries
+NEXT = 0.4         # an undated plan and what came next
 MODE = 0.1  # the same way of acting told by both; taken off where they tell two
 ELSEWHERE = 0.3  # taken off where two acts of a recurrent kind are told of two towns
 LONE = 0.1  # neither article tells another such act of these parties
@@ -218,6 +219,9 @@ def _near(a: Item, b: Item) -> tuple[float, str] | None:
     reach = 90 if "held" != loose.status else 45
     if far > reach:
         return None
+    ahead = loose.status in AHEAD or loose.status == "cancelled"
+    if ahead and dated is not None and not (loose.status in AHEAD and dated.status in AHEAD):
+        return NEXT + 0.1 * (1 - far / reach), "the next encounter after the plan was told"
     return 0.4 * (1 - far / reach) + 0.05, "an undated one told near it"
 
 
