@@ -402,6 +402,8 @@ class Reader(Sides):
         title = clause.sentence == 0 and self.article.title is not None
         salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
         verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else clause
+        if clause.kind == "noun" and "govern:accuse_of" in status.rows:
+            verb = None                     # the day of the charge isn't the day of the deed
         background = clause.anterior or clause.relative or verb is None or verb.anterior or verb.relative
         date, date_from = self.setting.date(k, clause, row, status.status, verb, self.told_with, actors)
         day = self.article.day

@@ -113,7 +113,7 @@ class Setting:
                 return said[-1], "inferred"
         if not self._news(verb, row, actors):
             return None, None
-        if self.news is not None and verb.sentence == 0:
+        if self.news is not None and verb.sentence == 0 and self.article.title is not None:
             return self.news.value, "text"
         governed = self.speech.governing(verb.i) if self.speech is not None else None
         if governed is not None:
