@@ -8,6 +8,7 @@ from ...arabic.words import Text
 from ..names.model import Names
 from .cues import Cue
 from .quotes import Quotes
+from .speakers import MEDIA
 from .tables import channels, class_words, forms, word_at
 
 #: how far behind its verb the beginning of what was said is looked for
@@ -44,7 +45,10 @@ def introduction(
         quote = quotes.at(k)
         if quote and quote[0] == k and "quote" in takes and (quote[1] - k >= 3 or k - 1 == cue.j or norms[k - 2] == ":"):
             mention = names.at(k - 1) or names.at(k)
-            titled = any(w in class_words("media_noun") for w in norms[max(cue.j, k - 3) : k - 1])
+            medium = names.at(k - 2)
+            titled = not (medium and medium.j == k - 1 and medium.kind in MEDIA) and any(
+                w in class_words("media_noun") for w in norms[max(cue.j, k - 3) : k - 1]
+            )
             if not titled and not (mention and mention.i < k - 1 and mention.j >= quote[1]):
                 return _quote_lead(text, k), k, "quote"
         if kinds[k] == "P":
@@ -55,7 +59,7 @@ def introduction(
         if (
             w in an
             and "an" in takes
-            and text.norms[k - 1] not in class_words("preposition")
+            and not (norms[k - 1] in class_words("preposition") and not norms[k - 1].endswith(("ه", "ها", "هم")))
             and not (quote and quote[0] < k and quote[1] - quote[0] < 3)
         ):
             return k, k + 1, "an"
@@ -65,6 +69,9 @@ def introduction(
             if cue.shape == "participle" or k <= cue.j + 12:
                 fallback = fallback or (k, k + 1, w)
                 break
+        if w in class_words("relative") and kinds[k - 1] == "P" and "،" in norms[k : k + 14]:
+            k = norms.index("،", k)
+            continue
         if "ب" in takes and w.startswith("بان") and w in an:
             return k, k + 1, "an"
         mention = names.at(k)
@@ -89,6 +96,8 @@ def introduction(
             and kinds[k - 1] != "P"
             and norms[k - 1] not in class_words("relative")
             and norms[k - 1] not in class_words("filler")
+            and w not in class_words("preposition")
+            and norms[k - 1] not in class_words("preposition")
             and cue.shape == "finite"
         ):
             break

@@ -257,10 +257,9 @@ class Speakers:
                 if m.kind == "place" and m.form != "metonym":
                     return None
                 if (relative or not governed(text, m)) and self._agrees(m, cue):
-                    if relative or self._free(a, m):
+                    if relative or self._free(a, m) or steps == 0 and m.j >= cue.i - 1 and self._opened(a, m):
                         return voice_of(m, names, text, "before")
-                    if steps or k < cue.i - 2:
-                        return None
+                    return None
                 k, steps = m.i - 1, steps + 1
                 continue
             if text.kinds[k] == "W" and not relative:
@@ -277,6 +276,13 @@ class Speakers:
             return True
         seen = [self.text.norms[t] for t in range(a, m.i) if self.text.kinds[t] == "W"]
         return len(seen) <= 3 and not any(w in class_words("preposition") for w in seen[-1:])
+
+    def _opened(self, a: int, m: Named) -> bool:
+        """Does a clause start right at the mention? (behind a mark, a conjunction, ولكن)"""
+        if m.prefix == "و" or m.i <= a:
+            return True
+        w = self.text.norms[m.i - 1]
+        return self.text.kinds[m.i - 1] == "P" or w.removeprefix("و") in class_words("break") or w.removeprefix("و") in class_words("but")
 
     @staticmethod
     def _agrees(m: Named, cue: Cue) -> bool:
