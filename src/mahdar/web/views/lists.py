@@ -38,5 +38,7 @@ def changes(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
 def about(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
     """What the record was built from, and which pages it holds."""
     coverage = record.coverage()
-    facts = [(k.replace("_", " "), v) for k, v in record.facts().items() if not isinstance(v, (list, tuple, dict))]
+    hidden = ("idle rulings", "linked")  # the record's own bookkeeping
+    known = record.facts().items()
+    facts = [(k.replace("_", " "), v) for k, v in known if k not in hidden and not isinstance(v, list | tuple | dict)]
     return "about.html", {"facts": facts, "rows": coverage.rows, "gaps": coverage.gaps}
