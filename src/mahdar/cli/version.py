@@ -12,6 +12,8 @@ from .common import JSON, options
 def version(as_json: bool) -> None:
     """Print the version and what it was built from.
 
+    `rules` stands for all code and tables that a reading depends on: the same rules read the same page alike.
+
     \b
     mahdar version
     """
@@ -20,8 +22,12 @@ def version(as_json: bool) -> None:
     import sqlite3
     from importlib.metadata import version as installed
 
+    from ..lexicon import load
+    from ..reading import version as rules
+
     facts = {
         "mahdar": installed("mahdar"),
+        "rules": rules(load()),
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         "msgspec": installed("msgspec"),

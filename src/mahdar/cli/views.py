@@ -125,7 +125,9 @@ def quotes(
 @options(
     click.option("--who", metavar="NAME", help="Who takes part."),
     click.option(
-        "--state", type=click.Choice(["open", "carried out", "called off", "overdue", "overtaken"]), help="What became of it."
+        "--state",
+        type=click.Choice(["open", "carried out", "called off", "overdue", "overtaken"]),
+        help="What became of it.",
     ),
     JSON,
     OUTPUT,
