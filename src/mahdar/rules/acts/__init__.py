@@ -5,6 +5,7 @@ from ...arabic.words import Text
 from ...model import Article, Report, Time
 from ..clauses.model import Clause
 from ..names.model import Names
+from .circumstances import near_towns
 from .merge import echo, merge
 from .occasions import grounds
 from .reader import Reader
@@ -21,5 +22,5 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     reader = Reader(text, names, times, clauses, speech, article)
     drafts = merge(reader.read(), reader.country)
     echo(drafts, reader.echoes, article.day, reader.country)
-    grounds(drafts, reader.country, {})
+    grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i))
     return [report(d, n, text) for n, d in enumerate(drafts, 1)]

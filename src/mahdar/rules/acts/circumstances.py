@@ -271,6 +271,18 @@ def place_of(names: Names, argument: Argument, inner: bool = False) -> str | Non
     return next((m.entity for m in found if m.kind == "place"), next((m.entity for m in found if m.kind == "state"), None))
 
 
+def near_towns(text: Text, names: Names, country, token: int) -> dict[str, str]:
+    """Country → the one town of it that the token's sentence puts something in; for a title or the opening, also that of either."""
+    spans = text.sentences
+    at = next((n for n, (a, b) in enumerate(spans) if a <= token < b), 0)
+    low, high = (spans[0][0], spans[min(1, len(spans) - 1)][1]) if at <= 1 else spans[at]
+    found: dict[str, set[str]] = {}
+    for m in names.between(low, high):
+        if m.kind == "place" and (home := country(m.entity)) and located(text, m):
+            found.setdefault(home, set()).add(m.entity)
+    return {home: min(some) for home, some in sorted(found.items()) if len(some) == 1}
+
+
 def towns(text: Text, names: Names, country) -> dict[str, str]:
     """Country → the town of it that the article names most after في, إلى or ب."""
     count: dict[str, dict[str, int]] = {}

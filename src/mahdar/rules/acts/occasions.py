@@ -11,6 +11,7 @@ AT_TALKS = frozenset(("invite", "agree", "message", "support", "request"))
 ACCEPTED = frozenset(("act:agree_wafq", "act:agree_qbl"))
 OPEN = frozenset(("planned", "cancelled", "proposed"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
+ON_SITE = frozenset(("assault", "coerce", "protest", "retreat", "meet", "mobilize"))
 OWN_GROUND = frozenset(("coerce", "protest", "retreat"))
 
 
@@ -95,19 +96,26 @@ def _on_visit(drafts: list[Draft], country: Country) -> None:
                 d.date, d.date_from = v.date, v.date_from
 
 
-def grounds(drafts: list[Draft], country: Country, towns: dict[str, str]) -> None:
-    """The place of an act that none is named for: the state it is done in by its nature, or the victims' own."""
+def grounds(drafts: list[Draft], country: Country, near: Callable[[int], dict[str, str]]) -> None:
+    """The place of an act that none is named for: the state it is done in by its nature, or the victims' own.
+
+    `near` gives for a token the towns its sentence names; a town of the state is more exact than the state.
+    """
     for d in drafts:
-        if d.place is not None:
-            continue
-        if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME or (d.act, d.mode) == ("mobilize", "test"):
-            sides = [d.actors]
-        elif d.act == "assault":
-            sides = [d.recipients, d.actors]
-        elif d.act == "aid":
-            sides = [d.recipients]
-        else:
-            continue
-        homes = [c for side in sides for c in map(country, side) if c not in (None, "IGO")]
-        if homes:
-            d.place = f"state:{homes[0]}"
+        if d.place is None:
+            home = _ground(d, country)
+            d.place = f"state:{home}" if home is not None else None
+        if d.place is not None and d.place.startswith("state:") and d.act in ON_SITE:
+            d.place = near(d.i).get(d.place[6:], d.place)
+
+
+def _ground(d: Draft, country: Country) -> str | None:
+    if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME or (d.act, d.mode) == ("mobilize", "test"):
+        sides = [d.actors]
+    elif d.act == "assault":
+        sides = [[e for e in d.recipients if not e.startswith("person:")], [] if d.recipients else d.actors]
+    elif d.act == "aid":
+        sides = [d.recipients]
+    else:
+        return None
+    return next((c for side in sides for c in map(country, side) if c not in (None, "IGO")), None)
