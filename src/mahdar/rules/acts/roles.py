@@ -69,8 +69,14 @@ class Resolver:
         if argument.nations and argument.mentions and all(
                 self.names.mentions[k].kind == "unnamed" and not self.names.mentions[k].country for k in argument.mentions):
             return list(dict.fromkeys(argument.nations))
+        if argument.prep in markers("between") and argument.nations and not argument.mentions:
+            other = self.names.starting(argument.j)         # بين الإسرائيليين والفلسطينيين
+            if other is not None:
+                return list(dict.fromkeys((*argument.nations, *self._of(other, places))))
         for k in argument.mentions:
             out += self._of(self.names.mentions[k], places)
+        if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
+            return self._pointing_back(argument)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
             out += self._pointing_back(argument) or self._homeland(argument, clause)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():

@@ -226,6 +226,8 @@ class Reader:
         if items[first].kind == "M" and k - first > 1 and self.names.mentions[items[first].mentions[0]].kind == "place" \
                 and items[first + 1].kind == "comma":
             return None                     # a dateline
+        if items[first].kind != "M" and items[k - 1].kind == "comma" and first > n + 1 and items[n + 1].prep:
+            return None                     # «إثر طلب روسيا ضمانات، قرر …»
         argument = self._argument(items, first, "subject", "before")
         return argument if self._agrees(argument, clause.form, before=True) else None
 
