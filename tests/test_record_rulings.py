@@ -79,8 +79,25 @@ def test_merge_split_reject(path):
     rule(path, "reject", expulsions[1].id, **BY)
     assert "seventeenth" not in lines(path)
     assert check(path) == []
+    with open_record(path) as r, pytest.raises(RecordError, match="rejected by Amal"):
+        r.event(expulsions[1].id)
     with pytest.raises(RecordError, match="no event"):
         rule(path, "confirm", "e123", **BY)
+
+
+def test_rejecting_what_had_other_ids(path, tmp_path):
+    grown = tmp_path / "grown.mahdar"
+    late, early = ([a for a in made.articles() if a.id == i] for i in ("second", "first"))
+    build(late, grown, read=made.read, rules="hand")
+    old = one(grown, act="meet").id
+    build(early, grown, read=made.read, rules="hand")
+    new = one(grown, act="meet").id
+    assert old != new
+    made_ = rule(grown, "reject", new, **BY)
+    assert check(grown) == []
+    rule(grown, "undo", made_.id, **BY)
+    with open_record(grown) as r:
+        assert r.event(old).id == new
 
 
 def test_add_by_words(path):

@@ -21,7 +21,7 @@ _ORPHANS = {
     "threads to events that aren't there": """
         SELECT event || ' → ' || other FROM threads WHERE other NOT IN (SELECT id FROM events)""",
     "old ids that lead nowhere": """
-        SELECT id FROM aliases WHERE kind = 'event' AND stands_for NOT IN (SELECT id FROM events)""",
+        SELECT id FROM aliases WHERE kind = 'event' AND stands_for <> '' AND stands_for NOT IN (SELECT id FROM events)""",
     "evidence outside its text": """
         SELECT v.article || ' ' || v.report FROM evidence v JOIN articles a ON a.id = v.article
         WHERE v.start < 0 OR v."end" > length(a.text) OR v.start >= v."end" """,

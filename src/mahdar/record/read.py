@@ -109,6 +109,13 @@ class Record:
             "SELECT body FROM aliases a JOIN events e ON e.id = a.stands_for WHERE a.id = ? AND a.kind = 'event'", (id,)
         )
         if row is None:
+            for r in rulings.load(self.db):
+                if r.kind == "reject" and r.state == "active" and id in (r.target, r.what.get("item")):
+                    raise RecordError(
+                        f"event {id} was rejected by {r.who} on {r.day}: {r.reason}",
+                        where=self.path,
+                        hint=f"mahdar rule undo {r.id} brings it back",
+                    )
             raise RecordError(f"no event {id}", where=self.path, hint="mahdar timeline lists the events with their ids")
         return self._quoted(_EVENT.decode(decompress(row[0])))
 

@@ -208,8 +208,7 @@ def _aliases(db: sqlite3.Connection, before: set[str], places: dict[str, tuple[s
             to = min(near.get((article, act), []), key=lambda x: (abs(x[0] - start), x[1]), default=(0, None))[1]
         if to:
             target[i] = to
-    for i in lost:
-        to = target.get(i) or target.get(was.get(i, "")) or (was[i] if was.get(i) in now else None)
-        if to:
-            db.execute("INSERT OR REPLACE INTO aliases VALUES (?, ?, 'event')", (i, to))
+    for i in lost:  # what a ruling rejected leads nowhere, but is remembered, since the ruling may be undone
+        to = target.get(i) or target.get(was.get(i, "")) or (was[i] if was.get(i) in now else "")
+        db.execute("INSERT OR REPLACE INTO aliases VALUES (?, ?, 'event')", (i, to))
     db.executemany("DELETE FROM aliases WHERE id = ?", [(i,) for i in sorted(now & set(was))])
