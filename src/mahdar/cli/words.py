@@ -62,6 +62,13 @@ def marks(event: dict[str, Any]) -> str:
     return " · ".join(found)
 
 
+def best(event: dict[str, Any]) -> dict[str, Any] | None:
+    """The evidence that shows the event as it stands: from an article that tells its status, an original before a copy."""
+    telling = {a for step in event.get("history", ()) if step["status"] == event["status"] for a in step["articles"]}
+    pieces = sorted(event.get("evidence", ()), key=lambda p: (p["article"] not in telling, bool(p.get("copy_of"))))
+    return pieces[0] if pieces else None
+
+
 def lines(event: dict[str, Any]) -> Iterator[str]:
     """An event of the timeline."""
     detail = f" ({event['detail'].replace('_', ' ')})" if event.get("detail") else ""
@@ -69,7 +76,7 @@ def lines(event: dict[str, Any]) -> Iterator[str]:
     yield paint(f"      on the word of: {whose(event)}", "2")
     extra = marks(event)
     yield paint(f"      {sources(event)} · {event['id']}{f' · {extra}' if extra else ''}", "2")
-    for piece in event.get("evidence", ())[:1]:
+    if piece := best(event):
         yield f"      {arabic(piece['quote'])}"
 
 

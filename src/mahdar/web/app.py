@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from ..cli.words import best
 from ..errors import MahdarError
 from ..record import open_record
 from .guard import Guard
@@ -32,6 +33,7 @@ def templates() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     env.filters["shown"] = shown
+    env.filters["best"] = best
     env.filters["days"] = lambda value: str(value).replace("/", " – ")
     env.filters["path"] = lambda text: quote(str(text), safe="")
     return env
