@@ -183,6 +183,8 @@ class Reader(Sides):
             if not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC):
                 doer = self.clauses[status.doer]
                 subject = doer.object if status.who == "object" else doer.subject
+                if doer.kind == "noun" and status.who != "object":
+                    subject = next((a for a in doer.args if a.role == "genitive"), None)
                 ids = self.resolver.ids(subject, doer) if status.who == "object" else self.resolver.subject(doer)
                 if subject is not None and ids:
                     roles.add(role, ids, subject)
@@ -201,7 +203,7 @@ class Reader(Sides):
             roles.object = clause.complement
         if row.act in AIMED and roles.ids.get("actor") and not roles.ids.get("recipient"):
             found = self._told(clause, roles.ids["actor"]) or aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
-            if not found and row.act not in ("support", "reject"):
+            if not found and row.act not in ("support", "reject", "agree"):
                 found = self._counterpart(roles.ids["actor"])
             found = [e for e in found if e not in roles.ids["actor"]]
             if found:
@@ -412,6 +414,8 @@ class Reader(Sides):
         if clause.anterior and salience == "body":
             salience = "background"
         where = site(self.text, self.names, clause, more, self.clauses, row.act)
+        if where is None and self.told_with is not None and any(r.startswith("visit_") for _, r in self.told_with.rows):
+            where = site(self.text, self.names, self.told_with, [], self.clauses, "visit")
         if row.act == "visit" and where is not None and recipients and (host := self.country(recipients[0])) not in (None, "IGO"):
             where = where if where == f"state:{host}" or self.country(where) in (host, None) else f"state:{host}"
         source = self.setting.source(clause, row, status.status, verb, actors)

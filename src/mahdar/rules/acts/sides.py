@@ -6,6 +6,7 @@ from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from ..names.model import Names
+from ..speech import Speech
 from .circumstances import place
 from .roles import Resolver, Roles
 from .tables import weapons
@@ -18,6 +19,7 @@ class Sides:
     names: Names
     clauses: list[Clause]
     resolver: Resolver
+    speech: Speech | None
 
     def country(self, entity: str) -> str | None:
         """The country of an entity of the article or a state."""
@@ -83,7 +85,8 @@ class Sides:
         teller = self.clauses[clause.governor]
         for a in (teller.object, *(a for a in teller.args if a.prep in markers("goal"))):
             if a is not None and (a.mentions or a.pronoun):
-                ids = [e for e in self.resolver.ids(a, teller) if e not in actors]
+                said = self.speech.chain(clause.i) if self.speech is not None else ()
+                ids = [e for e in self.resolver.ids(a, teller) if e not in actors and e not in said]
                 if ids:
                     return ids
         return []
