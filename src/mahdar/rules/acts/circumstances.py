@@ -244,24 +244,25 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
     return where
 
 
-def located(text: Text, m: Named) -> bool:
-    """Does a mention stand behind a word of place (في, قرب), at once or after مدينة, العاصمة السورية and the like?"""
+def located(text: Text, m: Named, near: bool = True) -> bool:
+    """Does a mention stand behind a word of place (في, with `near` also قرب), at once or after مدينة, العاصمة السورية and the like?"""
     if m.prefix.endswith("ب"):
         return True
-    inside, heads, near = starts("venues", "in"), starts("venues", "head"), False
-    for k in range(m.i - 1, max(-1, m.i - 5), -1):
+    inside = starts("venues", "in") | starts("venues", "near") if near else starts("venues", "in")
+    heads, head, apart = starts("venues", "head"), False, False
+    for k in range(m.i - 1, max(-1, m.i - 6), -1):
         w = _plain(text.norms[k])
-        if w in inside:
-            return True
         plain = w.removeprefix("ال")
+        if w in inside:
+            return head or not apart
         if w in heads or plain in heads:
-            near = True
-            continue
-        if w[:1] == "ب" and (w[1:] in heads or w[1:].removeprefix("ال") in heads):
+            head = True
+        elif w[:1] == "ب" and w[1:].removeprefix("ال") in heads:
             return True
-        if not near and k == m.i - 1 and w.startswith("ال"):
-            continue                    # العاصمة السورية دمشق
-        return False
+        elif not head and (w.startswith("ال") or w == "،"):
+            apart = True                    # العاصمة الكورية الشمالية، بيونغ يانغ
+        else:
+            return False
     return False
 
 
@@ -278,7 +279,7 @@ def near_towns(text: Text, names: Names, country, token: int) -> dict[str, str]:
     low, high = (spans[0][0], spans[min(1, len(spans) - 1)][1]) if at <= 1 else spans[at]
     found: dict[str, set[str]] = {}
     for m in names.between(low, high):
-        if m.kind == "place" and (home := country(m.entity)) and located(text, m):
+        if m.kind == "place" and (home := country(m.entity)) and located(text, m, near=False):
             found.setdefault(home, set()).add(m.entity)
     return {home: min(some) for home, some in sorted(found.items()) if len(some) == 1}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+import msgspec
+
 from ..status.status import CONSULT
 from .draft import Draft
 from .occasions import share
@@ -17,6 +19,7 @@ Country = Callable[[str], str | None]
 def merge(drafts: list[Draft], country: Country) -> list[Draft]:
     """The drafts with repeated mentions merged, in the order of their first words."""
     out: list[Draft] = []
+    _follow(drafts, country)
     for d in sorted(drafts, key=lambda d: (-d.rank, _SALIENCE[d.salience], d.i)):
         for other in out:
             if _same(d, other, country):
@@ -101,6 +104,16 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
         kept.salience = other.salience
     for role, ids in other.roles.items():
         kept.roles.setdefault(role, ids)
+
+
+def _follow(drafts: list[Draft], country: Country) -> None:
+    """A title that only names an act («قمة بوتين وترامب») has the status its body tells."""
+    for d in drafts:
+        if d.salience != "title" or d.status != "held" or d.date_from == "text" or any(not r.startswith("noun:") for r in d.rows):
+            continue
+        told = [o for o in drafts if o.salience != "title" and o.act == d.act and _same(msgspec.structs.replace(o, status="held"), d, country)]
+        if told and all(o.status != "held" for o in told):
+            d.status, d.detail, d.date, d.date_from = told[0].status, told[0].detail, None, None
 
 
 class Echo(NamedTuple):

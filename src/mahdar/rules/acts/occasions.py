@@ -11,7 +11,7 @@ AT_TALKS = frozenset(("invite", "agree", "message", "support", "request"))
 ACCEPTED = frozenset(("act:agree_wafq", "act:agree_qbl"))
 OPEN = frozenset(("planned", "cancelled", "proposed"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
-ON_SITE = frozenset(("assault", "coerce", "protest", "retreat", "meet", "mobilize"))
+ON_SITE = frozenset(("assault", "coerce", "protest", "retreat", "meet", "mobilize", "visit"))
 OWN_GROUND = frozenset(("coerce", "protest", "retreat"))
 
 
@@ -114,7 +114,7 @@ def _ground(d: Draft, country: Country) -> str | None:
         sides = [d.actors]
     elif d.act == "assault":
         sides = [[e for e in d.recipients if not e.startswith("person:")], [] if d.recipients else d.actors]
-    elif d.act == "aid":
+    elif d.act in ("aid", "visit"):
         sides = [d.recipients]
     else:
         return None
