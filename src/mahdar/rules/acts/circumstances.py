@@ -71,7 +71,7 @@ class Timeline:
         `first`: a planned or cancelled one lies after this day.
         """
         own = [c for k, c in enumerate(clauses) if c.sentence == clause.sentence and k != index]
-        verbs = [c.i for c in own if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(c)) and not _goes_on(clause, c)]
+        verbs = [c.i for c in own if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(clause, c)) and not _goes_on(clause, c)]
         nouns = [c for c in own if c.kind == "noun" and any(t == "noun" for t, _ in c.rows) and c.i > clause.i and c.governor != index]
         best: tuple[int, Time] | None = None
         for i, j, t in self.items:
@@ -136,8 +136,10 @@ def _goes_on(clause: Clause, verb: Clause) -> bool:
     return clause.kind == "verb" and verb.i > clause.i and verb.form.prefix == "و" and verb.subject is not None and verb.subject.how == "dropped"
 
 
-def _holds(verb: Clause) -> bool:
-    """Does the verb only say that an act takes place (ستعقد, جرت)?"""
+def _holds(noun: Clause, verb: Clause) -> bool:
+    """Does the verb only say that the act takes place (ستعقد, جرت), or tell more of it (القمة التي جمعتهما)?"""
+    if verb.relative and 0 <= verb.i - noun.j <= 3:
+        return True
     return any(t == "light" for t, _ in verb.rows) and not any(t == "act" for t, _ in verb.rows)
 
 
@@ -183,7 +185,7 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
         if city is not None:
             return city
     same = [c for c in clauses if c.sentence == clause.sentence and not any(c is o for o in own)]
-    verbs = [c.i for c in same if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(c))]
+    verbs = [c.i for c in same if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(clause, c))]
     nouns = [c for c in same if c.kind == "noun" and any(t == "noun" for t, _ in c.rows)]
     far = 16 if clause.kind == "noun" and not more else 30
     best: tuple[int, str] | None = None

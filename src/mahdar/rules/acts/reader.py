@@ -24,6 +24,7 @@ AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sancti
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
 ANSWERED = frozenset(("accuse", "threaten"))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
+ATTACKS = "act:assault_hajm"
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
@@ -209,6 +210,8 @@ class Reader(Sides):
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
+        if row.key == ATTACKS and roles.ids.get("actor") and all(e.startswith("person:") for e in roles.ids["actor"]):
+            row = row._replace(act="accuse", mode="disapprove")         # a politician attacks another in words
         if row.act == "assault" and roles.ids.get("actor") and not roles.ids.get("recipient"):
             self._target(roles, clause, more)
         if row.frame.id == "expel" and clause.passive and not roles.ids.get("actor"):
@@ -225,9 +228,9 @@ class Reader(Sides):
                 return None                     # who comes home pays no visit
         if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
             return None
-        if row.act == "meet" and clause.kind == "noun" and not self._place_of_meeting(roles, clause):
-            return None
-        if row.act == "meet" and self._one_side(roles):
+        if row.act == "meet" and (clause.kind == "noun" and not self._place_of_meeting(roles, clause) or self._one_side(roles)):
+            if clause.kind == "noun":
+                self._echo(k, clause, row, status, more)
             return None
         if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles):
             return None
