@@ -53,6 +53,8 @@ def marks(event: dict[str, Any]) -> str:
     found = []
     if event.get("contested"):
         found.append("contested")
+    if event["status"] != "cancelled" and any(h["status"] == "cancelled" for h in event.get("history", ())):
+        found.append("was called off on the way")
     if event.get("disagreements"):
         fields = sorted({d["field"] for d in event["disagreements"]})
         found.append(f"sources differ on {', '.join(fields)}")

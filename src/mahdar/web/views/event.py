@@ -41,6 +41,7 @@ def event(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
     found = msgspec.to_builtins(event)
     copies = {e["article"]: e.get("copy_of") for e in found["evidence"]}
     claims = [claim(record, told, copies, request.path_params["lang"]) for told in found["reports"]]
+    claims.sort(key=lambda c: (c["published"] or "9999", c["article"], c["report"]))
     differing = {d["field"] for d in found["disagreements"]}
     ties = []
     for tie in found["thread"]:
