@@ -15,7 +15,7 @@ CLOSERS = frozenset("\"”»)]'’")
 def split(text: Text) -> list[tuple[int, int]]:
     """Sentences as token ranges [i, j), the closing mark and a closing quotation mark included, line breaks left out.
 
-    A single letter before the point (an initial, أ. ف. ب.) doesn't end a sentence.
+    A single letter before the point (an initial, أ. ف. ب.) doesn't end a sentence, nor do the points of letters spelt out (بي.بي.سي).
 
     >>> from mahdar.arabic.words import Text
     >>> split(Text("قال نعم. ثم سافر.\\nوعاد"))
@@ -32,7 +32,7 @@ def split(text: Text) -> list[tuple[int, int]]:
                 out.append((start, at))
             start = at + 1
             continue
-        if norms[at] == "." and (_initial(norms, kinds, at, start) or _glued(text, at)):
+        if norms[at] == "." and (_initial(norms, kinds, at, start) or _glued(text, at) or _spelt(text, at)):
             continue
         i = at + 1
         while i < n and kinds[i] == "P" and (norms[i] in ENDS or (norms[i] in CLOSERS and text.starts[i] == text.ends[i - 1])):
@@ -55,3 +55,19 @@ def _glued(text: Text, i: int) -> bool:
         return False
     tail = text.norms[i + 1]
     return tail in ADDRESS_TAILS or tail.isascii() and tail.isalnum()
+
+
+def _spelt(text: Text, i: int) -> bool:
+    """Is the point at i one of two or more between short words without a blank (بي.بي.سي, سي.إن.إن)?"""
+    return _joins(text, i) and (_joins(text, i - 2) or _joins(text, i + 2))
+
+
+def _joins(text: Text, i: int) -> bool:
+    """Does a point at i stand between two words of up to three letters, without a blank?"""
+    return (
+        0 < i < len(text) - 1
+        and text.norms[i] == "."
+        and text.ends[i - 1] == text.starts[i]
+        and text.ends[i] == text.starts[i + 1]
+        and all(text.kinds[k] == "W" and len(text.norms[k]) <= 3 for k in (i - 1, i + 1))
+    )

@@ -172,7 +172,10 @@ class _Reader:
 
     def quoted_man(self, i: int, j: int) -> Named | None:
         """The mention that words are carried from («نقلت تاس عن لافروف», «على لسان لافروف») in tokens [i, j)."""
-        return next((m for m in reversed(self.names.between(i, j)) if m.i > i and self.text.norms[m.i - 1] in class_words("from")), None)
+        norms = self.text.norms
+        ascribed = any(norms[t] in class_words("ascribed") for t in range(i, j))
+        lead = class_words("from") | (class_words("unto") if ascribed else frozenset())
+        return next((m for m in reversed(self.names.between(i, j)) if m.i > i and norms[m.i - 1] in lead), None)
 
     def after(self, c: Cue, a: int, b: int) -> None:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""

@@ -35,6 +35,7 @@ def introduction(
     """
     assert cue.verb is not None
     takes = cue.verb.takes
+    labels = cue.verb.force == "label"
     an, preps = class_words("an"), class_words("prep")
     norms, kinds = text.norms, text.kinds
     stop = min(end, cue.j + REACH)
@@ -43,8 +44,11 @@ def introduction(
     while k < stop:
         w = norms[k]
         quote = quotes.at(k)
-        if quote and quote[0] == k and "quote" in takes and (quote[1] - k >= 3 or k - 1 == cue.j or norms[k - 2] == ":"):
+        if quote and quote[0] == k and "quote" in takes and (quote[1] - k >= 3 or k - 1 == cue.j or norms[k - 2] == ":" or labels):
             mention = names.at(k - 1) or names.at(k)
+            if mention is not None and mention.i == k and mention.j >= quote[1] and mention.kind in MEDIA:
+                k = quote[1]
+                continue
             medium = names.at(k - 2)
             titled = not (medium and medium.j == k - 1 and medium.kind in MEDIA) and any(
                 w in class_words("media_noun") for w in norms[max(cue.j, k - 3) : k - 1]
@@ -69,9 +73,11 @@ def introduction(
             if cue.shape == "participle" or k <= cue.j + 12:
                 fallback = fallback or (k, k + 1, w)
                 break
-        if w in class_words("relative") and kinds[k - 1] == "P" and "،" in norms[k : k + 14]:
-            k = norms.index("،", k)
-            continue
+        if w in class_words("relative") and "،" in norms[k : k + 20]:
+            comma = norms.index("،", k)
+            if kinds[k - 1] == "P" or not any(x in an for x in norms[k:comma]):
+                k = comma
+                continue
         if "ب" in takes and w.startswith("بان") and w in an:
             return k, k + 1, "an"
         mention = names.at(k)
@@ -92,7 +98,7 @@ def introduction(
         if (
             k > cue.j
             and mention is None
-            and any(f.part in ("perfect", "imperfect") and f.voice != "passive" for f in forms(w))
+            and any(f.part in ("perfect", "imperfect") and f.voice != "passive" and not f.suffix for f in forms(w))
             and kinds[k - 1] != "P"
             and norms[k - 1] not in class_words("relative")
             and norms[k - 1] not in class_words("filler")

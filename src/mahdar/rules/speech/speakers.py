@@ -32,7 +32,10 @@ def governed(text: Text, m: Named) -> bool:
     """Does a preposition govern the mention? («عن لافروف», «للافروف»)"""
     if any(p in m.prefix for p in "بلك"):
         return True
-    return m.i > 0 and text.norms[m.i - 1] in class_words("preposition")
+    k = m.i - 1
+    if k > 0 and text.kinds[k] == "P" and text.norms[k - 1] in ("ل", "ب"):      # «لـ "فرانس برس"»
+        k -= 1
+    return k >= 0 and (text.norms[k] in class_words("preposition") or text.norms[k] in ("ل", "ب"))
 
 
 def voice_of(m: Named, names: Names, text: Text, how: str) -> Voice:
@@ -106,7 +109,9 @@ class Speakers:
                 if w in class_words("document"):
                     owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
                     return voice_of(owner, names, text, "document") if owner is not None else self.dropped(cue, a)
-                if any(f.part == "participle" and (f.tanwin or f.gender == "f") and not f.definite for f in forms(w)):
+                if any(f.part == "participle" and (f.tanwin or f.gender == "f") and not f.definite for f in forms(w)) and not (
+                    k + 1 < lead and text.norms[k + 1] in class_words("in_name_of")
+                ):
                     break  # «وتابعت قائلة»
                 if w not in class_words("preposition") and not w.startswith(("ب", "ل")) and not names.at(k):
                     back = self.pointing_back(k)
@@ -164,6 +169,7 @@ class Speakers:
         """The named person an office without a name points back to («الوزير الفرنسي» after لودريان): the last of that country who spoke."""
         if (
             m.kind == "person"
+            or m.number != "s"
             or m.form not in ("office", "name")
             or not m.country
             or not (m.form == "office" or m.kind == "unnamed")
@@ -198,6 +204,9 @@ class Speakers:
         row = hits[0].values[0]
         kinds, gender = anaphor_kinds(row), row["gender"] or None
         noun = bare(hits[0].key)
+        named_so = self._headed(noun, k)
+        if named_so is not None and (not self.past or self.past_at[-1] < named_so.i):
+            return voice_of(named_so, self.names, self.text, f"anaphors:{row['id']}")
         for v in reversed(self.past):
             if (
                 v.entities
@@ -216,6 +225,11 @@ class Speakers:
             ):
                 return Voice(m.entities, m.kind, m.gender, m.number, f"anaphors:{row['id']}")
         return None
+
+    def _headed(self, noun: str, k: int) -> Named | None:
+        """The last mention before token k that begins with the noun itself: «مصدر مطلع» for المصدر, «متحدث باسم الرئاسة» for المتحدث."""
+        norms = self.text.norms
+        return next((m for m in reversed(self.names.mentions) if m.i < k and bare(norms[m.i].removeprefix(m.prefix)) == noun), None)
 
     def _called(self, entity: str, noun: str) -> bool:
         """May the noun stand for the entity? A body must carry it in its name (المرصد for المرصد السوري); others may."""
