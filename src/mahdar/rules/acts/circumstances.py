@@ -72,7 +72,7 @@ class Timeline:
         """
         own = [c for k, c in enumerate(clauses) if c.sentence == clause.sentence and k != index]
         verbs = [c.i for c in own if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(clause, c)) and not _goes_on(clause, c)]
-        nouns = [c for c in own if c.kind == "noun" and any(t == "noun" for t, _ in c.rows) and c.i > clause.i and c.governor != index]
+        nouns = [c for c in own if c.kind == "noun" and any(t in ("noun", "act") for t, _ in c.rows) and c.i > clause.i and c.governor != index]
         best: tuple[int, Time] | None = None
         for i, j, t in self.items:
             if i < clause.start or j > clause.end or t.value is None:
@@ -137,10 +137,10 @@ def _goes_on(clause: Clause, verb: Clause) -> bool:
 
 
 def _holds(noun: Clause, verb: Clause) -> bool:
-    """Does the verb only say that the act takes place (ستعقد, جرت), or tell more of it (القمة التي جمعتهما)?"""
+    """Does the verb only say that the act takes place (ستعقد, جرت, ستكون), or tell more of it (القمة التي جمعتهما)?"""
     if verb.relative and 0 <= verb.i - noun.j <= 3:
         return True
-    return any(t == "light" for t, _ in verb.rows) and not any(t == "act" for t, _ in verb.rows)
+    return any(t in ("light", "aux") for t, _ in verb.rows) and not any(t == "act" for t, _ in verb.rows)
 
 
 def _over(value: str, first: str) -> bool:
@@ -235,7 +235,8 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
     if act == "retreat":
         where = where or next((p for a in clause.args if a.prep == "من" for p in (place_of(names, a),) if p), None)
     if where is None and act in ("assault", "coerce"):
-        goals = [a for c in (clause, *more) for a in (c.object, *c.args) if a is not None and (a.role != "prep" or a.prep in ("علي", "ل", "ضد"))]
+        own = (clause, *(c for c in more if any(t == "light" for t, _ in c.rows)))
+        goals = [a for c in own for a in (c.object, *c.args) if a is not None and (a.role != "prep" or a.prep in ("علي", "ل", "ضد"))]
         where = next((p for a in goals for p in (place_of(names, a, inner=True),) if p), None)
     if where is None and act == "visit":
         for a in (clause.object, *clause.args):

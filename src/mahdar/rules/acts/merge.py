@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from ..status.status import CONSULT
+from .circumstances import days_between
 from .draft import Draft
 from .occasions import share
 from .roles import SYMMETRIC
@@ -127,6 +128,13 @@ class Echo(NamedTuple):
     place: str | None
 
 
+def _sharper(d: Draft, e: Echo) -> bool:
+    """Does the echo name a day close to the one that was only inferred?"""
+    if d.date is None or e.date is None or (d.date_from, e.date_from) != ("inferred", "text") or len(d.date) != 10 or len(e.date) != 10:
+        return False
+    return abs(days_between(d.date, e.date)) <= 7
+
+
 def echo(drafts: list[Draft], echoes: list[Echo], day: str | None, country: Country) -> None:
     """Give an act the day and the place that a definite noun for it names elsewhere, where one act fits."""
     for e in echoes:
@@ -140,9 +148,9 @@ def echo(drafts: list[Draft], echoes: list[Echo], day: str | None, country: Coun
             fits = bare
             bare[0].status, bare[0].detail = "planned", "scheduled"
         for d in fits:
-            if e.date is not None and (d.date is None or (d.date_from, e.date_from) == ("inferred", "text")) and (d.status != "held") == ahead:
+            if e.date is not None and (d.date is None or _sharper(d, e)) and (d.status != "held") == ahead:
                 d.date, d.date_from = e.date, e.date_from
             d.place = d.place or e.place
-        if one and e.place is not None:
-            for d in open_ones:
+        if one and e.place is not None and e.status != "proposed":
+            for d in same if ahead else open_ones:
                 d.place = d.place or e.place

@@ -13,7 +13,7 @@ from .circumstances import Timeline, back_from, during, ends_with, leads
 from .roles import VERBAL
 from .tables import Act
 
-MUTUAL = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
+MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))      # told as done, and ahead all the same where the day is
 Dated = tuple[str | None, str | None]
 
 
@@ -50,7 +50,7 @@ class Setting:
         """
         day = self.article.day
         first = day if status in ("planned", "cancelled", "proposed") else None
-        last = day if status == "held" and row.act not in MUTUAL else None
+        last = day if status == "held" and row.act not in MOVABLE else None
         found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first)
         if found is not None:
             return found.value, "text"
