@@ -305,8 +305,8 @@ def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict
         put("object", clause.object)
     elif genitive is not None:
         second = clause.object is not None or any(p not in markers("in") and frame.slots.get(p) == "recipient" for p in by)
-        if frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
-            put("object", genitive)
+        if frame.id == "kill" and clause.object is None or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
+            put("object", genitive)             # اغتيال سكريبال, مقتله
         elif frame.id == "attack" and genitive.how == "suffix" and not second:
             pass                            # تدميره: of a thing
         elif noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):

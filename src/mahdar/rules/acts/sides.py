@@ -69,6 +69,9 @@ class Sides:
     def _plain_attack(self, clause: Clause, roles: Roles) -> bool:
         """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead."""
         victims = roles.ids.get("recipient", [])
+        if any(a is not None and markers("thousands") & set(self.text.norms[a.i:a.j])
+               for a in (clause.object, clause.subject, *(a for a in clause.args if a.role == "genitive"))):
+            return False                        # the dead of a whole war
         subject = clause.subject
         if clause.kind == "verb" and not clause.passive and subject is not None and subject.noun is None and not subject.mentions:
             near = {bare(w) for w in self.text.norms[subject.i:subject.j]}

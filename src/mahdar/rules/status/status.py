@@ -83,7 +83,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             rows.append(g.key)
             if g.status == "drop" or (parent.negated and g.status != "denied"):
                 return Standing("drop", None, None, tuple(rows))
-            if g.control in ("subj", "obj") and doer is None:
+            if g.control in ("subj", "obj") and (doer is None or who == "subject" and _owned_by_none(clauses[doer])):
                 doer, who = at, "subject" if g.control == "subj" else "object"
             if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
@@ -114,6 +114,11 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
         status, detail = "planned", "intended"
     return Standing(status, detail, doer, tuple(rows), who)
+
+
+def _owned_by_none(clause: Clause) -> bool:
+    """Has a verbal noun no doer of its own, so that its governor's doer passes through (اتهم لندن بمحاولة اغتيال …)?"""
+    return clause.kind == "noun" and not any(a.role == "genitive" and (a.mentions or a.pronoun) for a in clause.args)
 
 
 def _ahead(text: Text, clause: Clause) -> bool:
