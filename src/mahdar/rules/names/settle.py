@@ -193,7 +193,12 @@ class Settler(Persons):
         found = None if d.former else self._holder(d.title, d.of)
         if found is not None:
             return self._held(found, d)
-        return self._institution(d, of_state(self._office(d) or "", d.country))
+        return self._institution(d, self._of_state(d, self._office(d) or ""))
+
+    def _of_state(self, d: Draft, office: str) -> str:
+        """The office with its state, but for one at a body of its own name: Kremlin spokesman, not Russian Kremlin spokesman."""
+        body = self.lexicon.get(d.of or "")
+        return office if body is not None and body.kind != "state" and office.startswith(body.name) else of_state(office, d.country)
 
     def _by_counterpart(self, d: Draft) -> tuple[str, ...] | None:
         """نظيره الصيني: who holds, for that state, the office of the person named last."""
@@ -256,7 +261,7 @@ class Settler(Persons):
         """An indefinite or plural title: وزير إسرائيلي, مسؤولون أمريكيون."""
         if d.country is None and d.of is None:
             return None
-        name = of_state(d.office or "", d.country)
+        name = self._of_state(d, d.office or "")
         name = name + ("s" if d.number != "s" and not name.endswith("s") else "")
         ident = f"unnamed:{slug(name)}"
         if ident not in self.entities:
