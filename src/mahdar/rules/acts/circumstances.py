@@ -14,10 +14,7 @@ from ..names.model import Named, Names
 from ..times import from_base
 
 HERE = Path(__file__).parent
-_UNTIL = frozenset(("حتي", "بحلول"))
-_SINCE = "منذ"
 PLACED = frozenset(("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "call", "aid"))
-_BARE = frozenset(("وسط", "فوق"))
 NEAR = 8                    # tokens behind an act noun in which a time or place is the noun's own
 
 
@@ -34,14 +31,29 @@ def starts(table: str, kind: str) -> frozenset[str]:
     return frozenset(w[0] for w in words(table, kind) if len(w) == 1)
 
 
+@cache
+def _endings(kind: str) -> dict[str, list[tuple[str, ...]]]:
+    """The forms of a kind in moments.tsv by their last word."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for w in sorted(words("moments", kind)):
+        out.setdefault(w[-1], []).append(w)
+    return out
+
+
 def ends_with(text: Text, at: int, kind: str) -> bool:
     """Do the tokens that end before `at` spell a form of the kind (moments.tsv)?"""
-    return any(at >= len(w) and _plain(text.norms[at - len(w)]) == w[0] and tuple(text.norms[at - len(w) + 1:at]) == w[1:]
-               for w in words("moments", kind))
+    if at < 1:
+        return False
+    last, table = text.norms[at - 1], _endings(kind)
+    for w in (*table.get(last, ()), *(table.get(_plain(last), ()) if last[:1] in "وف" else ())):
+        k = at - len(w)
+        if k >= 0 and _plain(text.norms[k]) == w[0] and (len(w) == 1 or tuple(text.norms[k + 1:at]) == w[1:]):
+            return True
+    return False
 
 
 def _plain(word: str) -> str:
-    return word[1:] if word[:1] in "وف" and len(word) > 2 and word not in _BARE else word
+    return word[1:] if word[:1] in "وف" and len(word) > 2 and word not in starts("venues", "whole") else word
 
 
 def leads(text: Text, clause: Clause, kind: str, reach: int = 3) -> bool:
@@ -81,7 +93,7 @@ class Timeline:
                 continue
             if first is not None and _over(t.value, first) and not (t.value == first and i > clause.i and self._today(i, j)):
                 continue
-            if i > clause.start and self.norms[i - 1] in _UNTIL:
+            if i > clause.start and self.norms[i - 1] in starts("moments", "until"):
                 continue
             after = i > clause.i
             if self._stopped(clause.i, i):
@@ -113,7 +125,7 @@ class Timeline:
         return "." in self.norms[min(a, b):max(a, b)]
 
     def _since(self, i: int) -> bool:
-        return self.norms[i] == _SINCE or (i > 0 and self.norms[i - 1] == _SINCE)
+        return bool(starts("moments", "since") & set(self.norms[max(0, i - 1):i + 1]))
 
     def _apart(self, noun: Clause) -> bool:
         """Does the noun tell of an act before, after or besides the one its clause tells of?"""
@@ -125,7 +137,7 @@ class Timeline:
             return None
         for a, b in self.text.sentences[int(title):int(title) + 2]:
             found = [t for i, _, t in self.items if a <= i < b and t.value is not None and len(t.value) == 10 and t.value <= day
-                     and days_between(t.value, day) <= 3 and not self._since(i) and self.norms[i - 1] not in _UNTIL]
+                     and days_between(t.value, day) <= 3 and not self._since(i) and self.norms[i - 1] not in starts("moments", "until")]
             if found:
                 return max(found, key=lambda t: t.value or "")
         return None
@@ -180,7 +192,7 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
     """
     own = (clause, *more)
     for c in own:
-        found = [p for a in c.args if a.role == "prep" and a.prep in ("في", "داخل", "ب") and a.mentions for p in (place_of(names, a),) if p]
+        found = [p for a in c.args if a.role == "prep" and a.prep in starts("venues", "in") and a.mentions for p in (place_of(names, a),) if p]
         city = next((p for p in found if p.startswith("place:")), None)
         if city is not None:
             return city
@@ -233,14 +245,14 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
     if where is None and act == "meet" and clause.kind == "noun":
         where = next((p for a in clause.args if a.role == "genitive" for p in (place_of(names, a),) if p and p.startswith("place:")), None)
     if act == "retreat":
-        where = where or next((p for a in clause.args if a.prep == "من" for p in (place_of(names, a),) if p), None)
+        where = where or next((p for a in clause.args if a.prep in starts("venues", "from") for p in (place_of(names, a),) if p), None)
     if where is None and act in ("assault", "coerce"):
         own = (clause, *(c for c in more if any(t == "light" for t, _ in c.rows)))
-        goals = [a for c in own for a in (c.object, *c.args) if a is not None and (a.role != "prep" or a.prep in ("علي", "ل", "ضد"))]
+        goals = [a for c in own for a in (c.object, *c.args) if a is not None and (a.role != "prep" or a.prep in starts("venues", "onto"))]
         where = next((p for a in goals for p in (place_of(names, a, inner=True),) if p), None)
     if where is None and act == "visit":
         for a in (clause.object, *clause.args):
-            if a is not None and (a.role in ("object", "genitive") or a.prep in ("الي", "ل")):
+            if a is not None and (a.role in ("object", "genitive") or a.prep in starts("venues", "to")):
                 where = where or place_of(names, a)
     if where is None and (visit := during(text, clause, clauses)) is not None:
         where = site(text, names, visit, [], clauses, "visit" if any(r.startswith("visit_") for _, r in visit.rows) else "meet")
@@ -292,7 +304,7 @@ def towns(text: Text, names: Names, country) -> dict[str, str]:
     count: dict[str, dict[str, int]] = {}
     for m in names.mentions:
         home = country(m.entity) if m.kind == "place" else None
-        if home and (text.norms[m.i - 1] in ("في", "الي", "العاصمه", "بالعاصمه", "للعاصمه") or m.prefix.endswith(("ب", "ل"))):
+        if home and (located(text, m, near=False) or text.norms[m.i - 1] in starts("venues", "to") or m.prefix.endswith("ل")):
             found = count.setdefault(home, {})
             found[m.entity] = found.get(m.entity, 0) + 1
     return {home: max(found, key=lambda e: (found[e], e)) for home, found in sorted(count.items())}

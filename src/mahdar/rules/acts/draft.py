@@ -26,4 +26,5 @@ class Draft(msgspec.Struct):
     rows: list[str]
     rank: int = 0               # how plainly the words state the act
     background: bool = False
+    present: bool = False       # told by a verb in the present tense
     pending: bool = False       # waits for the one it answers

@@ -110,11 +110,12 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
 def _follow(drafts: list[Draft], country: Country) -> None:
     """A title that only names an act («قمة بوتين وترامب») has the status its body tells."""
     for d in drafts:
-        if d.salience != "title" or d.status != "held" or d.date_from == "text" or any(not r.startswith("noun:") for r in d.rows):
+        bare = all(r.startswith("noun:") for r in d.rows) or (d.present and d.act in CONSULT)
+        if d.salience != "title" or d.status != "held" or not bare:
             continue
         told = [o for o in drafts if o.salience != "title" and o.act == d.act and _same(msgspec.structs.replace(o, status="held"), d, country)]
         if told and all(o.status != "held" for o in told):
-            d.status, d.detail, d.date, d.date_from = told[0].status, told[0].detail, None, None
+            d.status, d.detail, d.date, d.date_from = told[0].status, told[0].detail, told[0].date, told[0].date_from
 
 
 class Echo(NamedTuple):

@@ -149,13 +149,11 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause]) -> tuple[str, str, 
             found = tables["before"].get(bare(norms[clause.i - 1]))
             if found is not None:
                 return found
-    others = {c.i for c in clauses if c.sentence == clause.sentence and c.kind == "verb" and c is not clause and c.i != clause.i}
     for k in range(clause.i - 1, max(clause.start, clause.i - 8) - 1, -1):
-        if k in others:
-            break
         if text.kinds[k] == "P" and norms[k] != "،":
             break
         found = tables["ahead"].get(norms[k])
         if found is not None and norms[k - 1] not in markers("what") and (norms[k - 1] in markers("of_plan") or found[2] == "conditional"):
-            return found
+            between = any(c.kind == "verb" and k < c.i < clause.i for c in clauses if c.sentence == clause.sentence)
+            return None if between else found
     return None
