@@ -275,6 +275,9 @@ class Reader(Sides):
         if "\u064f" in raw[:4]:
             return True
         subject = clause.subject
+        if row.frame.id == "accuse" and clause.form.voice == "either" and subject is not None and subject.how == "after" \
+                and not clause.form.prefix and any(a.prep in markers("charge") for a in clause.args if a.how == "direct") and self._nothing(clause.object):
+            return True                         # «اتهم النظام باستخدام الكلور»
         if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
             return False
         if subject.how not in ("after", "before", "relative"):
@@ -284,6 +287,11 @@ class Reader(Sides):
         if any(a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args):
             return False
         return True
+
+    def _nothing(self, argument: Argument | None) -> bool:
+        """No object, or an adverb taken for one (مرارا)."""
+        return argument is None or (
+            not argument.mentions and argument.noun is None and argument.j - argument.i == 1 and argument.how == "after" and self.text.norms[argument.i].endswith("ا"))
 
     def _shift(self, clause: Clause, row: Act) -> None:
         """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""
@@ -431,7 +439,7 @@ class Reader(Sides):
             recipients=recipients, roles={r: v for r, v in roles.ids.items() if r not in ("actor", "recipient")}, object=roles.object,
             date=date, date_from=date_from, place=where, source=source, salience=salience, evidence=[(low, high)],
             rows=[*rows, *status.rows], rank=(2 if verb is not None and not background else 1) + (len(actors) > 0) + (len(recipients) > 0),
-            background=background)
+            background=background, present=verb is not None and verb.tense == "present")
 
     def _echo(self, k: int, clause: Clause, row: Act, status: Standing, more: list[Clause]) -> None:
         """«القمة … في سنغافورة في 12 يونيو»: a definite noun that adds a day or a place to an act told elsewhere."""

@@ -1,6 +1,8 @@
 """Grammatical arguments → who is who: entity ids of an argument, and the roles of a frame."""
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...lexicon import load
@@ -207,7 +209,9 @@ class Resolver:
                     if ids and (len(ids) == 1) == (number == "s"):
                         return ids
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
-        return list(found.entities) if found is not None and found.kind in _ACTING else []
+        if found is None or found.kind not in _ACTING or (number == "s" and found.number == "p"):
+            return []
+        return list(found.entities)
 
     def speaker(self, token: int) -> list[str]:
         """Who speaks at a token: «ندعو» in his mouth is his act."""
@@ -277,7 +281,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     else:
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
         by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
-        _noun(put, frame, clause, genitive, by, noun)
+        _noun(put, frame, clause, genitive, by, noun, lambda a: resolver.names.mentions[a.mentions[0]].kind == "person")
     late: list[Argument] = []
     for argument in clause.args:
         if argument.role == "prep":
@@ -297,7 +301,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             put(argument.prep, argument)
 
 
-def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument], noun: bool) -> None:
+def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument], noun: bool,
+          person: Callable[[Argument], bool]) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
     if frame.slots.get("object") == frame.slots.get("subject"):         # mutual: everybody is an actor
@@ -305,7 +310,8 @@ def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict
         put("object", clause.object)
     elif genitive is not None:
         second = clause.object is not None or any(p not in markers("in") and frame.slots.get(p) == "recipient" for p in by)
-        if frame.id == "kill" and clause.object is None or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
+        hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and person(genitive))
+        if hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
             put("object", genitive)             # اغتيال سكريبال, مقتله
         elif frame.id == "attack" and genitive.how == "suffix" and not second:
             pass                            # تدميره: of a thing
