@@ -63,7 +63,7 @@ def introduction(
         if (
             w in an
             and "an" in takes
-            and not (norms[k - 1] in class_words("preposition") and not norms[k - 1].endswith(("ه", "ها", "هم")))
+            and not (norms[k - 1] in class_words("preposition") and norms[k - 1] not in class_words("resumptive"))
             and not (quote and quote[0] < k and quote[1] - quote[0] < 3)
         ):
             return k, k + 1, "an"

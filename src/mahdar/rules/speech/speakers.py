@@ -37,7 +37,8 @@ def governed(text: Text, m: Named) -> bool:
     k = m.i - 1
     if k > 0 and text.kinds[k] == "P" and text.norms[k - 1] in ("ل", "ب"):      # «لـ "فرانس برس"»
         k -= 1
-    return k >= 0 and (text.norms[k] in class_words("preposition") or text.norms[k] in ("ل", "ب"))
+    w = text.norms[k] if k >= 0 else ""
+    return w in ("ل", "ب") or w in class_words("preposition") and w not in class_words("resumptive")
 
 
 def voice_of(m: Named, names: Names, text: Text, how: str) -> Voice:
@@ -265,6 +266,8 @@ class Speakers:
         relative = k >= a and text.norms[k] in class_words("relative")
         if relative and cue.form is not None and cue.form.gender == "f" and text.norms[k] in class_words("masculine"):
             return None             # «الهجوم الذي تقول إن …»: somebody else says it
+        if relative and cue.j < len(text) and text.norms[cue.j] in class_words("resumptive"):
+            return None             # «اليوم الذي أعلنت فيه بيونغ يانغ أن»: the subject comes behind
         if relative:
             k -= 1
         while k >= a and steps < 10:
