@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..lexicon.table import alternatives
+from ..lexicon.table import alternatives, read_table
 from .knowledge import rows
 from .lines import split_words
-from .media import Media, Medium, decor, media, named
+from .media import MEDIA, Media, Medium, decor, media, named
 
 _BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]»\"”]")
 _HEAD = re.compile(r"([^\n:]{3,60}?)(?: ?:|\)| --|/ )\s")
+_TOWN = re.compile(r"\W*(\w+)\s*[-–—:،/(]")
 _SENTENCE = re.compile(r"[.!؟?\n]+\s|\n")
 _SPLIT = re.compile(r"\s*[+،,/|\-–—:؛()\[\]∙•·*]+\s*|\s+(?:و|و(?=وكال))\s*")
 
@@ -46,6 +47,25 @@ def in_credit(text: str) -> list[Medium]:
             if left <= n - 1:
                 found.setdefault(medium.name, medium)
     return [m for m in found.values() if not m.network]
+
+
+@cache
+def _towns() -> frozenset[tuple[str, ...]]:
+    """The folded forms of the lexicon's cities."""
+    table = read_table(MEDIA.with_name("places.tsv"))
+    return frozenset(tuple(split_words(f)) for row in table for f in alternatives(row["forms"]))
+
+
+def in_byline(text: str) -> list[Medium]:
+    """The media a byline names: a first word that a colon or dash sets before another name is the town, not the paper of its name.
+
+    >>> [m.name for m in in_byline("الرياض: «الشرق الأوسط»")]
+    ['Asharq Al-Awsat']
+    """
+    found = in_credit(text)
+    if len(found) > 1 and found[0].kind == "outlet" and (town := _TOWN.match(text)) and tuple(split_words(town[1])) in _towns():
+        return found[1:]
+    return found
 
 
 def in_text(text: str) -> list[Medium]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from ..lexicon.table import alternatives
 from ..model import Cut
-from .ending import another, close, goes_on
+from .ending import CREDITED, another, close, goes_on
 from .heading import find_title
+from .knowledge import rows
 from .lines import FUNCTION, Line
 from .media import named
 from .sheet import Piece, Sheet
@@ -13,6 +18,10 @@ from .when import Stamp
 
 #: furniture that stands at the foot
 _FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice"))
+
+
+_LABELLED = re.compile(r"\W*\w+\s*:")
+_CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
 
 def cut(lines: list[Line], *, title: str | None = None) -> list[Piece]:
@@ -36,6 +45,11 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     if not first:  # what follows the first article's block is read as plain text
         sheet.free(start)
     lead = next((i for i in range(at + 1, len(lines)) if sheet.prose[i]), None)
+    if lead is not None and not lines[lead].stopped and len(lines[lead].words) < 26 and _captions(lines[lead], name):
+        following = [i for i in range(lead + 1, min(lead + 8, len(lines))) if sheet.prose[i]]
+        if len(following) > 1:
+            sheet.prose[lead] = False
+            lead = following[0]
     if lead is None and first:  # a text of one loose sentence
         lead = next((i for i in range(at + 1, len(lines)) if sheet.plain(i) and not sheet.boxed and _loose(lines[i])), None)
         sheet.prose[lead or 0] |= lead is not None
@@ -95,6 +109,8 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
         piece.cuts.append(Cut(kind=sort.kind, text=line.text))
         if sort.does == "byline":
             piece.edges.append(line.text)
+    elif _captions(line, name) or _heads_next(sheet, i):
+        piece.cuts.append(Cut(kind="caption", text=line.text))
     elif len(line.words) < 5 or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
         piece.edges.append(line.text)
@@ -102,6 +118,26 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
             piece.signed.add(line.text)
     else:
         piece.standfirst.append(line.text)
+
+
+@cache
+def _photo() -> re.Pattern[str]:
+    """A photographer's credit behind a caption, glued to it perhaps: "…صورة: dpa"."""
+    return re.compile("(?:" + "|".join(re.escape(f) for row in rows("sites", role="photo") for f in alternatives(row["forms"])) + r")\s*:")
+
+
+def _captions(line: Line, name: str | None) -> bool:
+    """Is a line above the body a picture's: a credit in brackets at its end, or the title with more words behind it?
+
+    >>> _captions(Line("الوزيران لدى لقائهما في جنيف (رويترز)"), None)
+    True
+    """
+    if len(line.words) > 4 and (m := CREDITED.search(line.text)) and (named(m[1]) or line.text[: m.start()][-1:] == "."):
+        return True
+    if not line.prose and _photo().search(line.text):
+        return True
+    words = Line(name).words if name else []
+    return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
 
 
 def _undated(line: Line, found: list[Stamp]) -> str:
@@ -145,6 +181,16 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 if closed and not skipping and len(line.words) <= 8 and i < lead_end + 3:
                     piece.edges.append(line.text)
+            elif not line.prose and (_photo().search(line.text) or _heads_next(sheet, i)):
+                piece.cuts.append(Cut(kind="caption", text=line.text))
+            elif sort and _LABELLED.match(line.text):  # "الكاتب: …" between the standfirst and the body
+                piece.cuts.append(Cut(kind="byline", text=line.text))
+                piece.edges.append(line.text)
+            elif _CLOCK.fullmatch(line.text):  # the hours of a running report
+                piece.cuts.append(Cut(kind="dateline", text=line.text))
+            elif len(line.words) <= 3 and named(line.text):
+                piece.cuts.append(Cut(kind="label", text=line.text))
+                piece.edges.append(line.text)
             elif line.text in piece.signed:  # the byline again: what follows tells of the writer
                 piece.cuts.append(Cut(kind="byline", text=line.text))
                 closed = True
@@ -155,7 +201,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             piece.stamps += [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
             if sort.kind == "source":
                 piece.foot.append(line.text)
-                closed = True
+                closed = closed or not _opens(sheet, i, piece)
             elif sort.does == "header":
                 if sort.rest < 2:
                     if (nxt := another(sheet, i, piece, vocabulary, closed)) is not None:
@@ -163,11 +209,36 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                     skipping = True
             elif sort.does in ("list", "poll"):
                 skipping = True
+            elif sort.does == "resume":
+                skipping = False
             elif sort.does == "tail":
-                closed = True
+                closed = closed or sort.kind != "tags" or not _opens(sheet, i, piece)
                 over |= sort.kind == "comments"
         i += 1
     return close(piece, pending, n)
+
+
+def _heads_next(sheet: Sheet, i: int) -> bool:
+    """Does the next line say line i again, a picture's credit behind it?"""
+    words = sheet.lines[i].words
+    return len(words) >= 4 and i + 1 < len(sheet.lines) and not sheet.prose[i + 1] and _said(sheet.lines[i + 1].text, sheet.lines[i].text)
+
+
+def _said(text: str, start: str) -> bool:
+    """Does a text begin with another and go on?"""
+    return len(text) > len(start) and text.startswith(start)
+
+
+def _opens(sheet: Sheet, i: int, piece: Piece) -> bool:
+    """Does the body only begin behind line i: so far one short standfirst, and running text follows at once?"""
+    if len(piece.body) > 1 or sum(len(Line(p).words) for p in piece.body) > 30:
+        return False
+    for k in range(i + 1, min(i + 6, len(sheet.lines))):
+        if sheet.prose[k]:
+            return len(sheet.lines[k].words) >= 12
+        if (sort := sheet.sorts[k]) and sort.does in ("header", "list", "tail", "poll"):
+            return False
+    return False
 
 
 def _after_caption(sheet: Sheet, i: int) -> bool:

@@ -10,9 +10,12 @@ from ..model import Cut
 from .heading import near
 from .knowledge import rows, words_of
 from .lines import FUNCTION, OPENERS, Line, split_words
+from .media import named
 from .phrases import ADDRESS, IMPERATIVE, SITE
 from .sheet import Piece, Sheet
 
+#: "… في موعده. (رويترز)" at the body's end
+CREDITED = re.compile(r"[\s\-–—]*[(/\[]([^()/\[\]]{2,30})[)/\]]\s*$")
 #: a longer line at an article's edge is no byline and no credit
 _EDGE = 300
 #: the ending of "your", and those of words that only look so
@@ -24,6 +27,10 @@ def close(piece: Piece, pending: list[str], end: int) -> int:
     """The body is done: lines that nothing followed are no part of it, nor is a mark of its end."""
     if piece.body and (m := end_marks().search(piece.body[-1])) and m.start() > 20:
         piece.cuts.append(Cut(kind="end", text=piece.body[-1][m.start() :].strip()))
+        piece.body[-1] = piece.body[-1][: m.start()].rstrip(" -–—/\\")
+    if piece.body and (m := CREDITED.search(piece.body[-1])) and m.start() > 20 and named(m[1]):
+        piece.cuts.append(Cut(kind="source", text=piece.body[-1][m.start() :].strip()))
+        piece.foot.append(m[1])
         piece.body[-1] = piece.body[-1][: m.start()].rstrip(" -–—/\\")
     piece.cuts += [Cut(kind="tail", text=text) for text in pending]
     while len(piece.body) > 2 and _addresses(piece.body[-1], piece.body[:-1], behind=len(piece.body) - 1 in piece.behind):
@@ -66,6 +73,8 @@ def goes_on(line: Line, vocabulary: set[str], closed: bool) -> bool:
     opener = _joins(line.words[0])
     if closed:
         return opener and share > 0.25 and len(words) > 6
+    if line.text.rstrip()[-1:] in "؟?" and len(line.words) < 16:  # a title that asks
+        return False
     return opener or share > 0.2
 
 
@@ -77,16 +86,17 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
         return None
     prose: list[Line] = []
     k = at + 1
-    loose = 0
+    loose = run = 0  # `run`: words of the paragraphs that follow each other
     while k < n and loose < 3 and len(prose) < 6:
         if lines[k].prose and sheet.told(k):
+            run = len(lines[k].words) + (run if lines[k - 1].prose and sheet.told(k - 1) else 0)
             prose.append(lines[k])
         elif sheet.told(k):
             loose += 1
         k += 1
-    if len(prose) < 2 or sum(len(p.words) for p in prose) < 60:
-        return None
     dated = any(sheet.stamps[k] for k in range(at + 1, min(at + 5, n)))
+    if len(prose) < 2 or sum(len(p.words) for p in prose) < 60 and not (dated and len(prose) > 2 and run >= 25):
+        return None
     if closed or dated or sheet.boxed and lines[at].box != 1:
         return at
     own = {w for w in lines[at].words if len(w) > 3 and w not in FUNCTION}

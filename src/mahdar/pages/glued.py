@@ -22,6 +22,13 @@ def _labels() -> re.Pattern[str]:
 
 
 @cache
+def _dated() -> re.Pattern[str]:
+    """A read-also label, a teaser and its date, glued to a paragraph: "مقالات ذات صلة … 2022/12/27وأكد …"."""
+    forms = {fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"])}
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}) ?:?.{{0,250}}?\d(?=و[{_LETTER}]{{3}})")
+
+
+@cache
 def _openers() -> re.Pattern[str]:
     """A word with a verb or particle that opens paragraphs glued to its end."""
     forms = sorted((o for o in words_of("opener") if o[0] == "و" and len(o) >= 4), key=len, reverse=True)
@@ -53,6 +60,9 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     folded = folded or Folded(line)
     pieces: list[tuple[str, bool]] = []
     start = skip = 0
+    if (m := _dated().match(folded.text)) and folded.text[m.end() :].split(" ", 1)[0] in words_of("opener"):
+        cut = folded.back(m.end())
+        return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
     if (m := _labels().match(folded.text)) and _after_label(folded.text, m, vocabulary):
         cut = folded.back(m.end())
         pieces.append((line[:cut].strip(), True))
@@ -63,7 +73,8 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
         if not (opener[1] in vocabulary or _INSIDE.match(line, raw - 1)):
             continue
         head = line[start:raw].strip()
-        label = at == 0 and not start and len(head.split()) <= 9 and not _function(head)
+        longest = 24 if skip and _teasers(folded.text[:skip]) else 0 if start else 9
+        label = at == 0 and len(head.split()) <= longest and not _function(head)
         pieces.append((head, label))
         start, at, folded_from = raw, at + 1, opener.start(2)
     if (m := _trailing().search(folded.text, folded_from)) and m.start() - folded_from > 30 and len(folded.text) - m.end() < 160:
@@ -88,6 +99,14 @@ def _after_label(text: str, m: re.Match[str], vocabulary: frozenset[str] | set[s
             word in words_of("opener") or word in vocabulary or word.startswith("ال") or word[0] == "و" and len(word) >= 4
         )
     return word in words_of("opener") and word[0] == "و" and len(rest) >= 6
+
+
+def _teasers(label: str) -> bool:
+    """Is a glued label one that titles of other articles follow?"""
+    return label.strip(" :") in _READ_ALSO
+
+
+_READ_ALSO = frozenset(fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"]))
 
 
 def _function(head: str) -> bool:

@@ -10,7 +10,8 @@ from .knowledge import words_of
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W\d_]+)*")
 _EDGE = " \t\r\n\u200b-\u200f\ufeff"
 _ENDED = re.compile(r"[.!؟?…»\"”:؛)\]]\s*$")
-_STOP = re.compile(r"[.!؟?…]\W*$")
+_LABEL = re.compile(r"\W*\w+\s*:")
+_STOP = re.compile(r"[.!؟?…]\W*(?:[(/\[][^()/\[\]]{2,20}[)/\]]\W*)?$")
 
 
 def words_in_fold(folded: str) -> list[str]:
@@ -79,7 +80,7 @@ class Line:
         if n < 4 or self.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "time") or self.link > 0.6 or self.text.count("|") > 1:
             return False
         small = sum(w in FUNCTION for w in self.words)
-        if self.words[0] in OPENERS and n >= 6:
+        if self.words[0] in OPENERS and n >= 6 and not _LABEL.match(self.text):
             return True
         if n >= 5 and self.stopped and (small or n >= 8):
             return True

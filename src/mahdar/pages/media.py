@@ -56,11 +56,13 @@ class Media:
                     self.heads.setdefault(words[0], []).append(words)
             for column, held in (("suffixes", self.suffixes), ("credits", self.credits)):
                 for form in alternatives(row.get(column, "")):
-                    held.setdefault(tuple(w.lower() for w in split_words(form)), []).append(medium)
+                    found = held.setdefault(tuple(w.lower() for w in split_words(form)), [])
+                    if medium not in found:  # two spellings of one name fold alike
+                        found.append(medium)
             for domain in alternatives(row["domains"]):
                 self.domains.setdefault(domain.lower(), medium)
-        for found in self.heads.values():
-            found.sort(key=lambda x: -len(x))
+        for forms in self.heads.values():
+            forms.sort(key=lambda x: -len(x))
 
     def at(self, words: list[str], k: int) -> tuple[Medium, int] | None:
         """The medium whose form starts at word k, and the form's length in words; the longest form."""

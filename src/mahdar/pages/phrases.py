@@ -10,6 +10,7 @@ from .knowledge import table, words_of
 from .lines import OPENERS, Line, split_words
 
 _LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]")
+_URL = re.compile(r"\W*https?://\S+")
 ADDRESS = words_of("address")
 IMPERATIVE = ADDRESS | words_of("imperative")
 SITE = words_of("site")
@@ -20,7 +21,7 @@ class Sort(NamedTuple):
 
     id: str
     kind: str
-    does: str  # drop, list, tail, header, poll, byline, keep
+    does: str  # drop, list, tail, header, poll, byline, source, resume, keep
     rest: int
     sure: bool  # may take running text away
 
@@ -65,6 +66,8 @@ def sort_of(line: Line) -> Sort | None:
         return None
     if line.text[0] == "#" and all(w[0] == "#" for w in line.text.split()):
         return Sort("tags-hash", "tags", "drop", len(words), True)
+    if _URL.fullmatch(line.text):
+        return Sort("share-address", "share", "drop", len(words), True)
     prose = line.prose
     if not prose:
         if what := P.line.get(tuple(words)):
@@ -83,7 +86,7 @@ def sort_of(line: Line) -> Sort | None:
         for form, what in P.end.get(words[-1], ()):
             if len(words) <= 14 and tuple(words[-len(form) :]) == form:
                 return Sort(what[0], what[1], what[2], 0, what[3])
-    if not prose and "©" in line.text:
+    if "©" in line.text and (not prose or line.text[0] == "©"):
         return Sort("copyright-sign", "copyright", "tail", len(words), True)
     return _within(words, prose)
 

@@ -6,7 +6,7 @@ from ..arabic.letters import Folded
 from ..errors import PageError
 from ..model import Article, Page
 from ..rules.times import datelines
-from .credits import in_credit, in_text
+from .credits import in_byline, in_credit, in_text
 from .cutting import cut
 from .day import local_day
 from .decode import decode
@@ -15,6 +15,7 @@ from .html import read_html
 from .inferring import infer
 from .language import refuse_foreign
 from .lines import OPENERS, Line, split_words, words_in_fold
+from .media import media
 from .metadata import Metadata
 from .outlet import publisher, site_of
 from .sheet import Piece
@@ -110,10 +111,15 @@ def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: P
         published, why = found
         source = "inferred"
     agencies: dict[str, None] = {}
-    for line in [*piece.foot, *(e for e in piece.edges if len(split_words(e)) <= 14)]:
+    for line in piece.foot:
         agencies.update(dict.fromkeys(m.name for m in in_credit(line)))
+    for line in piece.edges:
+        if len(split_words(line)) <= 14:
+            agencies.update(dict.fromkeys(m.name for m in in_byline(line)))
     agencies.update(dict.fromkeys(m.name for m in in_text(body)))
-    if outlet and not any(m.name == outlet for line in piece.foot for m in in_credit(line)):
+    own = media().by_name.get(outlet) if outlet else None
+    signs = own is not None and own.kind == "agency"  # an agency's name on its own dispatch is a credit
+    if outlet and not signs and not any(m.name == outlet for line in piece.foot for m in in_credit(line)):
         agencies.pop(outlet, None)
     return Article(
         id=page.id if number == 1 else f"{page.id}#{number}",

@@ -8,7 +8,7 @@ from .knowledge import words_in
 from .lines import Line, split_words
 from .media import named
 
-_PARTS = re.compile(r"\s+[-–—|:»«›·•/\\]+\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*")
+_PARTS = re.compile(r"\s+[-–—|:»«›·•/\\]+\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*|\s*_+\s*")
 
 
 def without_site(title: str) -> tuple[str, list[str]]:
@@ -69,7 +69,7 @@ def _is_site(tail: str, head: str, mark: str) -> bool:
         return True
     if split_words(tail)[0] in words_in("credits", "kind") and 2 <= n <= 6:
         return True
-    if any(c in mark for c in "|»›•·") or "::" in mark:
+    if any(c in mark for c in "|»›•·_") or "::" in mark:
         return n <= 5 and before > n
     return n <= 3 and before >= 2 * n + 2 and not any(w.isdigit() for w in split_words(tail))
 

@@ -96,7 +96,8 @@ def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
     if not named and rest > 1 and text.rstrip().endswith("."):
         return []  # a short sentence that tells of a day
     whole = any(s.date.value or s.date.weekday is not None for s in out)
-    return out if rest <= (12 if named or byline else 4 if whole else 1) else []
+    ends = whole and out[-1].date.clock and out[-1].date.weekday is not None and not text[start:].strip(" .،,|-–—)")
+    return out if rest <= (12 if named or byline else 8 if ends else 4 if whole else 1) else []
 
 
 def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False) -> Stamp | None:
@@ -110,6 +111,7 @@ def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False) ->
     good = [s for s in found if s.date.value and s.date.value >= "1990" and s.role not in ("updated", "crawl")]
     for fits in (
         lambda s: s.role == "published" and s.at >= title - 2,
+        lambda s: s.role is None and title < s.at < lead,
         lambda s: s.role is None and s.at < lead,
         lambda s: s.role == "published",
         lambda s: s.role == "above" and (s.at == title - 1 and (s.at > 0 or heads) or s.at == title - 2 > 1),
