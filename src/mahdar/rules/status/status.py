@@ -25,12 +25,14 @@ class Standing(NamedTuple):
     who: str = "subject"        # of the governing clause: its subject or its object does the act
 
 
-def governing(clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
+def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
     """The clause that governs this one and its governor row, where a row fits the slot and the act."""
     if clause.governor is None:
         return None
     parent = clauses[clause.governor]
     slot = {"genitive": "obj", "object": "obj", "subject": "subj" if not parent.passive else "obj", "head": "obj"}.get(clause.slot, clause.slot)
+    if slot == "subj" and parent.kind == "verb" and parent.form.gender == "f" and not text.norms[clause.j - 1].endswith(("ه", "ات")):
+        slot = "obj"                        # وألغت لقاء: the noun can't be who did it
     fits = []
     for table, key in parent.rows:
         if table == "govern":
@@ -75,8 +77,10 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     if word is not None:
         rows.append(word[0])
         status, detail = word[1], word[2] or None
+    if clause.relative and act in CONSULT:
+        current = _head(clause, clauses)
     for _ in range(4):
-        found = governing(current, clauses, act)
+        found = governing(text, current, clauses, act)
         if found is not None:
             at, g = found
             parent = clauses[at]
@@ -113,7 +117,19 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = above[1], above[2] or None
     if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
         status, detail = "planned", "intended"
+    if status == "held" and clause.kind == "noun" and act in CONSULT and clause.governor is not None and clause.slot in ("subject", "object"):
+        above_it = clauses[clause.governor]
+        if above_it.kind == "verb" and above_it.tense == "future":
+            status, detail = "planned", "scheduled"
+        elif above_it.kind == "verb" and above_it.tense == "present" and above_it.modal == "may":
+            status, detail = "proposed", "speculated"
     return Standing(status, detail, doer, tuple(rows), who)
+
+
+def _head(clause: Clause, clauses: list[Clause]) -> Clause:
+    """The act noun that a relative verb tells more of («يتوقع قمة تجمعه مع كيم»); the clause itself where none is near."""
+    near = [c for c in clauses if c.kind == "noun" and c.sentence == clause.sentence and 0 <= clause.i - c.j <= 3 and c.rows]
+    return near[-1] if near else clause
 
 
 def _owned_by_none(clause: Clause) -> bool:
