@@ -94,7 +94,7 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
         kept.date, kept.date_from = other.date, other.date_from
     if kept.place is None or (kept.place.startswith("state:") and other.place is not None and other.place.startswith("place:")):
         kept.place = other.place or kept.place
-    if not kept.source and kept.salience == "title":
+    if not kept.source and kept.salience in ("title", "lead"):
         kept.source = other.source
     kept.mode = kept.mode or other.mode
     kept.detail = kept.detail or other.detail
