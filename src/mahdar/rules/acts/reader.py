@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Argument, Clause
@@ -131,9 +132,15 @@ class Reader(Sides):
         return None
 
     def _each(self, clause: Clause) -> list[Clause]:
-        """«يلتقي مون في أبريل، ومع ترامب في مايو»: a clause for each partner that stands with its own مع."""
+        """A clause for each partner: with a مع of its own («يلتقي مون في أبريل، ومع ترامب في مايو»), or told as each (كلا من)."""
         with_them = [a for a in clause.args if a.prep in markers("with") and a.mentions]
-        if len(with_them) < 2 or not any(r[1].startswith("meet_") for r in clause.rows):
+        if not any(r[1].startswith("meet_") for r in clause.rows):
+            return [clause]
+        both = clause.object
+        if both is not None and len(both.mentions or both.inner) > 1 and markers("each") & set(self.text.norms[clause.j:both.j]):
+            return [msgspec.structs.replace(clause, object=msgspec.structs.replace(both, mentions=(k,), inner=()))
+                    for k in both.mentions or both.inner]
+        if len(with_them) < 2:
             return [clause]
         out = []
         for n, a in enumerate(with_them):
@@ -202,7 +209,8 @@ class Reader(Sides):
                     absorbed.append(argument.noun)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
-        if row.act in AIMED and roles.ids.get("actor") and not roles.ids.get("recipient"):
+        agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
+        if row.act in AIMED and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             found = self._told(clause, roles.ids["actor"]) or aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
             if not found and row.act not in ("support", "reject", "agree"):
                 found = self._counterpart(roles.ids["actor"])
