@@ -76,11 +76,13 @@ class Timeline:
         self.offsets = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.offset]
         self.text, self.norms = text, text.norms
 
-    def of(self, clause: Clause, clauses: list[Clause], index: int, *, light: bool, last: str | None, first: str | None) -> Time | None:
+    def of(self, clause: Clause, clauses: list[Clause], index: int, *, light: bool, last: str | None, first: str | None,
+           told: bool = False) -> Time | None:
         """The time tied to a clause: the nearest in its sentence with no other finite verb between; None where there is none.
 
         A noun without a light verb takes only a time close behind it. `last`: a held act happened on this day at the latest;
-        `first`: a planned or cancelled one lies after this day.
+        `first`: a planned or cancelled one lies after this day. What is `told`
+        now isn't dated to another year by a time far behind it.
         """
         own = [c for k, c in enumerate(clauses) if c.sentence == clause.sentence and k != index]
         verbs = [c.i for c in own if c.kind == "verb" and c.rows and not (clause.kind == "noun" and _holds(clause, c)) and not _goes_on(clause, c)]
@@ -96,7 +98,9 @@ class Timeline:
             if i > clause.start and self.norms[i - 1] in starts("moments", "until"):
                 continue
             after = i > clause.i
-            if self._stopped(clause.i, i):
+            if self._stopped(clause.i, i) or (after and self._apart_in(clause, i)):
+                continue
+            if told and last is not None and t.value[:4] < last[:4] and (clause.tense == "present" or i - clause.i > NEAR):
                 continue
             if self._since(i) and (not after or clause.kind == "noun" or clause.tense != "present"):
                 continue
@@ -121,6 +125,12 @@ class Timeline:
     def _today(self, i: int, j: int) -> bool:
         return any(w in starts("moments", "today") for w in self.norms[i:j])
 
+    def _apart_in(self, clause: Clause, i: int) -> bool:
+        """Does the time stand in a relative clause about somebody else («التقى بوتين الرئيس الذي وصل الجمعة»)?"""
+        norms, pronouns = self.norms, starts("moments", "relative")
+        k = next((k for k in range(i - 1, clause.j - 1, -1) if norms[k] in pronouns), None)
+        return k is not None and not (clause.kind == "noun" and k - clause.j <= 3) and "،" not in norms[k:i]
+
     def _stopped(self, a: int, b: int) -> bool:
         return "." in self.norms[min(a, b):max(a, b)]
 
@@ -136,7 +146,7 @@ class Timeline:
         if day is None:
             return None
         for a, b in self.text.sentences[int(title):int(title) + 2]:
-            found = [t for i, _, t in self.items if a <= i < b and t.value is not None and len(t.value) == 10 and t.value <= day
+            found = [t for i, _, t in self.items if a <= i < min(b, a + 2 * NEAR) and t.value is not None and len(t.value) == 10 and t.value <= day
                      and days_between(t.value, day) <= 3 and not self._since(i) and self.norms[i - 1] not in starts("moments", "until")]
             if found:
                 return max(found, key=lambda t: t.value or "")

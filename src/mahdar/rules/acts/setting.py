@@ -51,7 +51,7 @@ class Setting:
         day = self.article.day
         first = day if status in ("planned", "cancelled", "proposed") else None
         last = day if status == "held" and row.act not in MOVABLE else None
-        found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first)
+        found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first, told=row.act in VERBAL)
         if found is not None:
             return found.value, "text"
         counted = self._counted(clause)
