@@ -122,10 +122,14 @@ class _Reader:
                 and not governed(self.text, m)
                 and (m.gender in (None, gender) or not gender or m.kind != "person")
             ):
-                return voice_of(m, self.names, self.text, "sentence")
+                return None if self.owned(m, a) else voice_of(m, self.names, self.text, "sentence")
         if not any(a <= m.i < c.i for m in self.names.mentions):
             return self.speakers.dropped(c, a)
         return None
+
+    def owned(self, m: Named, a: int) -> bool:
+        """Does the mention own a noun that a preposition governs? («بعد انسحاب الولايات المتحدة»)"""
+        return m.i - 2 >= a and self.text.kinds[m.i - 1] == "W" and self.text.norms[m.i - 2] in class_words("preposition")
 
     def masdar(self, c: Cue, cues: list[Cue], b: int) -> None:
         """«بإعلانه وقف المناورات», «إعلان ترامب أن القمة ألغيت»: a verbal noun with its doer, what was said right behind it."""
@@ -265,7 +269,7 @@ class _Reader:
         same = outer is not None and outer.voice.entities == voice.entities
         earlier = c is not None and self.earlier(c)
         if not via and same and (goes_on or outer.channel in SPOKEN and got.channel is None and not earlier):
-            via, channel = outer.via, channel or outer.channel
+            via, channel = tuple(e for e in outer.via if e not in voice.entities), channel or outer.channel
         verb = None if c is None else text.raw_of(c.i, c.j)
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
         self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on, earlier))

@@ -74,6 +74,13 @@ class Speakers:
     def subject(self, cue: Cue, lead: int, a: int) -> Voice | None:
         """The speaker of a finite cue whose words begin at `lead`, in the sentence from `a` on; None where none can be told."""
         text, names = self.text, self.names
+        if (
+            cue.i > a
+            and text.norms[cue.i - 1] in class_words("relative")
+            and text.norms[cue.j : cue.j + 1]
+            and text.norms[cue.j] not in class_words("resumptive")
+        ):
+            return self.before(cue, a)
         adjacent = cue.i - (2 if cue.i > a and text.norms[cue.i - 1] in class_words("perfective") else 1)
         if adjacent >= a and names.at(adjacent) is not None and (voice := self.before(cue, a)) is not None:
             return voice
@@ -281,7 +288,9 @@ class Speakers:
                     return None
                 k, steps = m.i - 1, steps + 1
                 continue
-            if text.kinds[k] == "W" and not relative:
+            if text.kinds[k] == "W" and relative:
+                return self.pointing_back(k)
+            if text.kinds[k] == "W":
                 steps += 1
                 if steps > 6:
                     break
@@ -298,7 +307,7 @@ class Speakers:
 
     def _opened(self, a: int, m: Named) -> bool:
         """Does a clause start right at the mention? (behind a mark, a conjunction, ولكن)"""
-        if m.prefix == "و" or m.i <= a:
+        if m.i <= a:
             return True
         w = self.text.norms[m.i - 1]
         return self.text.kinds[m.i - 1] == "P" or w.removeprefix("و") in class_words("break") or w.removeprefix("و") in class_words("but")
