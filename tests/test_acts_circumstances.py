@@ -41,6 +41,9 @@ def one(text: str, act: str, day: str | None = DAY) -> Report:
     ("اتهم ترامب إيران بقصف السعودية.", "assault", None, None),
     ("ترامب ينتقد إيران\nانتقد الرئيس الأمريكي دونالد ترامب إيران الثلاثاء.", "accuse", "2018-06-12", "text"),
     ("سافر لافروف إلى بكين قبل يومين من لقاء بوتين وترامب.", "meet", "2018-06-15", "text"),
+    ("وتتهم أنقرة واشنطن بتدبير محاولة الانقلاب في 15 يوليو 2016.", "accuse", "2018-06-13", "inferred"),
+    ("انتقد لافروف إيران في مايو 2017.", "accuse", "2017-05", "text"),
+    ("التقى بوتين الرئيس الصيني شي جين بينغ الذي وصل الأحد.", "meet", "2018-06-13", "inferred"),
 ])
 def test_day(text: str, act: str, date: str | None, date_from: str | None) -> None:
     report = one(text, act)
@@ -71,6 +74,7 @@ def test_place(text: str, act: str, place: str | None) -> None:
     ("قال لافروف إن بوتين التقى ترامب.", "meet", ["Sergey Lavrov"]),
     ("التقى لافروف وانغ يي.", "meet", []),
     ("انتقد لافروف إيران.", "accuse", []),
+    ("وطالبت روسيا إيران بالحوار، وفق ما ذكرت وكالة سبوتنيك.", "request", ["Sputnik"]),
     ("اتهم ترامب إيران بقصف السعودية.", "assault", ["Donald Trump"]),
 ])
 def test_source(text: str, act: str, source: list[str]) -> None:
@@ -86,6 +90,8 @@ def test_source(text: str, act: str, source: list[str]) -> None:
     ("انسحب ترامب من لقاء نظيره الصيني شي جين بينغ.", "meet", "cancelled", "called_off"),
     ("ألغى ترامب القمة مع كيم جونغ أون.", "meet", "cancelled", "called_off"),
     ("سافر لافروف قبيل لقاء بوتين وترامب.", "meet", "planned", "scheduled"),
+    ("قد يعقب القمة اجتماع بين بوتين وترامب.", "meet", "proposed", "speculated"),
+    ("وألغت كوريا الشمالية لقاء بين الكوريتين.", "meet", "cancelled", "called_off"),
 ])
 def test_status(text: str, act: str, status: str, detail: str | None) -> None:
     report = one(text, act)

@@ -98,7 +98,7 @@ class Timeline:
             if i > clause.start and self.norms[i - 1] in starts("moments", "until"):
                 continue
             after = i > clause.i
-            if self._stopped(clause.i, i) or (after and self._apart_in(clause, i)):
+            if self._stopped(clause.i, i) or (after and apart(self.text, clause, i)):
                 continue
             if told and last is not None and t.value[:4] < last[:4] and (clause.tense == "present" or i - clause.i > NEAR):
                 continue
@@ -124,12 +124,6 @@ class Timeline:
 
     def _today(self, i: int, j: int) -> bool:
         return any(w in starts("moments", "today") for w in self.norms[i:j])
-
-    def _apart_in(self, clause: Clause, i: int) -> bool:
-        """Does the time stand in a relative clause about somebody else («التقى بوتين الرئيس الذي وصل الجمعة»)?"""
-        norms, pronouns = self.norms, starts("moments", "relative")
-        k = next((k for k in range(i - 1, clause.j - 1, -1) if norms[k] in pronouns), None)
-        return k is not None and not (clause.kind == "noun" and k - clause.j <= 3) and "،" not in norms[k:i]
 
     def _stopped(self, a: int, b: int) -> bool:
         return "." in self.norms[min(a, b):max(a, b)]
@@ -163,6 +157,13 @@ def _holds(noun: Clause, verb: Clause) -> bool:
     if verb.relative and 0 <= verb.i - noun.j <= 3:
         return True
     return any(t in ("light", "aux") for t, _ in verb.rows) and not any(t == "act" for t, _ in verb.rows)
+
+
+def apart(text: Text, clause: Clause, i: int) -> bool:
+    """Does a token stand in a relative clause about somebody else («التقى بوتين الرئيس الذي وصل الجمعة»)?"""
+    norms, pronouns = text.norms, starts("moments", "relative")
+    k = next((k for k in range(i - 1, clause.j - 1, -1) if norms[k] in pronouns), None)
+    return k is not None and not (clause.kind == "noun" and k - clause.j <= 3) and "،" not in norms[k:i]
 
 
 def _over(value: str, first: str) -> bool:
@@ -218,7 +219,7 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
             continue
         if m.i > clause.i:
             distance = m.i - clause.i - sum(x.j - x.i for x in names.between(clause.i + 1, m.i))
-            if any(clause.i < v < m.i for v in verbs) or distance > far or "." in text.norms[clause.i:m.i]:
+            if any(clause.i < v < m.i for v in verbs) or distance > far or "." in text.norms[clause.i:m.i] or apart(text, clause, m.i):
                 continue
             if any(clause.i < n.i < m.i <= n.j + NEAR and not leads(text, n, "while") and (n.governor is None or clauses[n.governor] not in own)
                    for n in nouns):
