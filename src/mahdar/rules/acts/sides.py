@@ -51,10 +51,11 @@ class Sides:
     def _place_of_meeting(self, roles: Roles, clause: Clause) -> bool:
         """«قمة سنغافورة»: a single place or state behind a meeting is where it is held. False where nobody is left who meets."""
         genitive = next((a for a in clause.args if a.role == "genitive" and a.mentions), None)
-        if genitive is None or len(genitive.mentions) != 1 or clause.object is not None:
+        if genitive is None or len(genitive.mentions) != 1 or (clause.object is not None and clause.object.mentions):
             return True
         m = self.names.mentions[genitive.mentions[0]]
-        if m.kind not in ("place", "state") or any(a.role == "prep" and a.mentions and a.prep in markers("company") for a in clause.args):
+        if m.kind not in ("place", "state") or any(
+                a.role == "prep" and a.mentions and a.prep in markers("company") and a.i <= genitive.j + 1 for a in clause.args):
             return True
         own = self.resolver.ids(genitive, clause)
         roles.ids["actor"] = [e for e in roles.ids.get("actor", ()) if e not in own]
