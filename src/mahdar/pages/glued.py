@@ -29,6 +29,13 @@ def _dated() -> re.Pattern[str]:
 
 
 @cache
+def _also() -> re.Pattern[str]:
+    """A read-also label at a line's start: titles of other articles follow it."""
+    forms = {fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"])}
+    return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
+
+
+@cache
 def _openers() -> re.Pattern[str]:
     """A word with a verb or particle that opens paragraphs glued to its end."""
     forms = sorted((o for o in words_of("opener") if o[0] == "و" and len(o) >= 4), key=len, reverse=True)
@@ -68,12 +75,13 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
         pieces.append((line[:cut].strip(), True))
         start, skip = cut, m.end()
     at, folded_from = 0, skip
+    also = _also().match(folded.text) is not None
     for opener in _openers().finditer(folded.text, skip):
         raw = folded.back(opener.start(2))
-        if not (opener[1] in vocabulary or _INSIDE.match(line, raw - 1)):
+        if not (opener[1] in vocabulary or _INSIDE.match(line, raw - 1) or also and not at):
             continue
         head = line[start:raw].strip()
-        longest = 24 if skip and _teasers(folded.text[:skip]) else 0 if start else 9
+        longest = 24 if also else 0 if start else 9
         label = at == 0 and len(head.split()) <= longest and not _function(head)
         pieces.append((head, label))
         start, at, folded_from = raw, at + 1, opener.start(2)
@@ -99,14 +107,6 @@ def _after_label(text: str, m: re.Match[str], vocabulary: frozenset[str] | set[s
             word in words_of("opener") or word in vocabulary or word.startswith("ال") or word[0] == "و" and len(word) >= 4
         )
     return word in words_of("opener") and word[0] == "و" and len(rest) >= 6
-
-
-def _teasers(label: str) -> bool:
-    """Is a glued label one that titles of other articles follow?"""
-    return label.strip(" :") in _READ_ALSO
-
-
-_READ_ALSO = frozenset(fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"]))
 
 
 def _function(head: str) -> bool:

@@ -13,6 +13,7 @@ from .knowledge import rows, words_of
 from .lines import split_words
 
 _DIGITS = re.compile(r"([^\W\d])(\d)")
+_BEHIND = re.compile(r"([^()]+)\([^()]*\)")
 MEDIA = Path(__file__).parent.parent / "lexicon" / "tables" / "media.tsv"
 
 
@@ -103,6 +104,8 @@ def named(text: str) -> Medium | None:
     for candidate in (words, bare, parted, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else []):
         if candidate and (found := _exactly(tuple(candidate))) is not None:
             return found[0] if len(found) == 1 else None
+    if (m := _BEHIND.fullmatch(text.strip())) and (medium := named(m[1])):  # "وكالة الأنباء الأردنية (بترا)"
+        return medium
     host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?", text.strip().lower())
     return by_url("http://" + host[1]) if host else None
 
