@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...arabic.words import Text
 from .model import Named, Names
+from .words import words
 
 
 def point_back(text: Text, names: Names) -> None:
@@ -18,7 +19,7 @@ def point_back(text: Text, names: Names) -> None:
     for m in names.mentions:
         if m.form != "office" or m.kind not in ("institution", "unnamed") or not m.country or not m.title or len(m.entities) != 1:
             continue
-        if m.number != "s":
+        if m.number != "s" or not _ends(text, m):
             continue
         if m.kind == "unnamed":
             fits = [p for p in people if p.country == m.country and p.i < m.i] if _definite(text, m) else []
@@ -26,6 +27,11 @@ def point_back(text: Text, names: Names) -> None:
             fits = [p for p in people if p.country == m.country and _holds(names, p, m.title)]
         if len({p.entity for p in fits}) == 1 and (m.gender is None or fits[0].gender in (None, m.gender)):
             m.entities, m.kind, m.gender = fits[0].entities, "person", fits[0].gender
+
+
+def _ends(text: Text, m: Named) -> bool:
+    """Does the phrase end with the office? An unknown word behind it may be a name («النائب الأميركي هيك»)."""
+    return m.j >= len(text) or text.kinds[m.j] != "W" or text.norms[m.j] in words().common or text.norms[m.j][0] in "وفبل"
 
 
 def _definite(text: Text, m: Named) -> bool:
