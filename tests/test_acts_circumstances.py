@@ -1,4 +1,5 @@
 """Day, place, source, status and detail of acts, on our own sentences; every row of moments.tsv and venues.tsv at work."""
+
 from __future__ import annotations
 
 import re
@@ -9,11 +10,10 @@ from mahdar import lexicon
 from mahdar.lexicon.table import alternatives, read_table
 from mahdar.model import Article, Report
 from mahdar.reading import read
-from mahdar.rules.acts import circumstances
-from mahdar.rules.acts.circumstances import back_from
+from mahdar.rules.acts.timeline import HERE, back_from
 from mahdar.rules.times import find
 
-DAY = "2018-06-13"          # a Wednesday
+DAY = "2018-06-13"  # a Wednesday
 
 
 def reports(text: str, day: str | None = DAY) -> list[Report]:
@@ -27,24 +27,27 @@ def one(text: str, act: str, day: str | None = DAY) -> Report:
     return found[0]
 
 
-@pytest.mark.parametrize(("text", "act", "date", "date_from"), [
-    ("التقى لافروف وانغ يي في بكين.", "meet", "2018-06-13", "inferred"),
-    ("التقى لافروف وانغ يي الثلاثاء قبل قمة هلسنكي في يوليو.", "meet", "2018-06-12", "text"),
-    ("انتقد لافروف الثلاثاء واشنطن خلال لقائه وانغ يي.", "meet", "2018-06-12", "text"),
-    ("قال لافروف الثلاثاء إن بوتين التقى ترامب.", "meet", "2018-06-12", "inferred"),
-    ("انتقد ترامب مرارا إيران.", "accuse", None, None),
-    ("هدد ترامب في السابق إيران.", "threaten", None, None),
-    ("استدعت موسكو حينها السفير البريطاني.", "accuse", None, None),
-    ("أقال بوتين الوزير بعدما انتقد الوزير إيران.", "accuse", None, None),
-    ("وكان لافروف قد انتقد إيران.", "accuse", None, None),
-    ("يلتقي بوتين ترامب في وقت لاحق اليوم.", "meet", "2018-06-13", "text"),
-    ("اتهم ترامب إيران بقصف السعودية.", "assault", None, None),
-    ("ترامب ينتقد إيران\nانتقد الرئيس الأمريكي دونالد ترامب إيران الثلاثاء.", "accuse", "2018-06-12", "text"),
-    ("سافر لافروف إلى بكين قبل يومين من لقاء بوتين وترامب.", "meet", "2018-06-15", "text"),
-    ("وتتهم أنقرة واشنطن بتدبير محاولة الانقلاب في 15 يوليو 2016.", "accuse", "2018-06-13", "inferred"),
-    ("انتقد لافروف إيران في مايو 2017.", "accuse", "2017-05", "text"),
-    ("التقى بوتين الرئيس الصيني شي جين بينغ الذي وصل الأحد.", "meet", "2018-06-13", "inferred"),
-])
+@pytest.mark.parametrize(
+    ("text", "act", "date", "date_from"),
+    [
+        ("التقى لافروف وانغ يي في بكين.", "meet", "2018-06-13", "inferred"),
+        ("التقى لافروف وانغ يي الثلاثاء قبل قمة هلسنكي في يوليو.", "meet", "2018-06-12", "text"),
+        ("انتقد لافروف الثلاثاء واشنطن خلال لقائه وانغ يي.", "meet", "2018-06-12", "text"),
+        ("قال لافروف الثلاثاء إن بوتين التقى ترامب.", "meet", "2018-06-12", "inferred"),
+        ("انتقد ترامب مرارا إيران.", "accuse", None, None),
+        ("هدد ترامب في السابق إيران.", "threaten", None, None),
+        ("استدعت موسكو حينها السفير البريطاني.", "accuse", None, None),
+        ("أقال بوتين الوزير بعدما انتقد الوزير إيران.", "accuse", None, None),
+        ("وكان لافروف قد انتقد إيران.", "accuse", None, None),
+        ("يلتقي بوتين ترامب في وقت لاحق اليوم.", "meet", "2018-06-13", "text"),
+        ("اتهم ترامب إيران بقصف السعودية.", "assault", None, None),
+        ("ترامب ينتقد إيران\nانتقد الرئيس الأمريكي دونالد ترامب إيران الثلاثاء.", "accuse", "2018-06-12", "text"),
+        ("سافر لافروف إلى بكين قبل يومين من لقاء بوتين وترامب.", "meet", "2018-06-15", "text"),
+        ("وتتهم أنقرة واشنطن بتدبير محاولة الانقلاب في 15 يوليو 2016.", "accuse", "2018-06-13", "inferred"),
+        ("انتقد لافروف إيران في مايو 2017.", "accuse", "2017-05", "text"),
+        ("التقى بوتين الرئيس الصيني شي جين بينغ الذي وصل الأحد.", "meet", "2018-06-13", "inferred"),
+    ],
+)
 def test_day(text: str, act: str, date: str | None, date_from: str | None) -> None:
     report = one(text, act)
     assert (report.date, report.date_from) == (date, date_from)
@@ -54,29 +57,35 @@ def test_no_day_without_the_articles_day() -> None:
     assert one("التقى لافروف وانغ يي في بكين.", "meet", None).date is None
 
 
-@pytest.mark.parametrize(("text", "act", "place"), [
-    ("التقى لافروف وانغ يي في العاصمة الصينية بكين.", "meet", "beijing"),
-    ("التقى لافروف وانغ يي في مدينة هلسنكي.", "meet", "helsinki"),
-    ("تحاصر إسرائيل غزة.", "coerce", "gaza"),
-    ("سحبت روسيا قواتها من سوريا.", "retreat", "SYR"),
-    ("طرد بوتين دبلوماسيين أمريكيين.", "sanction", "RUS"),
-    ("دعا لافروف، أثناء زيارته إلى بكين، وانغ يي إلى الحوار.", "request", "beijing"),
-    ("انتقد لافروف واشنطن.", "accuse", None),
-    ("التقى لافروف وانغ يي قبل زيارة بوتين إلى طهران.", "meet", None),
-])
+@pytest.mark.parametrize(
+    ("text", "act", "place"),
+    [
+        ("التقى لافروف وانغ يي في العاصمة الصينية بكين.", "meet", "beijing"),
+        ("التقى لافروف وانغ يي في مدينة هلسنكي.", "meet", "helsinki"),
+        ("تحاصر إسرائيل غزة.", "coerce", "gaza"),
+        ("سحبت روسيا قواتها من سوريا.", "retreat", "SYR"),
+        ("طرد بوتين دبلوماسيين أمريكيين.", "sanction", "RUS"),
+        ("دعا لافروف، أثناء زيارته إلى بكين، وانغ يي إلى الحوار.", "request", "beijing"),
+        ("انتقد لافروف واشنطن.", "accuse", None),
+        ("التقى لافروف وانغ يي قبل زيارة بوتين إلى طهران.", "meet", None),
+    ],
+)
 def test_place(text: str, act: str, place: str | None) -> None:
     found = one(text, act).place
     assert found is None if place is None else found is not None and place in found.replace("place:", "")
 
 
-@pytest.mark.parametrize(("text", "act", "source"), [
-    ("ألغى ترامب القمة مع كيم جونغ أون، بحسب رويترز.", "meet", ["Reuters"]),
-    ("قال لافروف إن بوتين التقى ترامب.", "meet", ["Sergey Lavrov"]),
-    ("التقى لافروف وانغ يي.", "meet", []),
-    ("انتقد لافروف إيران.", "accuse", []),
-    ("وطالبت روسيا إيران بالحوار، وفق ما ذكرت وكالة سبوتنيك.", "request", ["Sputnik"]),
-    ("اتهم ترامب إيران بقصف السعودية.", "assault", ["Donald Trump"]),
-])
+@pytest.mark.parametrize(
+    ("text", "act", "source"),
+    [
+        ("ألغى ترامب القمة مع كيم جونغ أون، بحسب رويترز.", "meet", ["Reuters"]),
+        ("قال لافروف إن بوتين التقى ترامب.", "meet", ["Sergey Lavrov"]),
+        ("التقى لافروف وانغ يي.", "meet", []),
+        ("انتقد لافروف إيران.", "accuse", []),
+        ("وطالبت روسيا إيران بالحوار، وفق ما ذكرت وكالة سبوتنيك.", "request", ["Sputnik"]),
+        ("اتهم ترامب إيران بقصف السعودية.", "assault", ["Donald Trump"]),
+    ],
+)
 def test_source(text: str, act: str, source: list[str]) -> None:
     reading = read(Article(id="case", text=text, day=DAY), lexicon.load())
     names = {e.id: e.name for e in reading.entities}
@@ -84,30 +93,42 @@ def test_source(text: str, act: str, source: list[str]) -> None:
     assert [[names[e] for e in r.source] for r in found] == [source]
 
 
-@pytest.mark.parametrize(("text", "act", "status", "detail"), [
-    ("في حال استأنفت إيران برنامجها، هدد ترامب إيران بعقوبات.", "threaten", "held", None),
-    ("زادت توقعات لقاء بوتين وترامب.", "meet", "proposed", "speculated"),
-    ("انسحب ترامب من لقاء نظيره الصيني شي جين بينغ.", "meet", "cancelled", "called_off"),
-    ("ألغى ترامب القمة مع كيم جونغ أون.", "meet", "cancelled", "called_off"),
-    ("سافر لافروف قبيل لقاء بوتين وترامب.", "meet", "planned", "scheduled"),
-    ("قد يعقب القمة اجتماع بين بوتين وترامب.", "meet", "proposed", "speculated"),
-    ("وألغت كوريا الشمالية لقاء بين الكوريتين.", "meet", "cancelled", "called_off"),
-])
+@pytest.mark.parametrize(
+    ("text", "act", "status", "detail"),
+    [
+        ("في حال استأنفت إيران برنامجها، هدد ترامب إيران بعقوبات.", "threaten", "held", None),
+        ("زادت توقعات لقاء بوتين وترامب.", "meet", "proposed", "speculated"),
+        ("انسحب ترامب من لقاء نظيره الصيني شي جين بينغ.", "meet", "cancelled", "called_off"),
+        ("ألغى ترامب القمة مع كيم جونغ أون.", "meet", "cancelled", "called_off"),
+        ("سافر لافروف قبيل لقاء بوتين وترامب.", "meet", "planned", "scheduled"),
+        ("قد يعقب القمة اجتماع بين بوتين وترامب.", "meet", "proposed", "speculated"),
+        ("وألغت كوريا الشمالية لقاء بين الكوريتين.", "meet", "cancelled", "called_off"),
+    ],
+)
 def test_status(text: str, act: str, status: str, detail: str | None) -> None:
     report = one(text, act)
     assert (report.status, report.detail) == (status, detail)
 
 
 def test_a_title_takes_the_day_and_the_place_of_the_body() -> None:
-    report = one("قمة بين بوتين وترامب\nأعلن الكرملين أن بوتين وترامب سيبحثان ملف سوريا. وستعقد القمة في هلسنكي في 16 يوليو.", "meet")
+    report = one(
+        "قمة بين بوتين وترامب\nأعلن الكرملين أن بوتين وترامب سيبحثان ملف سوريا. وستعقد القمة في هلسنكي في 16 يوليو.",
+        "meet",
+    )
     assert (report.status, report.date, report.date_from) == ("planned", "2018-07-16", "text")
     assert report.place is not None and "helsinki" in report.place
 
 
-@pytest.mark.parametrize(("words", "day"), [
-    ("قبل يومين من زيارته", "2018-03-11"), ("بعد ثلاثة أيام على انتقاده", "2018-03-06"), ("عشية القمة", "2018-03-10"),
-    ("بعد شهرين على زيارته", "2018-01"), ("بعد أسبوع من لقائه", "2018-02-26/2018-03-04"),
-])
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("قبل يومين من زيارته", "2018-03-11"),
+        ("بعد ثلاثة أيام على انتقاده", "2018-03-06"),
+        ("عشية القمة", "2018-03-10"),
+        ("بعد شهرين على زيارته", "2018-01"),
+        ("بعد أسبوع من لقائه", "2018-02-26/2018-03-04"),
+    ],
+)
 def test_counting_back(words: str, day: str) -> None:
     """Told of on the 9th of March."""
     offset = find(words, day="2018-03-09", offsets=True)[0]
@@ -116,7 +137,7 @@ def test_counting_back(words: str, day: str) -> None:
 
 @pytest.mark.parametrize("table", ["moments", "venues"])
 def test_examples_hold_a_form_of_their_row(table: str) -> None:
-    rows = read_table(circumstances.HERE / f"{table}.tsv", columns=("id", "kind", "forms", "example"))
+    rows = read_table(HERE / f"{table}.tsv", columns=("id", "kind", "forms", "example"))
     for row in rows:
         words = re.findall(r"\w+", row["example"])
         plain = " " + " ".join(words + [w.removeprefix(p) for w in words for p in ("ال", "ب")]) + " "

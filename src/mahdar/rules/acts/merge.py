@@ -1,4 +1,5 @@
 """One report per act, matter and status: mentions of the same act in one article become one draft with all their evidence."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -7,10 +8,10 @@ from typing import NamedTuple
 import msgspec
 
 from ..status.status import CONSULT
-from .circumstances import days_between
 from .draft import Draft
 from .occasions import share
 from .roles import SYMMETRIC
+from .timeline import days_between
 
 DISTINCT = frozenset(("accuse", "request", "support", "reject", "threaten"))
 _SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
@@ -40,7 +41,9 @@ def _fits(a: list[str], b: list[str], country: Country) -> bool:
     if set(a) & set(b):
         return True
     mine, theirs = {country(e) for e in a} - {None}, {country(e) for e in b} - {None}
-    loose = all(e.startswith(("state:", "institution:")) for e in a) or all(e.startswith(("state:", "institution:")) for e in b)
+    loose = all(e.startswith(("state:", "institution:")) for e in a) or all(
+        e.startswith(("state:", "institution:")) for e in b
+    )
     return bool(mine) and mine == theirs and loose
 
 
@@ -65,10 +68,22 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
             other = {e for e in right if e.startswith("person:") and country(e) == c}
             if mine and other and not mine & other:
                 return False
-        return len(ours) > 1 and (ours <= theirs or theirs <= ours) and (bool(left & right) or all(
-            e.startswith("state:") for e in left) or all(e.startswith("state:") for e in right))
-    if a.act in DISTINCT and "title" not in (a.salience, b.salience) and a.rows[:1] != b.rows[:1] and abs(a.i - b.i) > 3:
-        return False                        # two verbs in the body tell of two matters
+        return (
+            len(ours) > 1
+            and (ours <= theirs or theirs <= ours)
+            and (
+                bool(left & right)
+                or all(e.startswith("state:") for e in left)
+                or all(e.startswith("state:") for e in right)
+            )
+        )
+    if (
+        a.act in DISTINCT
+        and "title" not in (a.salience, b.salience)
+        and a.rows[:1] != b.rows[:1]
+        and abs(a.i - b.i) > 3
+    ):
+        return False  # two verbs in the body tell of two matters
     return _fits(a.actors, b.actors, country) and _fits(a.recipients, b.recipients, country)
 
 
@@ -76,9 +91,14 @@ def _sharpen(kept: list[str], other: list[str], country: Country) -> list[str]:
     """Put the person another mention names where this one has only his office or state."""
     people = {country(e): e for e in reversed(other) if e.startswith("person:")}
     have = {country(e) for e in kept if e.startswith("person:")}
-    return list(dict.fromkeys(
-        people.get(country(e), e) if country(e) and country(e) not in have and e.startswith(("institution:", "unnamed:", "state:")) else e
-        for e in kept))
+    return list(
+        dict.fromkeys(
+            people.get(country(e), e)
+            if country(e) and country(e) not in have and e.startswith(("institution:", "unnamed:", "state:"))
+            else e
+            for e in kept
+        )
+    )
 
 
 def _absorb(kept: Draft, other: Draft, country: Country) -> None:
@@ -92,7 +112,9 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
         kept.actors = list(dict.fromkeys(kept.actors + other.actors))
     if other.date is not None and (kept.date is None or (kept.date_from != "text" and other.date_from == "text")):
         kept.date, kept.date_from = other.date, other.date_from
-    if kept.place is None or (kept.place.startswith("state:") and other.place is not None and other.place.startswith("place:")):
+    if kept.place is None or (
+        kept.place.startswith("state:") and other.place is not None and other.place.startswith("place:")
+    ):
         kept.place = other.place or kept.place
     if not kept.source and kept.salience in ("title", "lead"):
         kept.source = other.source
@@ -113,7 +135,11 @@ def _follow(drafts: list[Draft], country: Country) -> None:
         bare = all(r.startswith("noun:") for r in d.rows) or (d.present and d.act in CONSULT)
         if d.salience != "title" or d.status != "held" or not bare:
             continue
-        told = [o for o in drafts if o.salience != "title" and o.act == d.act and _same(msgspec.structs.replace(o, status="held"), d, country)]
+        told = [
+            o
+            for o in drafts
+            if o.salience != "title" and o.act == d.act and _same(msgspec.structs.replace(o, status="held"), d, country)
+        ]
         if told and all(o.status != "held" for o in told):
             d.status, d.detail, d.date, d.date_from = told[0].status, told[0].detail, told[0].date, told[0].date_from
 
@@ -131,7 +157,13 @@ class Echo(NamedTuple):
 
 def _sharper(d: Draft, e: Echo) -> bool:
     """Does the echo name a day close to the one that was only inferred?"""
-    if d.date is None or e.date is None or (d.date_from, e.date_from) != ("inferred", "text") or len(d.date) != 10 or len(e.date) != 10:
+    if (
+        d.date is None
+        or e.date is None
+        or (d.date_from, e.date_from) != ("inferred", "text")
+        or len(d.date) != 10
+        or len(e.date) != 10
+    ):
         return False
     return abs(days_between(d.date, e.date)) <= 7
 
@@ -140,11 +172,19 @@ def echo(drafts: list[Draft], echoes: list[Echo], day: str | None, country: Coun
     """Give an act the day and the place that a definite noun for it names elsewhere, where one act fits."""
     for e in echoes:
         open_ones = [d for d in drafts if d.act == e.act]
-        ahead = e.status != "held" or (e.date is not None and day is not None and e.date[:10] > day[:len(e.date[:10])])
+        ahead = e.status != "held" or (e.date is not None and day is not None and e.date[:10] > day[: len(e.date[:10])])
         same = [d for d in open_ones if (d.status != "held") == ahead]
         one = len({frozenset(map(country, d.actors + d.recipients)) for d in open_ones}) == 1
-        fits = same if len(same) == 1 or one else open_ones if len(open_ones) == 1 else [d for d in same if d.i < e.token][-1:]
-        bare = [d for d in open_ones if d.status == "held" and d.date is None and all(r.startswith("noun:") for r in d.rows)]
+        fits = (
+            same
+            if len(same) == 1 or one
+            else open_ones
+            if len(open_ones) == 1
+            else [d for d in same if d.i < e.token][-1:]
+        )
+        bare = [
+            d for d in open_ones if d.status == "held" and d.date is None and all(r.startswith("noun:") for r in d.rows)
+        ]
         if ahead and not same and e.date is not None and len(bare) == 1:
             fits = bare
             bare[0].status, bare[0].detail = "planned", "scheduled"

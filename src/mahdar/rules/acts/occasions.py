@@ -1,4 +1,5 @@
 """Acts of one occasion lend each other its day and its place: a plan and its cancelling, a visit and its talks, a promise at talks."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -35,7 +36,7 @@ def share(drafts: list[Draft], country: Country) -> None:
             if other.act != d.act and not {"visit", "meet"} >= {d.act, other.act}:
                 continue
             if d.status not in OPEN and other.act == d.act:
-                continue                    # two meetings that were held are two occasions
+                continue  # two meetings that were held are two occasions
             if d.date is not None and other.date is not None and not _near(d.date, other.date):
                 continue
             if d.date is None and other.date is not None and (d.status in OPEN or d.act != other.act):
@@ -53,8 +54,14 @@ def _settled(drafts: list[Draft]) -> None:
         if v.status == "held" and v.date is None and v.rows[:1] and v.rows[0].startswith("noun:") and len(v.rows) == 1:
             if any(d.act == "meet" and d.status == "planned" and len(pair & set(d.actors)) > 1 for d in drafts):
                 v.status, v.detail = "planned", "scheduled"
-        elif v.status == "proposed" and v.detail == "invited" and any(
-                d.act == "agree" and d.status == "held" and set(d.rows) & ACCEPTED and set(d.actors) & set(v.actors) for d in drafts):
+        elif (
+            v.status == "proposed"
+            and v.detail == "invited"
+            and any(
+                d.act == "agree" and d.status == "held" and set(d.rows) & ACCEPTED and set(d.actors) & set(v.actors)
+                for d in drafts
+            )
+        ):
             v.status, v.detail = "planned", "intended"
 
 
@@ -71,7 +78,11 @@ def _at_talks(drafts: list[Draft]) -> None:
             continue
         parties = set(d.actors + d.recipients)
         for m in talks:
-            if len(parties) == 2 and parties == set(m.actors) and (d.date in (None, m.date) or d.date_from == "inferred"):
+            if (
+                len(parties) == 2
+                and parties == set(m.actors)
+                and (d.date in (None, m.date) or d.date_from == "inferred")
+            ):
                 d.place = d.place or m.place
                 if m.date is not None and m.date_from == "text" and d.date_from != "text":
                     d.date, d.date_from = m.date, "text"
@@ -87,7 +98,9 @@ def _on_visit(drafts: list[Draft], country: Country) -> None:
         for d in drafts:
             if d.act not in AT_TALKS | {"meet"} or d.status != "held" or not set(v.actors) & set(d.actors):
                 continue
-            if host not in {country(e) for e in d.actors + d.recipients} or (d.date and v.date and not _near(d.date, v.date)):
+            if host not in {country(e) for e in d.actors + d.recipients} or (
+                d.date and v.date and not _near(d.date, v.date)
+            ):
                 continue
             if d.date is None and d.salience == "background":
                 continue

@@ -1,4 +1,5 @@
 """The day and the source of an act, by its words or by the act or the speech it is told with."""
+
 from __future__ import annotations
 
 from ...arabic.stems import stem
@@ -6,26 +7,29 @@ from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Clause
 from ..names.model import Names
-from ..status.status import CONSULT
 from ..speech.chain import attribution, carried
 from ..speech.tables import word_at
-from .circumstances import Timeline, back_from, during, ends_with, leads
+from ..status.status import CONSULT
+from .circumstances import during
 from .roles import VERBAL
 from .tables import Act
+from .timeline import Timeline, back_from, ends_with, leads
 
-MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))      # told as done, and ahead all the same where the day is
+MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
 Dated = tuple[str | None, str | None]
 
 
 class Setting:
     """When and on whose word the acts of one article are told."""
 
-    def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
+    def __init__(
+        self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article
+    ) -> None:
         self.names = names
         self.text, self.clauses, self.speech, self.article = text, clauses, speech, article
         self.timeline = Timeline(text, times)
         self.news = self.timeline.news(article.day, article.title is not None)
-        self.spoken: list[tuple[int, frozenset[str], str]] = []        # cue, speakers, day of what they said
+        self.spoken: list[tuple[int, frozenset[str], str]] = []  # cue, speakers, day of what they said
         self.said = {e for t in speech.told for e in t.voice.entities} if speech is not None else set()
         for t in speech.told if speech is not None else ():
             found = self._beside(t.cue, t.i)
@@ -36,13 +40,21 @@ class Setting:
         """The past day named between a verb of speech and what is said, or just before the verb."""
         day = self.article.day
         for i, _, t in self.timeline.items:
-            if day is not None and t.value is not None and len(t.value) == 10 and t.value <= day and (cue < i < max(said, cue + 14) or cue - 4 < i < cue):
+            if (
+                day is not None
+                and t.value is not None
+                and len(t.value) == 10
+                and t.value <= day
+                and (cue < i < max(said, cue + 14) or cue - 4 < i < cue)
+            ):
                 return t.value
         return None
 
     # ---- the day -----------------------------------------------------------------------------------------------------
 
-    def date(self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]) -> Dated:
+    def date(
+        self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]
+    ) -> Dated:
         """The day of an act and where it is from: `text` for a time tied to its clause or to the one it is told with, `inferred` for
         the article's day where the words tell fresh news; (None, None) else.
 
@@ -51,7 +63,9 @@ class Setting:
         day = self.article.day
         first = day if status in ("planned", "cancelled", "proposed") else None
         last = day if status == "held" and row.act not in MOVABLE else None
-        found = self.timeline.of(clause, self.clauses, k, light=verb is not None, last=last, first=first, told=row.act in VERBAL)
+        found = self.timeline.of(
+            clause, self.clauses, k, light=verb is not None, last=last, first=first, told=row.act in VERBAL
+        )
         if found is not None:
             return found.value, "text"
         counted = self._counted(clause)
@@ -81,12 +95,22 @@ class Setting:
         day = self.article.day
         for _, j, t in self.timeline.offsets:
             if clause.kind == "noun" and clause.i - 1 <= j <= clause.i and day is not None:
-                before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and c.rows]
+                before = [
+                    c
+                    for c in self.clauses
+                    if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and c.rows
+                ]
                 main = before[-1] if before else None
-                found = self.timeline.of(main, self.clauses, self._index(main), light=True, last=day, first=None) if main else None
+                found = (
+                    self.timeline.of(main, self.clauses, self._index(main), light=True, last=day, first=None)
+                    if main
+                    else None
+                )
                 if main is not None and main.anterior and found is None:
                     return None
-                return back_from(t, found.value if found is not None and found.value is not None and len(found.value) == 10 else day)
+                return back_from(
+                    t, found.value if found is not None and found.value is not None and len(found.value) == 10 else day
+                )
         return None
 
     def _told_with(self, clause: Clause) -> Clause | None:
@@ -97,17 +121,32 @@ class Setting:
                 return above
         if not leads(self.text, clause, "while"):
             return None
-        before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and c.rows]
+        before = [
+            c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and c.rows
+        ]
         if before:
             return before[-1]
-        return next((c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i > clause.i and c.rows), None)
+        return next(
+            (
+                c
+                for c in self.clauses
+                if c.sentence == clause.sentence and c.kind == "verb" and c.i > clause.i and c.rows
+            ),
+            None,
+        )
 
     def _fresh(self, verb: Clause, row: Act, actors: list[str]) -> Dated:
         """The day of an act that is told as news and names no day."""
         day = self.article.day
         if day is None:
             return None, None
-        if row.act in VERBAL and verb.sentence > 0 and not verb.anterior and not verb.relative and not self._background(verb):
+        if (
+            row.act in VERBAL
+            and verb.sentence > 0
+            and not verb.anterior
+            and not verb.relative
+            and not self._background(verb)
+        ):
             said = [d for cue, who, d in self.spoken if who & set(actors) and cue <= verb.end]
             if said:
                 return said[-1], "inferred"
@@ -134,12 +173,17 @@ class Setting:
             return True
         if verb.i > 0.75 * len(self.text) and during(self.text, verb, self.clauses) is None:
             return False
-        return not (verb.sentence > (2 if verb.tense == "present" else 99 if row.act in VERBAL or row.act in CONSULT else 4))
+        return not (
+            verb.sentence > (2 if verb.tense == "present" else 99 if row.act in VERBAL or row.act in CONSULT else 4)
+        )
 
     def _background(self, verb: Clause) -> bool:
         if any(ends_with(self.text, n, "before") for n in range(verb.i, max(verb.start, verb.i - 2), -1)):
             return True
-        return any(ends_with(self.text, n, "undated") for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8)))
+        return any(
+            ends_with(self.text, n, "undated")
+            for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8))
+        )
 
     # ---- the source --------------------------------------------------------------------------------------------------
 
@@ -148,7 +192,11 @@ class Setting:
 
         «ألغى ترامب القمة، بحسب رويترز» stands on Reuters' word; a noun for something known to all («قضية تسميم الجاسوس») on nobody's.
         """
-        known = clause.form.definite or clause.form.suffix or (row.act == "assault" and any(a.role == "genitive" for a in clause.args))
+        known = (
+            clause.form.definite
+            or clause.form.suffix
+            or (row.act == "assault" and any(a.role == "genitive" for a in clause.args))
+        )
         known = known or (clause.kind == "noun" and leads(self.text, clause, "other", 1))
         if self.speech is None or (verb is None and known):
             return []
@@ -165,8 +213,15 @@ class Setting:
     def _attributed(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
         """Whom the sentence names for an act that stands in no one's speech: بحسب رويترز, في مقابلة مع فوكس نيوز, على تويتر."""
         if row.act in VERBAL and clause.sentence > 0:
-            via = [e for t in self.speech.told if set(t.voice.entities) & set(actors) and clause.start <= t.cue < clause.end for e in t.via]
-            via += [e for e in carried(self.text, self.names, [(clause.i, clause.end)], tuple(actors)).via if e not in via]
+            via = [
+                e
+                for t in self.speech.told
+                if set(t.voice.entities) & set(actors) and clause.start <= t.cue < clause.end
+                for e in t.via
+            ]
+            via += [
+                e for e in carried(self.text, self.names, [(clause.i, clause.end)], tuple(actors)).via if e not in via
+            ]
             if via:
                 return [e for e in dict.fromkeys(via) if e not in actors]
         for k in range(clause.start, clause.end):
@@ -181,7 +236,7 @@ class Setting:
         a, b = self.text.sentences[1] if len(self.text.sentences) > 1 else (0, 0)
         word = stem(self.text.norms[clause.i])
         for t in self.speech.told:
-            if a <= t.cue < b and any(stem(w) == word for w in self.text.norms[t.i:min(t.j, b)]):
+            if a <= t.cue < b and any(stem(w) == word for w in self.text.norms[t.i : min(t.j, b)]):
                 chain = [*t.voice.entities, *t.via]
                 return [e for e in chain if e not in actors]
         return []

@@ -32,7 +32,7 @@ def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tu
     parent = clauses[clause.governor]
     slot = {"genitive": "obj", "object": "obj", "subject": "subj" if not parent.passive else "obj", "head": "obj"}.get(clause.slot, clause.slot)
     if slot == "subj" and parent.kind == "verb" and parent.form.gender == "f" and not text.norms[clause.j - 1].endswith(("ه", "ات")):
-        slot = "obj"                        # وألغت لقاء: the noun can't be who did it
+        slot = "obj"  # وألغت لقاء: the noun can't be who did it
     fits = []
     for table, key in parent.rows:
         if table == "govern":
@@ -117,7 +117,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = above[1], above[2] or None
     if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
         status, detail = "planned", "intended"
-    if status == "held" and clause.kind == "noun" and act in CONSULT and clause.governor is not None and clause.slot in ("subject", "object"):
+    told_of = clause.governor is not None and clause.slot in ("subject", "object")
+    if status == "held" and clause.kind == "noun" and act in CONSULT and told_of and clause.governor is not None:
         above_it = clauses[clause.governor]
         if above_it.kind == "verb" and above_it.tense == "future":
             status, detail = "planned", "scheduled"

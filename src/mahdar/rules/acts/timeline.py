@@ -1,0 +1,245 @@
+"""The words of time beside an act, and the time expression that is tied to its clause and to no other act of the sentence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from ...arabic.letters import fold
+from ...arabic.words import Text
+from ...lexicon.table import alternatives, read_table
+from ...model import Time
+from ..clauses.model import Clause
+from ..times import from_base
+
+HERE = Path(__file__).parent
+NEAR = 8  # tokens behind an act noun in which a time or place is the noun's own
+
+
+@cache
+def words(table: str, kind: str) -> frozenset[tuple[str, ...]]:
+    """The folded forms of one kind in moments.tsv or venues.tsv, each as its words."""
+    rows = read_table(HERE / f"{table}.tsv", columns=("id", "kind", "forms"))
+    return frozenset(tuple(fold(f).split()) for row in rows if row["kind"] == kind for f in alternatives(row["forms"]))
+
+
+@cache
+def starts(table: str, kind: str) -> frozenset[str]:
+    """The one-word forms of a kind."""
+    return frozenset(w[0] for w in words(table, kind) if len(w) == 1)
+
+
+@cache
+def _endings(kind: str) -> dict[str, list[tuple[str, ...]]]:
+    """The forms of a kind in moments.tsv by their last word."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for w in sorted(words("moments", kind)):
+        out.setdefault(w[-1], []).append(w)
+    return out
+
+
+def ends_with(text: Text, at: int, kind: str) -> bool:
+    """Do the tokens that end before `at` spell a form of the kind (moments.tsv)?"""
+    if at < 1:
+        return False
+    last, table = text.norms[at - 1], _endings(kind)
+    for w in (*table.get(last, ()), *(table.get(plain(last), ()) if last[:1] in "وف" else ())):
+        k = at - len(w)
+        if k >= 0 and plain(text.norms[k]) == w[0] and (len(w) == 1 or tuple(text.norms[k + 1 : at]) == w[1:]):
+            return True
+    return False
+
+
+def plain(word: str) -> str:
+    """The word without a joined و or ف."""
+    return word[1:] if word[:1] in "وف" and len(word) > 2 and word not in starts("venues", "whole") else word
+
+
+def leads(text: Text, clause: Clause, kind: str, reach: int = 3) -> bool:
+    """Does a word of the kind stand right before the clause's word, or before what goes with it («خلال أول لقاء»)?"""
+    stop = max(clause.start, clause.i - reach)
+    for k in range(clause.i, stop, -1):
+        if ends_with(text, k, kind):
+            return True
+        if text.kinds[k - 1] == "P":
+            return False
+    return False
+
+
+class Timeline:
+    """The time expressions of a text by token."""
+
+    def __init__(self, text: Text, times: list[Time]) -> None:
+        self.items = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.value]
+        self.items.sort(key=lambda x: x[0])
+        self.offsets = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.offset]
+        self.text, self.norms = text, text.norms
+
+    def of(
+        self,
+        clause: Clause,
+        clauses: list[Clause],
+        index: int,
+        *,
+        light: bool,
+        last: str | None,
+        first: str | None,
+        told: bool = False,
+    ) -> Time | None:
+        """The time tied to a clause: the nearest in its sentence with no other finite verb between; None where there is none.
+
+        A noun without a light verb takes only a time close behind it. `last`: a held act happened on this day at the latest;
+        `first`: a planned or cancelled one lies after this day. What is `told`
+        now isn't dated to another year by a time far behind it.
+        """
+        own = [c for k, c in enumerate(clauses) if c.sentence == clause.sentence and k != index]
+        verbs = [
+            c.i
+            for c in own
+            if c.kind == "verb"
+            and c.rows
+            and not (clause.kind == "noun" and holds(clause, c))
+            and not _goes_on(clause, c)
+        ]
+        nouns = [
+            c
+            for c in own
+            if c.kind == "noun"
+            and any(t in ("noun", "act") for t, _ in c.rows)
+            and c.i > clause.i
+            and c.governor != index
+        ]
+        best: tuple[int, Time] | None = None
+        for i, j, t in self.items:
+            if i < clause.start or j > clause.end or t.value is None:
+                continue
+            if last is not None and t.value[:10] > last[: len(t.value[:10])]:
+                continue
+            if (
+                first is not None
+                and _over(t.value, first)
+                and not (t.value == first and i > clause.i and self._today(i, j))
+            ):
+                continue
+            if i > clause.start and self.norms[i - 1] in starts("moments", "until"):
+                continue
+            after = i > clause.i
+            if self._stopped(clause.i, i) or (after and apart(self.text, clause, i)):
+                continue
+            if (
+                told
+                and last is not None
+                and t.value[:4] < last[:4]
+                and (clause.tense == "present" or i - clause.i > NEAR)
+            ):
+                continue
+            if self._since(i) and (not after or clause.kind == "noun" or clause.tense != "present"):
+                continue
+            low, high = (clause.i, i) if after else (j, clause.i)
+            between = sum(low < v < high for v in verbs)
+            distance = (high - low) + (0 if after else 4)
+            if clause.kind == "noun" and not light and not (after and not between and distance <= 24):
+                continue
+            if between or (not after and self._taken(i, clause, verbs)):
+                continue
+            if after and any(
+                n.i < i and (clause.kind == "noun" and not light or (i <= n.j + NEAR and self._apart(n))) for n in nouns
+            ):
+                continue
+            if best is None or distance < best[0]:
+                best = (distance, t)
+        return best[1] if best is not None and best[0] < 60 else None
+
+    def _taken(self, i: int, clause: Clause, verbs: list[int]) -> bool:
+        """Does a time before the clause's verb belong to the verb before it: «قال الثلاثاء إن … التقى», not «…، والثلاثاء التقى»?"""
+        opens = self.norms[i][:1] == "و" or self.norms[i - 1][:2] == "وف"
+        return not opens and any(clause.start <= v < i for v in verbs)
+
+    def _today(self, i: int, j: int) -> bool:
+        return any(w in starts("moments", "today") for w in self.norms[i:j])
+
+    def _stopped(self, a: int, b: int) -> bool:
+        return "." in self.norms[min(a, b) : max(a, b)]
+
+    def _since(self, i: int) -> bool:
+        return bool(starts("moments", "since") & set(self.norms[max(0, i - 1) : i + 1]))
+
+    def _apart(self, noun: Clause) -> bool:
+        """Does the noun tell of an act before, after or besides the one its clause tells of?"""
+        return leads(self.text, noun, "other", 2)
+
+    def news(self, day: str | None, title: bool) -> Time | None:
+        """The day the article tells of: the first past day named in its first two sentences, close to the article's own."""
+        if day is None:
+            return None
+        for a, b in self.text.sentences[int(title) : int(title) + 2]:
+            found = [
+                t
+                for i, _, t in self.items
+                if a <= i < min(b, a + 2 * NEAR)
+                and t.value is not None
+                and len(t.value) == 10
+                and t.value <= day
+                and days_between(t.value, day) <= 3
+                and not self._since(i)
+                and self.norms[i - 1] not in starts("moments", "until")
+            ]
+            if found:
+                return max(found, key=lambda t: t.value or "")
+        return None
+
+
+def _goes_on(clause: Clause, verb: Clause) -> bool:
+    """Does a verb go on with the subject of the clause («ألقى محتجون حجارة وأحرقوا سيارات السبت»)?"""
+    return (
+        clause.kind == "verb"
+        and verb.i > clause.i
+        and verb.form.prefix == "و"
+        and verb.subject is not None
+        and verb.subject.how == "dropped"
+    )
+
+
+def holds(noun: Clause, verb: Clause) -> bool:
+    """Does the verb only say that the act takes place (ستعقد, جرت, ستكون), or tell more of it (القمة التي جمعتهما)?"""
+    if verb.relative and 0 <= verb.i - noun.j <= 3:
+        return True
+    return any(t in ("light", "aux") for t, _ in verb.rows) and not any(t == "act" for t, _ in verb.rows)
+
+
+def apart(text: Text, clause: Clause, i: int) -> bool:
+    """Does a token stand in a relative clause about somebody else («التقى بوتين الرئيس الذي وصل الجمعة»)?"""
+    norms, pronouns = text.norms, starts("moments", "relative")
+    k = next((k for k in range(i - 1, clause.j - 1, -1) if norms[k] in pronouns), None)
+    return k is not None and not (clause.kind == "noun" and k - clause.j <= 3) and "،" not in norms[k:i]
+
+
+def _over(value: str, first: str) -> bool:
+    """Has a time passed already on the day `first`?"""
+    if value.partition("/")[2] > first or value[:10] > first[: len(value[:10])]:
+        return False
+    return len(value) == 10 or value[:10] < first[: len(value[:10])]
+
+
+def back_from(time: Time, day: str) -> str | None:
+    """The day of an act that `day` is counted from: said on the 21st, «قبل يومين من زيارته» puts the visit on the 23rd."""
+    there = from_base(time, day)
+    if there is None:
+        return None
+    at = date.fromisoformat(day)
+    if len(there) == 10:
+        return (at - (date.fromisoformat(there) - at)).isoformat()
+    if len(there) == 7:
+        months = 2 * (at.year * 12 + at.month) - (int(there[:4]) * 12 + int(there[5:])) - 1
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    if len(there) == 21:
+        monday = at - timedelta(days=at.weekday())
+        first = monday - (date.fromisoformat(there[:10]) - monday)
+        return f"{first.isoformat()}/{(first + timedelta(days=6)).isoformat()}"
+    return None
+
+
+def days_between(a: str, b: str) -> int:
+    """Days from day a to day b."""
+    return (date.fromisoformat(b) - date.fromisoformat(a)).days
