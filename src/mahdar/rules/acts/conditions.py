@@ -1,4 +1,5 @@
 """The `when` column: what must stand beside a predicate for a row to count."""
+
 from __future__ import annotations
 
 from ...arabic.clitics import bare
@@ -19,9 +20,9 @@ def _words(text: Text, i: int, j: int) -> set[str]:
         out |= {w, bare(w), w[1:], bare(w[1:])}
         for s in SUFFIXES:
             if w.endswith(s):
-                out.add(w[:-len(s)])
-                if w[:-len(s)].endswith("ت"):
-                    out.add(w[:-len(s)][:-1] + "ه")
+                out.add(w[: -len(s)])
+                if w[: -len(s)].endswith("ت"):
+                    out.add(w[: -len(s)][:-1] + "ه")
         if w.endswith("ا"):
             out.add(w[:-1])
         if w.endswith(("ين", "ان")):
@@ -76,8 +77,9 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         objects = _objects(clause)
         return any(_has(text, a, words) for a in objects) if words else bool(objects)
     if name == "for":
-        return any(a.noun is not None and a.prep in markers("goal") and _act_of(clauses[a.noun], words, text, names, clauses)
-                   for a in clause.args)
+        return any(
+            a.noun is not None and a.prep in markers("goal") and _act_of(clauses[a.noun], words, text, names, clauses) for a in clause.args
+        )
     if name in ("person", "victim"):
         return any(k in _PEOPLE for a in _objects(clause) for k in _kinds(a, names))
     if name == "mention":

@@ -1,4 +1,5 @@
 """A report in the making: what one clause says, before the same act's mentions are merged."""
+
 from __future__ import annotations
 
 import msgspec
@@ -24,7 +25,7 @@ class Draft(msgspec.Struct):
     salience: str
     evidence: list[tuple[int, int]]
     rows: list[str]
-    rank: int = 0               # how plainly the words state the act
+    rank: int = 0  # how plainly the words state the act
     background: bool = False
-    present: bool = False       # told by a verb in the present tense
-    pending: bool = False       # waits for the one it answers
+    present: bool = False  # told by a verb in the present tense
+    pending: bool = False  # waits for the one it answers

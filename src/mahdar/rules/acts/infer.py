@@ -1,4 +1,5 @@
 """Participants worked out from nearby words, where the clause names an act's doer and not whom it is aimed at."""
+
 from __future__ import annotations
 
 from ..clauses.model import Clause
@@ -18,7 +19,9 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     own = {country(e) for e in actors} - {None}
     for a in (clause.object, *clause.args):
         if a is not None and a.role != "subject":
-            near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [n for n in a.nations if n.startswith("state:")]
+            near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [
+                n for n in a.nations if n.startswith("state:")
+            ]
             fit = [e for e in near if e not in actors and country(e) not in own]
             if fit:
                 return fit[:1]

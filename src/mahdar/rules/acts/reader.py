@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import msgspec
 
-from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Argument, Clause
@@ -75,36 +74,6 @@ class Reader(Sides):
         out = [d for d in out if not (d.pending and not d.recipients)]
         return [d for d in out if d.recipients or d.act != "reject" or d.salience in ("title", "lead")]
 
-    def _destination(self, visit: Draft, drafts: list[Draft]) -> None:
-        """«تأتي زيارة لافروف …»: a visit goes where the visitor met somebody abroad."""
-        home = {self.country(e) for e in visit.actors}
-        for d in drafts:
-            if d.act == "meet" and d.status == "held" and d.place and set(d.actors) & set(visit.actors):
-                there = d.place[6:] if d.place.startswith("state:") else self.country(d.place)
-                if there not in (None, "IGO") and there not in home:
-                    visit.recipients, visit.place = [f"state:{there}"], visit.place or d.place
-                    return
-
-    def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
-        """«قتل ثلاثة … في قصف»: the dead of an attack told in the same sentence are its victims, no attack of their own."""
-        sentence = {}
-        for n, (a, b) in enumerate(self.text.sentences):
-            sentence.update(dict.fromkeys(range(a, b), n))
-        out = list(drafts)
-        for d in drafts:
-            if d.act != "assault" or d.actors or not any(frames_of(r) == "kill" for r in d.rows):
-                continue
-            for other in drafts:
-                if other is d or other.act != "assault" or other.status != d.status or sentence.get(other.i) != sentence.get(d.i) or other not in out:
-                    continue
-                victims = [e for e in d.recipients if e not in other.actors]
-                if victims and not any(e.startswith(("person:", "unnamed:")) for e in other.recipients):
-                    other.recipients = victims
-                other.evidence = sorted({*other.evidence, *d.evidence})
-                out.remove(d)
-                break
-        return out
-
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:
             out.append(draft)
@@ -119,13 +88,22 @@ class Reader(Sides):
 
     def _rows(self, clause: Clause) -> list[Act]:
         found = [acts()[r] for r in clause.rows if r[0] in ("act", "noun")]
-        found = [a for a in found if (a.participle or clause.kind != "participle") and (a.key.startswith("noun:") <= (clause.kind == "noun")) and holds(a, clause, self.text, self.names, self.clauses)]
+        found = [
+            a
+            for a in found
+            if (a.participle or clause.kind != "participle")
+            and (a.key.startswith("noun:") <= (clause.kind == "noun"))
+            and holds(a, clause, self.text, self.names, self.clauses)
+        ]
         return sorted(found, key=lambda a: (-len(a.when), not a.key.startswith("noun:"), a.key))
 
     def _clause(self, k: int, clause: Clause) -> Draft | None:
         for row in self._rows(clause):
             if clause.negated and row.key in NEGATED:
-                row, clause = row._replace(act="reject", mode="change", frame=frames()["refuse"]), msgspec.structs.replace(clause, negated=False)
+                row, clause = (
+                    row._replace(act="reject", mode="change", frame=frames()["refuse"]),
+                    msgspec.structs.replace(clause, negated=False),
+                )
             draft = self._try(k, clause, row)
             if draft is not None:
                 return draft
@@ -155,7 +133,9 @@ class Reader(Sides):
         if found is None:
             words = self.text.norms[clause.start:clause.end]
             line, single = f" {' '.join(words)} ", set(words)
-            found = self.refused[clause.sentence] = [kinds for kinds, one, many in refusals() if single & one or any(p in line for p in many)]
+            found = self.refused[clause.sentence] = [
+                kinds for kinds, one, many in refusals() if single & one or any(p in line for p in many)
+            ]
         return any("*" in kinds or act in kinds for kinds in found)
 
     def _try(self, k: int, clause: Clause, row: Act) -> Draft | None:
@@ -198,7 +178,12 @@ class Reader(Sides):
                     roles.add(role, ids, subject)
                 more.append(doer)
         with_it = [a for a in clause.args if a.role == "genitive" or (row.frame.id == "kill" and a.prep in markers("in_attack"))]
-        if clause.kind == "noun" and row.act in CONSULT and roles.ids and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1):
+        if (
+            clause.kind == "noun"
+            and row.act in CONSULT
+            and roles.ids
+            and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1)
+        ):
             self._borrow(roles, clause, row, more)
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
@@ -211,7 +196,9 @@ class Reader(Sides):
             roles.object = clause.complement
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
         if row.act in AIMED and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
-            found = self._told(clause, roles.ids["actor"]) or aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
+            found = self._told(clause, roles.ids["actor"]) or aim(
+                clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject"
+            )
             if not found and row.act not in ("support", "reject", "agree"):
                 found = self._counterpart(roles.ids["actor"])
             found = [e for e in found if e not in roles.ids["actor"]]
@@ -283,8 +270,15 @@ class Reader(Sides):
         if "\u064f" in raw[:4]:
             return True
         subject = clause.subject
-        if row.frame.id == "accuse" and clause.form.voice == "either" and subject is not None and subject.how == "after" \
-                and not clause.form.prefix and any(a.prep in markers("charge") for a in clause.args if a.how == "direct") and self._nothing(clause.object):
+        if (
+            row.frame.id == "accuse"
+            and clause.form.voice == "either"
+            and subject is not None
+            and subject.how == "after"
+            and not clause.form.prefix
+            and any(a.prep in markers("charge") for a in clause.args if a.how == "direct")
+            and self._nothing(clause.object)
+        ):
             return True                         # «اتهم النظام باستخدام الكلور»
         if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
             return False
@@ -299,7 +293,12 @@ class Reader(Sides):
     def _nothing(self, argument: Argument | None) -> bool:
         """No object, or an adverb taken for one (مرارا)."""
         return argument is None or (
-            not argument.mentions and argument.noun is None and argument.j - argument.i == 1 and argument.how == "after" and self.text.norms[argument.i].endswith("ا"))
+            not argument.mentions
+            and argument.noun is None
+            and argument.j - argument.i == 1
+            and argument.how == "after"
+            and self.text.norms[argument.i].endswith("ا")
+        )
 
     def _shift(self, clause: Clause, row: Act) -> None:
         """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""
@@ -322,7 +321,12 @@ class Reader(Sides):
         before = next((a for a in clause.args if a.how == "previous"), None)
         if before is None or not before.mentions:
             return
-        if slot != "object" and not clause.subject.mentions and clause.subject.noun is None and not all("recipient" in n or "actor2" in n for n in row.frame.needs):
+        if (
+            slot != "object"
+            and not clause.subject.mentions
+            and clause.subject.noun is None
+            and not all("recipient" in n or "actor2" in n for n in row.frame.needs)
+        ):
             return
         if any(a.role == "prep" and row.frame.slots.get(a.prep) in ("recipient", slot) and a.how != "previous" for a in clause.args):
             return
@@ -350,7 +354,14 @@ class Reader(Sides):
             return
         if clause.i - clause.start <= 3:
             for c in self.clauses:
-                if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb" and c.subject is not None and not c.relative and not c.passive:
+                if (
+                    c.sentence == clause.sentence
+                    and c.i > clause.i
+                    and c.kind == "verb"
+                    and c.subject is not None
+                    and not c.relative
+                    and not c.passive
+                ):
                     if roles.add("actor", self.resolver.ids(c.subject, c), c.subject):
                         self.told_with = c
                     return
@@ -402,7 +413,12 @@ class Reader(Sides):
                     if a.role == "prep" and a.prep == slot:
                         roles.add(role, self.resolver.ids(a, verb), a)
         for a in verb.args:
-            if a.role == "prep" and a.prep in row.frame.slots and a.prep not in light.slots and row.frame.slots[a.prep] in ("actor", "recipient"):
+            if (
+                a.role == "prep"
+                and a.prep in row.frame.slots
+                and a.prep not in light.slots
+                and row.frame.slots[a.prep] in ("actor", "recipient")
+            ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb), a)
 
     # ---- the draft ---------------------------------------------------------------------------------------------------
@@ -419,7 +435,9 @@ class Reader(Sides):
             own = {self.country(e) for e in actors if e.startswith("state:")}
             recipients = [e for e in recipients if not (e.startswith("institution:") and self.country(e) in own)]
         if row.act == "sanction":
-            recipients = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients]
+            recipients = [
+                f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients
+            ]
         title = clause.sentence == 0 and self.article.title is not None
         salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
         verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else clause
@@ -456,10 +474,3 @@ class Reader(Sides):
         date, date_from = self.setting.date(k, clause, row, status.status, verb, None, [])
         if where is not None or date is not None:
             self.echoes.append(Echo(clause.i, row.act, status.status, date, date_from, where))
-
-
-def frames_of(key: str) -> str:
-    """The frame of an act row's key; empty for other rows."""
-    table, _, ident = key.partition(":")
-    row = acts().get((table, ident))
-    return row.frame.id if row is not None else ""

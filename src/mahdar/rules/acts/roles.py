@@ -1,4 +1,5 @@
 """Grammatical arguments → who is who: entity ids of an argument, and the roles of a frame."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from .tables import Frame, homelands, latter_words, numbers, others, pair_words,
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
-_OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))   # إدانته, اعتقاله: he is the one it is done to
+_OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
 
@@ -27,7 +28,7 @@ class Roles:
         self.ids: dict[str, list[str]] = {}
         self.tokens: list[tuple[int, int]] = []
         self.object: tuple[int, int] | None = None
-        self.stated = False             # the recipient is a state named as such, no town that stands for it
+        self.stated = False  # the recipient is a state named as such, no town that stands for it
 
     def add(self, role: str, ids: list[str], argument: Argument) -> bool:
         """Put entities into a role; those already there, or in the role opposite, are left out."""
@@ -57,7 +58,7 @@ class Resolver:
 
     def __init__(self, text: Text, names: Names, clauses: list[Clause], speech=None) -> None:
         self.text, self.names, self.clauses, self.speech = text, names, clauses, speech
-        self.pairs: list[tuple[int, tuple[str, ...]]] = []      # token, two parties of an act told there
+        self.pairs: list[tuple[int, tuple[str, ...]]] = []  # token, two parties of an act told there
 
     def ids(self, argument: Argument | None, clause: Clause, *, inner: bool = False, places: bool = False) -> list[str]:
         """The entities an argument stands for; [] where it stands for none, or where two fit."""
@@ -68,11 +69,14 @@ class Resolver:
         out: list[str] = []
         if argument.role == "adjective":
             return list(dict.fromkeys(argument.nations))
-        if argument.nations and argument.mentions and all(
-                self.names.mentions[k].kind == "unnamed" and not self.names.mentions[k].country for k in argument.mentions):
+        if (
+            argument.nations
+            and argument.mentions
+            and all(self.names.mentions[k].kind == "unnamed" and not self.names.mentions[k].country for k in argument.mentions)
+        ):
             return list(dict.fromkeys(argument.nations))
         if argument.prep in markers("between") and argument.nations and not argument.mentions:
-            other = self.names.starting(argument.j)         # بين الإسرائيليين والفلسطينيين
+            other = self.names.starting(argument.j)  # بين الإسرائيليين والفلسطينيين
             if other is not None:
                 return list(dict.fromkeys((*argument.nations, *self._of(other, places))))
         for k in argument.mentions:
@@ -148,8 +152,14 @@ class Resolver:
         ident = f"unnamed:{english.lower().replace(' ', '-')}" + (f"-{country.lower()}" if country else "")
         if ident not in self.names.entities:
             self.names.entities[ident] = Entity(
-                id=ident, kind="unnamed", name=english, name_ar=self.text.raw_of(token, token + 1), country=country, sector="CVL",
-                why="acts.people")
+                id=ident,
+                kind="unnamed",
+                name=english,
+                name_ar=self.text.raw_of(token, token + 1),
+                country=country,
+                sector="CVL",
+                why="acts.people",
+            )
         return ident
 
     def _owner(self, argument: Argument) -> list[str]:
@@ -177,9 +187,13 @@ class Resolver:
             if hit.j < argument.j and self.text.norms[hit.j] not in same_words():
                 return []
             row = hit.values[0]
-            kinds, gender = anaphor_kinds(row), row["gender"] or None
+            kinds, wanted = anaphor_kinds(row), row["gender"] or None
             for m in reversed(self.names.mentions):
-                if m.i < argument.i and m.kind in kinds and (m.gender is None or gender is None or m.gender == gender or m.kind != "person"):
+                if (
+                    m.i < argument.i
+                    and m.kind in kinds
+                    and (m.gender is None or wanted is None or m.gender == wanted or m.kind != "person")
+                ):
                     return list(m.entities)
         return []
 
@@ -202,9 +216,15 @@ class Resolver:
                 return list(ms[0].entities)
             if number != "s" and (count > 1 or ms[0].number != "s"):
                 return [e for m in ms for e in m.entities]
-        if clause.i - clause.start <= 4:    # خلال لقائه نظيره، قال لافروف
+        if clause.i - clause.start <= 4:  # خلال لقائه نظيره، قال لافروف
             for c in self.clauses:
-                if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb" and c.subject is not None and c.subject.how == "after":
+                if (
+                    c.sentence == clause.sentence
+                    and c.i > clause.i
+                    and c.kind == "verb"
+                    and c.subject is not None
+                    and c.subject.how == "after"
+                ):
                     ids = [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
                     if ids and (len(ids) == 1) == (number == "s"):
                         return ids
@@ -241,16 +261,17 @@ class Resolver:
                 return []
             return self.ids(clause.subject, clause)
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
-        if genitive is not None and (genitive.how == "suffix" or (genitive.mentions and (clause.object is not None or any(
-                a.noun is not None and a.role == "prep" for a in clause.args)))):
+        if genitive is not None and (
+            genitive.how == "suffix"
+            or (genitive.mentions and (clause.object is not None or any(a.noun is not None and a.role == "prep" for a in clause.args)))
+        ):
             return self.ids(genitive, clause)
         if clause.governor is not None and depth < 4:
             return self.subject(self.clauses[clause.governor], depth + 1)
         return []
 
 
-def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False,
-         skip: frozenset[str] = frozenset()) -> None:
+def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
     """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
     places = frame.id in ("visit", "arrive", "attack", "strike", "seize", "mobilize", "withdraw")
 
@@ -263,7 +284,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 roles.object = (argument.i, argument.j)
             return False
         ids = resolver.ids(argument, clause, inner=slot in frame.inner, places=places and role == "recipient")
-        if role == "recipient" and any(resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions):
+        if role == "recipient" and any(
+            resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions
+        ):
             roles.stated = True
         if role == "recipient" and argument.mentions == () and argument.pronoun is None and roles.object is None:
             roles.object = (argument.i, argument.j)
@@ -291,30 +314,31 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 put("subject", argument)
                 continue
             if argument.noun is not None and argument.prep in markers("in"):
-                continue                    # قتل في غارة إسرائيلية: the raid is no victim
+                continue  # قتل في غارة إسرائيلية: the raid is no victim
             if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
                 late.append(argument)
                 continue
             put(argument.prep, argument)
-    for argument in late:                   # the place stands for the target only where no target is named
+    for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient"):
             put(argument.prep, argument)
 
 
-def _noun(put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument], noun: bool,
-          person: Callable[[Argument], bool]) -> None:
+def _noun(
+    put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument], noun: bool, person: Callable[[Argument], bool]
+) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
-    if frame.slots.get("object") == frame.slots.get("subject"):         # mutual: everybody is an actor
+    if frame.slots.get("object") == frame.slots.get("subject"):  # mutual: everybody is an actor
         put("subject", genitive)
         put("object", clause.object)
     elif genitive is not None:
         second = clause.object is not None or any(p not in markers("in") and frame.slots.get(p) == "recipient" for p in by)
         hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and person(genitive))
         if hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
-            put("object", genitive)             # اغتيال سكريبال, مقتله
+            put("object", genitive)  # اغتيال سكريبال, مقتله
         elif frame.id == "attack" and genitive.how == "suffix" and not second:
-            pass                            # تدميره: of a thing
+            pass  # تدميره: of a thing
         elif noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):
             pass
         elif genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":

@@ -1,4 +1,5 @@
 """Who stands on the two sides of an act where the clause itself leaves one of them open."""
+
 from __future__ import annotations
 
 from ...arabic.clitics import bare
@@ -8,8 +9,9 @@ from ..clauses.words import markers
 from ..names.model import Names
 from ..speech import Speech
 from .circumstances import place
+from .draft import Draft
 from .roles import Resolver, Roles
-from .tables import weapons
+from .tables import acts, weapons
 
 
 class Sides:
@@ -55,7 +57,8 @@ class Sides:
             return True
         m = self.names.mentions[genitive.mentions[0]]
         if m.kind not in ("place", "state") or any(
-                a.role == "prep" and a.mentions and a.prep in markers("company") and a.i <= genitive.j + 1 for a in clause.args):
+            a.role == "prep" and a.mentions and a.prep in markers("company") and a.i <= genitive.j + 1 for a in clause.args
+        ):
             return True
         own = self.resolver.ids(genitive, clause)
         roles.ids["actor"] = [e for e in roles.ids.get("actor", ()) if e not in own]
@@ -70,12 +73,14 @@ class Sides:
     def _plain_attack(self, clause: Clause, roles: Roles) -> bool:
         """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead."""
         victims = roles.ids.get("recipient", [])
-        if any(a is not None and markers("thousands") & set(self.text.norms[a.i:a.j])
-               for a in (clause.object, clause.subject, *(a for a in clause.args if a.role == "genitive"))):
-            return False                        # the dead of a whole war
+        if any(
+            a is not None and markers("thousands") & set(self.text.norms[a.i : a.j])
+            for a in (clause.object, clause.subject, *(a for a in clause.args if a.role == "genitive"))
+        ):
+            return False  # the dead of a whole war
         subject = clause.subject
         if clause.kind == "verb" and not clause.passive and subject is not None and subject.noun is None and not subject.mentions:
-            near = {bare(w) for w in self.text.norms[subject.i:subject.j]}
+            near = {bare(w) for w in self.text.norms[subject.i : subject.j]}
             if subject.how in ("before", "after", "relative") and not near & weapons():
                 return False
         if clause.kind == "verb":
@@ -119,3 +124,46 @@ class Sides:
         named = roles.ids.get("recipient", [])
         if hosts and hosts != visitors and not (named and all(e.startswith("state:") for e in named) and roles.stated):
             roles.ids["recipient"] = hosts
+
+    def _destination(self, visit: Draft, drafts: list[Draft]) -> None:
+        """«تأتي زيارة لافروف …»: a visit goes where the visitor met somebody abroad."""
+        home = {self.country(e) for e in visit.actors}
+        for d in drafts:
+            if d.act == "meet" and d.status == "held" and d.place and set(d.actors) & set(visit.actors):
+                there = d.place[6:] if d.place.startswith("state:") else self.country(d.place)
+                if there not in (None, "IGO") and there not in home:
+                    visit.recipients, visit.place = [f"state:{there}"], visit.place or d.place
+                    return
+
+    def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
+        """«قتل ثلاثة … في قصف»: the dead of an attack told in the same sentence are its victims, no attack of their own."""
+        sentence = {}
+        for n, (a, b) in enumerate(self.text.sentences):
+            sentence.update(dict.fromkeys(range(a, b), n))
+        out = list(drafts)
+        for d in drafts:
+            if d.act != "assault" or d.actors or not any(frames_of(r) == "kill" for r in d.rows):
+                continue
+            for other in drafts:
+                if (
+                    other is d
+                    or other.act != "assault"
+                    or other.status != d.status
+                    or sentence.get(other.i) != sentence.get(d.i)
+                    or other not in out
+                ):
+                    continue
+                victims = [e for e in d.recipients if e not in other.actors]
+                if victims and not any(e.startswith(("person:", "unnamed:")) for e in other.recipients):
+                    other.recipients = victims
+                other.evidence = sorted({*other.evidence, *d.evidence})
+                out.remove(d)
+                break
+        return out
+
+
+def frames_of(key: str) -> str:
+    """The frame of an act row's key; empty for other rows."""
+    table, _, ident = key.partition(":")
+    row = acts().get((table, ident))
+    return row.frame.id if row is not None else ""

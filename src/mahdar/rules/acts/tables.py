@@ -1,4 +1,5 @@
 """The act tables as the reading uses them: verbs, nouns, light verbs, frames."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -16,7 +17,7 @@ class Frame(NamedTuple):
     roles must be filled (actor2: two actors)."""
 
     id: str
-    slots: dict[str, str]           # subject, object, genitive, adjective, or a folded preposition → role
+    slots: dict[str, str]  # subject, object, genitive, adjective, or a folded preposition → role
     inner: frozenset[str]
     needs: tuple[tuple[str, ...], ...]
 
@@ -24,12 +25,12 @@ class Frame(NamedTuple):
 class Act(NamedTuple):
     """A verb or noun row."""
 
-    key: str                        # act:meet_qabl, noun:meet_lqa
+    key: str  # act:meet_qabl, noun:meet_lqa
     act: str
     mode: str | None
     frame: Frame
     when: tuple[tuple[str, frozenset[str]], ...]
-    participle: bool = True         # may its participle state the act (متهما)?
+    participle: bool = True  # may its participle state the act (متهما)?
 
 
 class Light(NamedTuple):
@@ -65,7 +66,7 @@ def frames() -> dict[str, Frame]:
         slots: dict[str, str] = {}
         inner = set()
         pairs = [(s, row[s]) for s in ("subject", "object", "genitive", "adjective")]
-        pairs += [tuple(p.split("=")) for p in row["prepositions"].split()]     # type: ignore[misc]
+        pairs += [tuple(p.split("=")) for p in row["prepositions"].split()]  # type: ignore[misc]
         for slot, role in pairs:
             if role.startswith("~"):
                 inner.add(slot)
@@ -81,8 +82,14 @@ def acts() -> dict[tuple[str, str], Act]:
     out = {}
     for table, file in (("act", "verbs.tsv"), ("noun", "nouns.tsv")):
         for row in read_table(HERE / file):
-            out[table, row["id"]] = Act(f"{table}:{row['id']}", row["act"], row["mode"] or None, frames()[row["frame"]], _conditions(row["when"]),
-                                        row.get("participle") != "-")
+            out[table, row["id"]] = Act(
+                f"{table}:{row['id']}",
+                row["act"],
+                row["mode"] or None,
+                frames()[row["frame"]],
+                _conditions(row["when"]),
+                row.get("participle") != "-",
+            )
     return out
 
 
@@ -93,7 +100,9 @@ def lights() -> dict[str, Light]:
     for row in read_table(HERE / "light.tsv"):
         slots = {s: row[s] for s in ("subject", "object") if row[s]}
         slots.update(p.split("=") for p in row["prepositions"].split())
-        out[row["id"]] = Light(f"light:{row['id']}", row["slot"], frozenset(alternatives(row["acts"])), slots, row["status"], row["detail"] or None)
+        out[row["id"]] = Light(
+            f"light:{row['id']}", row["slot"], frozenset(alternatives(row["acts"])), slots, row["status"], row["detail"] or None
+        )
     return out
 
 
@@ -152,9 +161,10 @@ def refusals() -> tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], 
     out = []
     for row in read_table(HERE / "refuse.tsv"):
         forms = [fold(w) for w in alternatives(row["words"])]
-        out.append((frozenset(alternatives(row["acts"])), frozenset(f for f in forms if " " not in f), tuple(f" {f} " for f in forms if " " in f)))
+        out.append(
+            (frozenset(alternatives(row["acts"])), frozenset(f for f in forms if " " not in f), tuple(f" {f} " for f in forms if " " in f))
+        )
     return tuple(out)
-
 
 
 @cache

@@ -1,4 +1,5 @@
 """A sentence as a row of items: predicates, noun phrases with their prepositions, boundaries. One pass, left to right."""
+
 from __future__ import annotations
 
 import msgspec
@@ -10,7 +11,7 @@ from ...model import Time
 from ..names.model import Names
 from .words import PRONOUN_ENDINGS, Vocabulary, Word, markers
 
-QUOTES = frozenset("\"”“«»")
+QUOTES = frozenset('"”“«»')
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
 _BARE_PREPOSITIONS = ("بال", "لل", "كال")
 
@@ -57,7 +58,7 @@ class Builder:
         negated, modal, joined = False, "", False
         depth = 0
         i = a
-        adjacent = False            # nothing but words between the last item and here
+        adjacent = False  # nothing but words between the last item and here
         while i < b:
             w, kind = norms[i], kinds[i]
             if kind == "P":
@@ -104,7 +105,7 @@ class Builder:
                     else:
                         if word.prefix:
                             joined = True
-                        prep = " ".join((word.base, *norms[i + 1:i + n]))
+                        prep = " ".join((word.base, *norms[i + 1 : i + n]))
                         adjacent = False
                 elif cls == "negation":
                     negated, adjacent = True, False
@@ -150,14 +151,16 @@ class Builder:
         norms = self.text.norms
         k = self.mention_at.get(i + 1)
         after = i + 1 if k is None else self.names.mentions[k].j
-        return after < len(norms) and norms[after] in markers("accepted") and (k is not None or (i > 0 and self.names.at(i - 1) is not None))
+        return (
+            after < len(norms) and norms[after] in markers("accepted") and (k is not None or (i > 0 and self.names.at(i - 1) is not None))
+        )
 
     def _function(self, word: Word, i: int, b: int) -> tuple[int, str] | None:
         """How many tokens the function word at i takes, and its class."""
         norms = self.text.norms
         for tail, cls in word.classes:
             n = len(tail)
-            if not n or (i + n < b and tuple(norms[i + 1:i + 1 + n]) == tail):
+            if not n or (i + n < b and tuple(norms[i + 1 : i + 1 + n]) == tail):
                 return n + 1, cls
         return None
 
@@ -168,19 +171,40 @@ class Builder:
             before = items[-2]
         if aside:
             return
-        if conj and before is not None and before.kind == "M" and before.pronoun is None and (not prep or prep == before.prep) \
-                and (last if last is not before else before).j >= i - 2 and (before is last or last.i == before.j):
+        if (
+            conj
+            and before is not None
+            and last is not None
+            and before.kind == "M"
+            and before.pronoun is None
+            and (not prep or prep == before.prep)
+            and (last if last is not before else before).j >= i - 2
+            and (before is last or last.i == before.j)
+        ):
             before.mentions += (k,)
             before.j = j
             if before is not last:
                 items.pop()
             return
-        gen = bool(adjacent and not prep and not conj and last is not None and last.kind in "NX" and not last.definite
-                   and last.pronoun is None)
+        gen = bool(
+            adjacent and not prep and not conj and last is not None and last.kind in "NX" and not last.definite and last.pronoun is None
+        )
         items.append(Item("M", i, j, prep=prep, gen=gen, joined=conj, mentions=(k,), quoted=self.quoted))
 
-    def _word(self, items: list[Item], word: Word, w: str, i: int, a: int, prep: str, joined: bool, adjacent: bool, modal: str,
-              negated: bool, title: bool) -> Item | None:
+    def _word(
+        self,
+        items: list[Item],
+        word: Word,
+        w: str,
+        i: int,
+        a: int,
+        prep: str,
+        joined: bool,
+        adjacent: bool,
+        modal: str,
+        negated: bool,
+        title: bool,
+    ) -> Item | None:
         """The item of an ordinary word: a predicate, or (part of) a noun phrase."""
         last = items[-1] if items else None
         if word.verbs and not self._clipped(word, i) and self._is_verb(items, word, i, prep, adjacent, modal, negated, title):
@@ -190,11 +214,28 @@ class Builder:
         if word.nouns:
             form = self._noun_form(word, prep)
             own = form.prefix.lstrip("وف")
-            gen = bool(adjacent and not prep and not own and not joined and form.prefix[:1] not in ("و", "ف") and last is not None
-                       and last.kind in "NX" and not last.definite and last.pronoun is None)
+            gen = bool(
+                adjacent
+                and not prep
+                and not own
+                and not joined
+                and form.prefix[:1] not in ("و", "ف")
+                and last is not None
+                and last.kind in "NX"
+                and not last.definite
+                and last.pronoun is None
+            )
             forms = tuple(f for f in word.nouns if f.prefix == form.prefix and f.definite == form.definite and f.suffix == form.suffix)
-            return Item("N", i, i + 1, prep=own or prep, gen=gen, joined=joined or form.prefix[:1] in ("و", "ف"),
-                        forms=forms, definite=form.definite or bool(form.suffix))
+            return Item(
+                "N",
+                i,
+                i + 1,
+                prep=own or prep,
+                gen=gen,
+                joined=joined or form.prefix[:1] in ("و", "ف"),
+                forms=forms,
+                definite=form.definite or bool(form.suffix),
+            )
         if word.unknown_verb and not prep and not (adjacent and last is not None and last.kind == "X" and last.prep and not last.definite):
             return Item("V", i, i + 1, joined=w[0] in "وف")
         stem, nation, own, definite = self._plain(w)
@@ -204,7 +245,12 @@ class Builder:
                 last.nations += (nation,)
                 last.j = i + 1
                 return None
-            if last.kind == "X" and not conj and (definite or not last.definite) or (last.kind == "N" and definite and last.definite and not conj):
+            if (
+                last.kind == "X"
+                and not conj
+                and (definite or not last.definite)
+                or (last.kind == "N" and definite and last.definite and not conj)
+            ):
                 last.j = i + 1
                 last.definite = definite or last.definite
                 return None
@@ -234,7 +280,9 @@ class Builder:
     def _takes_adjective(self, item: Item) -> bool:
         """May a definite adjective follow the mention? Not a name of a person, a state or a place."""
         m = self.names.mentions[item.mentions[-1]] if item.mentions else None
-        return m is not None and (m.kind in ("institution", "organization", "group", "unnamed") or (m.kind == "person" and m.form == "office"))
+        return m is not None and (
+            m.kind in ("institution", "organization", "group", "unnamed") or (m.kind == "person" and m.form == "office")
+        )
 
     def _clipped(self, word: Word, i: int) -> bool:
         """Only the form of a jussive (يعد), with nothing before it that asks for one?"""
@@ -260,8 +308,14 @@ class Builder:
             return self._takes_preposition(i + 1)
         if last is not None and last.kind in ("comma", "comp", "sub"):
             return form.gender == "f" or form.number != "s"
-        return bool(last is not None and last.kind == "M" and adjacent and form.voice == "active" and form.number == "s"
-                    and self._takes_preposition(i + 1))
+        return bool(
+            last is not None
+            and last.kind == "M"
+            and adjacent
+            and form.voice == "active"
+            and form.number == "s"
+            and self._takes_preposition(i + 1)
+        )
 
     def _takes_preposition(self, i: int) -> bool:
         """Does a preposition follow (مستعدة للحوار, ملتزمة بالاتفاق)?"""
@@ -278,13 +332,31 @@ class Builder:
         if prep:
             return False
         form = word.verbs[0]
-        if adjacent and items and items[-1].kind == "M" and form.part == "perfect" and form.number == "d" and len(items[-1].mentions) == 1 \
-                and all(f.number == "d" for f in word.verbs) and self.names.mentions[items[-1].mentions[0]].number == "s":
-            return False                    # آثارا behind one name is a noun, no dual
+        if (
+            adjacent
+            and items
+            and items[-1].kind == "M"
+            and form.part == "perfect"
+            and form.number == "d"
+            and len(items[-1].mentions) == 1
+            and all(f.number == "d" for f in word.verbs)
+            and self.names.mentions[items[-1].mentions[0]].number == "s"
+        ):
+            return False  # آثارا behind one name is a noun, no dual
         last = items[-1] if items else None
-        if adjacent and last is not None and last.kind == "X" and last.prep and not last.definite and not modal and not form.prefix \
-                and form.part == "perfect" and form.gender == "m" and form.number == "s":
-            return False                    # بأي ثمن
+        if (
+            adjacent
+            and last is not None
+            and last.kind == "X"
+            and last.prep
+            and not last.definite
+            and not modal
+            and not form.prefix
+            and form.part == "perfect"
+            and form.gender == "m"
+            and form.number == "s"
+        ):
+            return False  # بأي ثمن
         if not word.nouns and not word.parts:
             return True
         if form.part == "imperfect" and not any(f.part == "perfect" for f in word.verbs):

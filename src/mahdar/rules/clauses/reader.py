@@ -38,9 +38,21 @@ class Reader:
         for k, item in enumerate(items):
             if item.kind == "M" and item.prep in markers("duty") and item.mentions and k + 1 < len(items) and items[k + 1].kind == "comp" \
                     and self.text.norms[items[k + 1].i] in markers("that") and (k == 0 or items[k - 1].kind in BOUNDARY | {"comma"}):
-                self.clauses.append(Clause(
-                    i=item.i, j=item.j, kind="verb", form=Form("", "imperfect", person=1), rows=vocabulary.rows.get(next(iter(markers("duty_verb"))), ()), sentence=s,
-                    start=a, end=b, tense="present", args=[self._argument(items, k, "prep", "direct")], quoted=item.quoted))
+                self.clauses.append(
+                    Clause(
+                        i=item.i,
+                        j=item.j,
+                        kind="verb",
+                        form=Form("", "imperfect", person=1),
+                        rows=vocabulary.rows.get(next(iter(markers("duty_verb"))), ()),
+                        sentence=s,
+                        start=a,
+                        end=b,
+                        tense="present",
+                        args=[self._argument(items, k, "prep", "direct")],
+                        quoted=item.quoted,
+                    )
+                )
             if item.kind not in "VPN":
                 continue
             rows: dict[Row, None] = {}
@@ -173,7 +185,9 @@ class Reader:
         clause.relative = True
         clause.subject = bare[0] if bare else None
         clause.args = [a for a in clause.args if a is not pronoun]
-        clause.args.append(Argument("prep", head.i, head.j, prep=pronoun.prep, how="direct", inner=head.inner, nations=head.nations, noun=head.noun))
+        clause.args.append(
+            Argument("prep", head.i, head.j, prep=pronoun.prep, how="direct", inner=head.inner, nations=head.nations, noun=head.noun)
+        )
         return True
 
     @staticmethod
@@ -266,7 +280,13 @@ class Reader:
 
     def _must_be_object(self, bare: list[Argument], form: Form) -> bool:
         """«واتهم فرنسا»: a masculine verb before one feminine name has its subject elsewhere."""
-        if len(bare) > 1 and bare[1].mentions or len(bare[0].mentions) != 1 or form.number != "s" or form.part not in ("perfect", "imperfect"):
+        if (
+            len(bare) > 1
+            and bare[1].mentions
+            or len(bare[0].mentions) != 1
+            or form.number != "s"
+            or form.part not in ("perfect", "imperfect")
+        ):
             return False
         m = self.names.mentions[bare[0].mentions[0]]
         return form.gender == "m" and m.gender == "f" and m.number == "s" or (form.gender == "f" and m.gender == "m" and m.kind == "person")
@@ -320,7 +340,13 @@ class Reader:
                     args.append(self._argument(items, n, "prep", how))
                 elif item.joined and bare:
                     pass
-                elif item.kind == "M" and n - 1 > k and items[n - 1].kind == "N" and items[n - 1].j == item.i and items[n - 1].forms[0].suffix:
+                elif (
+                    item.kind == "M"
+                    and n - 1 > k
+                    and items[n - 1].kind == "N"
+                    and items[n - 1].j == item.i
+                    and items[n - 1].forms[0].suffix
+                ):
                     pass
                 elif not (comma and item.kind == "X" and len(bare) >= 2):
                     bare.append(self._argument(items, n, "subject" if not bare else "object", "after"))
@@ -429,8 +455,10 @@ class Reader:
                 n -= 1
             if n > 0 and items[n].kind == "comp":
                 told = [c for c in range(len(clauses)) if clauses[c].sentence == clauses[item.clause].sentence
-                        and clauses[c].complement is not None and clauses[c].complement[0] == items[n].j]
-                governor = told[0] if told else next((items[m].clause for m in range(n - 1, -1, -1) if items[m].kind in ("V", "P", "N")), None)
+                        and (clauses[c].complement or (-1,))[0] == items[n].j]
+                governor = (
+                    told[0] if told else next((items[m].clause for m in range(n - 1, -1, -1) if items[m].kind in ("V", "P", "N")), None)
+                )
                 if governor is not None and governor >= 0:
                     clauses[item.clause].governor, clauses[item.clause].slot = governor, "ان"
 

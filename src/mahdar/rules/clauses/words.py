@@ -1,4 +1,5 @@
 """What a written word may be: function word, act verb, verbal noun, other verb. Looked up once per word type."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -12,7 +13,13 @@ from .model import Row
 
 RULES = Path(__file__).parent.parent
 #: table name → file with perfect and imperfect columns
-VERBS = {"act": "acts/verbs.tsv", "light": "acts/light.tsv", "govern": "status/governors.tsv", "say": "speech/verbs.tsv", "aux": "clauses/verbs.tsv"}
+VERBS = {
+    "act": "acts/verbs.tsv",
+    "light": "acts/light.tsv",
+    "govern": "status/governors.tsv",
+    "say": "speech/verbs.tsv",
+    "aux": "clauses/verbs.tsv",
+}
 NOUNS = {"noun": "acts/nouns.tsv"}
 
 
@@ -22,14 +29,14 @@ PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
 class Word(NamedTuple):
     """A word type: its function `classes` by number of further words, the pronoun a preposition carries, its forms."""
 
-    classes: tuple[tuple[tuple[str, ...], str], ...]    # (further words, class), longest first
-    prefix: str                                         # و or ف cut off a function word
-    base: str                                           # the function word without it
+    classes: tuple[tuple[tuple[str, ...], str], ...]  # (further words, class), longest first
+    prefix: str  # و or ف cut off a function word
+    base: str  # the function word without it
     pronoun: tuple[int, str, str] | None
     verbs: tuple[Form, ...]
     nouns: tuple[Form, ...]
     parts: tuple[Form, ...]
-    unknown_verb: bool                                  # looks like an imperfect or a future of an unknown verb
+    unknown_verb: bool  # looks like an imperfect or a future of an unknown verb
 
 
 class Vocabulary:
@@ -118,8 +125,16 @@ class Vocabulary:
         nouns = tuple(f for f in forms if f.part == "noun")
         parts = tuple(f for f in forms if f.part == "participle")
         stem = norm[1:] if norm[0] in "وف" and len(norm) > 4 else norm
-        looks = not forms and not classes and not plain and norm.isalpha() and (
-            (stem[0] == "ي" and len(stem) >= 4) or (stem[0] == "س" and len(stem) >= 5 and stem[1] in "يت" and not stem.startswith("سياس")))
+        looks = (
+            not forms
+            and not classes
+            and not plain
+            and norm.isalpha()
+            and (
+                (stem[0] == "ي" and len(stem) >= 4)
+                or (stem[0] == "س" and len(stem) >= 5 and stem[1] in "يت" and not stem.startswith("سياس"))
+            )
+        )
         return Word(tuple(classes), prefix, base, pronoun, verbs, nouns, parts, looks)
 
 
