@@ -283,7 +283,7 @@ class Rules:
             for j, rule, groups in plan[i]:
                 found = rule.make(Hit(ctx, tokens, i, j, groups))
                 if found is not None:
-                    if found.value and not found.offset:
+                    if found.value and not found.offset and found.value[:4].isdigit():  # not a year before Christ
                         ctx.years.append((tokens[j - 1].end, int(found.value[:4])))
                     out.append((i, j, rule, found))
                     i = j
