@@ -30,7 +30,8 @@ def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tu
     if clause.governor is None:
         return None
     parent = clauses[clause.governor]
-    slot = {"genitive": "obj", "object": "obj", "subject": "subj" if not parent.passive else "obj", "head": "obj"}.get(clause.slot, clause.slot)
+    subject = "subj" if not parent.passive else "obj"
+    slot = {"genitive": "obj", "object": "obj", "subject": subject, "head": "obj"}.get(clause.slot, clause.slot)
     if slot == "subj" and parent.kind == "verb" and parent.form.gender == "f" and not text.norms[clause.j - 1].endswith(("ه", "ات")):
         slot = "obj"  # وألغت لقاء: the noun can't be who did it
     fits = []

@@ -12,7 +12,8 @@ HERE = Path(__file__).parent
 
 
 class Governor(NamedTuple):
-    """A verb that governs an act in one of its slots, and what becomes of the act: a status, or `drop` where the act is no event of its own.
+    """A verb that governs an act in one of its slots, and what becomes of the act: a status, or `drop` where it is no event of its own.
+
     `control`: whether its subject is the doer of the act."""
 
     key: str
