@@ -24,7 +24,7 @@ AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sancti
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
 ANSWERED = frozenset(("accuse", "threaten"))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
-ATTACKS = "act:assault_hajm"
+ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
@@ -144,6 +144,8 @@ class Reader(Sides):
         status = standing(self.text, clause, self.clauses, row.act)
         if status.status == "drop":
             return None
+        if row.key == GATHERS and clause.tense == "present" and status.status == "held":
+            status = status._replace(status="planned")          # قمة تجمع بوتين وترامب
         roles = Roles()
         self.told_with = None
         more: list[Clause] = []
