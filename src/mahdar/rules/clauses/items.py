@@ -207,6 +207,8 @@ class Builder:
     ) -> Item | None:
         """The item of an ordinary word: a predicate, or (part of) a noun phrase."""
         last = items[-1] if items else None
+        if w[-1:] == "ه" and self.text.raw_of(i, i + 1).endswith("ة"):
+            word = self._no_pronoun(word)
         if word.verbs and not self._clipped(word, i) and self._is_verb(items, word, i, prep, adjacent, modal, negated, title):
             return Item("V", i, i + 1, forms=word.verbs, joined=joined or word.verbs[0].prefix[:1] in ("و", "ف"))
         if word.parts and not word.nouns and self._is_predicate(items, word, i, prep, adjacent):
@@ -287,6 +289,14 @@ class Builder:
     def _clipped(self, word: Word, i: int) -> bool:
         """Only the form of a jussive (يعد), with nothing before it that asks for one?"""
         return all(f.short for f in word.verbs) and self.text.norms[i - 1] not in markers("jussive")
+
+    @staticmethod
+    def _no_pronoun(word: Word) -> Word:
+        """«قبضة» is no قبض with a pronoun: a word that ends with ة has none."""
+        if any(f.suffix == "ه" for f in (*word.verbs, *word.nouns, *word.parts)):
+            verbs, nouns, parts = (tuple(f for f in forms if f.suffix != "ه") for forms in (word.verbs, word.nouns, word.parts))
+            return word._replace(verbs=verbs, nouns=nouns, parts=parts)
+        return word
 
     @staticmethod
     def _noun_form(word: Word, prep: str) -> Form:
