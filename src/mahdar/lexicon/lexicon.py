@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from functools import lru_cache
@@ -135,12 +136,25 @@ def _load(extra: tuple[str, ...]) -> Lexicon:
     key = _key(folders)
     try:
         kept = _cache_folder() / f"lexicon-{key}.msgpack"
-        return Lexicon(msgspec.msgpack.decode(kept.read_bytes(), type=Compiled), key)
+        return Lexicon(_decoded(kept.read_bytes()), key)
     except (OSError, RuntimeError, msgspec.DecodeError):  # not there yet, unreadable, or damaged: compile again
         pass
     compiled = compile_rows(read_rows(folders))
     _keep(compiled, key)
     return Lexicon(compiled, key)
+
+
+def _decoded(data: bytes) -> Compiled:
+    """The cache's contents. The collector rests meanwhile and leaves them alone afterwards: they live as long as the process."""
+    ran = gc.isenabled()
+    gc.disable()
+    try:
+        compiled = msgspec.msgpack.decode(data, type=Compiled)
+    finally:
+        if ran:
+            gc.enable()
+    gc.freeze()
+    return compiled
 
 
 def _keep(compiled: Compiled, key: str) -> None:
