@@ -233,7 +233,7 @@ class _Reader:
         self.take(None, said._replace(direct=direct), voice_of(m, self.names, text, "colon"), [], b, spoke=False)
 
     def occasion(self, i: int) -> tuple[int, int]:
-        """The tokens before a cue that name where the words were said («في مقابلة بثها التلفزيون الرسمي، قال»); an empty range where none do.
+        """The tokens before a cue that name where the words were said («في مقابلة بثها التلفزيون الرسمي، قال»); or an empty range.
 
         They stand in the cue's own sentence, behind what was last said in it.
         """
