@@ -35,6 +35,8 @@ def day_month(hit: Hit) -> Found | None:
     day, month = hit.number("no"), month_number(hit)
     if day is None or month is None or not 1 <= day <= 31:
         return None
+    if hit.part("mon")[0].prefix.startswith("و"):
+        return None  # المادة 25 ومارس صلاحياته
     if hit.cls("mon") == "weak" and len(hit.part("mon")) == 1 and not hit.has("year") and not hit.ctx.alone:
         return None
     weekday = lead_weekday(hit)
@@ -139,12 +141,17 @@ def year(hit: Hit) -> Found | None:
 
 
 _NUMBER_TAIL = re.compile(r"-\d{1,3}(?!\d)|-\d{5}|[:.,]\d")
+_RANGE_TAIL = re.compile(r"[-/]\d{1,3}(?!\d)")
 _NUMBER_HEAD = re.compile(r"\d[-/]$")
 #: years in digits that are Hijri ones
 _HIJRI = (1343, 1500)
 #: years that the press of our time means as Hijri ones even without هـ
 HIJRI_NOW = (1390, 1460)
-_SCALE = re.compile(r"\s*[%°$€]")
+_SCALE = re.compile(r"\s*[%°$€]|[a-z]", re.IGNORECASE)
+#: an indefinite accusative, as counted things stand in (not سوريا, قضوا, بأنها, أيضا)
+_ACCUSATIVE = re.compile(r" (?![وفبل])[^\W\d_]{3,}[^\W\d_يوهمن]ا(?!\w)")
+#: what stands before a year
+_LEADS = frozenset(("in", "ago", "to", "from", "and", "ahead", "within", "with", "between", "part", "month", "season"))
 
 
 def bare_year(hit: Hit, number: int) -> bool:
@@ -157,8 +164,18 @@ def bare_year(hit: Hit, number: int) -> bool:
     after, before = hit.after(), hit.before()
     if after and after.lexeme.cls in ("counted", "unit") and not after.prefix:
         return False
+    if _ACCUSATIVE.match(text, end) and not (before and before.lexeme.cls in _LEADS) and not hit.ctx.alone:
+        return False  # بيع 1995 كتابا
     glued = before is not None and before.lexeme.cls in "-/" and _NUMBER_HEAD.search(text[max(0, start - 2) : start])
-    return not (glued or _NUMBER_TAIL.match(text, end))
+    further = hit.before(2) if before is not None and before.lexeme.cls == "/" else None
+    return not (glued or (further and further.lexeme.cls == "num") or _NUMBER_TAIL.match(text, end))
+
+
+def range_counts(hit: Hit) -> bool:
+    """Is what looks like two years a range of counted things (بين 2000 و2050 شخصا), or part of a longer number?"""
+    after = hit.after()
+    counted = after is not None and after.lexeme.cls == "counted" and not after.prefix
+    return counted or bool(_RANGE_TAIL.match(hit.ctx.text, hit.end))
 
 
 @RULES.rule("date in digits with blanks", 'lead=(lead) a=(num) "/" b=(num) "/" year=(year)')

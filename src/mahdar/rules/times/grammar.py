@@ -125,6 +125,10 @@ class Found(NamedTuple):
         return self.named is not None and self.named[:3] == (None, None, None)
 
 
+#: a find that is no time; it only keeps its words from being read otherwise
+NOTHING = Found("", "no time")
+
+
 class Hit:
     """The tokens a rule matched, by the names of its parts."""
 

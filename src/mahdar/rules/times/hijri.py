@@ -64,13 +64,20 @@ def _in_gregorian(year: int, month: int) -> int | None:
 def hijri_day(hit: Hit) -> Found | None:
     month, day = int(hit.value("mon") or 0), hit.number("no")
     year = hijri_year(hit, month)
-    if day is None or not 1 <= day <= 30:
+    if day is None or not 1 <= day <= 30 or score(hit, month):
         return None
     if year is None:
         return Found(None, NO_DAY)
     d = gregorian(year, month, day)
     why = "Hijri date by Umm al-Qura"
     return Found(d.isoformat(), why + conflict(d, lead_weekday(hit)), named=_named(d, hit)) if d else None
+
+
+def score(hit: Hit, month: int) -> bool:
+    """Is it the nil of a score (فاز الفريق 3 صفر)? Only a preposition or more of a date makes it the month."""
+    before = hit.before()
+    alone = hit.j - hit.i == 2 and not (before and before.lexeme.cls in ("in", "from", "to", "ago"))
+    return hit.part("mon")[0].prefix.startswith("و") or (month == 2 and alone and not hit.ctx.alone)
 
 
 @RULES.rule("hijri date in digits", "lead=(lead) date=(date) ah?")

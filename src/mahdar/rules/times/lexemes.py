@@ -58,6 +58,7 @@ _CASED = frozenset(
         "unit",
         "today",
         "deictic",
+        "person",
         "decade",
         "holiday",
         "part",

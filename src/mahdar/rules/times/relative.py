@@ -122,6 +122,10 @@ def this_unit(hit: Hit) -> Found | None:
     if hit.has("part") and unit not in ("week", "month", "year"):
         return None
     after = hit.after()
+    if unit in ("quarter", "half", "third") and after and after.lexeme.cls == "from":
+        further = hit.after(1)
+        if further is None or further.lexeme.value != "year S":
+            return None  # هذا الربع من المدينة
     if unit in ("decade", "century") or (after and after.lexeme.cls in ("ord", "year", "num")):
         return None
     if anchor is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .absolute import HIJRI_NOW, bare_year
+from .absolute import HIJRI_NOW, bare_year, range_counts
 from .calendar import DAY, bounds, interval, make_day
-from .grammar import Found, Hit
+from .grammar import NOTHING, Found, Hit
 from .parts import RULES
 from .resolve import month_number, nearest_day, nearest_month, year_of, year_reference
 
@@ -130,6 +130,8 @@ def years(hit: Hit) -> Found | None:
     a, b = hit.number("year"), hit.number("b")
     if a is None or b is None:
         return None
+    if hit.tokens[hit.i].lexeme.cls != "unit" and range_counts(hit):
+        return NOTHING
     if b < 100:
         b += a // 100 * 100
     named = hit.tokens[hit.i].lexeme.cls in ("unit", "between", "from")
@@ -146,6 +148,8 @@ def years(hit: Hit) -> Found | None:
 @RULES.rule("season of two years", 'year=(year) "/" b=(year)')
 def slash_years(hit: Hit) -> Found | None:
     a, b = hit.number("year"), hit.number("b")
+    if range_counts(hit):
+        return NOTHING
     if a is None or b is None or b - a != 1 or not bare_year(hit, a):
         return None
     return Found(f"{a:04d}-01-01/{b:04d}-12-31", "two years named together")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from .calendar import year_value
-from .grammar import Found, Hit
+from .grammar import NOTHING, Found, Hit
 from .parts import RULES
 from .resolve import year_of
 
-#: a find that is no time; it only keeps its words from being read otherwise
-NOTHING = Found("", "a name")
-
 
 @RULES.rule(
-    "day in a name", "trap=(trap) the? no=(dayno) from? monthword? mon=(mon) yeartail", "trap=(trap) mon=(mon) yeartail"
+    "day in a name",
+    "trap=(trap) the? no=(dayno) from? monthword? mon=(mon) yeartail",
+    "trap=(trap) mon=(mon) yeartail",
+    "trap=(trap) no=(dayno) (from? a_month)? dayno_and from? mon=(mon) yeartail",
 )
 def day_in_name(hit: Hit) -> Found | None:
     kind = hit.value("trap")
