@@ -83,7 +83,7 @@ class People:
             first = None
         if first is not None:
             j, good, plain, surname = first.j, first.j, 0, False
-        elif scan.get(i, ("kunya",), prefixes):
+        elif scan.get(i, ("kunya",), prefixes) and scan.word(i + 1) not in self.common:  # not «أم لا»
             j, good, plain, surname = i + 1, i, 0, False
         elif (slave := scan.get(i, ("abd",), prefixes)) is not None and self._slave(slave.j, titled):
             j, good, plain, surname = slave.j + 1, slave.j + 1, 0, False
