@@ -18,12 +18,12 @@ LEAST = 3
 
 #: rules whose form other words can fill too, and with what
 CAN_MISFIRE = {
-    "century": "the horn, the Horn of Africa",
+    "century": "the horn, the Horn of Africa, centuries before Christ and Hijri ones",
     "date in digits with blanks": "fractions, file numbers",
     "day and month": "names of streets, forces, revolutions; مارس the verb, نيسان the firm behind a number",
     "day and month in digits": "scores, fractions, sizes of groups",
     "day of the current month, unnamed": "numbers of sessions and rounds",
-    "day of this month": "so much a month",
+    "day of this month": "so much a month, the fifth attack this month",
     "days of a month": "ranges that count, names of two forces",
     "days of a month counted": "so much to so much a month",
     "decade": "ages",
@@ -32,12 +32,11 @@ CAN_MISFIRE = {
     "hijri date in digits": "numbers of files, versions, telephones",
     "hijri month": "names of people, nil, forbidden",
     "hijri year": "counted things",
-    "hijri years": "ranges of counted things",
+    "hijri years": "ranges of counted things, years of the Gregorian Middle Ages",
     "holiday": "birthdays, names of people, other feasts",
     "month": "verbs, firms and people called so",
     "month before day": "a month and a count behind it",
     "month to month": "a verb and its subject, two firms",
-    "night between two weekdays": "nights of every week",
     "number of a day alone": "a day and a count behind it",
     "numeric date": "versions, addresses, telephones, impossible days",
     "part of a year": "halves of matches and books",
@@ -64,6 +63,7 @@ SPELT_OUT = {
     "day of a month in words",
     "decade of a century",
     "month and year to month and year",
+    "night between two weekdays",
     "week of a month",
     "weekday of a week",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .calendar import bounds, make_day, month_value, shift_month, year_value
-from .grammar import Found, Hit
+from .grammar import NOTHING, Found, Hit
 from .parts import RULES
 from .resolve import (
     NO_DAY,
@@ -100,7 +100,7 @@ def plain_month(hit: Hit) -> bool:
 )
 def day_of_month(hit: Hit) -> Found | None:
     day, anchor = hit.number("no"), hit.ctx.day
-    if day is None or not 1 <= day <= 31:
+    if day is None or not 1 <= day <= 31 or numbers_another(hit, "no"):
         return None
     if anchor is None:
         return Found(None, NO_DAY)
@@ -117,6 +117,14 @@ def day_of_month(hit: Hit) -> Found | None:
     )
 
 
+def numbers_another(hit: Hit, part: str) -> bool:
+    """Does the number belong to the word before it (الهجوم الخامس هذا الشهر)? No من, no يوم, no preposition: so it does."""
+    before, lead = hit.before(), [t for t in hit.tokens[hit.i : hit.groups[part][0]]]
+    led = bool(lead) or (before is not None and before.lexeme.cls in ("in", "from", "to", "and", "between", "ago"))
+    inner = any(t.lexeme.cls == "from" for t in hit.tokens[hit.groups[part][1] : hit.j])
+    return not (led or inner or hit.cls("mod") == "this" or hit.ctx.alone)
+
+
 @RULES.rule("day of the current month, unnamed", "lead=(lead) no=(the? num) from? mod=(this|next|last)")
 def day_of_unnamed_month(hit: Hit) -> Found | None:
     mod, before = hit.first("mod"), hit.before()
@@ -128,9 +136,11 @@ def day_of_unnamed_month(hit: Hit) -> Found | None:
 
 @RULES.rule("year", "(part=(part))? from? year=(fullyear) (mod=(mod))?")
 def year(hit: Hit) -> Found | None:
-    number = year_of(hit)
+    number, after = year_of(hit), hit.after()
     if number is None:
         return None
+    if after and after.lexeme.cls == "bc":
+        return NOTHING
     tokens = hit.part("year")
     named = tokens[0].lexeme.cls == "unit" or tokens[-1].lexeme.cls == "ad"
     if not named and not bare_year(hit, number):

@@ -9,12 +9,14 @@ from hijridate import Gregorian, Hijri
 
 from .absolute import HIJRI_NOW, lead_weekday
 from .calendar import interval
-from .grammar import Found, Hit
+from .grammar import NOTHING, Found, Hit
 from .parts import RULES
 from .resolve import NO_DAY, conflict
 
 #: what the Umm al-Qura tables of hijridate cover
 FIRST, LAST = 1343, 1500
+#: years ahead of the article's that are still spoken of without هـ (plans to 1452)
+_AHEAD = 13
 TAIL = '("،,"? (in|from)? yearword? year=(year) ah? | mod=(mod))?'
 
 
@@ -110,10 +112,17 @@ def hijri_whole_year(hit: Hit) -> Found | None:
     year = hit.number("year") or 0
     tokens = hit.tokens[hit.i : hit.j]
     marked = any(t.lexeme.cls == "ah" for t in tokens)
-    named = tokens[0].lexeme.cls == "unit" and HIJRI_NOW[0] <= year <= HIJRI_NOW[1]
+    named = tokens[0].lexeme.cls == "unit" and HIJRI_NOW[0] <= year <= _latest(hit)
     if not FIRST <= year < LAST or not (marked or named):
         return None
     return Found(year_span(year, year), "Hijri year by Umm al-Qura")
+
+
+def _latest(hit: Hit) -> int:
+    """The last year that is a Hijri one without هـ: those far ahead of the article's day are old Gregorian ones."""
+    if hit.ctx.day is None or not 1925 <= hit.ctx.day.year <= 2070:
+        return HIJRI_NOW[1]
+    return min(HIJRI_NOW[1], Gregorian.fromdate(hit.ctx.day).to_hijri().year + _AHEAD)
 
 
 @RULES.rule(
@@ -123,8 +132,11 @@ def hijri_whole_year(hit: Hit) -> Found | None:
 )
 def hijri_years(hit: Hit) -> Found | None:
     a, b = hit.number("year") or 0, hit.number("b") or 0
+    marked = hit.tokens[hit.j - 1].lexeme.cls == "ah"
     if not HIJRI_NOW[0] <= a < b <= HIJRI_NOW[1]:
         return None
+    if not marked and b > _latest(hit):
+        return NOTHING  # an old war's years
     return Found(year_span(a, b), "Hijri years by Umm al-Qura")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from .calendar import DAY, bounds, interval, last_of_month, make_day, weekday_after, weekday_before
 from .grammar import Found, Hit
 from .parts import RULES
-from .relative import STEP
+from .relative import STEP, repeated
 from .resolve import NO_DAY, month_number, nearest_month, unit_around, year_of, year_reference
 
 
@@ -47,8 +47,8 @@ def _century(hit: Hit) -> int | None:
 
 @RULES.rule("century", "(part=(part))? (century_S|century_s) no=(ord|card|num) card? card++?")
 def century(hit: Hit) -> Found | None:
-    number = _century(hit)
-    if number is None or not 10 <= number <= 21:
+    number, after = _century(hit), hit.after()
+    if number is None or not 10 <= number <= 21 or (after and after.lexeme.cls in ("bc", "ah")):
         return None
     return Found(f"{number * 100 - 99}-01-01/{number * 100}-12-31", "century named")
 
@@ -216,7 +216,7 @@ def day_in_words(hit: Hit) -> Found | None:
 @RULES.rule("weekend", "(demo=(demo))? unit=(weekendof|weekend_S) (mod=(mod))?")
 def weekend(hit: Hit) -> Found | None:
     anchor = hit.ctx.day
-    if hit.cls("unit") == "weekendof" and hit.value("unit") == "weak" and not hit.has("mod"):
+    if repeated(hit):
         return None
     if anchor is None:
         return Found(None, NO_DAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .absolute import HIJRI_NOW, bare_year, range_counts
+from .absolute import HIJRI_NOW, bare_year, numbers_another, range_counts
 from .calendar import DAY, bounds, interval, make_day
 from .grammar import NOTHING, Found, Hit
 from .parts import RULES
@@ -34,6 +34,8 @@ def days_of_this_month(hit: Hit) -> Found | None:
     a, b, anchor = hit.number("a"), hit.number("b"), hit.ctx.day
     step = {"last": -1, "lastp": -1, "next": 1, "this": 0}.get(hit.cls("mod") or "this")
     if a is None or b is None or anchor is None or step is None or not (1 <= a < b <= 31):
+        return None
+    if numbers_another(hit, "a"):
         return None
     k = anchor.year * 12 + anchor.month - 1 + step
     first, last = make_day(k // 12, k % 12 + 1, a), make_day(k // 12, k % 12 + 1, b)
@@ -105,6 +107,8 @@ def months(hit: Hit) -> Found | None:
         or "part" in (hit.tokens[hit.i].lexeme.cls, (hit.before() or hit.tokens[0]).lexeme.cls)
     ):
         return None
+    if all(t.lexeme.cls in ("shy", "and") for t in hit.tokens[hit.i : hit.j]):
+        return None  # خسرت نيسان وماي: names
     year = named_year(hit)
     if year is None:
         found = nearest_month(hit.ctx, b, hit.cls("mod"), hit.start, hit.end)
