@@ -91,9 +91,9 @@ class _Reader:
         if said is None or said.j - said.i < (3 if how == "quote" and c.verb.force in ("act", "announce") else 2):
             return
         if c.verb.force == "carry" and (named := self.quoted_man(c.j, lead)) is not None:
-            voice = voice_of(named, self.names, self.text, "carried")
-            self.take(c, said, voice, [(a, lead)], b)
+            self.take(c, said, voice_of(named, self.names, self.text, "carried"), [(a, lead)], b)
             return
+        voice: Voice | None
         if c.shape == "finite":
             voice = self.speakers.subject(c, lead, a)
         elif c.shape == "came_in":
@@ -266,9 +266,9 @@ class _Reader:
         got = carried(text, names, [occasion, *ranges, behind(text, names, said.j, b)], voice.entities)
         via = tuple(dict.fromkeys((*got.via, *via)))
         channel = got.channel
-        same = outer is not None and outer.voice.entities == voice.entities
         earlier = c is not None and self.earlier(c)
-        if not via and same and (goes_on or outer.channel in SPOKEN and got.channel is None and not earlier):
+        stays = outer is not None and outer.channel in SPOKEN and got.channel is None and not earlier
+        if outer is not None and not via and outer.voice.entities == voice.entities and (goes_on or stays):
             via, channel = tuple(e for e in outer.via if e not in voice.entities), channel or outer.channel
         verb = None if c is None else text.raw_of(c.i, c.j)
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
