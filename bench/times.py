@@ -33,7 +33,8 @@ def speed(path: Path, n: int) -> None:
         found = sum(len(find(t, day=d)) for t, d in texts)
         rounds.append(time.process_time() - start)
     best = min(rounds)
-    print(f"{len(texts)} articles, {size / 1e6:.2f} MB, {found} times: {size / best / 1e6:.1f} MB/s ({size / rounds[0] / 1e6:.1f} at first sight), ", end="")
+    seen, first = size / best / 1e6, size / rounds[0] / 1e6
+    print(f"{len(texts)} articles, {size / 1e6:.2f} MB, {found} times: {seen:.1f} MB/s ({first:.1f} at first sight), ", end="")
     print(f"{best / len(texts) * 1e3:.2f} ms an article")
 
 
