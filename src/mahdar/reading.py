@@ -6,6 +6,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from .arabic.words import Text
 from .lexicon import Lexicon
 from .model import Article, Entity, Mention, Reading, Report, Statement, Time
@@ -77,8 +79,7 @@ def _entity(id_: str, who: Names, lexicon: Lexicon, mentions: list[Mention]) -> 
     entity = who.entities.get(id_) or lexicon.entity(id_)
     if entity is None:
         raise LookupError(f"{id_} is in no table and was not read from the article")
-    fields = {f: getattr(entity, f) for f in entity.__struct_fields__}
-    return Entity(**{**fields, "mentions": tuple(mentions)})
+    return replace(entity, mentions=tuple(mentions))
 
 
 @cache
@@ -86,7 +87,7 @@ def _code() -> str:
     """A hash of every rule, table and line of code a reading depends on."""
     here = Path(__file__).parent
     total = hashlib.sha256()
-    for room in ("arabic", "lexicon", "pages", "rules"):
+    for room in ("arabic", "english", "lexicon", "pages", "rules"):
         for path in sorted((here / room).rglob("*")):
             if path.suffix in (".py", ".tsv"):
                 total.update(path.relative_to(here).as_posix().encode())

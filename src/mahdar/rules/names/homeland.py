@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...model import Entity
+from msgspec.structs import replace
+
 from .model import Names
 
 #: those who carry the news say nothing about where it happens
@@ -32,6 +33,5 @@ def settle(names: Names) -> None:
         return
     for id_, e in names.entities.items():
         if e.kind == "unnamed" and e.country is None:
-            fields = {f: getattr(e, f) for f in e.__struct_fields__}
             why = f"{e.why or 'unnamed'}; of the country most mentions of the article belong to"
-            names.entities[id_] = Entity(**{**fields, "country": home, "why": why})
+            names.entities[id_] = replace(e, country=home, why=why)

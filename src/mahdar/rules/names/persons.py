@@ -46,19 +46,7 @@ class Persons(State):
         entry = self.lexicon.get(d.id or "")
         if entry is not None and entry.id not in self.entities:
             office = d.office if d.title and not d.former else entry.office or d.office
-            self._add(
-                Entity(
-                    id=entry.id,
-                    kind="person",
-                    name=entry.name,
-                    name_ar=entry.name_ar,
-                    wikidata=entry.wikidata,
-                    country=entry.country,
-                    sector=entry.sector,
-                    office=office or entry.office,
-                    why="lexicon",
-                )
-            )
+            self._add_row(entry.id, office)
         if d.id:
             self._remember(words, d.id)
 

@@ -131,22 +131,10 @@ class Settler(Persons):
                 return None
             d.country, d.name = home, of_state(d.name, home)
         if d.id is not None:
-            entry = self.lexicon[d.id]
             if d.title or d.kind == "agency":
                 self.organs[d.title or "med_agency"] = d.id
             if d.id not in self.entities:
-                self._add(
-                    Entity(
-                        id=d.id,
-                        kind=entry.kind,
-                        name=entry.name,
-                        name_ar=entry.name_ar,
-                        wikidata=entry.wikidata,
-                        country=entry.country,
-                        sector=entry.sector,
-                        why="lexicon",
-                    )
-                )
+                self._add_row(d.id)
             return (d.id,)
         ident = f"{d.kind}:{slug(d.name or '')}"
         if d.title and d.kind != "unnamed":
@@ -213,20 +201,7 @@ class Settler(Persons):
 
     def _held(self, ident: str, d: Draft) -> tuple[str, ...]:
         if ident not in self.entities:
-            entry = self.lexicon[ident]
-            self._add(
-                Entity(
-                    id=ident,
-                    kind="person",
-                    name=entry.name,
-                    name_ar=entry.name_ar,
-                    wikidata=entry.wikidata,
-                    country=entry.country,
-                    sector=entry.sector,
-                    office=d.office or entry.office,
-                    why="holder of the office on the day",
-                )
-            )
+            self._add_row(ident, d.office, "holder of the office on the day")
         self.bearers[d.title or ""] = ident
         return (ident,)
 

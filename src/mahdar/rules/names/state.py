@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ...model import Entity
 from .draft import Draft
 from .model import Named
@@ -28,3 +30,9 @@ class State:
 
     def _add(self, entity: Entity) -> None:
         self.entities[entity.id] = entity
+
+    def _add_row(self, ident: str, office: str | None = None, why: str = "lexicon") -> None:
+        """Enter a row of the lexicon, with the office the article gives, if it gives one."""
+        entity = self.lexicon.entity(ident)
+        assert entity is not None
+        self._add(replace(entity, office=office or entity.office, why=why))
