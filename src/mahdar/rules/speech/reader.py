@@ -16,7 +16,7 @@ from .spans import Said, extent, introduction
 from .speakers import MEDIA, Speakers, Voice, governed, voice_of
 from .tables import channels, class_words, word_at
 
-#: occasions a speaker stays in from one sentence to the next
+#: occasions of which a sentence tells before its verb of speech
 SPOKEN = frozenset({"interview", "speech", "tweet", "press_conference", "facebook_post", "telegram_post"})
 
 
@@ -267,8 +267,7 @@ class _Reader:
         via = tuple(dict.fromkeys((*got.via, *via)))
         channel = got.channel
         earlier = c is not None and self.earlier(c)
-        stays = outer is not None and outer.channel in SPOKEN and got.channel is None and not earlier
-        if outer is not None and not via and outer.voice.entities == voice.entities and (goes_on or stays):
+        if outer is not None and not via and outer.voice.entities == voice.entities and goes_on:
             via, channel = tuple(e for e in outer.via if e not in voice.entities), channel or outer.channel
         verb = None if c is None else text.raw_of(c.i, c.j)
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
