@@ -7,49 +7,24 @@ to the same end; each says why. No tie is made where two acts would fit equally.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from .days import gap
-from .items import AHEAD, ENCOUNTERS, Item, likeness
-from .same import RECURRENT, fits, side
+from .followed import FOUND, MEANS, Bond, Side, follow
+from .items import AHEAD, ENCOUNTERS, Item, Party, likeness
+from .same import fits
 
 PROMISES = frozenset({"invite", "agree", "threaten"})
 INVERSE = {"carried_out_by": "announced_by", "announced_by": "carried_out_by"}
-#: what may carry out a promise of each kind
-MEANS = {
-    "invite": frozenset({"visit", "meet"}),
-    "agree": frozenset({"meet", "visit", "call", "invite", "cooperate", "aid", "retreat", "concede"}),
-    "threaten": frozenset({"sanction", "coerce", "assault", "mobilize", "retreat", "protest"}),
-}
 #: what a promise may name in the next sentence
 NAMED = frozenset({"meet", "visit", "call", "invite"})
 CALLS_OFF = frozenset({"message", "reject"})
-#: likeness of wording from which a deed is what was threatened
-LINKED = 0.15
-#: days within which an act is the same again
-WITHIN = 90
-#: likeness of wording from which an act is the same again
-AGAIN = 0.3
-FOLLOWS = 200  # days within which an act carries out a promise
-
-
-class Bond(NamedTuple):
-    """Event `a` is tied to event `b` (numbers of groups): a `relation` b."""
-
-    a: int
-    b: int
-    relation: str
-    why: str
-
-
-class Side(NamedTuple):
-    """What threads need of a group."""
-
-    items: list[Item]
-    act: str
-    state: str
-    first: int
-    last: int
+#: ways of agreeing to something that is named near by
+WORD = frozenset({"accept", "ready", "offer"})
+#: likeness of wording from which a deed told elsewhere in the article is the one promised
+PROMISED = 0.25
+#: who speaks for his country
+OFFICIAL = frozenset({"person", "state", "institution", "unnamed"})
 
 
 def bonds(groups: list[list[Item]], states: list[str]) -> list[Bond]:
@@ -59,7 +34,7 @@ def bonds(groups: list[list[Item]], states: list[str]) -> list[Bond]:
     for n, g in enumerate(groups):
         for it in g:
             by_article[it.article].append((n, it))
-    found: dict[tuple[int, int, str], str] = {}
+    found: FOUND = {}
     for here in by_article.values():
         here.sort(key=lambda x: x[1].report.start)
         for n, a in here:
@@ -68,7 +43,7 @@ def bonds(groups: list[list[Item]], states: list[str]) -> list[Bond]:
                 _kept_here(n, a, others, found)
             for m, b in others:
                 _told_together(n, a, m, b, found)
-    _later(sides, found)
+    follow(sides, found)
     return [Bond(a, b, r, why) for (a, b, r), why in sorted(found.items()) if not _backwards(sides, a, b, r)]
 
 
@@ -84,31 +59,46 @@ def _side(group: list[Item], state: str) -> Side:
     return Side(group, group[0].act, state, first, max((s[1] for s in when), default=max(told, default=0)))
 
 
-def _kept_here(n: int, a: Item, others: list[tuple[int, Item]], found: dict[tuple[int, int, str], str]) -> None:
-    """The acts that the promise's own words name; of an encounter or invitation still to come also the nearest one told
-    within two sentences."""
+def _kept_here(n: int, a: Item, others: list[tuple[int, Item]], found: FOUND) -> None:
+    """The acts that the promise's own words name; else of an encounter or invitation the nearest one told within two
+    sentences, and of a pledge the deed still to come in whose words it is told elsewhere in the article."""
     fit = [(m, b) for m, b in others if b.act in MEANS[a.act] and _doers(a, b) and _both(a, b) and _after(a, b)]
     inside = [(m, b) for m, b in fit if _inside(a, b)]
-    ahead = [(m, b) for m, b in inside if b.status in AHEAD or b.status == "cancelled"]
-    if not ahead and a.act != "threaten":
-        reach = 2 if a.act == "invite" or a.report.mode == "accept" else 1
-        near = [
-            (m, b) for m, b in fit if b.act in NAMED and b.status in AHEAD and abs(a.sentence - b.sentence) <= reach
-        ]
-        ahead = sorted(near, key=lambda x: (abs(x[1].sentence - a.sentence), abs(x[1].report.start - a.report.start)))[
-            :1
-        ]
-    for m, _ in ahead or inside:
+    chosen = [(m, b) for m, b in inside if b.status in AHEAD or b.status == "cancelled"]
+    if not chosen and a.act != "threaten":
+        reach = 2 if a.act == "invite" or a.report.mode in WORD else 1
+        named = [(m, b) for m, b in fit if b.act in NAMED and (b.status in AHEAD or b.status == "cancelled")]
+        near = [(m, b) for m, b in named if abs(a.sentence - b.sentence) <= reach]
+        chosen = _nearest(a, near) or _alike(a, fit)
+    for m, _ in chosen or inside:
         found.setdefault((n, m, "carried_out_by"), "told in the words of the promise")
 
 
-def _told_together(n: int, a: Item, m: int, b: Item, found: dict[tuple[int, int, str], str]) -> None:
+def _nearest(a: Item, near: list[tuple[int, Item]]) -> list[tuple[int, Item]]:
+    """The nearest act of each of those who promised."""
+    order = sorted(near, key=lambda x: (abs(x[1].sentence - a.sentence), abs(x[1].report.start - a.report.start)))
+    chosen: dict[frozenset[str], tuple[int, Item]] = {}
+    for m, b in order:
+        doers = frozenset(p.id for p in a.doers if any(fits(p, q) == 1.0 for q in b.doers))
+        if b.act == "visit" and doers:
+            chosen.setdefault(doers, (m, b))
+    return list(chosen.values()) or order[:1]
+
+
+def _alike(a: Item, fit: list[tuple[int, Item]]) -> list[tuple[int, Item]]:
+    """Of a pledge the deed still to come told in words most like its own, where they are like enough."""
+    ahead = [(m, b) for m, b in fit if b.act not in NAMED and b.status in AHEAD]
+    best = max(ahead, key=lambda x: (likeness(a, x[1]), -x[0]), default=None)
+    return [best] if best and likeness(a, best[1]) >= PROMISED else []
+
+
+def _told_together(n: int, a: Item, m: int, b: Item, found: FOUND) -> None:
     """Other ties that one article's words make."""
     if a.act == "accuse" and b.act == "reject" and _answers(a, b):
         found.setdefault((n, m, "denied_by"), "answered in the same article")
     elif a.act in ENCOUNTERS and a.status == "cancelled" and b.act in CALLS_OFF and b.status == "held":
         near = a.told is not None and b.span is not None and gap(b.span, (a.told, a.told)) <= 3
-        if near and abs(a.sentence - b.sentence) <= 1 and _shares(b, a):
+        if near and _shares(b, a) and (abs(a.sentence - b.sentence) <= 1 or _between(b, a)):
             found.setdefault((n, m, "cancelled_by"), "told beside the cancellation")
     elif (
         a.act == "meet"
@@ -125,15 +115,28 @@ def _told_together(n: int, a: Item, m: int, b: Item, found: dict[tuple[int, int,
 
 def _inside(a: Item, b: Item) -> bool:
     """Does the act b stand in the words of the promise a?"""
-    spans = ([a.report.object] if a.report.object else []) or list(a.report.evidence)
+    spans = [*([a.report.object] if a.report.object else []), *a.report.evidence]
     return a.sentence == b.sentence or any(x <= b.report.start < y for x, y in spans)
 
 
 def _doers(a: Item, b: Item) -> bool:
-    """Does b's doer belong to the promise: the one invited, the one who promised or threatened?"""
+    """Does b's doer belong to the promise: the one invited, the one who promised or threatened, or, of an encounter
+    that is agreed on, another who speaks for the same country?"""
     mine = a.sides[1] if a.act == "invite" else a.doers
     theirs = b.doers if b.act == "agree" else b.sides[0]
-    return any(fits(p, q) >= 0.6 for p in mine for q in theirs)
+    if any(fits(p, q) >= 0.6 for p in mine for q in theirs):
+        return True
+    return a.act == "agree" and b.act in ("meet", "call") and _stand(mine, theirs)
+
+
+def _speaks(a: Party, b: Party) -> bool:
+    """Do both stand for one country?"""
+    return bool(a.country and a.country == b.country and a.country != "IGO") and {a.kind, b.kind} <= OFFICIAL
+
+
+def _stand(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Does each of some have one among the others who is the same, or speaks for the same country?"""
+    return bool(some) and all(any(fits(p, q) or _speaks(p, q) for q in others) for p in some)
 
 
 def _both(a: Item, b: Item) -> bool:
@@ -148,10 +151,10 @@ def _both(a: Item, b: Item) -> bool:
         mine = {p.id for p in a.doers}
         others = tuple(p for p in a.sides[-1] if p.id not in mine)
     if not others:
-        return len(a.doers) < 2 or sum(any(fits(p, q) for q in told) for p in a.doers) > 1
-    return any(fits(p, q) for p in others for q in told) or bool(
-        b.place and any(p.country == b.place.country for p in others)
-    )
+        return len(a.doers) < 2 or _stand(a.doers, told)
+    if any(fits(p, q) for p in others for q in told) or (a.act == "agree" and _stand(others, told)):
+        return True
+    return bool(b.place and any(p.country == b.place.country for p in others))
 
 
 def _after(a: Item, b: Item) -> bool:
@@ -181,97 +184,12 @@ def _shares(a: Item, b: Item) -> bool:
     return any(fits(p, q) for p in a.doers for s in b.sides for q in s)
 
 
+def _between(a: Item, b: Item) -> bool:
+    """Does a pass between two named parties who are those of b?"""
+    told = [q for s in b.sides for q in s]
+    return all(s and all(any(fits(p, q) == 1.0 for q in told) for p in s) for s in a.sides)
+
+
 def _there(meeting: Item, visit: Item) -> bool:
     where = {p.country for p in visit.sides[1] if p.country} | ({visit.place.country} if visit.place else set())
     return meeting.place is not None and meeting.place.country in where
-
-
-def _later(sides: list[Side], found: dict[tuple[int, int, str], str]) -> None:
-    """Ties that parties and days make, over articles: denials, threats carried out, invitations followed,
-    repetitions."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, s in enumerate(sides):
-        for c in sorted({p.country or p.id for it in s.items for p in it.sides[0]}):
-            blocks[s.act, c].append(n)
-    kept = {a for a, _, r in found if r == "carried_out_by"}
-    for (act, c), ns in sorted(blocks.items()):
-        if act == "threaten":
-            for means in sorted(MEANS[act]):
-                _carried(sides, ns, blocks.get((means, c), []), kept, found)
-        elif act == "invite":
-            _visited(sides, ns, blocks, kept, found)
-        _repeats(sides, ns, found)
-
-
-def _carried(
-    sides: list[Side], threats: list[int], deeds: list[int], kept: set[int], found: dict[tuple[int, int, str], str]
-) -> None:
-    """A threat and the first deed of that kind against the same one in the weeks after it."""
-    for n in threats:
-        a = sides[n]
-        fit = [
-            m
-            for m in deeds
-            if 0 <= sides[m].first - a.first <= 30
-            and sides[m].state in ("held", "planned")
-            and _one_to_one(a.items[0], sides[m].items[0])
-            and max(likeness(x, y) for x in a.items for y in sides[m].items) >= LINKED
-        ]
-        if fit and n not in kept:
-            m = min(fit, key=lambda m: (sides[m].first, m))
-            found.setdefault((n, m, "carried_out_by"), "the next such deed by the same against the same")
-
-
-def _one_to_one(a: Item, b: Item) -> bool:
-    if len(a.sides) != 2 or len(b.sides) != 2 or not a.sides[1] or not b.sides[1]:
-        return False
-    return all(any(fits(p, q) for p in x for q in y) for x, y in zip(a.sides, b.sides, strict=True))
-
-
-def _visited(
-    sides: list[Side], invites: list[int], blocks: dict[tuple[str, str], list[int]], kept: set[int], found: dict
-) -> None:
-    """An invitation and the next visit of the invited to the one who invited."""
-    for n in invites:
-        if n in kept:
-            continue
-        a = sides[n].items[0]
-        guests = {p.country or p.id for p in a.sides[1]}
-        fit = [
-            m
-            for g in sorted(guests)
-            for m in blocks.get(("visit", g), [])
-            if -1 <= sides[m].first - sides[n].first <= FOLLOWS and any(_hosted(a, it) for it in sides[m].items)
-        ]
-        if fit:
-            m = min(fit, key=lambda m: (sides[m].first, m))
-            found.setdefault((n, m, "carried_out_by"), "the next visit of the invited to the host")
-
-
-def _hosted(invitation: Item, visit: Item) -> bool:
-    hosts = {p.country for p in invitation.sides[0] if p.country}
-    to = {p.country for p in visit.sides[1] if p.country} | ({visit.place.country} if visit.place else set())
-    return bool(hosts & to) and any(fits(p, q) >= 0.8 for p in invitation.sides[1] for q in visit.sides[0])
-
-
-def _repeats(sides: list[Side], ns: list[int], found: dict[tuple[int, int, str], str]) -> None:
-    """The same kind of act by the same to the same about the same matter, done again: each with the one before it. Violence,
-    which has no end of repetitions, isn't tied."""
-    order = sorted(
-        (n for n in ns if sides[n].state == "held" and sides[n].act not in RECURRENT), key=lambda n: (sides[n].first, n)
-    )
-    for k, n in enumerate(order):
-        a = sides[n]
-        for m in reversed(order[max(0, k - 12) : k]):
-            b = sides[m]
-            if a.first - b.first > WITHIN:
-                break
-            if b.first < a.first and _same_parties(a.items[0], b.items[0]):
-                like = max(likeness(x, y) for x in a.items[:6] for y in b.items[:6])
-                if like >= AGAIN:
-                    found.setdefault((n, m, "repeats"), f"the same again, in like words ({like:.2f})")
-                    break
-
-
-def _same_parties(a: Item, b: Item) -> bool:
-    return all((side(x, y) or 0) >= 0.75 for x, y in zip(a.sides, b.sides, strict=True))
