@@ -79,4 +79,4 @@ def test_function_words_are_known(row: dict[str, str]) -> None:
     assert row["example"].endswith(".")
     if row["class"] not in ("whole", "noun"):
         first = row["forms"].split("|")[0].split()[0]
-        assert vocabulary().word(Text(first).norms[0]).classes
+        assert vocabulary()[Text(first).norms[0]].classes

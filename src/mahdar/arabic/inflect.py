@@ -17,6 +17,8 @@ PRONOUNS = {
     "ه": (3, "m", "s"), "ها": (3, "f", "s"), "هم": (3, "m", "p"), "هن": (3, "f", "p"), "هما": (3, "", "d"),
     "نا": (1, "", "p"), "ني": (1, "", "s"), "ي": (1, "", "s"), "ك": (2, "", "s"), "كم": (2, "m", "p"),
 }
+#: the suffixes by the letter they end with, in their order
+_SUFFIXES_BY_END = {end: tuple(s for s in SUFFIXES if s[-1] == end) for end in {s[-1]: None for s in SUFFIXES}}
 
 
 class Form(NamedTuple):
@@ -243,31 +245,35 @@ class Inflections:
 
     def _analyse(self, norm: str) -> list[Form]:
         out: list[Form] = []
-        for conj in ("", "و", "ف"):
-            if conj and not (norm.startswith(conj) and len(norm) > 2):
-                continue
-            rest = norm[len(conj):]
-            self._match(rest, conj, "", False, out)
-            if rest[0] == "ا" and rest.startswith("ال") and len(rest) > 4:
-                self._match(rest[2:], conj, "", True, out)
-            if len(rest) > 2 and rest[0] in "بلك":
-                p = rest[0]
-                self._match(rest[1:], conj, p, False, out)
-                if rest.startswith("لل"):
-                    self._match(rest[2:], conj, "ل", True, out)
-                    self._match(rest[1:], conj, "ل", True, out)
-                elif rest[1:3] == "ال" and len(rest) > 5:
-                    self._match(rest[3:], conj, p, True, out)
+        self._cut(norm, "", out)
+        if norm[0] in "وف" and len(norm) > 2:
+            self._cut(norm[1:], norm[0], out)
         return out
+
+    def _cut(self, rest: str, conj: str, out: list[Form]) -> None:
+        """The analyses of a word behind its و or ف, with ال and ب, ل, ك cut off in every way."""
+        self._match(rest, conj, "", False, out)
+        first, long = rest[0], len(rest)
+        if first == "ا":
+            if long > 4 and rest[1] == "ل":
+                self._match(rest[2:], conj, "", True, out)
+        elif first in "بلك" and long > 2:
+            self._match(rest[1:], conj, first, False, out)
+            if rest[1] == "ل" and first == "ل":
+                self._match(rest[2:], conj, "ل", True, out)
+                self._match(rest[1:], conj, "ل", True, out)
+            elif rest[1:3] == "ال" and long > 5:
+                self._match(rest[3:], conj, first, True, out)
 
     def _match(self, rest: str, conj: str, prep: str, definite: bool, out: list[Form]) -> None:
         for core in self._free.get(rest, ()):
             self._take(core, conj, prep, definite, "", out)
         if definite:
             return
-        for suffix in SUFFIXES:
-            if rest.endswith(suffix) and len(rest) - len(suffix) >= 2:
-                for core in self._bound.get(rest[:-len(suffix)], ()):
+        for suffix in _SUFFIXES_BY_END.get(rest[-1:], ()):
+            stem = rest[: -len(suffix)]
+            if len(stem) >= 2 and stem in self._bound and rest.endswith(suffix):
+                for core in self._bound[stem]:
                     if suffix in ("ي", "ني") and (core.part == "noun") == (suffix == "ني"):
                         continue
                     self._take(core, conj, prep, definite, suffix, out)

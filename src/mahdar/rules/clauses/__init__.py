@@ -5,7 +5,6 @@ from ...arabic.words import Text
 from ...model import Time
 from ..names.model import Names
 from .model import Argument, Clause
-from .nations import nations
 from .reader import Reader
 from .words import vocabulary
 
@@ -17,4 +16,4 @@ def read(text: Text, names: Names, times: list[Time]) -> list[Clause]:
 
     «استقبل كيم جونغ أون لافروف» gives one clause with the rows of استقبل, subject كيم جونغ أون, object لافروف.
     """
-    return Reader(text, names, times, vocabulary(), nations()).read()
+    return Reader(text, names, times, vocabulary()).read()

@@ -7,8 +7,15 @@ from ...arabic.inflect import Form
 
 Row = tuple[str, str]       # (table, id): table one of act, noun, light, govern, say, aux
 
+#: kinds of items, one bit each: predicates (finite verb, participle, verbal or act noun), phrases (mention, other noun phrase), and
+#: what stands between them (ان, a subordinating word, a relative, a condition, a colon, a comma, another mark)
+VERB, PARTICIPLE, NOUN, MENTION, X, COMP, SUB, RELATIVE, IF, COLON, COMMA, STOP = (1 << n for n in range(12))
+PREDICATES = VERB | PARTICIPLE | NOUN
+PHRASE = MENTION | NOUN | X
+BOUNDARY = VERB | COMP | SUB | IF | COLON | STOP
 
-class Argument(msgspec.Struct):
+
+class Argument(msgspec.Struct, gc=False):
     """Tokens [i, j) that fill a grammatical slot of a predicate.
 
     `mentions`: indices into names.mentions of the head and its conjuncts (empty for an ordinary noun); `inner`: mentions that
@@ -28,7 +35,7 @@ class Argument(msgspec.Struct):
     pronoun: tuple[int, str, str] | None = None
 
 
-class Clause(msgspec.Struct):
+class Clause(msgspec.Struct, gc=False):
     """A predicate: finite verb, verbal or nominal act, or participle.
 
     `rows` the table rows its word may stand for; `governor` the clause that governs it and the slot it fills there (object, subject,

@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ...arabic.clitics import bare
 from ...arabic.inflect import PRONOUNS, Form, Inflections, participle_of
 from ...arabic.letters import fold
 from ...lexicon.table import alternatives, read_table
 from .model import Row
+from .nations import nations
 
 RULES = Path(__file__).parent.parent
 #: table name → file with perfect and imperfect columns
@@ -24,38 +26,115 @@ NOUNS = {"noun": "acts/nouns.tsv"}
 
 
 PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
+AND = ("و", "ف")
+_BARE_PREPOSITIONS = ("بال", "لل", "كال")
+_MOST = 500_000  # word types remembered
+
+#: what a word type is first of all
+PLAIN, FUNCTION, PREDICATE, PUNCTUATION, CONJUNCTION = range(5)
 
 
-class Word(NamedTuple):
-    """A word type: its function `classes` by number of further words, the pronoun a preposition carries, its forms."""
+class Choice(NamedTuple):
+    """One reading of a word: its form, and the rows of the tables that form may stand for."""
 
-    classes: tuple[tuple[tuple[str, ...], str], ...]  # (further words, class), longest first
-    prefix: str  # و or ف cut off a function word
-    base: str  # the function word without it
-    pronoun: tuple[int, str, str] | None
-    verbs: tuple[Form, ...]
-    nouns: tuple[Form, ...]
-    parts: tuple[Form, ...]
-    unknown_verb: bool  # looks like an imperfect or a future of an unknown verb
+    form: Form
+    rows: tuple[Row, ...]
 
 
-class Vocabulary:
-    """All predicates and function words of the rule families."""
+#: of a verb no table knows
+UNKNOWN = Choice(Form("", "imperfect"), ())
+
+
+class Noun(NamedTuple):
+    """A word read as a verbal noun or an act noun: the preposition glued to it, whether و or ف is, whether it is definite."""
+
+    choice: Choice
+    own: str
+    joined: bool
+    definite: bool
+
+
+class Word:
+    """A word type: all the reading of clauses asks of it, worked out once.
+
+    `code` says what it is first of all. A function word has its `classes` by number of further words, the longest first (`sole` the
+    one it has alone, `follow` those of several words by their second one), and `base`, the word without و (`prefix`); a preposition may
+    carry a `pronoun`. A predicate
+    has `verbs`, `nouns` and `parts`, and the readings chosen among them: `past`, and `asked` behind a word that asks for an imperfect.
+    Any word may be (part of) a plain noun phrase: `nation` the state its adjective names, `own` the preposition glued to it.
+    """
+
+    __slots__ = (
+        "accepting",
+        "asked",
+        "base",
+        "classes",
+        "clipped",
+        "code",
+        "definite",
+        "follow",
+        "joined",
+        "looks_verb",
+        "nation",
+        "noun",
+        "noun_alone",
+        "nouns",
+        "own",
+        "part",
+        "parts",
+        "past",
+        "prefix",
+        "pronoun",
+        "sole",
+        "verbs",
+        "with_tied",
+    )
+
+    def __init__(
+        self, classes: tuple[tuple[tuple[str, ...], str], ...], prefix: str, base: str, pronoun: tuple[int, str, str] | None
+    ) -> None:
+        self.code = FUNCTION if classes else PLAIN
+        self.classes, self.prefix, self.base, self.pronoun = classes, prefix, base, pronoun
+        self.sole = next((cls for tail, cls in classes if not tail), "")
+        self.follow: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for tail, cls in classes:
+            if tail:
+                self.follow.setdefault(tail[0], []).append((tail, cls))
+        self.verbs: tuple[Form, ...] = ()
+        self.nouns: tuple[Form, ...] = ()
+        self.parts: tuple[Form, ...] = ()
+        self.past = self.asked = UNKNOWN
+        self.part = UNKNOWN
+        self.accepting: Choice | None = None
+        self.noun: Noun | None = None  # as it stands
+        self.noun_alone: Noun | None = None  # behind a preposition: with none of its own, if it can
+        self.clipped = False  # only the form of a jussive (يعد)
+        self.looks_verb = False  # looks like an imperfect or a future of an unknown verb
+        self.with_tied: Word | None = None  # the same where it ends with ة: no pronoun
+        self.nation: str | None = None
+        self.own, self.definite, self.joined = "", False, False
+
+
+class Vocabulary(dict[str, Word]):
+    """All predicates and function words of the rule families: folded word → what it may be, worked out when first asked for."""
 
     def __init__(self) -> None:
+        super().__init__()
+        self._plain: dict[tuple[str | None, str, bool, bool], Word] = {}  # words that are nothing but part of a noun phrase
         self.inflections = Inflections()
         self.rows: dict[str, tuple[Row, ...]] = {}
         self._load_predicates()
+        self.nations = nations()
         self.heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.joined: dict[str, tuple[str, tuple[int, str, str]]] = {}
         self.whole: tuple[str, ...] = ()
-        self.nouns: set[str] = set()
+        self.plain: set[str] = set()
         for row in read_table(Path(__file__).parent / "function.tsv"):
             if row["class"] == "whole":
                 self.whole += tuple(fold(f) for f in alternatives(row["forms"]))
                 continue
             if row["class"] == "noun":
-                self.nouns |= {fold(f) for f in alternatives(row["forms"])}
+                self.plain |= {fold(f) for f in alternatives(row["forms"])}
                 continue
             for form in alternatives(row["forms"]):
                 first, *rest = fold(form).split()
@@ -69,8 +148,6 @@ class Vocabulary:
                     self.joined.setdefault(prep + suffix, (prep, pronoun))
         for tails in self.heads.values():
             tails.sort(key=lambda t: -len(t[0]))
-        self.seen: dict[str, Word] = {}
-        self.plain: dict[str, tuple[str, str | None, str, bool]] = {}
 
     def _load_predicates(self) -> None:
         lemmas: dict[str, tuple[str, str, dict[str, None], dict[str, None]]] = {}
@@ -95,47 +172,121 @@ class Vocabulary:
                 key = fold(row["singular"])
                 self.inflections.add_noun(key, row["singular"], alternatives(row["plurals"]))
                 rows.setdefault(key, list(verbal.get(key, ()))).append((table, row["id"]))
-        self.rows = {k: tuple(v) for k, v in rows.items()}
+        self.rows = {k: tuple(dict.fromkeys(v)) for k, v in rows.items()}
 
-    def word(self, norm: str) -> Word:
-        """What the folded word may be."""
-        found = self.seen.get(norm)
-        if found is None:
-            found = self._word(norm)
-            if len(self.seen) < 500_000:
-                self.seen[norm] = found
-        return found
+    def __missing__(self, norm: str) -> Word:
+        """The word type, worked out and remembered."""
+        word = self._word(norm)
+        if len(self) < _MOST:
+            self[norm] = word
+        return word
 
     def _word(self, norm: str) -> Word:
+        if not norm[0].isalpha():
+            if norm[0].isdigit() or norm[0] == "\n":
+                return self._phrase(None, norm)
+            word = Word((), "", norm, None)
+            word.code = PUNCTUATION
+            return word
         prefix, base = "", norm
         classes = self.heads.get(norm, [])
-        if not classes and norm[0] in "وف" and len(norm) > 2 and norm[1:] in self.heads:
+        if not classes and norm[0] in AND and len(norm) > 2 and norm[1:] in self.heads:
             prefix, base = norm[0], norm[1:]
             classes = self.heads[base]
         pronoun = None
         joined = self.joined.get(norm)
-        if not classes and joined is None and norm[0] in "وف" and norm[1:] in self.joined:
+        if not classes and joined is None and norm[0] in AND and norm[1:] in self.joined:
             prefix, joined = norm[0], self.joined[norm[1:]]
         if not classes and joined is not None:
             base, pronoun = joined
             classes = [((), "prep")]
-        plain = norm in self.nouns or (norm[0] in "وفبل" and norm[1:] in self.nouns)
+        plain = norm in self.plain or (norm[0] in "وفبل" and norm[1:] in self.plain)
         forms = () if plain or (classes and not classes[-1][0]) else self.inflections.analyse(norm)
-        verbs = tuple(f for f in forms if f.part in ("perfect", "imperfect"))
-        nouns = tuple(f for f in forms if f.part == "noun")
-        parts = tuple(f for f in forms if f.part == "participle")
-        stem = norm[1:] if norm[0] in "وف" and len(norm) > 4 else norm
-        looks = (
-            not forms
-            and not classes
-            and not plain
-            and norm.isalpha()
-            and (
-                (stem[0] == "ي" and len(stem) >= 4)
-                or (stem[0] == "س" and len(stem) >= 5 and stem[1] in "يت" and not stem.startswith("سياس"))
-            )
-        )
-        return Word(tuple(classes), prefix, base, pronoun, verbs, nouns, parts, looks)
+        looks_verb = not forms and not classes and not plain and _looks_verb(norm)
+        if not forms and not classes and not looks_verb and norm != "و":
+            return self._phrase(None, norm)
+        word = self._phrase(Word(tuple(classes), prefix, base, pronoun), norm)
+        self._predicate(word, forms)
+        if norm == "و":
+            word.code = CONJUNCTION
+        if norm in markers("accept"):
+            word.accepting = self._choice(self.inflections.analyse(norm), "perfect")
+        if norm[-1] == "ه" and any(f.suffix == "ه" for f in forms):
+            word.with_tied = self._phrase(Word(tuple(classes), prefix, base, pronoun), norm)
+            self._predicate(word.with_tied, tuple(f for f in forms if f.suffix != "ه"))
+        if looks_verb:
+            word.looks_verb, word.code = True, PREDICATE
+        return word
+
+    def _predicate(self, word: Word, forms: tuple[Form, ...]) -> None:
+        """Sort the analyses of a word and choose among them."""
+        if not forms:
+            return
+        if word.code == PLAIN:
+            word.code = PREDICATE
+        word.verbs = tuple(f for f in forms if f.part in ("perfect", "imperfect"))
+        word.nouns = tuple(f for f in forms if f.part == "noun")
+        word.parts = tuple(f for f in forms if f.part == "participle")
+        if word.verbs:
+            word.past = word.asked = self._choice(word.verbs, "perfect")
+            if len({f.part for f in word.verbs}) > 1:
+                word.asked = self._choice(word.verbs, "imperfect")
+            word.clipped = all(f.short for f in word.verbs)
+        if word.parts:
+            word.part = self._choice(word.parts, "participle")
+        if word.nouns:
+            word.noun = word.noun_alone = self._noun(word.nouns, word.nouns[0])
+            alone = next((f for f in word.nouns if not f.prefix), word.nouns[0])
+            if alone is not word.nouns[0]:
+                word.noun_alone = self._noun(word.nouns, alone)
+
+    def _choice(self, forms: tuple[Form, ...], wanted: str) -> Choice:
+        """Of several analyses those of the wanted part, where there are any; of them one of the third person."""
+        if len(forms) == 1:
+            return Choice(forms[0], self.rows.get(forms[0].row, ()))
+        fits = [f for f in forms if f.part == wanted] or forms
+        form = next((f for f in fits if f.person in (0, 3)), fits[0])
+        rows: dict[Row, None] = {}
+        for f in forms:
+            if (f.part, f.person) == (form.part, form.person):
+                rows.update(dict.fromkeys(self.rows.get(f.row, ())))
+        return Choice(form, tuple(rows))
+
+    def _noun(self, nouns: tuple[Form, ...], form: Form) -> Noun:
+        alike = tuple(f for f in nouns if (f.prefix, f.definite, f.suffix) == (form.prefix, form.definite, form.suffix))
+        return Noun(self._choice(alike, "noun"), form.prefix.lstrip("وف"), form.prefix[:1] in AND, form.definite or bool(form.suffix))
+
+    def _phrase(self, word: Word | None, norm: str) -> Word:
+        """The word as (part of) a plain noun phrase; words that are nothing else are one where they are alike."""
+        stem = norm[1:] if norm[0] in AND and len(norm) > 4 else norm
+        core = bare(stem)
+        nation = self.nations.get(core) or (self.nations.get(bare(norm)) if stem is not norm else None)
+        own, definite = "", core is not stem or stem.startswith("ال")
+        if norm[0] in "بلكوف":
+            for candidate in (norm, stem):
+                if candidate.startswith(_BARE_PREPOSITIONS) and len(candidate) > (4 if candidate[1] == "ل" else 5):
+                    own, definite = candidate[0], True
+            if not own and len(stem) > 4 and stem[0] in "بل" and nation is None and not core.startswith(self.whole):
+                own = stem[0]
+        joined = stem is not norm and (definite and not own or own != "" or nation is not None)
+        if word is None:
+            key = (nation, own, definite, joined)
+            found = self._plain.get(key)
+            if found is not None:
+                return found
+            word = self._plain[key] = Word((), "", "", None)
+        word.nation, word.own, word.definite, word.joined = nation, own, definite, joined
+        return word
+
+
+def _looks_verb(norm: str) -> bool:
+    """Does a word no table knows look like an imperfect or a future (يترأس, سيترأس)?"""
+    stem = norm[1:] if norm[0] in AND and len(norm) > 4 else norm
+    if not norm.isalpha():
+        return False
+    return (stem[0] == "ي" and len(stem) >= 4) or (
+        stem[0] == "س" and len(stem) >= 5 and stem[1] in "يت" and not stem.startswith("سياس")
+    )
 
 
 @cache

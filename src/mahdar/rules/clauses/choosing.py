@@ -1,0 +1,138 @@
+"""Letters that may be a verb, a verbal noun or a participle: which they are, by what stands around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...arabic.words import Text
+from ..names.model import Named, Names
+from .model import COLON, COMMA, COMP, IF, MENTION, NOUN, RELATIVE, STOP, SUB, VERB, X
+from .words import AND, PRONOUN_ENDINGS, Choice, Word, markers
+
+if TYPE_CHECKING:
+    from .items import Item
+
+_ADJECTIVE_TAKERS = frozenset(("institution", "organization", "group", "unnamed"))
+
+
+class Chooser:
+    """What the building of items asks about a word: is it a verb here?"""
+
+    text: Text
+    names: Names
+    norms: list[str]
+    words: list[Word]
+    starting: dict[int, int]
+
+    def mention_from(self, i: int) -> Named | None:
+        """The mention that starts at a token."""
+        k = self.starting.get(i, -1)
+        return self.names.mentions[k] if k >= 0 else None
+
+    def takes_adjective(self, mentions: tuple[int, ...]) -> bool:
+        """May a definite adjective follow the mention? Not a name of a person, a state or a place."""
+        m = self.names.mentions[mentions[-1]] if mentions else None
+        return m is not None and (m.kind in _ADJECTIVE_TAKERS or (m.kind == "person" and m.form == "office"))
+
+    def is_clipped(self, word: Word, i: int) -> bool:
+        """Only the form of a jussive (يعد), with nothing before it that asks for one?"""
+        return word.clipped and self.norms[i - 1] not in markers("jussive")
+
+    def verb_choice(self, word: Word, i: int, last: Item | None) -> Choice:
+        """Of several analyses of a verb the perfect, unless a word before it asks for an imperfect, or it is said of a noun (قمة تجمعه)."""
+        if i and self.norms[i - 1] in markers("asks_imperfect"):
+            return word.asked
+        said_of = last is not None and last.kind == NOUN and last.j == i and not last.definite and word.verbs[0].suffix
+        return word.asked if said_of else word.past
+
+    def is_predicate(self, last: Item | None, word: Word, i: int, prep: str, adjacent: bool) -> bool:
+        """Is the participle at i a predicate (متهما إياه, وهو متهم) and no noun?"""
+        form = word.parts[0]
+        if prep or form.definite or form.prefix:
+            return False
+        if form.tanwin:
+            return True
+        if last is None:
+            return False
+        if last.kind == COMP and form.voice == "active" and self.norms[last.i].endswith(PRONOUN_ENDINGS):
+            return self._takes_preposition(i + 1)
+        if last.kind & (COMMA | COMP | SUB):
+            return form.gender == "f" or form.number != "s"
+        return last.kind == MENTION and adjacent and form.voice == "active" and form.number == "s" and self._takes_preposition(i + 1)
+
+    def _takes_preposition(self, i: int) -> bool:
+        """Does a preposition follow (مستعدة للحوار, ملتزمة بالاتفاق)?"""
+        if i >= len(self.norms):
+            return False
+        m = self.mention_from(i)
+        if m is not None:
+            return m.prefix.endswith(("ب", "ل"))
+        return self.norms[i].startswith(("ب", "ل")) or any(c == "prep" for _, c in self.words[i].classes)
+
+    def is_verb(self, items: list[Item], word: Word, i: int, prep: str, adjacent: bool, modal: str, negated: bool, title: bool) -> bool:
+        """A finite verb, where the letters could also be a verbal noun (بحث, دعم, قصف)?"""
+        if prep:
+            return False
+        form = word.verbs[0]
+        last = items[-1] if items else None
+        if adjacent and last is not None and form.part == "perfect" and self._is_noun_behind(last, word, modal):
+            return False
+        if not word.nouns and not word.parts:
+            return True
+        if form.part == "imperfect" and not any(f.part == "perfect" for f in word.verbs):
+            return not (word.nouns and adjacent and last is not None and last.kind & (NOUN | X))
+        if modal or (negated and self.norms[i - 1] in markers("verb_negation")):
+            return True
+        if last is None or (last.kind == STOP and not title):
+            return not title
+        kind = last.kind
+        if kind == RELATIVE or (kind == SUB and form.suffix):
+            return True
+        if kind & (STOP | COLON | SUB | IF):
+            return self._followed_by_subject(i)
+        if kind == COMP:
+            return self.norms[last.i].endswith(PRONOUN_ENDINGS)
+        if kind & (NOUN | X) and adjacent and not last.definite:
+            return bool(form.suffix)
+        if kind == VERB:
+            return False
+        joined = form.prefix[:1] in AND
+        for item in reversed(items):
+            if item.kind == VERB:
+                return joined and self._followed_by_subject(i)
+            if item.kind & (COMP | SUB | RELATIVE | IF | STOP | COLON):
+                break
+        return kind & (MENTION | COMMA) != 0 or joined
+
+    def _is_noun_behind(self, last: Item, word: Word, modal: str) -> bool:
+        """Can the letters of a perfect be but a noun: no dual behind one name (آثارا), no verb behind بأي (ثمن)?"""
+        form = word.verbs[0]
+        if (
+            last.kind == MENTION
+            and form.number == "d"
+            and len(last.mentions) == 1
+            and all(f.number == "d" for f in word.verbs)
+            and self.names.mentions[last.mentions[0]].number == "s"
+        ):
+            return True
+        return (
+            last.kind == X
+            and last.prep != ""
+            and not last.definite
+            and not modal
+            and not form.prefix
+            and form.gender == "m"
+            and form.number == "s"
+        )
+
+    def _followed_by_subject(self, i: int) -> bool:
+        norms = self.norms
+        if i + 1 >= len(norms):
+            return False
+        k = self.starting.get(i + 1)
+        if k is not None and k >= 0:
+            return not self.names.mentions[k].prefix
+        nxt, word = norms[i + 1], self.words[i + 1]
+        if word.nouns and not word.nouns[0].prefix and not word.nouns[0].definite and not word.verbs:
+            return True
+        return nxt.startswith("ال") or nxt in markers("lead_subject") or k is not None or word.classes != ()

@@ -1,0 +1,72 @@
+"""Which clause governs which, and the slot it fills there."""
+
+from __future__ import annotations
+
+from .items import Item
+from .model import COMMA, COMP, MENTION, NOUN, PARTICIPLE, PHRASE, PREDICATES, VERB, Clause, X
+
+
+def govern(items: list[Item], clauses: list[Clause], opened: int) -> None:
+    """Set `governor` and `slot` in the clauses of one sentence, those from `opened` on.
+
+    «قرر ترامب إلغاء القمة»: قرر governs إلغاء, إلغاء governs القمة.
+    """
+    verbs = False
+    for item in items:
+        if item.kind & PREDICATES:
+            _link(item, clauses[item.clause], clauses)
+            verbs = verbs or item.kind != NOUN
+    _join(items, clauses)
+    if verbs:
+        _told(items, clauses, opened)
+
+
+def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
+    """What the arguments of a clause are headed by."""
+    own = item.clause
+    for argument, slot in ((clause.subject, "subject"), (clause.object, "object")):
+        if argument is None or argument.noun is None or argument.noun == own or (slot == "subject" and item.kind == NOUN):
+            continue
+        target = clauses[argument.noun]
+        head = argument.how == "relative"
+        if target.governor is None or head:
+            target.governor, target.slot = own, "head" if head else slot
+    for argument in clause.args:
+        if argument.noun is not None and argument.noun != own:
+            target = clauses[argument.noun]
+            if target.governor is None and (item.kind == NOUN or argument.how in ("direct", "after", "suffix")):
+                target.governor, target.slot = own, argument.prep or argument.role
+
+
+def _join(items: list[Item], clauses: list[Clause]) -> None:
+    """«زيارة موسكو ولقاء بوتين»: a noun tied by و is governed as the one before it."""
+    for k, item in enumerate(items):
+        if item.kind == NOUN and item.joined and not item.prep and clauses[item.clause].governor is None:
+            n = k - 1
+            while n >= 0 and k - n < 6 and items[n].kind & (MENTION | X):
+                n -= 1
+            if n >= 0 and items[n].kind == NOUN:
+                twin = clauses[items[n].clause]
+                if twin.governor is not None and twin.slot != "head":
+                    clauses[item.clause].governor, clauses[item.clause].slot = twin.governor, twin.slot
+
+
+def _told(items: list[Item], clauses: list[Clause], opened: int) -> None:
+    """A verb behind أن or إن is governed by what tells it."""
+    told: dict[int, int] = {}
+    for c in range(opened, len(clauses)):
+        complement = clauses[c].complement
+        if complement is not None:
+            told.setdefault(complement[0], c)
+    for k, item in enumerate(items):
+        if not item.kind & (VERB | PARTICIPLE) or clauses[item.clause].governor is not None:
+            continue
+        n = k - 1
+        while n >= 0 and items[n].kind & (PHRASE | COMMA):
+            n -= 1
+        if n > 0 and items[n].kind == COMP:
+            governor = told.get(items[n].j)
+            if governor is None:
+                governor = next((items[m].clause for m in range(n - 1, -1, -1) if items[m].kind & PREDICATES), None)
+            if governor is not None and governor >= 0:
+                clauses[item.clause].governor, clauses[item.clause].slot = governor, "ان"
