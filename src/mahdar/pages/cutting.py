@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
+from .doubtful import content
 from .ending import CREDITED, another, close, goes_on
 from .heading import find_title
 from .knowledge import rows
@@ -46,7 +48,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
         sheet.free(start)
     lead = next((i for i in range(at + 1, len(lines)) if sheet.prose[i]), None)
     if lead is not None and not lines[lead].stopped and len(lines[lead].words) < 26 and _captions(lines[lead], name):
-        following = [i for i in range(lead + 1, min(lead + 8, len(lines))) if sheet.prose[i]]
+        following = [i for i in range(lead + 1, min(lead + 20, len(lines))) if sheet.prose[i]]
         if len(following) > 1:
             sheet.prose[lead] = False
             lead = following[0]
@@ -136,6 +138,8 @@ def _captions(line: Line, name: str | None) -> bool:
         return True
     if not line.prose and _photo().search(line.text):
         return True
+    if not line.prose and len(line.words) > 4 and line.words[-1].isascii() and (medium := named(line.text.split()[-1])):
+        return not medium.network
     words = Line(name).words if name else []
     return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
 
@@ -152,6 +156,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     """Take the body from its first line on; where the next article begins."""
     lines, n = sheet.lines, len(sheet.lines)
     pending: list[str] = []  # short lines that are the body's only if more of it follows
+    said = Counter(line.text for line in lines)
     vocabulary: set[str] = set()
     skipping = closed = over = False
     i = lead_end = lead
@@ -159,16 +164,19 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
         line, sort = lines[i], sheet.sorts[i]
         outside = sheet.boxed and line.box != 1
         if (sheet.prose[i] or sort and sort.does == "keep") and not outside:
-            if (skipping or closed) and not goes_on(line, vocabulary, closed):
+            if (skipping or closed) and not goes_on(sheet, i, vocabulary, closed):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 i += 1
                 continue
-            skipping = False
+            skipping = closed = False
             lead_end = i
+            piece.doubtful.update(range(len(piece.body), len(piece.body) + len(pending)))
             piece.body += pending
             pending = []
             if (above := sheet.sorts[i - 1]) and above.kind in _FOOT:
                 piece.behind.add(len(piece.body))
+            if piece.body and not line.ended and len(line.words) < 18:
+                piece.doubtful.add(len(piece.body))
             piece.body.append(line.text)
             piece.correction |= bool(sort)
             vocabulary.update(w for w in line.words if len(w) > 3)
@@ -181,7 +189,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 if closed and not skipping and len(line.words) <= 8 and i < lead_end + 3:
                     piece.edges.append(line.text)
-            elif not line.prose and (_photo().search(line.text) or _heads_next(sheet, i)):
+            elif not line.prose and (_photo().search(line.text) or _heads_next(sheet, i) or _captions(line, None)):
                 piece.cuts.append(Cut(kind="caption", text=line.text))
             elif sort and _LABELLED.match(line.text):  # "الكاتب: …" between the standfirst and the body
                 piece.cuts.append(Cut(kind="byline", text=line.text))
@@ -194,6 +202,9 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             elif line.text in piece.signed:  # the byline again: what follows tells of the writer
                 piece.cuts.append(Cut(kind="byline", text=line.text))
                 closed = True
+            elif said[line.text] > 1:  # menus and labels come again, subheadings don't
+                piece.cuts.append(Cut(kind="label", text=line.text))
+                piece.edges.append(line.text)
             else:
                 pending.append(line.text)
         else:
@@ -206,16 +217,28 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 if sort.rest < 2:
                     if (nxt := another(sheet, i, piece, vocabulary, closed)) is not None:
                         return close(piece, pending, nxt)
-                    skipping = True
+                    skipping = line.hint != "label"  # what was glued to a label goes on
             elif sort.does in ("list", "poll"):
                 skipping = True
             elif sort.does == "resume":
                 skipping = False
+            elif sort.does == "open":  # "تخطى … وواصل القراءة": a box with its end marked
+                i = _box_end(sheet, i)
             elif sort.does == "tail":
                 closed = closed or sort.kind != "tags" or not _opens(sheet, i, piece)
                 over |= sort.kind == "comments"
         i += 1
     return close(piece, pending, n)
+
+
+def _box_end(sheet: Sheet, i: int) -> int:
+    """The line that ends the box line i opens: it repeats the box's name; line i itself where none does."""
+    named_so = set(content(sheet.lines[i]))
+    for k in range(i + 1, min(i + 25, len(sheet.lines))):
+        sort = sheet.sorts[k]
+        if sort and sort.does == "resume" and (sort.rest == 0 or named_so & set(sheet.lines[k].words)):
+            return k
+    return i
 
 
 def _heads_next(sheet: Sheet, i: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
+from .doubtful import content, ends_its_lines, joins, last_of, share, stands
 from .heading import near
 from .knowledge import rows, words_of
 from .lines import FUNCTION, OPENERS, Line, split_words
@@ -20,11 +21,11 @@ CREDITED = re.compile(r"[\s\-–—]*[(/\[]([^()/\[\]]{2,30})[)/\]]\s*$")
 _EDGE = 300
 #: the ending of "your", and those of words that only look so
 _YOURS = tuple(sorted(words_of("yours"), key=len))
-WAW = words_of("waw")
 
 
 def close(piece: Piece, pending: list[str], end: int) -> int:
-    """The body is done: lines that nothing followed are no part of it, nor is a mark of its end."""
+    """The body is done: lines that nothing followed are no part of it, nor is a mark of its end, nor are others' titles within it."""
+    pending = _sift(piece, pending)
     if piece.body and (m := end_marks().search(piece.body[-1])) and m.start() > 20:
         piece.cuts.append(Cut(kind="end", text=piece.body[-1][m.start() :].strip()))
         piece.body[-1] = piece.body[-1][: m.start()].rstrip(" -–—/\\")
@@ -41,10 +42,35 @@ def close(piece: Piece, pending: list[str], end: int) -> int:
     return end
 
 
+def _sift(piece: Piece, pending: list[str]) -> list[str]:
+    """Take others' titles out of the body, and its last paragraphs in; the lines that are left behind it."""
+    paragraphs = [Line(text) for text in piece.body]
+    sure = [p for k, p in enumerate(paragraphs) if k not in piece.doubtful]
+    words = {w for p in sure for w in p.words} | set(split_words(piece.title or ""))
+    strict = ends_its_lines([p for p in paragraphs if p.prose])
+    taken: set[int] = set()
+    k = 0
+    while k < len(paragraphs):
+        if k not in piece.doubtful:
+            k += 1
+            continue
+        end = next((j for j in range(k, len(paragraphs)) if j not in piece.doubtful), len(paragraphs))
+        kept = stands(paragraphs[k:end], paragraphs[k - 1], words, strict=strict)
+        taken.update(k + j for j, stays in enumerate(kept) if not stays)
+        k = end
+    more = last_of([Line(text) for text in pending], words, strict=strict) if piece.body else 0
+    if taken:
+        piece.cuts += [Cut(kind="teaser", text=piece.body[j]) for j in sorted(taken)]
+        piece.behind = {j - sum(t < j for t in taken) for j in piece.behind}
+        piece.body = [text for j, text in enumerate(piece.body) if j not in taken]
+    piece.body += pending[:more]
+    return pending[more:]
+
+
 def _addresses(text: str, body: list[str], *, behind: bool) -> bool:
     """Does a last paragraph speak to the reader, or stand `behind` furniture, and tell of something else than the article?"""
     words = split_words(text)
-    if not words or _joins(words[0]) or words[0] in OPENERS or any(c in text for c in '«"“'):
+    if not words or joins(words[0]) or words[0] in OPENERS or any(c in text for c in '«"“'):
         return False
     reader = {w for w in words if w in ADDRESS or w.endswith(_YOURS[0]) and len(w) > 4 and not w.endswith(_YOURS[1:])}
     site = {w for w in words if w in SITE or w in IMPERATIVE} - reader
@@ -60,50 +86,84 @@ def end_marks() -> re.Pattern[str]:
     return re.compile(rf"[(/\[\-–—\s]+(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
 
 
-def _joins(word: str) -> bool:
-    """Does a first word tie its sentence to what went before: و and a word whose own letter it isn't?"""
-    return word.startswith("و") and len(word) >= 3 and (word in OPENERS or word not in WAW and word[:-1] not in WAW)
-
-
-def goes_on(line: Line, vocabulary: set[str], closed: bool) -> bool:
-    """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things."""
-    words = [w for w in line.words if len(w) > 3 and w not in FUNCTION]
-    known = sum(w in vocabulary or w[1:] in vocabulary or w[2:] in vocabulary for w in words)
-    share = known / max(len(words), 1)
-    opener = _joins(line.words[0])
-    if closed:
-        return opener and share > 0.25 and len(words) > 6
-    if line.text.rstrip()[-1:] in "؟?" and len(line.words) < 16:  # a title that asks
+def goes_on(sheet: Sheet, i: int, vocabulary: set[str], closed: bool) -> bool:
+    """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things, and
+    isn't the blurb below another article's title."""
+    line = sheet.lines[i]
+    own = content(line)
+    known = sum(w in vocabulary or w[1:] in vocabulary or w[2:] in vocabulary for w in own) / max(len(own), 1)
+    if joins(line.words[0]):
+        return not closed or known > 0.25 and len(line.words) > 6
+    end = next((k for k in range(i, len(sheet.lines)) if not sheet.prose[k]), len(sheet.lines))
+    if end - i > 1:  # paragraphs that follow each other: all of them say whether they're the article's
+        run = [w for k in range(i, end) for w in content(sheet.lines[k])]
+        known = sum(near(w, vocabulary) for w in run) / max(len(run), 1)
+        joined = sum(joins(sheet.lines[k].words[0]) for k in range(i, end))
+        if closed:
+            return end - i > 2 and known > 0.35 or joined * 2 >= end - i and known > 0.25
+        return known > 0.2 or joined * 2 >= end - i
+    text = line.text.rstrip()
+    if closed or not line.ended or text.endswith(("...", "…", "..")) or text[-1:] in "؟?" and len(line.words) < 16:
         return False
-    return opener or share > 0.2
+    above = _title_above(sheet, i)
+    return not _blurb(sheet, i, above) and known > (0.3 if above is None else 0.45)
+
+
+def _title_above(sheet: Sheet, i: int) -> int | None:
+    """The line above a paragraph that could be another article's title, dates and labels between them stepped over."""
+    lines = sheet.lines
+    at = next((k for k in range(i - 1, max(i - 4, -1), -1) if not sheet.stamps[k] and not sheet.sorts[k]), None)
+    return at if at is not None and not sheet.prose[at] and 4 <= len(lines[at].words) <= 30 else None
+
+
+def _blurb(sheet: Sheet, i: int, above: int | None) -> bool:
+    """Does a paragraph stand beside the hour of another article, or tell what the line above it, its title, says?"""
+    if i and _ago(sheet, i - 1):
+        return True
+    if above is None:
+        return False
+    after = i + 1 < len(sheet.lines) and (_ago(sheet, i + 1) or bool(sheet.stamps[i + 1]))
+    return after or share(sheet.lines[above], set(sheet.lines[i].words)) >= 0.4
+
+
+def _ago(sheet: Sheet, k: int) -> bool:
+    """Is a line the hour of a teaser, or its "read more"?"""
+    sort = sheet.sorts[k]
+    return sort is not None and sort.kind in ("ago", "read_also", "views") and sort.rest == 0
 
 
 def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bool) -> int | None:
     """The line where a second article begins behind a read-also line, or None where only teasers or the same article follow."""
     lines, n = sheet.lines, len(sheet.lines)
     at = next((k for k in range(i + 1, n) if sheet.told(k)), None)
-    if at is None or len(lines[at].words) > 30:
+    if at is None or len(lines[at].words) > 30 or lines[at].link > 0.8:
         return None
     prose: list[Line] = []
+    runs: list[list[Line]] = []  # paragraphs that follow each other
     k = at + 1
-    loose = run = 0  # `run`: words of the paragraphs that follow each other
+    loose = 0
     while k < n and loose < 3 and len(prose) < 6:
         if lines[k].prose and sheet.told(k):
-            run = len(lines[k].words) + (run if lines[k - 1].prose and sheet.told(k - 1) else 0)
+            if not runs or not (lines[k - 1].prose and sheet.told(k - 1)):
+                runs.append([])
+            runs[-1].append(lines[k])
             prose.append(lines[k])
         elif sheet.told(k):
             loose += 1
         k += 1
     dated = any(sheet.stamps[k] for k in range(at + 1, min(at + 5, n)))
-    if len(prose) < 2 or sum(len(p.words) for p in prose) < 60 and not (dated and len(prose) > 2 and run >= 25):
+    short = dated and len(prose) > 2  # with its own date it may be short
+    longest = max((sum(len(p.words) for p in run) for run in runs), default=0)
+    if len(prose) < 2 or longest < (25 if short else 40) or sum(len(p.words) for p in prose) < (0 if short else 60):
         return None
-    if closed or dated or sheet.boxed and lines[at].box != 1:
+    if not any(len(run) > 2 or sum(p.stopped for p in run) > 1 for run in runs) and max(len(p.words) for p in prose) < 60:
+        return None  # blurbs, each below its title
+    if closed:
         return at
-    own = {w for w in lines[at].words if len(w) > 3 and w not in FUNCTION}
     first = {w for p in prose[:2] for w in p.words}
-    mine = sum(near(w, first) for w in own) / max(len(own), 1)
-    words = [w for w in prose[0].words if len(w) > 3 and w not in FUNCTION]
-    shared = sum(w in vocabulary for w in words) / max(len(words), 1)
-    if _joins(prose[0].words[0]):
+    mine, shared = share(lines[at], first), sum(w in vocabulary for w in content(prose[0])) / max(len(content(prose[0])), 1)
+    if any(joins(p.words[0]) for p in prose[: 1 if prose[0].ended else 2]):
         return None
+    if dated or sheet.boxed and lines[at].box != 1:
+        return at if mine >= 0.8 * shared or shared < 0.25 else None
     return at if mine > 0.3 and mine > shared else None

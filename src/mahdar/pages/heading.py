@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lines import FUNCTION, Line
+from .lines import FUNCTION, OPENERS, Line
 from .sheet import Sheet
 from .title import parts, same, without_site
 
@@ -12,7 +12,7 @@ def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> t
     lines, n = sheet.lines, len(sheet.lines)
     lead = next((i for i in range(start, n) if sheet.prose[i]), n)
     bare = not any(sheet.plain(i) and len(lines[i].words) >= 3 for i in range(start, lead))
-    if lead < n and bare and _asks(sheet, lead):
+    if lead < n and (bare or lines[lead].words[0] not in OPENERS and _dated_next(sheet, lead)) and _asks(sheet, lead):
         sheet.prose[lead] = sheet.reads[lead] = False
         lead = next((i for i in range(lead, n) if sheet.prose[i]), n)
     if not first:
@@ -74,10 +74,26 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
     return out
 
 
+def _titles(sheet: Sheet, i: int) -> bool:
+    """Can line i be a title by its words: "بالصور: …" heads one too?"""
+    sort = sheet.sorts[i]
+    return not sheet.stamps[i] and not sheet.lines[i].stopped and (sheet.told(i) or sort is not None and sort.rest >= 3 and not sort.sure)
+
+
+def _dated_next(sheet: Sheet, i: int) -> bool:
+    """Does a dateline stand between line i and the next running text?"""
+    for k in range(i + 1, min(i + 6, len(sheet.lines))):
+        if sheet.stamps[k]:
+            return True
+        if sheet.prose[k]:
+            return False
+    return False
+
+
 def _asks(sheet: Sheet, i: int) -> bool:
     """Is a first line that ends like a sentence a title all the same: short, and longer text follows?"""
     line = sheet.lines[i]
-    following = next((x for x in sheet.lines[i + 1 : i + 6] if x.prose), None)
+    following = next((x for x in sheet.lines[i + 1 : i + 16] if x.prose), None)
     if following is None or len(line.words) > 30 or line.text.rstrip()[-1:] in ".:،؛":
         return False
     dated = i + 1 < len(sheet.lines) and bool(sheet.stamps[i + 1])
@@ -92,7 +108,7 @@ def _asks(sheet: Sheet, i: int) -> bool:
 def _pair(sheet: Sheet, start: int) -> tuple[int, str, list[str]] | None:
     """A line of the page's top that a later line repeats, alone or with the site's name beside it: the title."""
     lines = sheet.lines
-    top = [i for i in range(start, min(start + 40, len(lines))) if sheet.plain(i) and not lines[i].prose and 4 <= len(lines[i].words) <= 40]
+    top = [i for i in range(start, min(start + 40, len(lines))) if _titles(sheet, i) and 4 <= len(lines[i].words) <= 40]
     told, seen = {}, 0      # words of running text above each line
     for i in range(start, min(start + 40, len(lines))):
         told[i] = seen
@@ -103,7 +119,9 @@ def _pair(sheet: Sheet, start: int) -> tuple[int, str, list[str]] | None:
             if len(words) < 4:
                 break
             found = [j for j in top if j > i and lines[j].words == words and told[j] <= 60]
-            if found and any(sheet.prose[k] for k in range(found[-1] + 1, min(found[-1] + 12, len(lines)))):
+            if found and any(sheet.prose[k] for k in range(found[-1] + 1, min(found[-1] + 16, len(lines)))):
+                for k in (i, *found):
+                    sheet.prose[k] = sheet.reads[k] = False
                 rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in lines[i].text.replace(part, "\n").split("\n")) if x]
                 return found[-1], part, rest
     return None

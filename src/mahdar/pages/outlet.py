@@ -142,10 +142,17 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
         credited = next((n for line in piece.foot if (n := _unknown(line))), None)
         credited = credited or next((n for line in piece.edges if (n := _kind_and_name(line))), None)
     if site.name is None:
-        return credited or _own_agency(piece) or _fed(piece), None
+        return credited or _own_agency(piece) or _fed(piece) or _in_lead(piece), None
     if site.medium and site.medium.carrier or site.name and _gathers(site.name):
         return (credited, site.name) if credited != site.name else (site.name, None)
     return site.name, None
+
+
+def _in_lead(piece: Piece) -> str | None:
+    """The outlet an article's first words sign with: "إيلاف من لندن: …"."""
+    head = re.match(r"([^:()]{2,40}?)\s*:", piece.body[0][:60]) if piece.body else None
+    parts = re.split(r"\s+من\s+|\s*[-–—/،]\s*", head[1]) if head else []
+    return next((m.name for p in parts if (m := named(p)) and m.kind == "outlet" and not m.network), None) if len(parts) > 1 else None
 
 
 def _fed(piece: Piece) -> str | None:

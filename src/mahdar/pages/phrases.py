@@ -8,9 +8,13 @@ from typing import NamedTuple
 from ..lexicon.table import alternatives
 from .knowledge import table, words_of
 from .lines import OPENERS, Line, split_words
+from .media import named
 
 _LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]")
+_ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _URL = re.compile(r"\W*https?://\S+")
+#: the writers of a dispatch and what they drew on: "ع.ج/ح.ز (د ب أ، رويترز)"
+_INITIALS = re.compile("(?:[\u0621-\u064a]{1,2}\\s?[./،]\\s?){1,5}[\u0621-\u064a]{1,2}\\.?\\s*(?:[(\\-–/][^()]{2,60}\\)?)?")
 ADDRESS = words_of("address")
 IMPERATIVE = ADDRESS | words_of("imperative")
 SITE = words_of("site")
@@ -39,7 +43,7 @@ class _Phrases:
             what = (row["id"], row["kind"], row["does"], row["prose"] == "yes")
             forms = [tuple(split_words(form)) for form in alternatives(row["forms"])]
             if row["where"] == "all":
-                self.only.append((frozenset(w for f in forms for w in f), what))
+                self.only.append((frozenset(w.lower() for f in forms for w in f), what))
                 continue
             for words in forms:
                 if row["where"] == "line":
@@ -68,12 +72,20 @@ def sort_of(line: Line) -> Sort | None:
         return Sort("tags-hash", "tags", "drop", len(words), True)
     if _URL.fullmatch(line.text):
         return Sort("share-address", "share", "drop", len(words), True)
+    if _INITIALS.fullmatch(line.text) and not named(line.text):
+        return Sort("source-initials", "source", "source", len(words), True)
+    if _signed(line):
+        return Sort("byline-signed", "byline", "byline", len(words), True)
     prose = line.prose
+    if not prose and 1 < len(words) <= 8:  # "قصص مقترحة نهاية" ends what "قصص مقترحة" begins
+        for form, what in P.end.get(words[-1], ()):
+            if what[2] == "resume" and tuple(words[-len(form) :]) == form:
+                return Sort(what[0], what[1], what[2], 0, what[3])
     if not prose:
         if what := P.line.get(tuple(words)):
             return Sort(what[0], what[1], what[2], 0, what[3])
         for known, what in P.only:
-            if len(words) > 1 and all(w.lower() in known for w in words):
+            if (len(words) > 1 or len(line.words) > 1) and all(w.lower() in known for w in words) and not named(line.text):
                 return Sort(what[0], what[1], what[2], 0, what[3])
     for form, what in P.start.get(words[0], ()):
         if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text):
@@ -88,7 +100,17 @@ def sort_of(line: Line) -> Sort | None:
                 return Sort(what[0], what[1], what[2], 0, what[3])
     if "©" in line.text and (not prose or line.text[0] == "©"):
         return Sort("copyright-sign", "copyright", "tail", len(words), True)
-    return _within(words, prose)
+    if (found := _within(words, prose)) is None and len(words) > 1 and not _ARABIC.search(line.text) and not named(line.text):
+        return Sort("foreign", "foreign", "drop", len(words), True)
+    return found
+
+
+def _signed(line: Line) -> bool:
+    """Does a short line sign with names between slashes, a medium at one end: "نيويورك / محمد طارق / الأناضول"?"""
+    parts = [p.strip() for p in line.text.strip(" ()/").split("/")]
+    if not 2 <= len(parts) <= 5 or len(line.words) > 11 or line.stopped or not all(1 <= len(p.split()) <= 4 for p in parts):
+        return False
+    return named(parts[0]) is not None or named(parts[-1]) is not None
 
 
 def _within(words: list[str], prose: bool) -> Sort | None:
@@ -105,6 +127,8 @@ def _within(words: list[str], prose: bool) -> Sort | None:
     if first is None:
         return _notice(words, prose)
     if prose and hits < 2 and not any(w in IMPERATIVE and w not in told for w in words) and n > 6:
+        return None
+    if prose and first[2] == "tail" and words[0][0] == "و" and words[0] in OPENERS:  # no notice of rights goes on from a story
         return None
     return Sort(first[0], first[1], first[2], n, first[3])
 

@@ -17,7 +17,7 @@ _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d
 _BARS = re.compile(r"[|•·∙]")
 _DIGIT = re.compile(r"\d")
 _SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
-_GLUED = re.compile("(\\d)(?=[\u0621-\u064a]{3})")
+_GLUED = re.compile("(?<=\\d)(?=[\u0621-\u064a]{3})|(?<=\\b20\\d\\d)(?=\\d{1,2}:\\d\\d)|(?<=[0-9])(?=[٠-٩])|(?<=[٠-٩])(?=[0-9])")
 
 
 @cache
@@ -70,7 +70,7 @@ def stamps(line: Line, at: int, *, byline: bool = False) -> list[Stamp]:
     if line.link > 0.9 or len(line.text) > 400 or not _DIGIT.search(line.text) or line.prose or len(line.words) > 30:
         return []
     out: list[Stamp] = []
-    for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", _GLUED.sub(r"\1 ", line.text))):
+    for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", _GLUED.sub(" ", line.text))):
         out += _segment(part, at, byline=byline)
     return out
 

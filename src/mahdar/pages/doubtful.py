@@ -1,0 +1,85 @@
+"""Short lines and lines without a full stop between an article's paragraphs: subheadings and lists stay, others' titles go."""
+
+from __future__ import annotations
+
+import re
+
+from .heading import near
+from .knowledge import words_of
+from .lines import FUNCTION, OPENERS, Line
+
+WAW = words_of("waw")
+#: a list's own mark at a line's start
+_LISTED = re.compile(r"\W*(?:\d{1,4}|[٠-٩]{1,4})\s*[-–.:)/ـ]|[•*▪●■◄►✓-]\s*\w")
+_STOPPED = re.compile(r"[.!]\W*$")
+_OPEN = re.compile(r"[:؛،,]\W*$")
+#: of an article's paragraphs this share must end with a stop before a line without one is doubted
+_ENDED = 0.6
+
+
+def joins(word: str) -> bool:
+    """Does a first word tie its sentence to what went before: و and a word whose own letter it isn't?
+
+    >>> joins("واستدعت"), joins("وزير")
+    (True, False)
+    """
+    return word.startswith("و") and len(word) >= 3 and (word in OPENERS or word not in WAW and word[:-1] not in WAW)
+
+
+def content(line: Line) -> list[str]:
+    """A line's words but particles and the shortest."""
+    return [w for w in line.words if len(w) > 3 and w not in FUNCTION]
+
+
+def share(line: Line, words: set[str]) -> float:
+    """How much of a line's content stands among the words given.
+
+    >>> share(Line("لافروف يزور بيونغ يانغ"), {"لافروف", "يزور"})
+    0.5
+    """
+    own = content(line)
+    return sum(near(w, words) for w in own) / max(len(own), 1)
+
+
+def ends_its_lines(paragraphs: list[Line]) -> bool:
+    """Do most paragraphs end with a stop, so that a line without one is something else?"""
+    return sum(p.ended for p in paragraphs) >= _ENDED * len(paragraphs)
+
+
+def stands(run: list[Line], above: Line, words: set[str], *, strict: bool) -> list[bool]:
+    """Which lines between two paragraphs are the article's: `words` are those of its sure paragraphs and title, `strict` where
+    its paragraphs end with stops.
+
+    >>> stands([Line("غموض موعد القمة")], Line("قال ذلك الوزير."), {"القمة", "موعد"}, strict=True)
+    [True]
+    """
+    if _OPEN.search(above.text) or any(_LISTED.match(line.text) for line in run):
+        return [True] * len(run)
+    kept = [_stands(line, words, strict=strict, alone=len(run) == 1) for line in run]
+    if strict and not all(kept):  # labels and dates stand beside a title of another article
+        kept = [k and (len(line.words) > 5 or bool(_STOPPED.search(line.text))) for k, line in zip(kept, run, strict=True)]
+    return kept
+
+
+def _stands(line: Line, words: set[str], *, strict: bool, alone: bool) -> bool:
+    """Is one line the article's?"""
+    n = len(line.words)
+    if n <= 5 or _STOPPED.search(line.text) or _OPEN.search(line.text):
+        return True
+    own = share(line, words)
+    if joins(line.words[0]) or line.prose and line.words[0] in OPENERS:
+        return n >= 8 or own > 0.2
+    if line.prose or not strict:
+        return own >= (0.35 if strict else 0.1)
+    return alone and own >= (0.6 if n < 9 else 0.7)
+
+
+def last_of(run: list[Line], words: set[str], *, strict: bool) -> int:
+    """How many of the lines behind the last paragraph are still the article's: paragraphs without a full stop."""
+    for k, line in enumerate(run):
+        n, own = len(line.words), share(line, words)
+        joined = line.words[:1] != [] and joins(line.words[0])
+        small = sum(w in FUNCTION for w in line.words)
+        if not (joined and n >= 6 and own > 0.25 or small >= 2 and n >= 10 and own >= (0.7 if strict else 0.4)):
+            return k
+    return len(run)
