@@ -10,6 +10,7 @@ from functools import lru_cache
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
+_CUT = frozenset(CONJUNCTIONS + PREPOSITIONS)
 
 
 @lru_cache(maxsize=200_000)
@@ -23,6 +24,8 @@ def splits(norm: str) -> tuple[tuple[str, str], ...]:
     >>> splits("للرئيس")
     (('', 'للرئيس'), ('ل', 'الرئيس'), ('ل', 'لرئيس'))
     """
+    if norm[:1] not in _CUT:
+        return (("", norm),)
     out = [("", norm)]
     for c in ("", *CONJUNCTIONS):
         if c and not (norm.startswith(c) and len(norm) >= 3):

@@ -23,19 +23,23 @@ def split(text: Text) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     norms, kinds, n = text.norms, text.kinds, len(text)
+    starts, ends = text.starts, text.ends
     start = 0
-    for at in [k for k, w in enumerate(norms) if w in ENDS or w[0] == "\n"]:
-        if at < start:
+    for at in [k for k, kind in enumerate(kinds) if kind != "W"]:
+        if at < start or (kinds[at] != "B" and norms[at] not in ENDS):
             continue
         if kinds[at] == "B":
             if at > start:
                 out.append((start, at))
             start = at + 1
             continue
-        if norms[at] == "." and (_initial(norms, kinds, at, start) or _glued(text, at) or _spelt(text, at)):
-            continue
+        if norms[at] == ".":
+            if _initial(norms, kinds, at, start):
+                continue
+            if at + 1 < n and starts[at + 1] == ends[at] and (_glued(text, at) or _spelt(text, at)):
+                continue
         i = at + 1
-        while i < n and kinds[i] == "P" and (norms[i] in ENDS or (norms[i] in CLOSERS and text.starts[i] == text.ends[i - 1])):
+        while i < n and kinds[i] == "P" and (norms[i] in ENDS or (norms[i] in CLOSERS and starts[i] == ends[i - 1])):
             i += 1
         out.append((start, i))
         start = i

@@ -7,21 +7,23 @@ raw offsets, `kinds[i]` one of W (word), N (number), P (punctuation), B (line br
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from .letters import Folded
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|\n[\n ]*|[^\s\w]|_")
+_TOKEN = re.compile(r"(\d+(?:[.,:]\d+)*|[^\W\d_]+|\n[\n ]*|[^\s\w]|_)")
 
 
 def _raw_offsets(folded: Folded, offsets: list[int]) -> list[int]:
     """Rising folded offsets as raw ones."""
-    out, k, shift, at, n = [], 0, 0, folded.at, len(folded.at)
-    for o in offsets:
-        while k < n and at[k] <= o:
-            shift = folded.shift[k]
-            k += 1
-        out.append(o + shift)
+    out: list[int] = []
+    a = shift = 0
+    for at, more in zip(folded.at, folded.shift, strict=True):
+        b = bisect_left(offsets, at, a)
+        out += [o + shift for o in offsets[a:b]] if shift else offsets[a:b]
+        a, shift = b, more
+    out += [o + shift for o in offsets[a:]]
     return out
 
 
@@ -38,15 +40,15 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.folded = folded = Folded(raw)
-        spans = [m.span() for m in _TOKEN.finditer(folded.text)]
-        norms = [folded.text[a:b] for a, b in spans]
-        starts, ends = [a for a, _ in spans], [b for _, b in spans]
+        pieces = _TOKEN.split(folded.text)  # what stands between tokens, and the tokens, by turns
+        bounds = list(accumulate(map(len, pieces)))
+        norms, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
         if folded.at:
             starts, ends = _raw_offsets(folded, starts), _raw_offsets(folded, ends)
         self.norms: list[str] = norms
         self.starts: list[int] = starts
         self.ends: list[int] = ends
-        self.kinds = ["W" if w[0].isalpha() else "N" if w[0].isdigit() else "B" if w[0] == "\n" else "P" for w in norms]
+        self.kinds: list[str] = ["W" if w[0].isalpha() else "N" if w[0].isdigit() else "B" if w[0] == "\n" else "P" for w in norms]
         self._sentences: list[tuple[int, int]] | None = None
 
     def __len__(self) -> int:

@@ -62,6 +62,18 @@ class Compiled(msgspec.Struct):
     holders: dict[str, list[Holder]]
     shared: dict[str, Shared]  # a short form of several people
     spellings: dict[str, str]  # a folded word of people's names → its most frequent English spelling
+    nations: dict[str, tuple[Item, ...]]  # nationalities and peoples of one word
+
+
+class Stored(msgspec.Struct):
+    """The same as it is kept: what few articles need stays encoded until it is asked for."""
+
+    entries: dict[str, msgspec.Raw]
+    heads: dict[str, msgspec.Raw]
+    holders: dict[str, list[Holder]]
+    shared: dict[str, Shared]
+    spellings: msgspec.Raw
+    nations: msgspec.Raw
 
 
 def folders_of(extra: tuple[str, ...]) -> list[Path]:
@@ -104,7 +116,13 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
     for row in rows["holders"].values():
         holders.setdefault(f"{row['office']} {row['of']}", []).append(Holder(row["person"], row["from"], row["to"]))
     sorted_heads = {w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()}
-    return Compiled(entries, sorted_heads, holders, _shared(rows), _spellings(rows["people"].values()))
+    return Compiled(entries, sorted_heads, holders, _shared(rows), _spellings(rows["people"].values()), _nations(sorted_heads))
+
+
+def _nations(heads: dict[str, Tails]) -> dict[str, tuple[Item, ...]]:
+    """What single words are as nationalities and peoples."""
+    found = {w: tuple(x for tail, items in tails if not tail for x in items if x[0] in ("adj", "people")) for w, tails in heads.items()}
+    return {w: items for w, items in found.items() if items}
 
 
 def _shorts(rows: dict[str, dict[str, Row]]) -> dict[str, list[str]]:

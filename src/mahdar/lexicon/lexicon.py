@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import hashlib
-import os
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +11,33 @@ import msgspec
 from ..arabic.clitics import splits
 from ..model import Entity
 from ..rules.engine import Matcher
-from .build import NAMES, Compiled, Entry, Holder, Item, Shared, compile_rows, folders_of, read_rows
+from .build import NAMES, Entry, Holder, Item, Shared, Stored, Tails, compile_rows, folders_of, read_rows
+from .kept import Lazy, hashed, kept
 
 
 class Lexicon:
     """Entries by id, a matcher of all forms, and who held an office on a day."""
 
-    def __init__(self, compiled: Compiled, key: str) -> None:
-        self.entries: dict[str, Entry] = compiled.entries
+    def __init__(self, stored: Stored, key: str) -> None:
+        self.entries: dict[str, Entry] = Lazy(stored.entries, Entry)
         self.matcher = Matcher((), splits)
-        self.matcher.heads = compiled.heads
+        self.heads = self.matcher.heads = Lazy(stored.heads, Tails)
         self.version: str = key  # a hash of all tables, the user's among them
-        self.starts: dict[str, Any] = {}  # what may start at a word type, as the reading of names asked
-        self._holders = compiled.holders
+        self.starts: Any = None  # what may start at a word type, as the reading of names asked
+        self._holders = stored.holders
         self._held: dict[str, list[tuple[str, str, Holder]]] | None = None
-        self.shared: dict[str, Shared] = compiled.shared
-        self.spellings: dict[str, str] = compiled.spellings
+        self.shared: dict[str, Shared] = stored.shared
+        self._stored = stored
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """A folded word of people's names → its most frequent English spelling."""
+        return msgspec.msgpack.decode(self._stored.spellings, type=dict[str, str])
+
+    @cached_property
+    def nations(self) -> dict[str, tuple[Item, ...]]:
+        """Folded words that alone are nationalities or peoples: (class, state, tag) of each."""
+        return msgspec.msgpack.decode(self._stored.nations, type=dict[str, tuple[Item, ...]])
 
     def __getitem__(self, ident: str) -> Entry:
         return self.entries[ident]
@@ -111,62 +119,18 @@ def _within(holder: Holder, day: str) -> bool:
     return after and before
 
 
-def _cache_folder() -> Path:
-    if os.environ.get("MAHDAR_CACHE"):
-        return Path(os.environ["MAHDAR_CACHE"])
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "mahdar"
-
-
 def _key(folders: list[Path]) -> str:
     """A hash of all tables and of the code that compiles them."""
-    digest = hashlib.blake2b(digest_size=16)
     here = Path(__file__).parent
     code = [here / "build.py", here / "inflect.py", here / "table.py", here.parent / "arabic" / "letters.py"]
-    for path in [*code, *(folder / f"{name}.tsv" for folder in folders for name in NAMES)]:
-        if path.exists():
-            digest.update(path.name.encode() + b"\0")
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return hashed([*code, *(folder / f"{name}.tsv" for folder in folders for name in NAMES)])
 
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[str, ...]) -> Lexicon:
     folders = folders_of(extra)
     key = _key(folders)
-    try:
-        kept = _cache_folder() / f"lexicon-{key}.msgpack"
-        return Lexicon(_decoded(kept.read_bytes()), key)
-    except (OSError, RuntimeError, msgspec.DecodeError):  # not there yet, unreadable, or damaged: compile again
-        pass
-    compiled = compile_rows(read_rows(folders))
-    _keep(compiled, key)
-    return Lexicon(compiled, key)
-
-
-def _decoded(data: bytes) -> Compiled:
-    """The cache's contents. The collector rests meanwhile and leaves them alone afterwards: they live as long as the process."""
-    ran = gc.isenabled()
-    gc.disable()
-    try:
-        compiled = msgspec.msgpack.decode(data, type=Compiled)
-    finally:
-        if ran:
-            gc.enable()
-    gc.freeze()
-    return compiled
-
-
-def _keep(compiled: Compiled, key: str) -> None:
-    """Write the cache, or do without where the folder can't be written; a half-written file is never seen."""
-    try:
-        folder = _cache_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / f".lexicon-{key}.{os.getpid()}"
-        fresh.write_bytes(msgspec.msgpack.encode(compiled))
-        fresh.replace(folder / f"lexicon-{key}.msgpack")
-    except (OSError, RuntimeError):
-        return
+    return Lexicon(kept("lexicon", key, Stored, lambda: compile_rows(read_rows(folders))), key)
 
 
 def load(folders: tuple[str, ...] = ()) -> Lexicon:

@@ -18,12 +18,9 @@ def nations() -> dict[str, str]:
     'state:RUS'
     """
     found: dict[str, set[str]] = {}
-    for first, tails in load().matcher.heads.items():
-        for tail, values in tails:
-            if not tail:
-                for value in values:
-                    if value[0] in ("adj", "people"):
-                        found.setdefault(bare(first), set()).add(value[1])
+    for word, items in load().nations.items():
+        for _, state, _ in items:
+            found.setdefault(bare(word), set()).add(state)
     out = {word: next(iter(states)) for word, states in sorted(found.items()) if len(states) == 1}
     for word in [w for w in out if w.endswith("ي")]:
         for ending in ("ا", "ان", "ين", "ون"):

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import msgspec
 
+from ...arabic.clitics import CONJUNCTIONS, PREPOSITIONS, splits
 from ...arabic.words import Text
 from ...lexicon import Lexicon
+from ...lexicon.build import Tails
 from ...model import Time
 from ..engine import _abbreviates
-from .words import words
+from .words import Words, words
 
 _QUOTES = frozenset('"«»“”')
 _INSIDE = _QUOTES | {"-", "_", "."}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
-#: and what the word is alone
+#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 2 surely); may it be a nation
 Start = tuple[tuple[str, ...], str, str, str, str]
-Starts = tuple[dict[str, list[Start]], list[Start], int] | None
+Known = tuple[dict[str, list[Start]], list[Start], int, bool]
+Starts = Known | None
 #: classes at which a phrase may start; the others only steer
 _LEADING = frozenset(
     "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital loaded beside "
     "abd kunya field".split()
 )
+_NATIONAL = ("state", "adj", "people")
+_CUT = frozenset(CONJUNCTIONS + PREPOSITIONS)
 _NONE: list = []  # of words no table knows; never written to
 _MOST = 300_000  # word types kept
 
@@ -35,51 +42,28 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     tag: str
 
 
-class Scan:
-    """Atoms by token, looked up once a token."""
+class _Starts(dict[str, Starts]):
+    """Word type → what may start at it in the lexicon and among the steering words; worked out once a type."""
 
-    def __init__(self, text: Text, lexicon: Lexicon, times: list[Time], outlet: str | None = None) -> None:
-        self.outlet = outlet
-        self.text, self.lexicon, self.words = text, lexicon, words()
-        self.norms, self.kinds, self.n = text.norms, text.kinds, len(text)
-        self._atoms: list[list[Atom] | None] = [None] * self.n
-        self._states: dict[str, set[str]] | None = None
-        self.timed: set[int] = set()
-        for t in times:
-            k = text.token_at(t.start)
-            while k < self.n and text.starts[k] < t.end:
-                self.timed.add(k)
-                k += 1
+    def __init__(self, lexicon: Lexicon, words: Words) -> None:
+        super().__init__()
+        heads = words.matcher.heads
+        self.tables: tuple[tuple[Container[str], dict[str, Tails]], ...] = ((lexicon.heads.raw, lexicon.heads), (heads, heads))
 
-    def triggers(self) -> list[int]:
-        """Tokens at which some phrase may start."""
-        known, timed = self.lexicon.starts, self.timed
-        if len(known) > _MOST:
-            known.clear()
-        for w in {w for w in self.norms if w not in known}:
-            known[w] = self._starts(w)
-        starts = [known[w] for w in self.norms]
-        self._atoms = [_NONE if start is None else None for start in starts]
-        return [
-            i
-            for i, start in enumerate(starts)
-            if start is not None and start[2] and i not in timed and (start[2] == 2 or self._leads(i, start))
-        ]
+    def __missing__(self, w: str) -> Starts:
+        known, steering = self.tables[0][0], self.tables[1][0]
+        plain = w[0] not in _CUT and w not in known and w not in steering
+        start = self[w] = None if plain or not w[0].isalpha() else self._of(w)
+        return start
 
-    def _leads(self, i: int, start: Start) -> bool:
-        """Does the word start something here: is the next word one of a phrase, or is it written as the name is (علي, not على)?"""
-        if i + 1 < self.n and (self.norms[i + 1] in start[0] or self.norms[i + 1] in _INSIDE):
-            return True
-        return start[2] == 3 and self.text.raw_of(i, i + 1).lstrip("وفبل") in self.words.written
-
-    def _starts(self, w: str) -> Starts:
-        if not w[0].isalpha():
-            return None
+    def _of(self, w: str) -> Starts:
+        cuts = splits(w)
         found = [
             (tail, prefix, *item)
-            for matcher in (self.lexicon.matcher, self.words.matcher)
-            for prefix, _, tails in matcher.lookups(w)
-            for tail, items in tails
+            for known, heads in self.tables
+            for prefix, rest in cuts
+            if rest in known
+            for tail, items in heads[rest]
             for item in items
         ]
         if not found:
@@ -96,7 +80,43 @@ class Scan:
             leads = 3 if told else 2
         else:
             leads = 1 if any(s[2] in _LEADING for s in found) else 0
-        return longer, alone, leads
+        return longer, alone, leads, any(s[2] in _NATIONAL for s in found)
+
+
+class Scan:
+    """Atoms by token, looked up once a token."""
+
+    def __init__(self, text: Text, lexicon: Lexicon, times: list[Time], outlet: str | None = None) -> None:
+        self.outlet = outlet
+        self.text, self.lexicon, self.words = text, lexicon, words()
+        self.norms, self.kinds, self.n = text.norms, text.kinds, len(text)
+        known = lexicon.starts
+        if known is None or len(known) > _MOST:
+            known = lexicon.starts = _Starts(lexicon, self.words)
+        self._start: list[Starts] = [known[w] for w in text.norms]
+        self._atoms: list[list[Atom] | None] = [_NONE if start is None else None for start in self._start]
+        self._states: dict[str, set[str]] | None = None
+        self.timed: set[int] = set()
+        for t in times:
+            k = text.token_at(t.start)
+            while k < self.n and text.starts[k] < t.end:
+                self.timed.add(k)
+                k += 1
+
+    def triggers(self) -> list[int]:
+        """Tokens at which some phrase may start."""
+        timed = self.timed
+        return [
+            i
+            for i, start in enumerate(self._start)
+            if start is not None and start[2] and i not in timed and (start[2] == 2 or self._leads(i, start))
+        ]
+
+    def _leads(self, i: int, start: Known) -> bool:
+        """Does the word start something here: is the next word one of a phrase, or is it written as the name is (علي, not على)?"""
+        if i + 1 < self.n and (self.norms[i + 1] in start[0] or self.norms[i + 1] in _INSIDE):
+            return True
+        return start[2] == 3 and self.text.raw_of(i, i + 1).lstrip("وفبل") in self.words.written
 
     def atoms(self, i: int) -> list[Atom]:
         """All atoms that start at token i, the longest first. Hyphens, underscores and quotation
@@ -106,7 +126,7 @@ class Scan:
         found = self._atoms[i]
         if found is None:
             found = self._atoms[i] = []
-            starts = self.lexicon.starts.get(self.norms[i])
+            starts = self._start[i]
             if starts is None:
                 return found
             norms, n, longer = self.norms, self.n, starts[0]
@@ -154,9 +174,9 @@ class Scan:
         """Does the article name one of the states by name or nationality, in another word than the one at `apart`?"""
         if self._states is None:
             self._states = {}
-            for i in range(self.n):
+            for i in [i for i, start in enumerate(self._start) if start is not None and start[3]]:
                 for x in self.atoms(i):
-                    if x.cls in ("state", "adj", "people") and (country := self.lexicon[x.id].country) is not None:
+                    if x.cls in _NATIONAL and (country := self.lexicon[x.id].country) is not None:
                         self._states.setdefault(country, set()).add(self.norms[i][len(x.prefix) :])
         word = self.norms[apart].lstrip("وبلف") if apart is not None else ""
         return any(w.lstrip("وبلف") != word for c in countries for w in self._states.get(c or "", ()))

@@ -11,10 +11,13 @@ import msgspec
 from ...arabic.clitics import splits
 from ...arabic.letters import fold
 from ...lexicon import inflect
+from ...lexicon.build import Item, Tails
+from ...lexicon.kept import hashed, kept
 from ...lexicon.table import Table, alternatives, read_table
 from ..engine import Matcher
 
 HERE = Path(__file__).parent
+TABLES = ("blocs", "common", "first", "habits", "loaded", "nouns", "organs", "steer", "unnamed")
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -44,80 +47,118 @@ class Bloc(msgspec.Struct, frozen=True):
     sector: str | None
 
 
+class Steering(msgspec.Struct):
+    """What the tables hold, as it is kept between runs."""
+
+    heads: dict[str, Tails]
+    nouns: dict[str, Noun]
+    blocs: dict[str, Bloc]
+    loaded: dict[str, tuple[frozenset[str], str]]  # the outlets that use the word so, whom they mean
+    first: dict[str, tuple[str, str, str]]  # a first name → its English, gender and habit
+    first_by_habit: dict[str, dict[str, str]]
+    habits: dict[str, str]
+    written: frozenset[str]
+    common: frozenset[str]
+    rare: frozenset[str]
+    common_nouns: frozenset[str]
+
+
+def _steering() -> Steering:
+    """The tables, read."""
+    nouns: dict[str, Noun] = {}
+    phrases: list[tuple[str, Item]] = []
+    for row in _table("organs"):
+        nouns[row["id"]] = Noun(
+            row["id"],
+            row["english"],
+            row["english"],
+            row["sector"] or None,
+            row["gender"],
+            row["number"],
+            row["kind"],
+            bare=row["bare"],
+            construct=row["construct"] != "no",
+        )
+        for written in alternatives(row["forms"]):
+            phrases += [(f, ("organ", row["id"], t)) for f, t in inflect.title(written, row["gender"] + row["number"])]
+    for row in _table("unnamed"):
+        nouns[row["id"]] = Noun(
+            row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"], bool(row["adjective"])
+        )
+        for written in alternatives(row["forms"]):
+            if " " in written:
+                phrases.append((fold(written), ("unnamed", row["id"], "ms-")))
+            else:
+                phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written) if row["feminine"] or t[0] == "m"]
+        for written in alternatives(row["plurals"]):
+            phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.title(written, "mp")]
+    blocs: dict[str, Bloc] = {}
+    for row in _table("blocs"):
+        members = tuple(alternatives(row["members"]))
+        blocs[row["id"]] = Bloc(row["id"], row["name"], row["kind"], members, row["country"] or None, row["sector"] or None)
+        phrases += [(fold(written), ("bloc", row["id"], "")) for written in alternatives(row["forms"])]
+    loaded: dict[str, tuple[frozenset[str], str]] = {}
+    for row in _table("loaded"):
+        loaded[row["id"]] = (frozenset(alternatives(row["outlets"])), row["entity"])
+        phrases += [(fold(written), ("loaded", row["id"], "")) for written in alternatives(row["forms"])]
+    for row in _table("steer"):
+        for written in alternatives(row["forms"]):
+            phrases.append((fold(written), (row["kind"], row["id"], row["tag"])))
+            if row["kind"] == "quality":
+                phrases.append((" ".join("ال" + w for w in fold(written).split()), ("quality", row["id"], "+")))
+    first, by_habit = _first_names()
+    phrases += [(f, ("first", g, h)) for f, (_, g, h) in first.items()]
+    seen: dict[str, dict[Item, None]] = {}
+    for phrase, item in phrases:
+        seen.setdefault(phrase, {})[item] = None
+    return Steering(
+        heads=Matcher([(p, i) for p, items in seen.items() for i in items], splits).heads,
+        nouns=nouns,
+        blocs=blocs,
+        loaded=loaded,
+        first=first,
+        first_by_habit=by_habit,
+        habits={c: row["id"] for row in _table("habits") for c in alternatives(row["countries"])},
+        written=frozenset(w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()),
+        common=frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"])),
+        rare=frozenset(fold(w) for row in _table("common") if row["id"].endswith(".rare") for w in alternatives(row["forms"])),
+        common_nouns=frozenset(fold(w) for row in _table("nouns") for w in alternatives(row["forms"])),
+    )
+
+
+def _first_names() -> tuple[dict[str, tuple[str, str, str]], dict[str, dict[str, str]]]:
+    """First names, and their spelling by habit; an Arabic row counts first."""
+    first: dict[str, tuple[str, str, str]] = {}
+    by_habit: dict[str, dict[str, str]] = {}
+    for row in sorted(_table("first"), key=lambda r: r["habit"] != "ar"):
+        for written in alternatives(row["forms"]):
+            form = fold(written).replace("-", " ")
+            first.setdefault(form, (row["name"], row["gender"], row["habit"]))
+            by_habit.setdefault(row["habit"], {}).setdefault(form, row["name"])
+    return first, by_habit
+
+
 class Words:
     """The steering words: a matcher with items (class, id, tag) as in the lexicon, and what the nouns mean.
 
     Classes: organ, unnamed, counterpart, modifier, particle, honorific, quality, first (a first name).
     """
 
-    def __init__(self) -> None:
-        self.nouns: dict[str, Noun] = {}
-        phrases: list[tuple[str, tuple[str, str, str]]] = []
-        for row in _table("organs"):
-            self.nouns[row["id"]] = Noun(
-                row["id"],
-                row["english"],
-                row["english"],
-                row["sector"] or None,
-                row["gender"],
-                row["number"],
-                row["kind"],
-                bare=row["bare"],
-                construct=row["construct"] != "no",
-            )
-            for written in alternatives(row["forms"]):
-                phrases += [(f, ("organ", row["id"], t)) for f, t in inflect.title(written, row["gender"] + row["number"])]
-        for row in _table("unnamed"):
-            self.nouns[row["id"]] = Noun(
-                row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"], bool(row["adjective"])
-            )
-            for written in alternatives(row["forms"]):
-                if " " in written:
-                    phrases.append((fold(written), ("unnamed", row["id"], "ms-")))
-                else:
-                    phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written) if row["feminine"] or t[0] == "m"]
-            for written in alternatives(row["plurals"]):
-                phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.title(written, "mp")]
-        self.blocs: dict[str, Bloc] = {}
-        for row in _table("blocs"):
-            members = tuple(alternatives(row["members"]))
-            self.blocs[row["id"]] = Bloc(row["id"], row["name"], row["kind"], members, row["country"] or None, row["sector"] or None)
-            phrases += [(fold(written), ("bloc", row["id"], "")) for written in alternatives(row["forms"])]
-        self.loaded: dict[str, tuple[frozenset[str], str]] = {}
-        for row in _table("loaded"):
-            self.loaded[row["id"]] = (frozenset(alternatives(row["outlets"])), row["entity"])
-            phrases += [(fold(written), ("loaded", row["id"], "")) for written in alternatives(row["forms"])]
-        for row in _table("steer"):
-            for written in alternatives(row["forms"]):
-                phrases.append((fold(written), (row["kind"], row["id"], row["tag"])))
-                if row["kind"] == "quality":
-                    phrases.append((" ".join("ال" + w for w in fold(written).split()), ("quality", row["id"], "+")))
-        self.first: dict[str, tuple[str, str, str]] = {}
-        self.first_by_habit: dict[tuple[str, str], str] = {}
-        for row in sorted(_table("first"), key=lambda r: r["habit"] != "ar"):
-            for written in alternatives(row["forms"]):
-                form = fold(written).replace("-", " ")
-                self.first.setdefault(form, (row["name"], row["gender"], row["habit"]))
-                self.first_by_habit.setdefault((form, row["habit"]), row["name"])
-        self.habits: dict[str, str] = {c: row["id"] for row in _table("habits") for c in alternatives(row["countries"])}
-        self.written: frozenset[str] = frozenset(w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split())
-        phrases += [(f, ("first", g, h)) for f, (_, g, h) in self.first.items()]
-        self.rare: frozenset[str] = frozenset(
-            fold(w) for row in _table("common") if row["id"].endswith(".rare") for w in alternatives(row["forms"])
-        )
-        self.common: frozenset[str] = frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"]))
-        self.common_nouns: frozenset[str] = frozenset(fold(w) for row in _table("nouns") for w in alternatives(row["forms"]))
-        self.nolast = frozenset(p for p, item in phrases if item[0] == "nolast")
-        self.owned = frozenset(p for p, item in phrases if item[0] == "owned")
-        self.functions = frozenset(p for p, item in phrases if item[0] == "function")
-        self.verbs = frozenset(p for p, item in phrases if item[0] == "verb")
+    def __init__(self, stored: Steering) -> None:
+        self.nouns, self.blocs, self.loaded = stored.nouns, stored.blocs, stored.loaded
+        self.first, self.first_by_habit, self.habits = stored.first, stored.first_by_habit, stored.habits
+        self.written, self.common, self.rare, self.common_nouns = stored.written, stored.common, stored.rare, stored.common_nouns
+        self.matcher = Matcher((), splits)
+        self.matcher.heads = stored.heads
+        of: dict[str, set[str]] = {}
+        for head, tails in stored.heads.items():
+            for tail, items in tails:
+                for cls, _, _ in items:
+                    of.setdefault(cls, set()).add(" ".join((head, *tail)))
+        self.nolast, self.owned, self.spelled = of["nolast"], of["owned"], of["spelled"]
+        self.functions, self.verbs = of["function"], of["verb"]
+        self.verbal = tuple(sorted(of["verbal"]))
         self.arab = frozenset(c for c, habit in self.habits.items() if habit in ("ar", "maghreb"))
-        self.spelled = frozenset(p for p, item in phrases if item[0] == "spelled")
-        self.verbal = tuple(p for p, item in phrases if item[0] == "verbal")
-        seen: dict[str, dict] = {}
-        for phrase, item in phrases:
-            seen.setdefault(phrase, {})[item] = None
-        self.matcher = Matcher([(p, i) for p, items in seen.items() for i in items], splits)
 
     def particle(self, word: str) -> bool:
         """Is the folded word one that joins names: بن, آل, دي?"""
@@ -131,7 +172,8 @@ def _table(name: str) -> Table:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The steering words, read once."""
-    return Words()
+    code = [HERE / "words.py", HERE.parents[1] / "lexicon" / "inflect.py", HERE.parents[1] / "arabic" / "letters.py"]
+    return Words(kept("names", hashed([*code, *(HERE / f"{name}.tsv" for name in TABLES)]), Steering, _steering))
 
 
 def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[str | None]:
@@ -141,13 +183,14 @@ def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[s
     """
     first, by_habit, k = words().first, words().first_by_habit, 0
     out: list[str | None] = []
-    other = "ar" if habit == "maghreb" else habit
+    of_habit = by_habit.get(habit, {})
+    of_other = by_habit.get("ar", {}) if habit == "maghreb" else of_habit
     while k < len(names):
         for size in (3, 2, 1):
             part = " ".join(names[k : k + size])
             if len(names[k : k + size]) < size or (size == 1 and words().particle(part)):
                 continue
-            known = by_habit.get((part, habit)) or by_habit.get((part, other))
+            known = of_habit.get(part) or of_other.get(part)
             if known is None and (size == 1 or k == 0):
                 known = (more.get(part) if size == 1 else None) or first.get(part, (None,))[0]
             if known is not None:
