@@ -73,6 +73,18 @@ def test_who_governs_whom() -> None:
     assert read.clauses[cancel.governor] is read["قرر"]
 
 
+@pytest.mark.parametrize(("sentence", "verbs"), [
+    ("فتحت مصر معبر رفح.", ["فتحت"]),
+    ("عبر أردوغان عن قلقه.", ["عبر"]),
+    ("تباحث لافروف مع وانغ يي عبر الهاتف.", ["تباحث"]),
+    ("فجر انتحاري نفسه في كابول.", ["فجر"]),
+    ("وصل لافروف فجر الخميس إلى بكين.", ["وصل"]),
+])
+def test_a_function_word_that_is_a_verb_too(sentence: str, verbs: list[str]) -> None:
+    read = Read(sentence)
+    assert [read.text.raw_of(c.i, c.j) for c in read.clauses if c.kind == "verb"] == verbs
+
+
 @pytest.mark.parametrize("row", list(read_table(FOLDER / "function.tsv")), ids=lambda r: r["id"])
 def test_function_words_are_known(row: dict[str, str]) -> None:
     assert row["forms"]

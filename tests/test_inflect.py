@@ -16,6 +16,7 @@ def words() -> Inflections:
     found.add_verb("visit", "زار", "يزور", masdars=("زيارة",))
     found.add_verb("condemn", "أدان", "يدين", masdars=("إدانة",), participles=("-",))
     found.add_verb("wage", "شن", "يشن", masdars=("شن",))
+    found.add_verb("begin", "بدأ", "يبدأ", masdars=("بدء",))
     found.add_noun("strike", "هجوم", ("هجمات",))
     return found
 
@@ -25,6 +26,7 @@ def words() -> Inflections:
     ("سيلتقي", "meet", "imperfect", 3, "m", "s"), ("التقت", "meet", "perfect", 3, "f", "s"), ("التقيا", "meet", "perfect", 3, "m", "d"),
     ("يلتقون", "meet", "imperfect", 3, "m", "p"), ("دعت", "call", "perfect", 3, "f", "s"), ("ندعو", "call", "imperfect", 1, "", "p"),
     ("يزر", "visit", "imperfect", 3, "m", "s"), ("زارت", "visit", "perfect", 3, "f", "s"), ("تدين", "condemn", "imperfect", 3, "f", "s"),
+    ("بدأت", "begin", "perfect", 3, "f", "s"), ("بدأوا", "begin", "perfect", 3, "m", "p"),
     ("شنت", "wage", "perfect", 3, "f", "s"), ("شننت", "wage", "perfect", 1, "", "s"),
 ])
 def test_finite_forms(words: Inflections, word: str, row: str, part: str, person: int, gender: str, number: str) -> None:

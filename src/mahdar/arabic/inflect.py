@@ -61,7 +61,7 @@ def _is_hollow(perfect: str, imperfect: str) -> bool:
 
 def _perfect(raw: str, f: str, hollow: bool) -> list[tuple[str, int, str, str, str]]:
     """(form, person, gender, number, shape) of a perfect from its third person masculine singular."""
-    weak = len(f) >= 3 and not hollow and (raw.endswith("ى") or f.endswith("ا"))
+    weak = len(f) >= 3 and not hollow and (raw.endswith("ى") or (f.endswith("ا") and not raw.endswith("أ")))
     stem = f[:-1] if weak else f
     out = [(f, 3, "m", "s", "free" if weak else "both"), (stem + "ت", 3, "f", "s", "both")]
     if weak:

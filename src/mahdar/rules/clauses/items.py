@@ -173,8 +173,10 @@ class Builder(Chooser):
         return self.text.raw[self.text.ends[i] - 1] == "ة"
 
     def _accepts(self, i: int) -> bool:
-        """Is قبل at i the verb («قبل ترامب دعوة كيم»)?"""
+        """Is the function word at i a verb («قبل ترامب دعوة كيم», «فجر انتحاري نفسه», «عبر أردوغان عن قلقه»)?"""
         norms = self.norms
+        if norms[i] in markers("verb_too"):
+            return not markers("verb_then").isdisjoint(norms[i + 1 : i + 6])
         m = self.mention_from(i + 1)
         after = i + 1 if m is None else m.j
         if after >= len(norms) or norms[after] not in markers("accepted"):

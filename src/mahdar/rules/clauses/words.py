@@ -190,7 +190,7 @@ class Vocabulary(dict[str, Word]):
             return word
         prefix, base = "", norm
         classes = self.heads.get(norm, [])
-        if not classes and norm[0] in AND and len(norm) > 2 and norm[1:] in self.heads:
+        if not classes and norm[0] in AND and len(norm) > 2 and norm[1:] in self.heads and not self._is_verb(norm):
             prefix, base = norm[0], norm[1:]
             classes = self.heads[base]
         pronoun = None
@@ -209,7 +209,7 @@ class Vocabulary(dict[str, Word]):
         self._predicate(word, forms)
         if norm == "و":
             word.code = CONJUNCTION
-        if norm in markers("accept"):
+        if norm in markers("accept") or norm in markers("verb_too"):
             word.accepting = self._choice(self.inflections.analyse(norm), "perfect")
         if norm[-1] == "ه" and any(f.suffix == "ه" for f in forms):
             word.with_tied = self._phrase(Word(tuple(classes), prefix, base, pronoun), norm)
@@ -217,6 +217,10 @@ class Vocabulary(dict[str, Word]):
         if looks_verb:
             word.looks_verb, word.code = True, PREDICATE
         return word
+
+    def _is_verb(self, norm: str) -> bool:
+        """Is the whole word a verb («فتحت», no فـ before تحت)?"""
+        return any(f.part in ("perfect", "imperfect") and not f.prefix for f in self.inflections.analyse(norm))
 
     def _predicate(self, word: Word, forms: tuple[Form, ...]) -> None:
         """Sort the analyses of a word and choose among them."""
