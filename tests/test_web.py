@@ -24,6 +24,7 @@ NEWS = (
     "يوم الخميس 31 مايو 2018. "
     "وقال لافروف: «المحادثات كانت مفيدة وسوف تستمر في موسكو»."
 )
+SCRIPT = '<script src="/static/panes.js" defer></script>'  # ours, from a file
 ATTACK = (
     "<script>alert(1)</script><img src=x onerror=alert(2)> &lt;b&gt; \u202eمعكوس\u202c \u2066مخفي\u2069 {{ 7 * 7 }}"
 )
@@ -52,7 +53,7 @@ def addresses(record: Path) -> list[str]:
         events = [e.id for e in opened.timeline()]
         entities = sorted({p.id for e in opened.timeline() for p in (*e.actors, *e.recipients)})
     assert events and entities
-    pages = ["", "promises", "promises?page=9", "changes", "about", "search", "dyad", "dyad?a=RUS&b=PRK", f"search?q={quote('لافروف')}", f"search?q={quote(ATTACK)}"]
+    pages = ["", "promises", "promises?at=90", "promises?state=open&who=x", "changes", "about", "sources", "said", f"said?about={quote(ATTACK)}&from=2018", "search", "dyad", "dyad?a=RUS&b=PRK", f"search?q={quote('لافروف')}", f"search?q={quote(ATTACK)}"]
     pages += ["?act=meet&country=PRK&from=2018-05&to=2018", f"?who={quote(ATTACK)}&words={quote(ATTACK)}", "?page=99"]
     pages += [f"e/{quote(i)}" for i in events] + [f"who/{quote(i, safe='')}" for i in entities]
     pages += ["a/one", "a/two%2Fdeep", "a/two/deep", "a/three"]
@@ -65,7 +66,7 @@ def test_every_page_answers_in_both_languages_and_shows_text_as_text(record: Pat
         answer = get(app, address)
         assert answer.status == 200, address
         page = answer.body.decode()
-        assert "<script" not in page and "<img" not in page, address
+        assert "<script" not in page.replace(SCRIPT, "") and "<img" not in page, address
         assert not re.search(r"""=\s*["']?\s*javascript:""", page), address
         assert "onerror" not in page or "onerror=alert(2)&gt;" in page, address
         assert not any(c in page for c in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"), address

@@ -74,7 +74,7 @@ def test_every_kind_of_page_without_an_error(page: sync_api.Page) -> None:
         event = first(page, f"/{lang}/e/")
         page.goto(page.base + event)
         seen = [f"/{lang}/", event, first(page, f"/{lang}/a/").partition("#")[0], first(page, f"/{lang}/who/")]
-        seen += [f"/{lang}/{x}" for x in ("promises", "changes", "about", "search?q=لافروف", "?status=held")]
+        seen += [f"/{lang}/{x}" for x in ("promises", "changes", "about", "sources", "said?about=لافروف&from=2018", "dyad?a=RUS&b=PRK", "search?q=لافروف", "?status=held")]
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})
             for path in seen:
@@ -106,12 +106,58 @@ def test_by_keyboard_from_the_list_to_the_words(page: sync_api.Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/e/**")
     page.goto(page.base + first(page, "/en/a/"))
-    assert "#w-r" in page.url
-    assert page.evaluate("document.querySelector(':target') !== null")
-    page.locator("a.m.act").first.focus()
+    assert "#w-r" in page.url and page.locator("article .m.act.chosen").count() >= 1
+
+
+def test_the_two_panes_lead_to_each_other_by_keyboard(page: sync_api.Page) -> None:
+    page.goto(page.base + first_article(page))
+    word = page.locator("article a.m.act").first
+    word.focus()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    page.keyboard.press("Enter")
-    assert "#f-r" in page.url and page.evaluate("document.querySelector('li:target') !== null")
+    page.keyboard.press("Enter")                    # words -> fact
+    fact = page.evaluate("document.activeElement.closest('li').id")
+    assert fact.startswith("f-r") and page.url.endswith(f"#{fact}")
+    assert page.locator(f"#{fact}.chosen").count() == 1 and page.locator("article .chosen").count() >= 1
+    assert page.locator("#told").inner_text()
+    page.keyboard.press("Enter")                    # fact -> words
+    assert fact[2:] in page.evaluate("document.activeElement.dataset.facts").split()
+    page.keyboard.press("Escape")                   # back, and nothing is chosen
+    assert page.evaluate("document.activeElement.closest('li').id") == fact and page.locator(".chosen").count() == 0
+    page.keyboard.press("n")
+    after = page.evaluate("document.activeElement.closest('li').id")
+    assert after != fact and page.locator(f"#{after}.chosen").count() == 1
+    page.keyboard.press("p")
+    assert page.evaluate("document.activeElement.closest('li').id") == fact
+    page.locator(".brand").focus()                  # outside the panes the letters do nothing
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.className") == "brand"
+
+
+def test_the_two_panes_lead_to_each_other_by_mouse(page: sync_api.Page) -> None:
+    page.goto(page.base + first_article(page))
+    page.locator("article a.m.name").first.click()
+    chosen = page.locator("aside .chosen")
+    assert chosen.count() == 1
+    fact = chosen.get_attribute("id")
+    assert page.locator(f'article [data-facts~="{fact[2:]}"].chosen').count() >= 1
+    other = page.locator("aside li:not(.chosen) a.to").first
+    other.click()
+    assert page.locator("aside .chosen").count() == 1 and page.locator("aside .chosen").get_attribute("id") != fact
+    page.locator("#bare").check()
+    assert page.evaluate("getComputedStyle(document.querySelector('article .m:not(.chosen)')).textDecorationLine") == "none"
+    page.locator("#bare").uncheck()
+
+
+def test_without_scripts_the_panes_are_linked_too(page: sync_api.Page) -> None:
+    path = first_article(page)
+    context = page.context.browser.new_context(java_script_enabled=False, storage_state=page.context.storage_state())
+    tab = context.new_page()
+    tab.goto(page.base + path)
+    tab.locator("article a.m.act").first.click()
+    assert "#f-r" in tab.url and tab.locator("li:target").count() == 1
+    tab.locator("li:target a.to").click()
+    assert "#w-r" in tab.url and tab.locator(".m :target").count() == 1
+    context.close()
 
 
 def test_marks_keep_words_joined(page: sync_api.Page) -> None:
@@ -169,7 +215,8 @@ def test_nothing_stands_in_anybodys_way(page: sync_api.Page) -> None:
     page.goto(f"{page.base}/en/")
     event = first(page, "/en/e/")
     page.goto(page.base + event)
-    paths = ["/en/", event, first(page, "/en/a/").partition("#")[0], first(page, "/en/who/"), "/en/promises", "/en/about"]
+    paths = ["/en/", event, first(page, "/en/a/").partition("#")[0], first(page, "/en/who/"), "/en/promises", "/en/about",
+             "/en/sources", "/en/said?about=لافروف&from=2018", "/en/dyad?a=RUS&b=PRK", "/en/changes", "/en/search?q=كيم"]
     context = page.context.browser.new_context(bypass_csp=True, storage_state=page.context.storage_state())
     tab = context.new_page()
     found = []

@@ -24,9 +24,12 @@ def write(record: Record, out: TextIO, *, form: str = "markdown", title: str | N
     if form not in FORMS:
         raise UsageError(f"no form {form}", hint=f"one of {', '.join(FORMS)}")
     filters.setdefault("background", False)
-    events = list(record.timeline(**filters))
-    heading = title or "Briefing"
-    (_markdown if form == "markdown" else _html)(events, heading, record, out)
+    return compose(list(record.timeline(**filters)), title or "Briefing", record, out, form=form)
+
+
+def compose(events: list[Event], title: str, record: Record, out: TextIO, *, form: str = "markdown") -> int:
+    """Writes these events as a briefing; returns how many."""
+    (_markdown if form == "markdown" else _html)(events, title, record, out)
     return len(events)
 
 

@@ -17,13 +17,19 @@ from starlette.types import ASGIApp
 
 from ..cli.words import best
 from ..errors import MahdarError
-from ..record import open_record
 from .guard import Guard
-from .views import article, cite, dyad, event, lists, takeaway, timeline, who
-from .words import LANGUAGES, Tongue, shown
+from .shelf import Desk, Shelf
+from .views import about, article, cite, dyad, event, lists, sources, takeaway, timeline, who
+from .words import LANGUAGES, Tongue, has, shown
 
 HERE = Path(__file__).parent
-View = Callable[[Any, Request], tuple[str, dict[str, Any]]]
+View = Callable[[Desk], tuple[str, dict[str, Any]]]
+#: views by name, which is their address too; the timeline stands at the top
+VIEWS: dict[str, View] = {
+    "timeline": timeline.timeline, "dyad": dyad.dyad, "said": lists.said, "promises": lists.promises, "changes": lists.changes,
+    "sources": sources.sources, "search": lists.search, "about": about.about,
+}  # fmt: skip
+THINGS: dict[str, View] = {"e": event.event, "a": article.article, "who": who.who}
 
 
 def templates() -> jinja2.Environment:
@@ -34,60 +40,56 @@ def templates() -> jinja2.Environment:
     )  # fmt: skip
     env.filters["shown"] = shown
     env.filters["best"] = best
-    env.filters["days"] = lambda value: str(value).replace("/", " – ")
     env.filters["path"] = lambda text: quote(str(text), safe="")
+    env.tests["worded"] = has
     return env
 
 
-def _arabic_names(opened: Any) -> Callable[[str], str | None]:
-    """A look-up of the record's Arabic names by id."""
-
-    def look(id: str) -> str | None:
-        row = opened.db.execute("SELECT name_ar FROM entities WHERE id = ?", (id,)).fetchone()
-        return row[0] if row else None
-
-    return look
+def frame(shelf: Shelf, request: Request, t: Tongue, kind: str | None) -> dict[str, Any]:
+    """What every page's template knows."""
+    lang, other = t.lang, "ar" if t.lang == "en" else "en"
+    path = request.url.path
+    rest = path.removeprefix(f"/{lang}/") if path.startswith(f"/{lang}/") else ""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return {
+        "lang": lang, "dir": "rtl" if lang == "ar" else "ltr", "base": f"/{lang}", "t": t, "kind": kind,
+        "other": f"/{other}/{quote(rest, safe='/')}{query}", "record_name": shelf.path.name,
+        "take": (f"/{quote(rest or 'timeline', safe='/')}", query) if kind else None, "brief": kind in takeaway.BRIEF,
+    }  # fmt: skip
 
 
 def make_app(record: Path, *, token: str | None = None, host: str | None = None) -> ASGIApp:
     """The app for one record. A token lets in the browser that was given it alone; a host, requests by that name."""
     env = templates()
+    shelf = Shelf(record)
 
-    def render(
-        request: Request, name: str, context: dict[str, Any], status: int = 200, opened: Any = None
-    ) -> HTMLResponse:
+    def failed(request: Request, what: str, hint: str | None) -> HTMLResponse:
         lang = request.path_params.get("lang", "en")
-        lang = lang if lang in LANGUAGES else "en"
-        other = "ar" if lang == "en" else "en"
-        rest = request.url.path.removeprefix(f"/{lang}/") if request.url.path.startswith(f"/{lang}/") else ""
-        query = f"?{request.url.query}" if request.url.query else ""
-        frame = {
-            "lang": lang, "dir": "rtl" if lang == "ar" else "ltr", "base": f"/{lang}",
-            "other": f"/{other}/{quote(rest, safe='/')}{query}", "record_name": record.name,
-            "t": Tongue(lang, _arabic_names(opened) if opened else None),
-        }  # fmt: skip
-        return HTMLResponse(env.get_template(name).render(**frame, **context), status)
+        t = Tongue(lang if lang in LANGUAGES else "en")
+        context = {**frame(shelf, request, t, None), "what": what, "hint": hint}
+        return HTMLResponse(env.get_template("error.html").render(**context), 404)
 
-    def page(view: View) -> Callable[[Request], Response]:
+    def page(kind: str, view: View) -> Callable[[Request], Response]:
         def answer(request: Request) -> Response:
             if request.path_params["lang"] not in LANGUAGES:
-                return render(request, "error.html", {"what": request.url.path, "hint": None}, 404)
+                return failed(request, request.url.path, None)
             try:
-                with open_record(record) as opened:
-                    name, context = view(opened, request)
-                    return render(request, name, context, opened=opened)
+                desk = Desk(shelf, request)
+                name, context = view(desk)
+                footnote = "" if kind == "e" else cite.plain_view(desk, cite.title_of(desk, kind))
+                known = {**frame(shelf, request, desk.t, kind), "footnote": footnote, **context}
+                return HTMLResponse(env.get_template(name).render(**known))
             except MahdarError as e:
-                return render(request, "error.html", {"what": e.what, "hint": e.hint}, 404)
+                return failed(request, e.what, e.hint)
 
         return answer
 
-    def raw(view: Callable[[Any, Request], Response]) -> Callable[[Request], Response]:
+    def form(kind: str) -> Callable[[Request], Response]:
         def answer(request: Request) -> Response:
             try:
-                with open_record(record) as opened:
-                    return view(opened, request)
+                return takeaway.take(Desk(shelf, request), kind, request.path_params["form"])
             except MahdarError as e:
-                return render(request, "error.html", {"what": e.what, "hint": e.hint}, 404)
+                return failed(request, e.what, e.hint)
 
         return answer
 
@@ -98,20 +100,10 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
     app = Starlette(routes=[
         Route("/", home),
         Mount("/static", StaticFiles(directory=HERE / "static")),
-        Route("/timeline.json", raw(takeaway.timeline_json)),
-        Route("/timeline.csv", raw(takeaway.timeline_csv)),
-        Route("/e/{id:path}.json", raw(takeaway.event_json)),
-        Route("/e/{id:path}.bib", raw(cite.download)),
-        Route("/e/{id:path}.ris", raw(cite.download)),
-        Route("/a/{id:path}.json", raw(takeaway.article_json)),
-        Route("/{lang}/", page(timeline.timeline)),
-        Route("/{lang}/e/{id:path}", page(event.event)),
-        Route("/{lang}/a/{id:path}", page(article.article)),
-        Route("/{lang}/who/{id:path}", page(who.who)),
-        Route("/{lang}/dyad", page(dyad.dyad)),
-        Route("/{lang}/search", page(lists.search)),
-        Route("/{lang}/promises", page(lists.promises)),
-        Route("/{lang}/changes", page(lists.changes)),
-        Route("/{lang}/about", page(lists.about)),
+        *(Route(f"/{name}.{{form}}", form(name)) for name in VIEWS),
+        *(Route(f"/{name}/{{id:path}}.{{form}}", form(name)) for name in THINGS),
+        Route("/{lang}/", page("timeline", timeline.timeline)),
+        *(Route(f"/{{lang}}/{name}", page(name, view)) for name, view in VIEWS.items()),
+        *(Route(f"/{{lang}}/{name}/{{id:path}}", page(name, view)) for name, view in THINGS.items()),
     ])  # fmt: skip
     return Guard(app, token=token, host=host)

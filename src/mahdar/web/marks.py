@@ -19,12 +19,14 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of text under the same marks; `first` the facts whose words begin here."""
+    """A run of text under the same marks; `first` the facts whose words begin here, `facts` all it belongs to, the
+    closest first."""
 
     text: str
     kinds: tuple[str, ...]
     link: str | None
     first: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 def _edge(text: str, at: int) -> int:
@@ -63,5 +65,6 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
                 seen.add(m.fact)
                 first.append(m.fact)
         kinds = tuple(k for k in KINDS if any(m.kind == k for m in ranked))
-        out.append(Piece(text[a:b], kinds, ranked[0].fact if ranked else None, tuple(first)))
+        facts = tuple(dict.fromkeys(m.fact for m in ranked))
+        out.append(Piece(text[a:b], kinds, facts[0] if facts else None, tuple(first), facts))
     return out

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from starlette.requests import Request
-
 from ..marks import Mark, pieces
+from ..privacy import private
+from ..shelf import Desk
 from .event import names
 
 
 def marks_of(reading: Any) -> list[Mark]:
     """Everything read from the text, as marks."""
-    out = [Mark(e.start, e.end, "act", r.id) for r in reading.reports for e in [r]]
+    out = [Mark(r.start, r.end, "act", r.id) for r in reading.reports]
     for r in reading.reports:
         out += [Mark(a, b, "evidence", r.id) for a, b in r.evidence]
     for n, e in enumerate(reading.entities, 1):
@@ -36,13 +36,21 @@ def paragraphs(found: list[Any]) -> list[list[Any]]:
     return [p for p in out if p]
 
 
-def article(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+def events_of(desk: Desk) -> dict[str, str]:
+    """Which event each report of the article is part of."""
+    rows = desk.record.db.execute("SELECT report, event FROM event_reports WHERE article = ?", (desk.id,))
+    return dict(rows.fetchall())
+
+
+def article(desk: Desk) -> tuple[str, dict[str, Any]]:
     """The page of one article."""
-    stored = record.article(request.path_params["id"])
+    stored = desk.record.article(desk.id)
     reading = stored.reading
-    entities, lang = {e.id: e for e in reading.entities}, request.path_params["lang"]
+    entities = {e.id: e for e in reading.entities}
     return "article.html", {
-        "a": stored, "reading": reading, "called": lambda ids: names(entities, ids, lang),
+        "a": stored, "reading": reading, "called": lambda ids: names(desk, entities, ids),
         "paragraphs": paragraphs(pieces(reading.text, marks_of(reading))), "titled": bool(reading.title),
-        "entities": list(enumerate(reading.entities, 1)), "times": list(enumerate(reading.times, 1)),
+        "entities": [(n, e, private(e)) for n, e in enumerate(reading.entities, 1)],
+        "times": list(enumerate(reading.times, 1)), "events": events_of(desk),
+        "begins": {s.id: s.start for s in reading.statements},
     }  # fmt: skip

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import islice
 from typing import Any, NamedTuple
 
-import msgspec
-from starlette.requests import Request
-
+from ..shelf import Desk
+from ..words import country_code
 from .asked import query
-from .timeline import by_day, months_between
+from .timeline import months_between, stretch
 
 COOPERATION = frozenset(
     ("meet", "visit", "call", "message", "invite", "agree", "support", "concede", "cooperate", "aid", "retreat")
 )
 CONFLICT = frozenset(("accuse", "reject", "threaten", "protest", "sanction", "mobilize", "coerce", "assault"))
-EVENTS, QUOTES = 400, 30
+QUOTES = 15
 
 
 class Month(NamedTuple):
-    """A month of the plot: cooperation above the line, conflict below."""
+    """A month of the plot: cooperation above the line, conflict below; `covered` whether there are articles of it."""
 
     month: str
     x: int
@@ -27,59 +26,77 @@ class Month(NamedTuple):
     down: float
     cooperation: int
     conflict: int
+    covered: bool
+    link: str
 
 
 def sides(a: str, b: str) -> dict[str, tuple[str, ...]]:
-    """Filters by which both take part: three letters are a country.
+    """Filters by which both take part: a country by three letters or its name in either language, else somebody's name.
 
-    >>> sides("RUS", "Kim Jong Un")
-    {'country': ('RUS',), 'who': ('Kim Jong Un',)}
+    >>> sides("RUS", "Kim Jong Un"), sides("روسيا", "North Korea")
+    ({'country': ('RUS',), 'who': ('Kim Jong Un',)}, {'country': ('RUS', 'PRK')})
     """
-    both = [x.strip() for x in (a, b) if x.strip()]
-    countries = tuple(x.upper() for x in both if len(x) == 3 and x.isascii() and x.isalpha())
-    names = tuple(x for x in both if not (len(x) == 3 and x.isascii() and x.isalpha()))
-    return {k: v for k, v in (("country", countries), ("who", names)) if v}
-
-
-def plot(events: list[dict[str, Any]], *, mirrored: bool) -> list[Month]:
-    """The months from the first dated event to the last, at most the last 180; mirrored where time runs leftwards."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for e in events:
-        if len(e["date"] or "") >= 7 and e["status"] == "held":
-            side = "up" if e["act"] in COOPERATION else "down" if e["act"] in CONFLICT else ""
-            counts[e["date"][:7], side] += 1
-    dated = sorted({m for m, side in counts if side})
-    if not dated:
-        return []
-    months = months_between(dated[0], dated[-1])[-180:]
-    top = max(max(counts[m, "up"], counts[m, "down"]) for m in months) or 1
-    places = range(len(months))
-    out = []
-    for n, m in zip(reversed(places) if mirrored else places, months, strict=True):
-        up, down = counts[m, "up"], counts[m, "down"]
-        out.append(Month(m, n * 10, round(up / top * 38, 1), round(down / top * 38, 1), up, down))
+    out: dict[str, tuple[str, ...]] = {}
+    for asked in (x.strip() for x in (a, b) if x.strip()):
+        code = country_code(asked.removeprefix("state:"))
+        field = "country" if code else "who"
+        out[field] = (*out.get(field, ()), code or asked)
     return out
 
 
-def _speaker(side: str) -> str:
-    return f"state:{side.upper()}" if len(side) == 3 and side.isascii() else side
+def plot(counts: dict[tuple[str, str], int], covered: set[str], pairs: tuple, *, mirrored: bool) -> list[Month]:
+    """The months of the record from the first that weighs to the last, at most the last 120; mirrored where time runs
+    leftwards. `counts` by month and side (up, down)."""
+    totals = {m: counts.get((m, "up"), 0) + counts.get((m, "down"), 0) for m, _ in counts}
+    if not any(totals.values()):
+        return []
+    highest = max(totals.values())
+    weigh = sorted({m for m, n in totals.items() if n * 50 >= highest} | (covered & set(totals)))
+    months = months_between(weigh[0], weigh[-1])[-120:]
+    top = max(max(counts.get((m, "up"), 0), counts.get((m, "down"), 0)) for m in months) or 1
+    places = range(len(months))
+    out = []
+    for n, m in zip(reversed(places) if mirrored else places, months, strict=True):
+        up, down = counts.get((m, "up"), 0), counts.get((m, "down"), 0)
+        link = query((*pairs, ("from", m), ("to", m)))
+        out.append(Month(m, n * 10, round(up / top * 38, 1), round(down / top * 38, 1), up, down, m in covered, link))
+    return out
 
 
-def dyad(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+def speaker(side: str) -> str:
+    """A side as a speaker: a country's own id."""
+    code = country_code(side.removeprefix("state:"))
+    return f"state:{code}" if code else side
+
+
+def called(desk: Desk, side: str) -> str:
+    """What a side is called in the interface's language."""
+    code = country_code(side.removeprefix("state:"))
+    return desk.t.country(code) if code else desk.t.name(side)
+
+
+def dyad(desk: Desk) -> tuple[str, dict[str, Any]]:
     """The page of two sides."""
-    a, b = (request.query_params.get(k, "").strip()[:100] for k in ("a", "b"))
-    events: list[dict[str, Any]] = []
-    quotes: list[Any] = []
+    a, b = desk.asked("a", 100), desk.asked("b", 100)
     both = sides(a, b)
-    if a and b:
-        events = [msgspec.to_builtins(e) for e in record.timeline(**both, limit=EVENTS)]
-        for who, about in ((a, b), (b, a)):
-            for q in record.quotes(who=_speaker(who), about=_speaker(about)):
-                quotes.append(q)
-                if len(quotes) >= QUOTES:
-                    break
     pairs = tuple((k, v) for k, values in both.items() for v in values)
+    context: dict[str, Any] = {"a": a, "b": b, "called": (called(desk, a), called(desk, b)), "months": [], "days": [], "quotes": [],
+                               "said": [], "query": query(pairs), "total": 0}  # fmt: skip
+    if not (a and b):
+        return "dyad.html", context
+    chosen = {"country": both.get("country", ()), "who": both.get("who", ()), "since": None, "until": None}
+    page = stretch(desk, (("a", a), ("b", b)), chosen)
+    counts: dict[tuple[str, str], int] = {}
+    for side, acts in (("up", COOPERATION), ("down", CONFLICT)):
+        for month, status, n in desk.record.density(**chosen, act=tuple(sorted(acts))):
+            if month and len(month) == 7 and status == "held":
+                counts[month, side] = counts.get((month, side), 0) + n
+    covered = set(desk.coverage.months)
+    said = []
+    for one, other in ((a, b), (b, a)):
+        found = list(islice(desk.record.quotes(who=speaker(one), about=speaker(other)), QUOTES + 1))
+        link = query((("who", speaker(one)), ("about", called(desk, other) if country_code(other) else other)))
+        said.append((called(desk, one), called(desk, other), found[:QUOTES], link if len(found) > QUOTES else None))
     return "dyad.html", {
-        "a": a, "b": b, "days": by_day(events), "quotes": sorted(quotes, key=lambda q: (q.day or "", q.article, q.start)),
-        "months": plot(events, mirrored=request.path_params["lang"] == "ar"), "query": query(pairs), "total": len(events),
+        **context, **page, "said": said, "months": plot(counts, covered, pairs, mirrored=desk.lang == "ar"),
     }  # fmt: skip

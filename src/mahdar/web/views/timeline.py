@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import msgspec
-from starlette.requests import Request
 
-from .asked import STATUSES, Pairs, asked, chips, filters, query
+from ..shelf import Desk
+from .asked import ACTS, STATUSES, Pairs, asked, chips, filters, query, sentence
 
-PAGE = 100
+PAGE = 60
+LABELS = 14  # months that may carry a label below the strip
 Event = dict[str, Any]
 
 
@@ -22,6 +24,15 @@ class Bar(NamedTuple):
     total: int
     covered: bool
     link: str
+
+
+class Day(NamedTuple):
+    """What stands under one heading: a date as precise as it is known, or the day before which undated events were told."""
+
+    date: str
+    told: str
+    events: list[Event]
+    folded: list[Event]
 
 
 def months_between(first: str, last: str) -> list[str]:
@@ -64,39 +75,70 @@ def strip(counts: dict[tuple[str, str], int], covered: set[str], pairs: Pairs, *
     return bars
 
 
-def heading(event: Event) -> str:
-    """What an event stands under: its date as precise as it is known; "" when undated."""
-    return event["date"] or ""
-
-
-def by_day(events: list[Event]) -> list[tuple[str, list[Event], list[Event]]]:
-    """(date, events, folded events) in order, the undated last; background and protocol are folded."""
-    days: dict[str, tuple[list[Event], list[Event]]] = {}
+def by_day(events: list[Event]) -> list[Day]:
+    """The events by date, the undated last by the day before which they were told; background and protocol folded."""
+    days: dict[tuple[str, str], Day] = {}
     for e in events:
-        shown, folded = days.setdefault(heading(e), ([], []))
-        (folded if e.get("salience") == "background" or e.get("protocol") else shown).append(e)
-    return [(day, *days[day]) for day in sorted(days, key=lambda d: (not d, d))]
+        key = (e["date"] or "", "" if e["date"] else e["not_after"] or "")
+        day = days.setdefault(key, Day(*key, [], []))
+        (day.folded if e.get("salience") == "background" or e.get("protocol") else day.events).append(e)
+    return [days[k] for k in sorted(days, key=lambda k: (not k[0], k[0], not k[1], k[1]))]
 
 
-def timeline(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
+def builtins(events: Any) -> list[Event]:
+    """Events as plain dictionaries."""
+    return [msgspec.to_builtins(e) for e in events]
+
+
+def stretch(desk: Desk, pairs: Pairs, chosen: dict[str, Any], *, size: int = PAGE) -> dict[str, Any]:
+    """One page of the events that fit, and the ways to those before and after.
+
+    The list opens where the record's articles begin, unless a place in it or a period is asked for: what they tell of
+    older times stands before, the undated at the end.
+    """
+    record = desk.record
+    density = record.density(**chosen)
+    total = sum(n for _, _, n in density)
+    undated = sum(n for month, _, n in density if not month)
+    opens = 0
+    if not chosen["since"] and not chosen["until"] and desk.coverage.months:
+        eve = date.fromisoformat(f"{desk.coverage.months[0]}-01") - timedelta(1)
+        opens = record.count(**{**chosen, "until": eve.isoformat()})
+        opens = opens if opens < total - undated else 0
+    at = min(desk.number("at", opens), max(0, total - 1))
+    here = builtins(record.timeline(**chosen, limit=size, offset=at))
+
+    def link(offset: int) -> str:
+        return query((*pairs, ("at", str(offset))))
+
+    return {
+        "days": by_day(here), "total": total, "at": at, "density": density, "pairs": pairs,
+        "older": (link(max(0, opens - size)), opens) if opens and at >= opens else None,
+        "undated": (link(total - undated), undated) if undated and at + size < total - undated else None,
+        "earlier": link(max(0, at - size)) if at and at != opens else None,
+        "later": link(at + size) if at + size < total else None,
+        "shown": (at + 1, at + len(here)) if here else None,
+    }  # fmt: skip
+
+
+def timeline(desk: Desk) -> tuple[str, dict[str, Any]]:
     """The events that the address asks for."""
-    pairs = asked(request)
-    number = request.query_params.get("page", "1")
-    at = max(1, int(number)) if number.isdigit() else 1
+    pairs = asked(desk.request)
     chosen = filters(pairs)
-    here = [msgspec.to_builtins(e) for e in record.timeline(**chosen, limit=PAGE, offset=(at - 1) * PAGE)]
-    total = record.count(**chosen)
-    counts = {(month, status): n for month, status, n in record.density(**chosen)}
-    covered = {month for _, month, articles, _ in record.coverage().rows if articles and month}
-    facets = record.facets(**chosen)
-    offered = {
-        field: [(v, n, query((*pairs, (field, v))), (field, v) in pairs) for v, n in facets.get(field, ())[:12]]
-        for field in ("status", "act", "country")
-    }
-    bars = strip(counts, covered, pairs, mirrored=request.path_params["lang"] == "ar")
+    page = stretch(desk, pairs, chosen)
+    counts = {(month, status): n for month, status, n in page["density"]}
+    covered = {month for _, month, articles, _ in desk.coverage.rows if articles and month}
+    facets = desk.record.facets(**chosen)
+    offered = {}
+    for field in ("status", "act", "mode", "country", "who", "place", "source"):
+        values = [(v, n, query((*pairs, (field, v)))) for v, n in facets.get(field, ()) if (field, v) not in pairs]
+        if values and not (len(values) == 1 and values[0][1] == page["total"]):
+            offered[field] = (values[:7], values[7:30])
+    bars = strip(counts, covered, pairs, mirrored=desk.lang == "ar")
+    every = -(-len(bars) // LABELS)
     return "timeline.html", {
-        "days": by_day(here), "total": total, "bars": bars, "facets": offered,
-        "chips": chips(pairs), "asked": dict(pairs), "query": query(pairs), "statuses": STATUSES,
-        "earlier": query((*pairs, ("page", str(at - 1)))) if at > 1 else None,
-        "later": query((*pairs, ("page", str(at + 1)))) if at * PAGE < total else None,
+        **page, "bars": bars, "ticks": [b.month if n % every == 0 else "" for n, b in enumerate(bars)] if bars else [],
+        "facets": offered, "chips": chips(pairs, desk.t), "said": sentence(pairs, desk.t), "asked": dict(pairs),
+        "query": query(pairs), "statuses": STATUSES, "acts": ACTS,
+        "kept": [p for p in pairs if p[0] in ("mode",) or [k for k, _ in pairs].count(p[0]) > 1],
     }  # fmt: skip

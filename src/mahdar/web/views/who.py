@@ -1,42 +1,79 @@
-"""A person, a country or a body: names, events, with whom, what they said."""
+"""A person, a country or a body: names, offices, with whom, what they did and said, what they promised."""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import Any
 
-import msgspec
-from starlette.requests import Request
-
 from ...errors import UsageError
-from .timeline import by_day
+from ..offices import held, terms, title
+from ..privacy import private
+from ..shelf import Desk
+from .asked import query
+from .timeline import builtins, by_day, strip
 
-EVENTS, QUOTES = 200, 40
-
-
-def private(entity: Any) -> bool:
-    """Whether this is somebody who holds no office: victims, minors, suspects get no page."""
-    return entity.kind == "unnamed" or (
-        entity.kind == "person" and not entity.office and entity.sector in (None, "CVL")
-    )
+EVENTS, QUOTES, PROMISES, OFFICES = 30, 20, 8, 24
 
 
-def who(record: Any, request: Request) -> tuple[str, dict[str, Any]]:
-    """The page of one entity. Errors: UsageError where there's none by that id."""
-    wanted = request.path_params["id"]
-    entity = next((e for e in record.entity(wanted) if e.id == wanted), None)
-    if entity is None:
+def entity(desk: Desk) -> Any:
+    """Whoever the address names, also by an older id. Errors: UsageError where there's none."""
+    wanted = desk.id
+    found = desk.record.entity(wanted)
+    one = next((e for e in found if e.id == wanted), found[0] if found and ":" in wanted else None)
+    if one is None:
         raise UsageError(f"nobody is called {wanted} here", hint="look in the search")
-    if private(entity):
-        return "who.html", {"w": entity, "private": True, "days": [], "others": [], "quotes": []}
-    events = [msgspec.to_builtins(e) for e in record.timeline(who=(wanted,), limit=EVENTS)]
+    return one
+
+
+def latest_quotes(desk: Desk, who: str) -> list[Any]:
+    """The last things said, the last first: month by month back until there are enough."""
+    out: list[Any] = []
+    for month in reversed(desk.coverage.months[-12:]):
+        out = [*desk.record.quotes(who=who, since=month, until=month), *out]
+        if len(out) >= QUOTES:
+            break
+    return out[::-1][:QUOTES]
+
+
+def companions(events: list[dict[str, Any]], who: str) -> list[tuple[tuple[str, str], int]]:
+    """With whom most, in these events."""
     others: Counter[tuple[str, str]] = Counter()
     for e in events:
-        others.update(sorted({(p["id"], p["name"]) for p in (*e["actors"], *e["recipients"]) if p["id"] != wanted}))
-    ranked = sorted(others.items(), key=lambda x: (-x[1], x[0]))[:12]
-    quotes = []
-    for q in record.quotes(who=wanted):
-        quotes.append(q)
-        if len(quotes) == QUOTES:
-            break
-    return "who.html", {"w": entity, "private": False, "days": by_day(events), "others": ranked, "quotes": quotes}
+        others.update(sorted({(p["id"], p["name"]) for p in (*e["actors"], *e["recipients"]) if p["id"] != who}))
+    return sorted(others.items(), key=lambda x: (-x[1], x[0]))[:12]
+
+
+def offices(desk: Desk, entity: Any) -> list[tuple[str, str, str, str]]:
+    """(title, of or by whom, from, to): a person's offices; of a country or body, who held its offices in the record's time."""
+    own = terms(entity.id)
+    if own:
+        return [(title(t.office, desk.lang), desk.t.name(t.of), t.start, t.end) for t in own]
+    months = desk.coverage.months
+    if entity.kind == "person" or not months:
+        return []
+    found = held(entity.id, f"{months[0]}-01", f"{months[-1]}-31")[:OFFICES]
+    return [(title(t.office, desk.lang), desk.t.name(t.person), t.start, t.end) for t in found]
+
+
+def who(desk: Desk) -> tuple[str, dict[str, Any]]:
+    """The page of one entity. Errors: UsageError where there's none by that id."""
+    found = entity(desk)
+    if private(found):
+        return "who.html", {"w": found, "private": True}
+    record, pairs = desk.record, (("who", found.id),)
+    density = record.density(who=(found.id,))
+    total = sum(n for _, _, n in density)
+    dated = sum(n for month, _, n in density if month)
+    events = builtins(record.timeline(who=(found.id,), limit=EVENTS, offset=max(0, dated - EVENTS)))
+    recent = [e for e in events if e["date"]]
+    covered = {month for _, month, articles, _ in desk.coverage.rows if articles and month}
+    facets = record.facets(who=(found.id,))
+    promised = islice((p for p in record.promises(who=found.id) if p.state in ("open", "overdue")), PROMISES)
+    return "who.html", {
+        "w": found, "private": False, "days": by_day(recent)[::-1], "others": companions(events, found.id),
+        "quotes": latest_quotes(desk, found.id), "total": total, "offices": offices(desk, found),
+        "bars": strip({(m, s): n for m, s, n in density}, covered, pairs, mirrored=desk.lang == "ar"),
+        "acts": [(a, n, query((*pairs, ("act", a)))) for a, n in facets["act"][:12]], "query": query(pairs),
+        "promises": [(p, builtins([p.event])[0]) for p in promised],
+    }  # fmt: skip
