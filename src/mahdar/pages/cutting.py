@@ -14,6 +14,7 @@ from .heading import find_title
 from .knowledge import rows
 from .lines import FUNCTION, Line
 from .media import named
+from .phrases import Sort
 from .sheet import Piece, Sheet
 from .title import same, without_site
 from .when import Stamp
@@ -22,6 +23,8 @@ from .when import Stamp
 _FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice"))
 
 
+#: "الوزيران في جنيف - تاس", "الوزيران في جنيف Sputnik"
+_BEHIND = re.compile(r"(?:\s[-–—|/]\s*|\s(?=[A-Za-z]+$))([^-–—|/]{2,30})$")
 _LABELLED = re.compile(r"\W*\w+\s*:")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
@@ -67,7 +70,9 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
         sort = sheet.sorts[i]
         if sort and sort.kind == "source":
             piece.foot.append(lines[i].text)
-        if sheet.plain(i) and len(lines[i].words) <= 6 and not lines[i].prose and (i < start + 2 or i >= at - 2):
+        if sheet.plain(i) and len(lines[i].words) <= 6 and not lines[i].prose and (
+            i < start + 2 or i >= at - 2 or named(lines[i].text) and lines[i].text.isascii()
+        ):
             piece.above.append(lines[i].text)
         elif (
             name
@@ -83,6 +88,11 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
         _head(sheet, i, piece, name)
     end = _body(sheet, lead, piece)
     return piece, end
+
+
+def _credit(line: Line, sort: Sort) -> str:
+    """What a credit line names: the words behind "المصدر" and its like."""
+    return line.text if _LABELLED.match(line.text) or not sort.rest else " ".join(line.text.split()[-sort.rest :])
 
 
 def _loose(line: Line) -> bool:
@@ -109,11 +119,12 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
         piece.correction = True
     elif sort:
         piece.cuts.append(Cut(kind=sort.kind, text=line.text))
+        piece.crawled |= sort.kind == "ago"
         if sort.does == "byline":
             piece.edges.append(line.text)
     elif _captions(line, name) or _heads_next(sheet, i):
         piece.cuts.append(Cut(kind="caption", text=line.text))
-    elif len(line.words) < 5 or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
+    elif len(line.words) < (5 if line.ended else 7) or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
         piece.edges.append(line.text)
         if len(line.words) >= 2:
@@ -138,7 +149,7 @@ def _captions(line: Line, name: str | None) -> bool:
         return True
     if not line.prose and _photo().search(line.text):
         return True
-    if not line.prose and len(line.words) > 4 and line.words[-1].isascii() and (medium := named(line.text.split()[-1])):
+    if not line.prose and len(line.words) > 4 and (m := _BEHIND.search(line.text)) and (medium := named(m[1])):
         return not medium.network
     words = Line(name).words if name else []
     return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
@@ -211,7 +222,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             piece.cuts.append(Cut(kind=sort.kind, text=line.text))
             piece.stamps += [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
             if sort.kind == "source":
-                piece.foot.append(line.text)
+                piece.foot.append(_credit(line, sort))
                 closed = closed or not _opens(sheet, i, piece)
             elif sort.does == "header":
                 if sort.rest < 2:

@@ -53,7 +53,7 @@ def stands(run: list[Line], above: Line, words: set[str], *, strict: bool) -> li
     >>> stands([Line("غموض موعد القمة")], Line("قال ذلك الوزير."), {"القمة", "موعد"}, strict=True)
     [True]
     """
-    if _OPEN.search(above.text) or any(_LISTED.match(line.text) for line in run):
+    if _OPEN.search(above.text) or any(_LISTED.match(line.text) or line.text.count("،") > 3 for line in run):
         return [True] * len(run)
     kept = [_stands(line, words, strict=strict, alone=len(run) == 1) for line in run]
     if strict and not all(kept):  # labels and dates stand beside a title of another article
@@ -78,8 +78,11 @@ def last_of(run: list[Line], words: set[str], *, strict: bool) -> int:
     """How many of the lines behind the last paragraph are still the article's: paragraphs without a full stop."""
     for k, line in enumerate(run):
         n, own = len(line.words), share(line, words)
-        joined = line.words[:1] != [] and joins(line.words[0])
+        if not line.words:
+            return k
+        joined = joins(line.words[0])
         small = sum(w in FUNCTION for w in line.words)
-        if not (joined and n >= 6 and own > 0.25 or small >= 2 and n >= 10 and own >= (0.7 if strict else 0.4)):
+        asks = line.text.rstrip()[-1:] in "؟?" and line.words[0][:1] in "وف"
+        if not (asks and n >= 5 or joined and (n >= 10 or n >= 6 and own > 0.25) or small >= 2 and n >= 10 and own >= (0.7 if strict else 0.4)):
             return k
     return len(run)

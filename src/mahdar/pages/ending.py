@@ -95,6 +95,9 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], closed: bool) -> bool:
     if joins(line.words[0]):
         return not closed or known > 0.25 and len(line.words) > 6
     end = next((k for k in range(i, len(sheet.lines)) if not sheet.prose[k]), len(sheet.lines))
+    if len(line.words) < 25 and line.words[0] not in OPENERS and line.text[-1:] != ".":  # a title, with its blurb
+        if sheet.stamps[i - 1] or not line.ended and sum(p.ended for p in sheet.lines[i:end]) * 2 >= end - i:
+            return False
     if end - i > 1:  # paragraphs that follow each other: all of them say whether they're the article's
         run = [w for k in range(i, end) for w in content(sheet.lines[k])]
         known = sum(near(w, vocabulary) for w in run) / max(len(run), 1)
@@ -105,6 +108,8 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], closed: bool) -> bool:
     text = line.text.rstrip()
     if closed or not line.ended or text.endswith(("...", "…", "..")) or text[-1:] in "؟?" and len(line.words) < 16:
         return False
+    if line.stopped and len(line.words) >= 12 and i and (sort := sheet.sorts[i - 1]) and sort.does == "header" and not sort.rest:
+        return known > 0.1  # a label that names nothing
     above = _title_above(sheet, i)
     return not _blurb(sheet, i, above) and known > (0.3 if above is None else 0.45)
 
@@ -113,7 +118,7 @@ def _title_above(sheet: Sheet, i: int) -> int | None:
     """The line above a paragraph that could be another article's title, dates and labels between them stepped over."""
     lines = sheet.lines
     at = next((k for k in range(i - 1, max(i - 4, -1), -1) if not sheet.stamps[k] and not sheet.sorts[k]), None)
-    return at if at is not None and not sheet.prose[at] and 4 <= len(lines[at].words) <= 30 else None
+    return at if at is not None and not (sheet.prose[at] and lines[at].ended) and 4 <= len(lines[at].words) <= 30 else None
 
 
 def _blurb(sheet: Sheet, i: int, above: int | None) -> bool:

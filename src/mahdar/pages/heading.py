@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .lines import FUNCTION, OPENERS, Line
+from .media import named
+from .phrases import Sort
 from .sheet import Sheet
 from .title import parts, same, without_site
 
@@ -29,7 +31,7 @@ def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> t
         return pair
     name, sites = without_site(shown)
     again = _repeats(sheet, Line(name), start if title else start + 1)
-    if again is not None:
+    if again is not None and (title or len(Line(name).words) >= 3):
         return again, name, sites
     lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
     scores = _scores(sheet, start, lead, lead_words)
@@ -49,7 +51,7 @@ def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> t
         before = [(v, -i) for i, v in scores if i < dated[-1] and v >= 0.45 * score]
         if before:
             best = -max(before)[1]
-    if best is None or score < 0.1 and best != start:
+    if (best is None or score < 0.1 and best != start) and (best := _by_place(sheet, start, lead)) is None:
         return start - 1, None, []
     name, sites = without_site(lines[best].text)
     return best, name, sites
@@ -58,7 +60,8 @@ def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> t
 def _share(line: Line, words: set[str]) -> float:
     """How much of a line's own words stand in the article's first paragraphs."""
     own = [w for w in line.words if w not in FUNCTION and len(w) > 2]
-    return sum(near(w, words) for w in own) / (len(own) + 2)
+    tails = {w[1:] for w in words if len(w) >= 5}  # يعتذر in the title is اعتذر in the text
+    return sum(near(w, words) or len(w) >= 5 and w[1:] in tails for w in own) / (len(own) + 2)
 
 
 def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[tuple[int, float]]:
@@ -66,10 +69,13 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
     lines, out = sheet.lines, []
     for i in range(start, lead):
         sort = sheet.sorts[i]
-        told = sort is None or sort.rest >= 3 and i - start < 2 and not sort.sure  # "فيديو: …" heads a title too
-        if not told or sheet.stamps[i] or len(lines[i].words) < 3 or all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
+        told = sort is None or i - start < 2 and sort.rest >= 3 and not sort.sure  # "فيديو: …" heads a title too
+        if not told or sheet.stamps[i] or len(lines[i].words) < 3 or named(lines[i].text):
+            continue
+        if all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
             continue
         bonus = (0.25 if lines[i].tag == "h1" else 0.1 if lines[i].tag in ("h2", "h3") else 0.0) + (0.1 if i == start else 0.0)
+        bonus += 0.1 if i + 1 < lead and sheet.stamps[i + 1] and len(lines[i].words) > 5 else 0.0
         out.append((i, _share(lines[i], lead_words) + bonus))
     return out
 
@@ -77,12 +83,27 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
 def _titles(sheet: Sheet, i: int) -> bool:
     """Can line i be a title by its words: "بالصور: …" heads one too?"""
     sort = sheet.sorts[i]
-    return not sheet.stamps[i] and not sheet.lines[i].stopped and (sheet.told(i) or sort is not None and sort.rest >= 3 and not sort.sure)
+    return not sheet.stamps[i] and sheet.lines[i].text[-1:] != "." and (sheet.told(i) or sort is not None and _shows(sort))
+
+
+def _shows(sort: Sort) -> bool:
+    """Does "بالصور: …" head what may be a title: more words follow?"""
+    return sort.kind == "read_also" and sort.rest >= 3 and not sort.sure
+
+
+def _by_place(sheet: Sheet, start: int, lead: int) -> int | None:
+    """The line that stands where a title stands, whatever it says: the first of the last lines of some length above the first
+    date of the article, or above its body."""
+    stop = next((i for i in range(start, lead) if sheet.stamps[i] and lead - i < 12), lead)
+    long = [i for i in range(start, stop) if _titles(sheet, i) and 4 < len(sheet.lines[i].words) <= 30 and not named(sheet.lines[i].text)]
+    while len(long) > 1 and long[-1] - long[-2] == 1:
+        long.pop()
+    return long[-1] if long else None
 
 
 def _dated_next(sheet: Sheet, i: int) -> bool:
     """Does a dateline stand between line i and the next running text?"""
-    for k in range(i + 1, min(i + 6, len(sheet.lines))):
+    for k in range(i + 1, min(i + 9, len(sheet.lines))):
         if sheet.stamps[k]:
             return True
         if sheet.prose[k]:

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W\d_]+)*")
 _EDGE = " \t\r\n\u200b-\u200f\ufeff"
 _ENDED = re.compile(r"[.!؟?…»\"”:؛)\]]\s*$")
 _LABEL = re.compile(r"\W*\w+\s*:")
+#: how titles end now and then, and paragraphs seldom
+_ASKS = re.compile(r"(?:[!؟?…]|\.\.)\W*$")
 _STOP = re.compile(r"[.!؟?…]\W*(?:[(/\[][^()/\[\]]{2,20}[)/\]]\W*)?$")
 
 
@@ -77,12 +79,14 @@ class Line:
         if self.link > 0.6:
             return False
         n = len(self.words)
-        if n < 4 or self.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "time") or self.link > 0.6 or self.text.count("|") > 1:
+        if n < 4 or self.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "time") or self.link > 0.6:
+            return False
+        if self.text.count("|") > 1 and not (n > 24 and self.stopped):
             return False
         small = sum(w in FUNCTION for w in self.words)
         if self.words[0] in OPENERS and n >= 6 and not _LABEL.match(self.text):
             return True
-        if n >= 5 and self.stopped and (small or n >= 8):
+        if n >= 5 and self.stopped and (small or n >= 8) and (n >= 16 or not _ASKS.search(self.text) or self.words[0][0] == "و"):
             return True
         if self.stopped and self.words[0][0] == "و" and len(self.words[0]) >= 4:
             return True

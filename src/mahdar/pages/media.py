@@ -110,6 +110,12 @@ def named(text: str) -> Medium | None:
     return by_url("http://" + host[1]) if host else None
 
 
+def shared(text: str) -> bool:
+    """Is this the name of several outlets, and nothing else: "النهار"?"""
+    words = [w.lower() for w in split_words(text)]
+    return any(len(_exactly(tuple(w)) or ()) > 1 for w in (words, [w for w in words if w not in decor()]) if w)
+
+
 def _exactly(words: tuple[str, ...]) -> list[Medium] | None:
     """The media of exactly these words: a site's name first, then a form, then a short name."""
     known = media()

@@ -11,7 +11,7 @@ from ..lexicon.table import alternatives
 from .credits import in_credit, in_furniture
 from .knowledge import rows, words_in, words_of
 from .lines import split_words
-from .media import Medium, by_url, decor, named
+from .media import Medium, by_url, decor, named, shared
 from .sheet import Piece
 
 _PARTS = re.compile(r"\s+[-–—|:/]+\s+|\s*\|\s*")
@@ -59,6 +59,8 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
     suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
     if suffix:
         return Site(None, suffix)
+    if name := next((line for line in piece.above if shared(line) and not _section(line)), None):
+        return Site(None, name)
     signed = [split_words(p) for e in piece.edges if len(e) < 90 for p in re.split(r"\s*[-–—|/:،]+\s*", e)]
     for line in piece.above:
         if len(words := split_words(line)) <= 4 and words in signed and not _section(line):
@@ -126,7 +128,8 @@ def _owner(text: str) -> str | None:
 def _section(name: str) -> bool:
     """Is a suffix a section of the site (سياسة, أخبار العالم)?"""
     words = split_words(name)
-    return all(w in words_of("section") for w in words)
+    sections = words_of("section")
+    return all(w in sections or w[0] == "و" and w[1:] in sections for w in words)
 
 
 def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
@@ -151,7 +154,7 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
 def _in_lead(piece: Piece) -> str | None:
     """The outlet an article's first words sign with: "إيلاف من لندن: …"."""
     head = re.match(r"([^:()]{2,40}?)\s*:", piece.body[0][:60]) if piece.body else None
-    parts = re.split(r"\s+من\s+|\s*[-–—/،]\s*", head[1]) if head else []
+    parts = re.split(r"\s+من\s+|\s*[-–—/،|]\s*", head[1]) if head else []
     return next((m.name for p in parts if (m := named(p)) and m.kind == "outlet" and not m.network), None) if len(parts) > 1 else None
 
 

@@ -10,7 +10,7 @@ from .knowledge import table, words_of
 from .lines import OPENERS, Line, split_words
 from .media import named
 
-_LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]")
+_LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]|^[A-Za-z]+\s*[,،]")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _URL = re.compile(r"\W*https?://\S+")
 #: the writers of a dispatch and what they drew on: "ع.ج/ح.ز (د ب أ، رويترز)"
@@ -73,7 +73,7 @@ def sort_of(line: Line) -> Sort | None:
     if _URL.fullmatch(line.text):
         return Sort("share-address", "share", "drop", len(words), True)
     if _INITIALS.fullmatch(line.text) and not named(line.text):
-        return Sort("source-initials", "source", "source", len(words), True)
+        return Sort("source-initials", "source", "source", 0, True)
     if _signed(line):
         return Sort("byline-signed", "byline", "byline", len(words), True)
     prose = line.prose

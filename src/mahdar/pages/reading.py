@@ -151,7 +151,7 @@ def _published(page: Page, piece: Piece, number: int, metadata: Metadata) -> tup
     said = lines_date(named) if named else None
     if said and (metadata.date_rank >= 2 or number > 1):
         return said, "metadata", "the page's metadata name this date"
-    stamp: Stamp | None = choose(piece.stamps, lead=piece.lead, title=piece.at, heads=piece.heads)
+    stamp: Stamp | None = choose(piece.stamps, lead=piece.lead, title=piece.at, heads=piece.heads, crawled=piece.crawled)
     if stamp:
         return stamp.date.published, "page", f"dateline “{stamp.date.text}”"
     if found := in_lead(piece.body[0] if piece.body else ""):

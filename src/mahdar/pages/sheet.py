@@ -29,6 +29,7 @@ class Piece:
     correction: bool = False
     at: int = 0  # the line of the title
     lead: int = 0  # the first line of the body
+    crawled: bool = False  # the page tells how long ago the article was published
     heads: bool = False  # the line above the title is the article's own date
     signed: set[str] = field(default_factory=set)  # short lines between title and body: bylines
     behind: set[int] = field(default_factory=set)  # paragraphs of the body right behind furniture

@@ -8,6 +8,7 @@ from .knowledge import words_in
 from .lines import Line, split_words
 from .media import named
 
+_DATED = re.compile(r"\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$")
 _PARTS = re.compile(r"\s+[-–—|:»«›·•/\\]+\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*|\s*_+\s*")
 
 
@@ -34,7 +35,7 @@ def without_site(title: str) -> tuple[str, list[str]]:
             break
         cut.append(head)
         start = marks.pop(0).end()
-    return title[start:end].strip(), cut
+    return _DATED.sub("", title[start:end]).strip(), cut
 
 
 def parts(title: str) -> list[str]:

@@ -16,6 +16,8 @@ from .lines import Line, split_words
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d\d)-(\d\d)(?!\d)|(\d\d)(\d\d)(?!\d))")
 _BARS = re.compile(r"[|•·∙]")
 _DIGIT = re.compile(r"\d")
+#: 17-Sep-23
+_SHORT = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2})-(\d\d)\b(?!-)")
 _SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
 _GLUED = re.compile("(?<=\\d)(?=[\u0621-\u064a]{3})|(?<=\\b20\\d\\d)(?=\\d{1,2}:\\d\\d)|(?<=[0-9])(?=[٠-٩])|(?<=[٠-٩])(?=[0-9])")
 
@@ -70,7 +72,8 @@ def stamps(line: Line, at: int, *, byline: bool = False) -> list[Stamp]:
     if line.link > 0.9 or len(line.text) > 400 or not _DIGIT.search(line.text) or line.prose or len(line.words) > 30:
         return []
     out: list[Stamp] = []
-    for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", _GLUED.sub(" ", line.text))):
+    text = _SHORT.sub(r"\1 \2 20\3", _GLUED.sub(" ", line.text))
+    for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", text)):
         out += _segment(part, at, byline=byline)
     return out
 
@@ -86,12 +89,12 @@ def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
         role = label_of(before)
         if role is None and not before.strip() and len(found) == 1:
             role = label_of(text[date.end : date.end + 30])
-        rest += max(len(split_words(before)) - (2 if role else 0), 0)
+        rest += max(_words(before) - (2 if role else 0), 0)
         out.append(Stamp(role, date, at))
         start = date.end
     if not out:
         return []
-    rest += len(split_words(text[start:]))
+    rest += _words(text[start:])
     named = any(s.role for s in out)
     if not named and rest > 1 and text.rstrip().endswith("."):
         return []  # a short sentence that tells of a day
@@ -100,10 +103,15 @@ def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
     return out if rest <= (12 if named or byline else 8 if ends else 4 if whole else 1) else []
 
 
-def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False) -> Stamp | None:
+def _words(text: str) -> int:
+    """How many words a dateline says beside its dates; numbers of views and the like don't count."""
+    return sum(not w.isdigit() for w in split_words(text))
+
+
+def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False, crawled: bool = False) -> Stamp | None:
     """The stamp that says when the article was published: a labelled one, or a bare one between title and body, or right above
     the title, or behind the body. Never one of an update, of the crawl, or of the top of the page (unless `heads`: the page's
-    first line is known to head the article).
+    first line is known to head the article); nor one above the title where the page was `crawled` with "7 months ago" below it.
 
     >>> choose(stamps(Line("آخر تحديث: 1/6/2018"), 0), lead=1, title=0) is None
     True
@@ -114,7 +122,7 @@ def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False) ->
         lambda s: s.role is None and title < s.at < lead,
         lambda s: s.role is None and s.at < lead,
         lambda s: s.role == "published",
-        lambda s: s.role == "above" and (s.at == title - 1 and (s.at > 0 or heads) or s.at == title - 2 > 1),
+        lambda s: s.role == "above" and not crawled and (s.at == title - 1 and (s.at > 0 or heads) or s.at == title - 2 > 1),
         lambda s: s.role == "below",
     ):
         if chosen := next((s for s in good if fits(s)), None):
