@@ -44,7 +44,7 @@ def test_known_failures_still_fail():
     assert not passing, f"these pass now, move them to cases.jsonl: {passing}"
 
 
-@pytest.mark.parametrize("table", ["verbs", "words", "channels", "anaphors", "quotes"])
+@pytest.mark.parametrize("table", ["verbs", "words", "channels", "anaphors", "heads", "quotes"])
 def test_every_row_is_fired_by_its_example(table):
     silent = []
     for row in read_table(HERE / f"{table}.tsv"):

@@ -113,7 +113,7 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
         if form.part in ("perfect", "imperfect"):
             if form.voice == "passive" or (form.person and form.person != 3) or form.future or form.prefix.endswith("ل"):
                 continue
-            if form.part == "perfect" and before in ("ان", "بان", "لان", "وان"):
+            if form.part == "perfect" and before in ("ان", "بان", "لان", "وان") and text.norms[i - 2] not in class_words("since"):
                 continue
             if form.suffix or before in class_words("preposition") or before in class_words("negation"):
                 continue

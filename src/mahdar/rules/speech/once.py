@@ -7,6 +7,10 @@ from typing import NamedTuple
 from ...arabic.stems import stem
 from ...arabic.words import Text
 from .speakers import MEDIA, Voice
+from .tables import networks
+
+#: tokens between two statements that follow each other at once
+NEXT = 12
 
 
 class Told(NamedTuple):
@@ -28,7 +32,8 @@ class Told(NamedTuple):
 def carried_on(told: list[Told]) -> list[Told]:
     """Who carried a speaker's words once carries those that follow in the article, and one statement before.
 
-    Not where others are named, nor words that were said on another day («وكان لافروف قد صرح»).
+    Not where others are named, nor words that were said on another day («وكان لافروف قد صرح»). What was written in a network
+    carries over to the next statement only: a man tweets once and speaks on.
     """
     out = list(told)
     for n, t in enumerate(out):
@@ -36,6 +41,8 @@ def carried_on(told: list[Told]) -> list[Told]:
             continue
         same = [m for m in range(len(out)) if m != n and out[m].voice.entities == t.voice.entities]
         earlier = [m for m in same if m < n and out[m].via]
+        if earlier and set(out[earlier[-1]].via) <= networks():
+            earlier = earlier[-1:] if earlier[-1] == n - 1 and t.cue - out[n - 1].j < NEXT else []
         if earlier:
             out[n] = t._replace(via=out[earlier[-1]].via, channel=t.channel or out[earlier[-1]].channel)
         elif (later := [m for m in same if m > n]) and told[later[0]].via and later[0] == n + 1:
@@ -56,10 +63,12 @@ def once(text: Text, told: list[Told], title_end: int) -> list[Told]:
     for n in range(len(told)):
         for m in range(n + 1, len(told)):
             short = min(len(content[n]), len(content[m]))
-            if short < 3 or len(content[n] & content[m]) < (0.6 if told[n].i < opening else 0.7) * short:
+            if short < 3 or len(content[n] & content[m]) < (0.6 if told[n].i < opening else 0.75) * short:
                 continue
             if told[n].voice.entities != told[m].voice.entities and not headline[n]:
                 continue
-            early = headline[n] or told[n].i < opening
-            drop.add(n if early or len(content[n]) < len(content[m]) else m)
+            if headline[n] or told[n].direct < told[m].direct:
+                drop.add(n)
+            else:
+                drop.add(n if told[n].direct == told[m].direct and len(content[n]) < len(content[m]) else m)
     return [t for n, t in enumerate(told) if n not in drop]

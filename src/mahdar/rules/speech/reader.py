@@ -14,10 +14,12 @@ from .once import Told, carried_on, once
 from .quotes import Quotes
 from .spans import Said, extent, introduction
 from .speakers import MEDIA, Speakers, Voice, governed, voice_of
-from .tables import channels, class_words, word_at
+from .tables import channels, class_words, heads, word_at
 
 #: occasions of which a sentence tells before its verb of speech
 SPOKEN = frozenset({"interview", "speech", "tweet", "press_conference", "facebook_post", "telegram_post"})
+
+NO_QUOTES = Quotes(Text(""))
 
 
 class Speech:
@@ -87,11 +89,13 @@ class _Reader:
         assert c.verb is not None
         if c.verb.force == "act" and how != "quote":
             return
+        if c.verb.force == "carry" and any(o.shape == "saying" and c.j <= o.i < lead for o in cues):
+            return  # «نقلت الوكالة عن … قوله إن»: the words are read at قوله
         said = extent(self.text, self.quotes, c, begin, how, b, cues)
         if said is None or said.j - said.i < (3 if how == "quote" and c.verb.force in ("act", "announce") else 2):
             return
-        if c.verb.force == "carry" and (named := self.quoted_man(c.j, lead)) is not None:
-            self.take(c, said, voice_of(named, self.names, self.text, "carried"), [(a, lead)], b)
+        if c.verb.force == "carry" and (quoted := self.quoted(c.j, lead)) is not None:
+            self.take(c, said, quoted._replace(how="carried"), [(a, lead)], b)
             return
         voice: Voice | None
         if c.shape == "finite":
@@ -106,6 +110,21 @@ class _Reader:
                 self.speakers.spoke(Voice((), "", None, "s", "unknown"), c.i)
             return
         self.take(c, said, voice, [(c.i, lead)], b)
+        if voice.kind in MEDIA:
+            self.within(said, b)
+
+    def within(self, said: Said, b: int) -> None:
+        """«ذكرت الوكالة أن "كيم قال إن …"»: who is quoted in the first words of what an agency says, speaks; the agency carries it."""
+        text = self.text
+        m = self.names.at(said.i)
+        k = m.j if m is not None and m.i == said.i and m.kind not in ("place", *MEDIA) else said.i
+        if m is None or k == said.i or not self.quotes.at(k):
+            return
+        inner = find(text, self.names, NO_QUOTES, k, min(said.j, k + 3))
+        c = next((c for c in inner if c.shape == "finite" and c.verb is not None and c.verb.force != "act"), None)
+        intro = introduction(text, self.names, NO_QUOTES, c, min(said.j, c.j + 12), self.dated) if c is not None else None
+        if c is not None and intro is not None and said.j - intro[1] >= 2:
+            self.take(c, said._replace(i=intro[1]), voice_of(m, self.names, text, "within"), [], b)
 
     def of_sentence(self, c: Cue, a: int) -> Voice | None:
         """The speaker of a participle: of the sentence's last cue, else the sentence's subject."""
@@ -168,25 +187,33 @@ class _Reader:
         begin = c.j
         while begin < b and (self.text.kinds[begin] == "P" or self.text.norms[begin] in ("ان", "انه", "انها", "انهم")):
             begin += 1
-        speaker = self.quoted_man(a, c.i)
+        voice = self.quoted(a, c.i)
         said = extent(self.text, self.quotes, c, begin, "saying", b, cues) if begin < b else None
-        if said is None or speaker is None:
+        if said is None or voice is None:
             return
-        self.take(c, said, voice_of(speaker, self.names, self.text, "saying"), [(a, c.i)], b)
+        self.take(c, said, voice._replace(how="saying"), [(a, c.i)], b)
 
-    def quoted_man(self, i: int, j: int) -> Named | None:
-        """The mention that words are carried from («نقلت تاس عن لافروف», «على لسان لافروف») in tokens [i, j)."""
+    def quoted(self, i: int, j: int) -> Voice | None:
+        """Whose words are carried in tokens [i, j): «نقلت تاس عن لافروف», «على لسان لافروف», «عن المسؤول», «عن قائد مؤيد للحكومة»."""
         norms = self.text.norms
         ascribed = any(norms[t] in class_words("ascribed") for t in range(i, j))
         lead = class_words("from") | (class_words("unto") if ascribed else frozenset())
-        return next((m for m in reversed(self.names.between(i, j)) if m.i > i and norms[m.i - 1] in lead), None)
+        at = next((m for m in reversed(self.names.between(i, j)) if m.i > i and norms[m.i - 1] in lead), None)
+        if at is not None:
+            return voice_of(at, self.names, self.text, "carried")
+        for t in range(i, j - 1):
+            if norms[t] in lead:
+                return self.speakers.pointing_back(t + 1) or self.speakers.printed(t + 1, j)
+        return None
 
     def after(self, c: Cue, a: int, b: int) -> None:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
         m, end = attribution(self.text, self.names, c.j, b)
-        voice = (
-            voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(min(c.j, b - 1), strip=True)
-        )
+        at = min(c.j, b - 1)
+        voice = voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(at, strip=True)
+        if voice is None and c.j < b and heads().at(self.text, c.j):
+            voice = self.speakers.printed(c.j, b)
+            end = next((t for t in range(c.j, b) if self.text.kinds[t] == "P"), b) if voice is not None else end
         if voice is None or not voice.entities:
             return
         last = self.told[-1] if self.told and self.told[-1].i >= a else None
@@ -195,11 +222,15 @@ class _Reader:
                 via = tuple(dict.fromkeys((*last.via, *voice.entities)))
                 self.told[-1] = last._replace(via=via, rows=(*last.rows, c.row))
             return
-        if last is None and c.i - a >= 4:
-            begin = a
-            stop = c.i
+        if last is None and c.i - a > 2 and self.set_in(end, b):
+            begin, stop = a, b
+        elif last is None and c.i - a >= 4:
+            begin, stop = a, c.i
         elif c.i == a or c.i - a <= 2:
             begin, stop = end, b
+            then = next((t for t in range(end, min(b, end + 16)) if self.text.norms[t] in class_words("then")), None)
+            if then is not None and not self.quotes.at(then):
+                begin = then + 1
         else:
             return
         while stop > begin and self.text.kinds[stop - 1] == "P":
@@ -210,6 +241,14 @@ class _Reader:
             return
         quoted = self.quotes.inside(begin, stop)
         self.take(c, Said(begin, stop, begin, "after", quoted * 2 >= stop - begin), voice, [(c.j, end)], b, spoke=False)
+
+    def set_in(self, k: int, b: int) -> bool:
+        """Does the clause go on behind an attribution that ends at token k? («أعدت لندن، بحسب دبلوماسيين، مسودة القرار»)"""
+        text = self.text
+        if k + 4 > b or text.norms[k] not in ("،", ",", "-"):
+            return False
+        leaves = word_at(text, k + 1, "break", "break_bare", "but", "lead_in", "post_verb", "relative")
+        return not leaves and text.norms[k + 1][0] not in "وف"
 
     def colon(self, a: int, b: int) -> None:
         """A headline or a line «لافروف: موسكو مستعدة للحوار»."""
@@ -273,7 +312,7 @@ class _Reader:
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
         self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on, earlier))
         if spoke:
-            self.speakers.spoke(voice._replace(how="spoke"), c.i if c else said.i)
+            self.speakers.spoke(voice._replace(how="spoke"), c.i if c else said.i, said.j)
 
 
 def read(text: Text, names: Names, article: Article | None = None, times: Sequence[Time] = ()) -> Speech:

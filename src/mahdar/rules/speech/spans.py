@@ -132,27 +132,36 @@ def _bare_noun(text: Text, names: Names, cue: Cue, end: int, dated: frozenset[in
                 k = nxt.j
         elif (m is not None or k not in dated) and not _led(text, names, cue):
             return None
-        k = _adverbials(text, k, end, dated)
+        k = _adverbials(text, names, k, end, dated)
     if k >= end or text.kinds[k] != "W" or text.norms[k] in class_words("preposition") or names.at(k) is not None:
         return None
-    if text.norms[k].startswith("ال") or any(text.norms[k] in class_words(c) for c in ("break", "relative", "adverb")):
+    if text.raw.startswith("ال", text.starts[k]) and not _masdar(text.norms[k][2:]):
+        return None
+    if any(text.norms[k] in class_words(c) for c in ("break", "relative", "adverb")):
         return None
     return k, k, "np"
+
+
+def _masdar(word: str) -> bool:
+    """Has the word, without ال, the shape of a verbal noun? (انتهاء, إفراج, استئناف, تأجيل)"""
+    return len(word) >= 5 and (word[0] == "ا" and word[-2] == "ا" or word[0] == "ت" and word[-2] == "ي" and len(word) == 5)
 
 
 def _led(text: Text, names: Names, cue: Cue) -> bool:
     """Does the verb's subject stand before it («وكان المغرب قد أعلن قطع …»)?"""
     k = cue.i - 1
-    if k > 0 and text.norms[k] in class_words("perfective"):
+    while k > 0 and text.norms[k] in class_words("perfective"):
         k -= 1
     return k >= 0 and names.at(k) is not None
 
 
-def _adverbials(text: Text, k: int, end: int, dated: frozenset[int]) -> int:
-    """Past times, commas, and adverbials between commas, from k on."""
+def _adverbials(text: Text, names: Names, k: int, end: int, dated: frozenset[int]) -> int:
+    """Past times, commas, a name in apposition, and adverbials between commas, from k on."""
     while k < end:
-        if k in dated:
+        if k in dated or text.norms[k] == "في" and k + 1 in dated:
             k += 1
+        elif text.norms[k] in ("،", ",") and (m := names.at(k + 1)) is not None and m.i == k + 1 and m.kind == "person":
+            k = m.j
         elif text.norms[k] in ("،", ",") and k + 1 < end and k + 1 not in dated and text.norms[k + 1] not in class_words("preposition"):
             k += 1
             break
@@ -173,11 +182,12 @@ def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int,
     while begin < end and text.kinds[begin] == "P" and not quotes.at(begin):
         begin += 1
     quote = quotes.at(begin)
-    if quote and quote[0] == begin:
-        return _trim(text, quotes, begin, quote[1], begin, how, True)
+    opens = quote if quote is not None and quote[0] == begin else None
+    if opens and not _runs_on(text, quotes, opens[1], end, how):
+        return _trim(text, quotes, begin, opens[1], begin, how, True)
     stop = end
     for c in cues:
-        if c.i <= begin:
+        if c.i <= begin or opens and c.i < opens[1]:
             continue
         inside = quotes.at(c.i)
         if inside and inside[0] <= c.i and inside[1] - inside[0] >= 5:
@@ -194,7 +204,25 @@ def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int,
     long = next(((a, b) for a, b in quotes.ranges if begin < a < stop and b > stop), None)
     if long:
         stop = long[1]
-    return _trim(text, quotes, begin, stop, begin, how, None)
+    if opens and stop <= opens[1] + 1:
+        return _trim(text, quotes, begin, opens[1], begin, how, True)
+    return _trim(text, quotes, begin, stop, begin, how, True if opens else None)
+
+
+def _predicate(text: Text, k: int) -> bool:
+    """Does a quotation that starts at token k start with a predicate? («إن ردها "لن يتأخر"»; not «القوات التي "لن تعود"»)"""
+    w, last = text.norms[k], text.norms[k - 2] if k > 1 else ""
+    verbal = w in class_words("predicate") or len(w) > 3 and w.startswith(("سي", "ست", "ي"))
+    return verbal and last not in class_words("relative")
+
+
+def _runs_on(text: Text, quotes: Quotes, k: int, end: int, how: str) -> bool:
+    """Does the clause run on behind a quotation that ends before token k? («إنه "من الضروري" عدم التصعيد»)"""
+    if how == "colon" or k + 1 >= end:
+        return False
+    return text.kinds[k] == "P" and text.kinds[k + 1] in "WN" and not word_at(
+        text, k + 1, "break", "break_bare", "post", "post_l", "post_verb", "post_self"
+    )
 
 
 def _break(text: Text, quotes: Quotes, begin: int, stop: int) -> int:
@@ -220,5 +248,5 @@ def _trim(text: Text, quotes: Quotes, i: int, j: int, lead: int, how: str, direc
     if direct is None:
         quoted = quotes.inside(i, j)
         first = next((a for a, b in quotes.ranges if b > i and a < j), j)
-        direct = quoted >= 3 and (quoted * 2 >= j - i or (first - i <= 6 and quoted >= 4))
+        direct = quoted >= 3 and (quoted * 2 >= j - i or (first - i <= 6 and quoted >= 4)) or first < j and _predicate(text, first)
     return Said(i, j, lead, how, direct)

@@ -13,11 +13,13 @@ from ..engine import Hit
 from ..names.homeland import homeland
 from ..names.model import Named, Names
 from .cues import Cue
-from .tables import anaphor_kinds, anaphor_of, anaphors, class_words, forms
+from .tables import anaphor_kinds, anaphor_of, anaphors, class_words, forms, heads
 
 MEDIA = frozenset({"agency", "outlet"})
 #: how many sentences back a speaker goes on from; two gave more statements and more wrong ones on gold
 FAR = 1
+#: verbs of these forces take no person as their object: a name right behind is who speaks
+TELLING = frozenset({"say", "opinion", "announce", "claim", "deny"})
 
 
 class Voice(NamedTuple):
@@ -59,24 +61,30 @@ class Speakers:
         self.text, self.names, self.dated = text, names, dated
         self.past: list[Voice] = []
         self.past_at: list[int] = []
+        self.past_end: list[int] = []
         self.home = homeland(names)
 
-    def spoke(self, voice: Voice, at: int) -> None:
-        """Remember who spoke last, and at which token."""
+    def spoke(self, voice: Voice, at: int, end: int | None = None) -> None:
+        """Remember who spoke last, at which token, and before which token his words ended."""
         self.past.append(voice)
         self.past_at.append(at)
+        self.past_end.append(at + 1 if end is None else end)
 
     def forget(self) -> None:
         """Take the last speaker back: he only carried another's words."""
         self.past.pop()
         self.past_at.pop()
+        self.past_end.pop()
 
     def subject(self, cue: Cue, lead: int, a: int) -> Voice | None:
         """The speaker of a finite cue whose words begin at `lead`, in the sentence from `a` on; None where none can be told."""
         text, names = self.text, self.names
+        behind = names.at(cue.j)
+        follows = behind is not None and behind.i == cue.j and not behind.prefix and cue.verb is not None and cue.verb.force in TELLING
         if (
             cue.i > a
             and text.norms[cue.i - 1] in class_words("relative")
+            and not follows
             and text.norms[cue.j : cue.j + 1]
             and text.norms[cue.j] not in class_words("resumptive")
         ):
@@ -87,7 +95,7 @@ class Speakers:
         if adjacent >= a and text.norms[adjacent].removeprefix("و") in class_words("resumed"):
             return self.dropped(cue, a)
         if adjacent >= a and text.norms[adjacent] in class_words("reports") and names.at(adjacent) is None:
-            return self._as_printed(cue, adjacent, cue.i)
+            return self._as_printed(adjacent, cue.i, cue.form.gender if cue.form else None)
         k, explicit, definite = cue.j, False, True
         while k < lead:
             if k in self.dated:
@@ -103,7 +111,11 @@ class Speakers:
                 if not (governed(text, m) if k > cue.j else any(p in m.prefix for p in "بلك")) and (
                     m.kind != "place" or m.form == "metonym"
                 ):
-                    if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P"):
+                    if not explicit and cue.verb is not None and "object" in cue.verb.takes and self._object(cue, m, lead):
+                        return self.before(cue, a) or self.dropped(cue, a)
+                    if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P" or m.title and m.kind == "person"):
+                        if m.kind in ("unnamed", "institution", "state") and (named := self._apposed(m, lead, cue)) is not None:
+                            return voice_of(named, names, text, "apposition")
                         return self._holder(m) or voice_of(m, names, text, "subject")
                 k = m.j
                 continue
@@ -117,13 +129,15 @@ class Speakers:
                 if w in class_words("latter"):
                     return self.latter(k, a, w.endswith("ه"))
                 if w in class_words("document"):
-                    owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
-                    return voice_of(owner, names, text, "document") if owner is not None else self.dropped(cue, a)
-                if any(f.part == "participle" and (f.tanwin or f.gender == "f") and not f.definite for f in forms(w)) and not (
-                    k + 1 < lead and text.norms[k + 1] in class_words("in_name_of")
+                    return self.document(k, lead, a)
+                noun = any(hit.prefix == "" for hit in heads().at(text, k))
+                if (
+                    not noun
+                    and any(f.part == "participle" and (f.tanwin or f.gender == "f") and not f.definite for f in forms(w))
+                    and not (k + 1 < lead and text.norms[k + 1] in class_words("in_name_of"))
                 ):
                     break  # «وتابعت قائلة»
-                if w not in class_words("preposition") and not w.startswith(("ب", "ل")) and not names.at(k):
+                if noun or w not in class_words("preposition") and not w.startswith(("ب", "ل")):
                     back = self.pointing_back(k)
                     if back is not None:
                         return back
@@ -136,6 +150,49 @@ class Speakers:
         resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
         return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
 
+    def _object(self, cue: Cue, m: Named, lead: int) -> bool:
+        """Is the mention right behind a verb that needs an object («واتهمت واشنطن بأنها …») that object, not who speaks?"""
+        alone = m.i == cue.j and all(self.text.kinds[t] == "P" or t in self.dated for t in range(m.j, lead))
+        return alone or not self._agrees(m, cue)
+
+    def document(self, k: int, lead: int, a: int) -> Voice | None:
+        """Who speaks where a document does («البيان», «تقرير للأمم المتحدة»): its owner named behind it, or where it was named before,
+        else the body or person that spoke last. None where none is near."""
+        text, names, norms = self.text, self.names, self.text.norms
+        owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
+        if owner is not None:
+            return voice_of(owner, names, text, "document")
+        noun, since = bare(norms[k]), self._since(a, 3)
+        last = self.past_at[-1] if self.past else -1
+        for t in range(k - 1, max(since, last), -1):
+            if bare(norms[t].lstrip("وفبل")) == noun or bare(norms[t]) == noun:
+                owner = next((m for m in names.between(t + 1, min(k, t + 5)) if m.kind not in ("place", *MEDIA)), None)
+                if owner is None and (b := next((x for x, y in text.sentences if x <= t < y), None)) is not None:
+                    owner = next((m for m in names.between(b, t) if m.kind not in ("place", *MEDIA) and not governed(text, m)), None)
+                if owner is not None:
+                    return voice_of(owner, names, text, "document")
+        for v, end in zip(reversed(self.past), reversed(self.past_end), strict=True):
+            if end <= since:
+                break
+            if v.entities and v.kind not in MEDIA:
+                return v._replace(how="document goes on")
+        return None
+
+    def _since(self, a: int, far: int) -> int:
+        """The first token of the sentence `far` sentences before the one that starts at token a."""
+        return next((x for n, (x, _) in enumerate(reversed([z for z in self.text.sentences if z[0] <= a])) if n == far), 0)
+
+    def _apposed(self, m: Named, lead: int, cue: Cue) -> Named | None:
+        """The person named between commas behind one called by what he does («المحامية البارزة في …، ليزبيث زغفيلد، إن»)."""
+        if m.number != "s":
+            return None
+        for n in self.names.between(m.j, lead):
+            if n.kind == "person" and n.form == "name" and n.number == "s" and not n.prefix and self._agrees(n, cue):
+                opens = self.text.kinds[n.i - 1] == "P" and self.text.norms[n.i - 1] != "("
+                ends = n.j >= lead or self.text.kinds[n.j] == "P"
+                return n if opens and ends else None
+        return None
+
     def latter(self, k: int, a: int, feminine: bool) -> Voice | None:
         """«فيما قال الأخير»: the person last named before token k, in its sentence or the one before; None where two stand side by side."""
         since = (self._before(a) or (a, a))[0]
@@ -143,15 +200,16 @@ class Speakers:
         return voice_of(people[-1], self.names, self.text, "the latter") if people and len(people[-1].entities) == 1 else None
 
     def unnamed(self, cue: Cue, lead: int) -> Voice | None:
-        """A speaker no table knows («أولياء أمور الطلبة», «أهالي القرية»), kept as an unnamed entity under the words as printed.
+        """A speaker no table knows («أولياء أمور الطلبة», «أهالي القرية»), kept as an unnamed entity under the words as printed."""
+        i = next((k for k in range(cue.j, lead) if k not in self.dated), lead)
+        return self.printed(i, lead, cue.form.gender if cue.form else None)
 
-        The noun phrase is what stands right behind the verb: up to five words, before a mark, a preposition or a name.
-        """
-        text = self.text
-        i = j = next((k for k in range(cue.j, lead) if k not in self.dated), lead)
+    def printed(self, i: int, lead: int, gender: str | None = None) -> Voice | None:
+        """The unnamed entity of the noun phrase at token i: up to five words, before a mark, a preposition or a name."""
+        text, j = self.text, i
         while j < lead and j - i < 5 and text.kinds[j] == "W" and j not in self.dated and self.names.at(j) is None:
             w = text.norms[j]
-            if any(w in class_words(c) for c in ("preposition", "an", "relative", "perfective", "break")) or (
+            if any(w in class_words(c) for c in ("preposition", "an", "relative", "perfective", "break", "saying")) or (
                 j > i and w[0] in "بلو" and not w.startswith("وال")
             ):
                 break
@@ -163,17 +221,21 @@ class Speakers:
             or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition"))
         ):
             return None
-        return self._as_printed(cue, i, j)
+        return self._as_printed(i, j, gender)
 
-    def _as_printed(self, cue: Cue, i: int, j: int) -> Voice:
+    def _as_printed(self, i: int, j: int, gender: str | None) -> Voice:
         """The unnamed entity that tokens [i, j) speak of."""
         text = self.text
-        key = "unnamed:speaker-" + "-".join(letters(w).lower() for w in text.norms[i:j])
+        row = next((hit.values[0] for hit in heads().at(text, i) if hit.j <= j and hit.prefix in ("", "ال")), None)
+        kind, name = (row["kind"], row["english"]) if row else ("unnamed", "unnamed speaker")
+        key = f"{kind}:speaker-" + "-".join(letters(w).lower() for w in text.norms[i:j])
         if key not in self.names.entities:
-            why = "an explicit subject of speech that no table knows"
-            printed = text.raw_of(i, j)
-            self.names.entities[key] = Entity(id=key, kind="unnamed", name="unnamed speaker", name_ar=printed, country=self.home, why=why)
-        return Voice((key,), "unnamed", cue.form.gender if cue.form else None, "s", "words as printed")
+            why = "an explicit subject of speech that no table of names knows"
+            sector = row["sector"] or None if row else None
+            self.names.entities[key] = Entity(
+                id=key, kind=kind, name=name, name_ar=text.raw_of(i, j), country=self.home, sector=sector, why=why
+            )
+        return Voice((key,), kind, gender, "s", f"heads:{row['id']}" if row else "words as printed")
 
     def _holder(self, m: Named) -> Voice | None:
         """The named person an office without a name points back to («الوزير الفرنسي» after لودريان): the last of that country who spoke."""
@@ -260,6 +322,7 @@ class Speakers:
             w in class_words("an")
             or w in class_words("preposition")
             or w in class_words("adverb")
+            or w in class_words("saying")
             or w.startswith(("ب", "ل"))
             and not w.startswith("ال")
         )
@@ -284,7 +347,7 @@ class Speakers:
                     return None
                 if (relative or not governed(text, m)) and self._agrees(m, cue):
                     if relative or self._free(a, m) or steps == 0 and m.j >= cue.i - 1 and self._opened(a, m):
-                        return voice_of(m, names, text, "before")
+                        return self._holder(m) or voice_of(m, names, text, "before")
                     return None
                 k, steps = m.i - 1, steps + 1
                 continue
@@ -328,15 +391,13 @@ class Speakers:
         gender, number = (form.gender, form.number) if form is not None else (None, "s")
         if not self.past or self.past_at[-1] < a:
             here = self._first_subject(a, cue.i, gender, number)
-            if here is None and cue.i - a <= 2 and (k := self._before(a)) is not None and not (self.past and self.past_at[-1] >= k[0]):
+            if here is None and cue.i - a <= 2 and (k := self._before(a)) is not None and not (self.past and self.past_end[-1] > k[0]):
                 here = self._first_subject(*k, gender, number)
             if here is not None:
                 return voice_of(here, self.names, self.text, "subject goes on")
-        since = next((x for n, (x, _) in enumerate(reversed([z for z in self.text.sentences if z[0] <= a])) if n == FAR), 0)
-        for v, at in zip(self.past[:-4:-1], self.past_at[:-4:-1], strict=True):
-            if at < since or not v.entities:
-                return None
-
+        since = self._since(a, FAR)
+        for v, end in zip(self.past[:-4:-1], self.past_end[:-4:-1], strict=True):
+            if end <= since or not v.entities:
                 return None
             if number == "s" and v.number != "s" and v.kind == "person":
                 continue

@@ -93,10 +93,23 @@ def channels() -> Matcher:
 
 
 @cache
+def networks() -> frozenset[str]:
+    """The entity ids of social networks."""
+    return frozenset(r["network"] for r in read_table(HERE / "channels.tsv") if r["network"])
+
+
+@cache
 def anaphors() -> Matcher:
     """Definite nouns that stand for a speaker named before → their row."""
     rows = read_table(HERE / "anaphors.tsv", columns=("id", "forms", "kinds", "gender"))
     return Matcher([(fold(f), r) for r in rows for f in alternatives(r["forms"])], _conjunctions)
+
+
+@cache
+def heads() -> Matcher:
+    """Nouns at the head of a speaker no other table knows → their row."""
+    rows = read_table(HERE / "heads.tsv", columns=("id", "forms", "english", "kind", "sector"))
+    return Matcher([(fold(f), r) for r in rows for f in alternatives(r["forms"])], splits)
 
 
 def anaphor_of(norm: str) -> Row | None:
