@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...arabic.inflect import PRONOUNS, Form
 from ...arabic.words import Text
 from ..names.model import Names
+from .doers import gender_of
 from .items import Item
 from .model import (
     BOUNDARY,
@@ -74,7 +75,7 @@ class Arguments:
             if pre is None and k > 0 and items[k - 1].kind & _NEAR and not items[k - 1].definite and not form.prefix:
                 clause.relative, clause.subject = True, bare[0]
                 m = k - 1
-                while items[m].gen and m > 0:
+                while m > 0 and (items[m].gen or (items[m].joined and items[m - 1].kind & _NEAR)):
                     m -= 1
                 clause.object = self.argument(items, m, "object", "relative")
                 return
@@ -83,6 +84,16 @@ class Arguments:
                 clause.subject = bare[0]
                 return
         rest = bare
+        if (
+            pre is not None
+            and pre.how == "before"
+            and not pre.mentions
+            and bare
+            and bare[0].mentions
+            and items[k - 1].kind == COMMA
+            and self._agrees(bare[0], form)
+        ):
+            pre = None  # «في رده على ما وصفه بأنه هجوم، أدان المفوض الدول الكبرى»
         if pre is not None:
             clause.subject = pre
         elif clause.kind == "participle":
@@ -90,7 +101,7 @@ class Arguments:
             clause.subject = _copy(near, "dropped") if near is not None else None
         elif form.person == 1:
             clause.subject = None
-        elif bare and form.person in (0, 3) and not self._must_be_object(bare, form):
+        elif bare and form.person in (0, 3) and not self._must_be_object(items[k + 1], bare, clause, before):
             clause.subject = bare[0]
             rest = bare[1:]
         else:
@@ -116,7 +127,7 @@ class Arguments:
         if pronoun is None:
             return False
         if pre is not None and pre.how == "relative":
-            if pre.mentions:
+            if pre.mentions and not (bare and bare[0].mentions):
                 return False
             head = pre
         elif pre is None and not clause.form.prefix:
@@ -133,9 +144,8 @@ class Arguments:
         clause.relative = True
         clause.subject = bare[0] if bare else None
         clause.args = [a for a in clause.args if a is not pronoun]
-        clause.args.append(
-            Argument("prep", head.i, head.j, prep=pronoun.prep, how="direct", inner=head.inner, nations=head.nations, noun=head.noun)
-        )
+        head.role, head.prep, head.how, head.pronoun = "prep", pronoun.prep, "direct", None
+        clause.args.append(head)
         return True
 
     def _before(self, items: list[Item], k: int, clause: Clause, before: Argument | None) -> Argument | None:
@@ -168,8 +178,10 @@ class Arguments:
                 if clause.kind == "verb":
                     return None
             elif kind & BOUNDARY:
-                if kind == COMP and first < 0 and before is not None and self.norms[item.i].endswith(PRONOUN_ENDINGS):
-                    return _copy(before, "dropped")
+                if kind == COMP and first < 0 and self.norms[item.i].endswith(PRONOUN_ENDINGS):
+                    told = self._told_by(items, n) or before
+                    if told is not None and self._fits(self.norms[item.i], clause.form):
+                        return _copy(told, "dropped")
                 if item.modal == "must":
                     clause.modal = "must"
                 if kind == IF:
@@ -191,6 +203,22 @@ class Arguments:
             return None  # «إثر طلب روسيا ضمانات، قرر …»
         argument = self.argument(items, first, "subject", "before")
         return argument if self._agrees(argument, clause.form) else None
+
+    def _told_by(self, items: list[Item], n: int) -> Argument | None:
+        """«إعلان ترامب أنه»: who the noun before أنه is of."""
+        m = n - 1
+        while m > 0 and items[m].kind == X and not items[m].prep:
+            m -= 1
+        if m > 0 and items[m].kind == MENTION and items[m].gen and items[m - 1].kind == NOUN:
+            return self.argument(items, m, "subject")
+        return None
+
+    @staticmethod
+    def _fits(norm: str, form: Form) -> bool:
+        """Can the pronoun of أنه, أنها, أنهم be the subject of the verb (أنه في مايو طرحت بريطانيا)?"""
+        if form.person != 3 or form.number != "s" or not form.gender:
+            return True
+        return form.gender == ("f" if norm.endswith("ها") else "m")
 
     def _opening(self, items: list[Item], n: int, k: int, clause: Clause) -> Argument | None:
         """«والرياض التي تقود ائتلافا، تتهم إيران»: the phrase that opens the clause, behind it a relative clause or an apposition."""
@@ -223,23 +251,35 @@ class Arguments:
             m -= 1
         return None
 
-    def _must_be_object(self, bare: list[Argument], form: Form) -> bool:
-        """«واتهم فرنسا»: a masculine verb before one feminine name has its subject elsewhere."""
+    def _must_be_object(self, first: Item, bare: list[Argument], clause: Clause, before: Argument | None) -> bool:
+        """«واتهم فرنسا», «عقد لقاءات»: what disagrees with its verb, or stands in the accusative, is no subject."""
         mentions = bare[0].mentions
-        if len(mentions) != 1 or form.number != "s" or (len(bare) > 1 and bare[1].mentions) or form.part not in ("perfect", "imperfect"):
+        form = clause.form
+        if form.number != "s" or (len(bare) > 1 and bare[1].mentions) or form.part not in ("perfect", "imperfect"):
+            return False
+        if not mentions:
+            if before is None or first.i != bare[0].i or first.i != clause.j or first.definite or form.voice == "passive":
+                return False
+            word = self.norms[first.i]
+            if first.kind == NOUN and first.choice.form.tanwin or word.endswith("ا") and len(word) > 3 and not word.endswith("ايا"):
+                return True
+            return form.gender == "m" and word.endswith(("ه", "ات")) and first.kind == NOUN
+        if len(mentions) != 1:
             return False
         m = self.names.mentions[mentions[0]]
-        return form.gender == "m" and m.gender == "f" and m.number == "s" or (form.gender == "f" and m.gender == "m" and m.kind == "person")
+        gender = gender_of(m, self.norms)
+        return form.gender == "m" and gender == "f" and m.number == "s" or (form.gender == "f" and gender == "m" and m.kind == "person")
 
     def _agrees(self, argument: Argument, form: Form) -> bool:
         """Does the gender of a subject before its verb agree, where it is known? A plural of things is feminine."""
         if not argument.mentions or form.person != 3:
             return True
         m = self.names.mentions[argument.mentions[0]]
-        if m.gender is None or not form.gender:
+        gender = gender_of(m, self.norms)
+        if gender is None or not form.gender:
             return True
         if form.number == "s" and len(argument.mentions) == 1 and m.number == "s":
-            return m.gender == form.gender
+            return gender == form.gender
         return True
 
     def _after(self, items: list[Item], k: int, clause: Clause) -> tuple[list[Argument], list[Argument]]:

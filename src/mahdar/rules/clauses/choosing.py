@@ -77,7 +77,7 @@ class Chooser:
         last = items[-1] if items else None
         if adjacent and last is not None and form.part == "perfect" and self._is_noun_behind(last, word, modal):
             return False
-        if not word.nouns and not word.parts:
+        if not word.nouns and not word.parts and not word.homograph:
             return True
         if form.part == "imperfect" and not any(f.part == "perfect" for f in word.verbs):
             return not (word.nouns and adjacent and last is not None and last.kind & (NOUN | X))
@@ -86,7 +86,7 @@ class Chooser:
         if last is None or (last.kind == STOP and not title):
             return not title
         kind = last.kind
-        if kind == RELATIVE or (kind == SUB and form.suffix):
+        if kind == RELATIVE or (kind == SUB and (form.suffix or self.norms[last.i] in markers("asks_verb"))):
             return True
         if kind & (STOP | COLON | SUB | IF):
             return self._followed_by_subject(i)
@@ -102,21 +102,20 @@ class Chooser:
                 return joined and self._followed_by_subject(i)
             if item.kind & (COMP | SUB | RELATIVE | IF | STOP | COLON):
                 break
+        if kind == X and adjacent and not joined and not title and not last.prep and form.part == "perfect" and not form.suffix:
+            return form.gender == "m" and not self.norms[last.j - 1].endswith(("ه", "ات"))  # الجيش قصف
         return kind & (MENTION | COMMA) != 0 or joined
 
     def _is_noun_behind(self, last: Item, word: Word, modal: str) -> bool:
         """Can the letters of a perfect be but a noun: no dual behind one name (آثارا), no verb behind بأي (ثمن)?"""
         form = word.verbs[0]
-        if (
-            last.kind == MENTION
-            and form.number == "d"
-            and len(last.mentions) == 1
-            and all(f.number == "d" for f in word.verbs)
-            and self.names.mentions[last.mentions[0]].number == "s"
-        ):
-            return True
+        if form.number == "d" and all(f.number == "d" for f in word.verbs):
+            if last.kind == MENTION:
+                return len(last.mentions) == 1 and self.names.mentions[last.mentions[0]].number == "s"
+            return not form.prefix and last.kind & (VERB | NOUN | X) != 0 and not self.norms[last.j - 1].endswith(("ان", "ين"))
         return (
-            last.kind == X
+            (word.homograph or bool(word.nouns))
+            and last.kind == X
             and last.prep != ""
             and not last.definite
             and not modal

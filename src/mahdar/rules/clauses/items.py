@@ -120,7 +120,11 @@ class Builder(Chooser):
                             prep = word.base if n == 1 else " ".join((word.base, *norms[i + 1 : i + n]))
                         adjacent = False
                     elif cls == "transparent":
-                        joined = joined or bool(word.prefix)
+                        if word.prefix:
+                            if word.prefix in AND:
+                                joined = True
+                            else:
+                                prep = word.prefix
                         adjacent = adjacent and last is not None and last.kind & _NEAR != 0
                     elif cls in _INTRODUCERS:
                         last = Item(_INTRODUCERS[cls], i, i + n, prep=prep, joined=bool(word.prefix))
@@ -138,6 +142,11 @@ class Builder(Chooser):
                         last = Item(IF, i, i + n)
                         items.append(last)
                         prep, adjacent = "", False
+                    elif cls == "direction":
+                        if not prep and not (adjacent and last is not None and last.kind & _NEAR and not last.definite):
+                            prep, adjacent = word.base, False
+                    elif cls == "pronoun":
+                        adjacent = False
                     elif cls == "ordinal":
                         prep, adjacent = word.base[0], False
                     i += n

@@ -7,9 +7,10 @@ from ...arabic.words import Text
 from ...model import Time
 from ..names.model import Names
 from .arguments import Arguments
+from .doers import Doers
 from .governing import govern
 from .items import Builder, Item
-from .model import BOUNDARY, COMMA, COMP, MENTION, NOUN, PARTICIPLE, PREDICATES, VERB, Argument, Clause
+from .model import BOUNDARY, COLON, COMMA, COMP, MENTION, NOUN, PARTICIPLE, PREDICATES, STOP, SUB, VERB, Clause
 from .words import Vocabulary, markers
 
 _KINDS = {VERB: "verb", PARTICIPLE: "participle", NOUN: "noun"}
@@ -24,7 +25,7 @@ class Reader(Arguments):
         self.builder = Builder(text, names, times, vocabulary)
         self.clauses: list[Clause] = []
         self.opened = 0  # the first clause of the sentence
-        self.last_subject: Argument | None = None  # the main subject of the sentences before
+        self.doers = Doers(names, text.norms, vocabulary.spoken)
 
     def read(self) -> list[Clause]:
         """All clauses in the order of their words."""
@@ -101,14 +102,24 @@ class Reader(Arguments):
         )
 
     def _fill(self, items: list[Item]) -> None:
-        """The arguments of every predicate; the subject of the last main verb is remembered."""
-        before = self.last_subject
+        """The arguments of every predicate, in order; whose deeds go on is remembered."""
+        self.doers.sentence()
         for k, item in enumerate(items):
-            if item.kind & (VERB | PARTICIPLE):
+            kind = item.kind
+            if kind & (VERB | PARTICIPLE):
                 clause = self.clauses[item.clause]
-                self.verb(items, k, clause, before)
-                if clause.subject is not None and clause.subject.mentions and item.kind == VERB and not clause.relative:
-                    before = clause.subject
-            elif item.kind == NOUN:
+                self.verb(items, k, clause, self.doers.before(clause))
+                if kind == VERB:
+                    self.doers.told(clause)
+            elif kind == NOUN:
                 self.noun(items, k, self.clauses[item.clause])
-        self.last_subject = before
+            elif kind == MENTION and not item.prep and not item.gen and item.pronoun is None and self._opens(items, k):
+                self.doers.named(self.argument(items, k, "subject", "before"))
+
+    def _opens(self, items: list[Item], k: int) -> bool:
+        """Does the mention at k open a clause («لكن ترامب ليس راضيا»), and is no dateline?"""
+        if k and not items[k - 1].kind & (COMP | SUB | STOP):
+            return False
+        if k + 1 == len(items) or items[k + 1].kind & (COMMA | STOP | COLON):
+            return False
+        return self.names.mentions[items[k].mentions[0]].kind != "place"

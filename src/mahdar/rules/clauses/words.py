@@ -28,6 +28,7 @@ NOUNS = {"noun": "acts/nouns.tsv"}
 PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
 AND = ("و", "ف")
 _BARE_PREPOSITIONS = ("بال", "لل", "كال")
+_SPOKEN = frozenset(("accuse", "agree", "reject", "request", "support", "threaten"))  # acts done in words
 _MOST = 500_000  # word types remembered
 
 #: what a word type is first of all
@@ -73,6 +74,7 @@ class Word:
         "code",
         "definite",
         "follow",
+        "homograph",
         "joined",
         "looks_verb",
         "nation",
@@ -109,6 +111,7 @@ class Word:
         self.noun: Noun | None = None  # as it stands
         self.noun_alone: Noun | None = None  # behind a preposition: with none of its own, if it can
         self.clipped = False  # only the form of a jussive (يعد)
+        self.homograph = False  # a perfect whose letters are a noun no table knows
         self.looks_verb = False  # looks like an imperfect or a future of an unknown verb
         self.with_tied: Word | None = None  # the same where it ends with ة: no pronoun
         self.nation: str | None = None
@@ -123,15 +126,22 @@ class Vocabulary(dict[str, Word]):
         self._plain: dict[tuple[str | None, str, bool, bool], Word] = {}  # words that are nothing but part of a noun phrase
         self.inflections = Inflections()
         self.rows: dict[str, tuple[Row, ...]] = {}
+        #: rows of words in which somebody speaks, and of those that a quotation follows at once
+        self.spoken: set[Row] = set()
+        self.quoting: set[Row] = set()
         self._load_predicates()
         self.nations = nations()
         self.heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.joined: dict[str, tuple[str, tuple[int, str, str]]] = {}
         self.whole: tuple[str, ...] = ()
+        self.whole_and: tuple[str, ...] = ()
         self.plain: set[str] = set()
         for row in read_table(Path(__file__).parent / "function.tsv"):
             if row["class"] == "whole":
                 self.whole += tuple(fold(f) for f in alternatives(row["forms"]))
+                continue
+            if row["class"] == "whole_and":
+                self.whole_and = tuple(fold(f) for f in alternatives(row["forms"]))
                 continue
             if row["class"] == "noun":
                 self.plain |= {fold(f) for f in alternatives(row["forms"])}
@@ -160,8 +170,16 @@ class Vocabulary(dict[str, Word]):
                 entry = lemmas.setdefault(key, (row["perfect"], row["imperfect"], {}, {}))
                 if table != "say":
                     entry[2].update(dict.fromkeys(alternatives(row.get("masdar", ""))))
-                entry[3].update(dict.fromkeys(alternatives(row.get("participle", "") or participle_of(row["perfect"], row["imperfect"]))))
+                if table == "aux":
+                    entry[3]["-"] = None
+                else:
+                    participle = row.get("participle", "") or participle_of(row["perfect"], row["imperfect"])
+                    entry[3].update(dict.fromkeys(alternatives(participle)))
                 rows.setdefault(key, []).append((table, row["id"]))
+                if table == "say" or (table == "act" and row["act"] in _SPOKEN):
+                    self.spoken.add((table, row["id"]))
+                    if "colon" in row.get("takes", ""):
+                        self.quoting.add((table, row["id"]))
         verbal: dict[str, list[Row]] = {}
         for key, (perfect, imperfect, masdars, participles) in lemmas.items():
             for masdar in masdars:
@@ -193,6 +211,10 @@ class Vocabulary(dict[str, Word]):
         if not classes and norm[0] in AND and len(norm) > 2 and norm[1:] in self.heads and not self._is_verb(norm):
             prefix, base = norm[0], norm[1:]
             classes = self.heads[base]
+        elif not classes and norm[0] in "بل" and ((), "transparent") in self.heads.get(norm[1:], ()):
+            if norm[1:] not in markers("stands_alone"):
+                prefix, base = norm[0], norm[1:]
+                classes = self.heads[base]
         pronoun = None
         joined = self.joined.get(norm)
         if not classes and joined is None and norm[0] in AND and norm[1:] in self.joined:
@@ -206,14 +228,14 @@ class Vocabulary(dict[str, Word]):
         if not forms and not classes and not looks_verb and norm != "و":
             return self._phrase(None, norm)
         word = self._phrase(Word(tuple(classes), prefix, base, pronoun), norm)
-        self._predicate(word, forms)
+        self._predicate(word, norm, forms)
         if norm == "و":
             word.code = CONJUNCTION
         if norm in markers("accept") or norm in markers("verb_too"):
             word.accepting = self._choice(self.inflections.analyse(norm), "perfect")
         if norm[-1] == "ه" and any(f.suffix == "ه" for f in forms):
             word.with_tied = self._phrase(Word(tuple(classes), prefix, base, pronoun), norm)
-            self._predicate(word.with_tied, tuple(f for f in forms if f.suffix != "ه"))
+            self._predicate(word.with_tied, norm, tuple(f for f in forms if f.suffix != "ه"))
         if looks_verb:
             word.looks_verb, word.code = True, PREDICATE
         return word
@@ -222,7 +244,7 @@ class Vocabulary(dict[str, Word]):
         """Is the whole word a verb («فتحت», no فـ before تحت)?"""
         return any(f.part in ("perfect", "imperfect") and not f.prefix for f in self.inflections.analyse(norm))
 
-    def _predicate(self, word: Word, forms: tuple[Form, ...]) -> None:
+    def _predicate(self, word: Word, norm: str, forms: tuple[Form, ...]) -> None:
         """Sort the analyses of a word and choose among them."""
         if not forms:
             return
@@ -236,6 +258,8 @@ class Vocabulary(dict[str, Word]):
             if len({f.part for f in word.verbs}) > 1:
                 word.asked = self._choice(word.verbs, "imperfect")
             word.clipped = all(f.short for f in word.verbs)
+            first = word.verbs[0]
+            word.homograph = not word.nouns and (norm in markers("homographs") or norm[len(first.prefix) :] in markers("homographs"))
         if word.parts:
             word.part = self._choice(word.parts, "participle")
         if word.nouns:
@@ -272,7 +296,9 @@ class Vocabulary(dict[str, Word]):
                     own, definite = candidate[0], True
             if not own and len(stem) > 4 and stem[0] in "بل" and nation is None and not core.startswith(self.whole):
                 own = stem[0]
-        joined = stem is not norm and (definite and not own or own != "" or nation is not None)
+        joined = stem is not norm and (
+            definite or own != "" or nation is not None or (norm[0] == "و" and not norm.startswith(self.whole_and))
+        )
         if word is None:
             key = (nation, own, definite, joined)
             found = self._plain.get(key)
@@ -288,6 +314,8 @@ def _looks_verb(norm: str) -> bool:
     stem = norm[1:] if norm[0] in AND and len(norm) > 4 else norm
     if not norm.isalpha():
         return False
+    if stem.endswith("وا") and len(stem) >= 5:
+        return True
     return (stem[0] == "ي" and len(stem) >= 4) or (
         stem[0] == "س" and len(stem) >= 5 and stem[1] in "يت" and not stem.startswith("سياس")
     )

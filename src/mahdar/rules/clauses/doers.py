@@ -1,0 +1,75 @@
+"""Whose deeds go on where a verb has no subject of its own."""
+
+from __future__ import annotations
+
+from ...arabic.inflect import Form
+from ..names.model import Named, Names
+from .model import Argument, Clause, Row
+from .words import AND
+
+_BODIES = frozenset(("institution", "organization", "group"))
+
+
+def gender_of(m: Named, norms: list[str]) -> str | None:
+    """The grammatical gender of a mention: its own, else feminine where a body's first word ends with ة or ات; None where unknown."""
+    if m.gender is not None or m.kind not in _BODIES:
+        return m.gender
+    return "f" if norms[m.i].endswith(("ه", "ات")) else None
+
+
+class Doers:
+    """The subjects told so far, the nearest last: of this sentence, and of those before.
+
+    A verb of speech behind و goes on from who spoke («قال لافروف إن روسيا تدعم سوريا، وأضاف»), another verb from the nearest subject that
+    agrees with it.
+    """
+
+    def __init__(self, names: Names, norms: list[str], spoken: set[Row]) -> None:
+        self.names, self.norms, self.spoken = names, norms, spoken
+        self.outer: list[Argument] = []  # subjects of this sentence that stand in nobody's words
+        self.all: list[Argument] = []  # all of them
+        self.earlier: list[Argument] = []  # of the sentences before, the latest last
+        self.until = 0  # where the words told end
+
+    def sentence(self) -> None:
+        """A new sentence begins."""
+        if self.outer or self.all:
+            self.earlier = (self.outer or self.all)[-2:]
+        self.outer, self.all, self.until = [], [], 0
+
+    def before(self, clause: Clause) -> Argument | None:
+        """Who does what the clause says if it names nobody itself."""
+        form = clause.form
+        first, second = (self.outer, self.all) if self._speaks_on(clause) else (self.all, ())
+        for told in (first, second, self.earlier):
+            for argument in reversed(told):
+                if self._agrees(argument, form):
+                    return argument
+        return None
+
+    def told(self, clause: Clause) -> None:
+        """Remember the subject of a verb, and how far what it introduces reaches."""
+        subject = clause.subject
+        outer = clause.i >= self.until or self._speaks_on(clause)
+        if subject is not None and subject.mentions and not clause.relative:
+            self.all.append(subject)
+            if outer:
+                self.outer.append(subject)
+        if outer and clause.complement is not None:
+            self.until = max(self.until, clause.complement[1])
+
+    def named(self, argument: Argument) -> None:
+        """Remember a mention that opens a clause without a verb of its own as yet."""
+        self.all.append(argument)
+        if argument.i >= self.until:
+            self.outer.append(argument)
+
+    def _speaks_on(self, clause: Clause) -> bool:
+        return clause.form.part == "perfect" and clause.form.prefix[:1] in AND and any(r in self.spoken for r in clause.rows)
+
+    def _agrees(self, argument: Argument, form: Form) -> bool:
+        if form.person != 3 or form.number != "s" or not form.gender or len(argument.mentions) != 1:
+            return True
+        m = self.names.mentions[argument.mentions[0]]
+        gender = gender_of(m, self.norms) if m.number == "s" else None
+        return gender is None or gender == form.gender
