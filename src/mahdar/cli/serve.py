@@ -20,6 +20,7 @@ def _listen(port: int) -> socket.socket:
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind(("127.0.0.1", port))
+        sock.listen()  # so that a browser that comes before the server waits instead of being refused
     except OSError as e:
         sock.close()
         raise MahdarError(

@@ -45,9 +45,17 @@ def quotes(
     if until:
         sql.append("a.day <= ?")
         given.append(iso(_day(until, last=True)))
-    names = {i: n for i, n in db.execute("SELECT id, name FROM entities")}
-    moved = dict(db.execute("SELECT id, stands_for FROM aliases WHERE kind = 'entity'").fetchall())
-    wanted = _spelled(db, about) if about else set()
+    known: dict[str, tuple[str, str]] = {}
+
+    def called(id: str) -> tuple[str, str]:
+        """The id somebody has now, and the name."""
+        if id not in known:
+            now = db.execute("SELECT stands_for FROM aliases WHERE id = ? AND kind = 'entity'", (id,)).fetchone()
+            name = db.execute("SELECT name FROM entities WHERE id = ?", now or (id,)).fetchone()
+            known[id] = (now[0] if now else id, name[0] if name else now[0] if now else id)
+        return known[id]
+
+    wanted = sorted(f" {w} " for w in _spelled(db, about)) if about else []
     rows = db.execute(
         'SELECT s.entity, a.day, t.kind, t.channel, t.via, substr(a.text, t.start + 1, t."end" - t.start), '
         't.start, t."end", a.id, a.outlet, a.url, '
@@ -58,9 +66,9 @@ def quotes(
     )
     recent: list[tuple[str, int, frozenset[str], list[str], Quote]] = []
     for entity, day, kind, channel, via, words, start, end, article, outlet, url, published in rows:
-        if wanted and not any(f" {w} " in f" {fold(words).casefold()} " for w in wanted):
+        if wanted and not _names_any(words, wanted):
             continue
-        speaker = moved.get(entity, entity)
+        speaker, name = called(entity)
         number = (days(day) or (0, 0))[0]
         said = Text(words)
         marks = frozenset(stem(w) for w, k in zip(said.norms, said.kinds, strict=True) if k == "W" and len(w) > 2)
@@ -71,12 +79,12 @@ def quotes(
             twin[3].append(article)
             continue
         quote = Quote(
-            speaker=names.get(speaker, speaker),
+            speaker=name,
             speaker_id=speaker,
             day=day,
             kind=kind,
             channel=channel,
-            via=tuple(names.get(moved.get(v, v), v) for v in msgspec.json.decode(via)),
+            via=tuple(called(v)[1] for v in msgspec.json.decode(via)),
             words=words,
             start=start,
             end=end,
@@ -88,6 +96,12 @@ def quotes(
         recent.append((speaker, number, marks, [], quote))
     for r in recent:
         yield _with(r)
+
+
+def _names_any(words: str, wanted: list[str]) -> bool:
+    """Do the words hold one of the folded names, each between blanks?"""
+    folded = f" {fold(words).casefold()} "
+    return any(w in folded for w in wanted)
 
 
 def _spelled(db: sqlite3.Connection, name: str) -> set[str]:

@@ -35,17 +35,26 @@ class Day(NamedTuple):
     folded: list[Event]
 
 
+def following(month: str) -> str:
+    """The month after.
+
+    >>> following("2018-12")
+    '2019-01'
+    """
+    y, m = int(month[:4]), int(month[5:7])
+    return f"{y + m // 12:04}-{m % 12 + 1:02}"
+
+
 def months_between(first: str, last: str) -> list[str]:
     """All months from one to another.
 
     >>> months_between("2018-11", "2019-01")
     ['2018-11', '2018-12', '2019-01']
     """
-    y, m = int(first[:4]), int(first[5:7])
-    out = []
-    while (here := f"{y:04}-{m:02}") <= last:
+    out, here = [], first
+    while here <= last:
         out.append(here)
-        y, m = (y, m + 1) if m < 12 else (y + 1, 1)
+        here = following(here)
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
@@ -11,7 +12,7 @@ from ..offices import held, terms, title
 from ..privacy import private
 from ..shelf import Desk
 from .asked import query
-from .timeline import builtins, by_day, strip
+from .timeline import builtins, by_day, following, strip
 
 EVENTS, QUOTES, PROMISES, OFFICES = 30, 20, 8, 24
 
@@ -27,10 +28,13 @@ def entity(desk: Desk) -> Any:
 
 
 def latest_quotes(desk: Desk, who: str) -> list[Any]:
-    """The last things said, the last first: month by month back until there are enough."""
+    """The last things said, the last first: further and further back until there are enough."""
     out: list[Any] = []
-    for month in reversed(desk.coverage.months[-12:]):
-        out = [*desk.record.quotes(who=who, since=month, until=month), *out]
+    if not desk.coverage.months:
+        return out
+    end = date.fromisoformat(f"{following(desk.coverage.months[-1])}-01")
+    for back in (40, 160, 5000):
+        out = list(desk.record.quotes(who=who, since=(end - timedelta(back)).isoformat()))
         if len(out) >= QUOTES:
             break
     return out[::-1][:QUOTES]
