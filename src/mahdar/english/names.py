@@ -38,6 +38,26 @@ def of_state(noun: str, country: str | None, name: str | None = None) -> str:
     return f"{noun} of {name}" if name else noun
 
 
+_OF = re.compile(r" (?:of|to|for) ")
+
+
+def plural(noun: str) -> str:
+    """An office in the plural: its noun, not what it is of.
+
+    >>> plural("member of UN Security Council"), plural("deputy"), plural("spokesman")
+    ('members of UN Security Council', 'deputies', 'spokesmen')
+    """
+    m = _OF.search(noun)
+    head, rest = (noun[: m.start()], noun[m.start() :]) if m else (noun, "")
+    if head.endswith("man"):
+        head = head[:-2] + "en"
+    elif head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
+        head = head[:-1] + "ies"
+    elif not head.endswith("s"):
+        head += "s"
+    return head + rest
+
+
 @lru_cache(maxsize=20_000)
 def slug(name: str) -> str:
     """The name as part of an id.

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from ..arabic.clitics import bare
 from ..arabic.letters import fold
 from ..errors import LexiconError
 from . import inflect
@@ -63,6 +64,7 @@ class Compiled(msgspec.Struct):
     shared: dict[str, Shared]  # a short form of several people
     spellings: dict[str, str]  # a folded word of people's names → its most frequent English spelling
     nations: dict[str, tuple[Item, ...]]  # nationalities and peoples of one word
+    nouns: dict[str, tuple[str, ...]]  # a body → the nouns its names begin with, without ال (حركة, تنظيم)
 
 
 class Stored(msgspec.Struct):
@@ -74,6 +76,7 @@ class Stored(msgspec.Struct):
     shared: dict[str, Shared]
     spellings: msgspec.Raw
     nations: msgspec.Raw
+    nouns: msgspec.Raw
 
 
 def folders_of(extra: tuple[str, ...]) -> list[Path]:
@@ -116,7 +119,15 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
     for row in rows["holders"].values():
         holders.setdefault(f"{row['office']} {row['of']}", []).append(Holder(row["person"], row["from"], row["to"]))
     sorted_heads = {w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()}
-    return Compiled(entries, sorted_heads, holders, _shared(rows), _spellings(rows["people"].values()), _nations(sorted_heads))
+    return Compiled(
+        entries, sorted_heads, holders, _shared(rows), _spellings(rows["people"].values()), _nations(sorted_heads), _nouns(rows["bodies"])
+    )
+
+
+def _nouns(bodies: dict[str, Row]) -> dict[str, tuple[str, ...]]:
+    """The nouns that the names of several words begin with."""
+    found = {row["id"]: [form.split()[0] for form in _forms(row) if " " in form] for row in bodies.values()}
+    return {ident: tuple(dict.fromkeys(bare(w) for w in words)) for ident, words in found.items() if words}
 
 
 def _nations(heads: dict[str, Tails]) -> dict[str, tuple[Item, ...]]:
@@ -212,6 +223,8 @@ def _phrases(rows: dict[str, dict[str, Row]]) -> Iterator[tuple[str, Item]]:
         for plural in alternatives(row.get("people", "")):
             words = fold(plural).split()
             yield " ".join(words), ("people", row["id"], "mp-")
+            if len(words) == 1 and not words[0].endswith("ه"):
+                yield words[0] + "ا", ("people", row["id"], "mp-")  # دبلوماسيين روسا
             yield " ".join("ال" + w for w in words), ("people", row["id"], "mp+")
     for table, cls in (("places", "place"), ("bodies", "body"), ("media", "media"), ("people", "person")):
         for row in rows[table].values():

@@ -62,6 +62,34 @@ def title(form: str, tag: str) -> Iterator[tuple[str, str]]:
             yield " ".join([*words[:-1], *definite(words[-1:])]), tag + "+"
 
 
+def organ(form: str, tag: str) -> Iterator[tuple[str, str]]:
+    """A body's noun as a title is, and with the alef of an indefinite accusative (وفدا, جيشا).
+
+    >>> [f for f, _ in organ("وفد", "ms")]
+    ['وفد', 'الوفد', 'وفدا']
+    """
+    yield from title(form, tag)
+    word = fold(form)
+    if tag == "ms" and " " not in word and not word.endswith(("ا", "ه", "ء", "ي")):
+        yield word + "ا", tag + "-"
+
+
+def declined(plural: str) -> Iterator[tuple[str, str]]:
+    """A sound plural before its owner (متمردو, متمردي; the tag's last letter is c), a broken one as an accusative (جنودا).
+
+    >>> [f for f, _ in declined("متمردون")], list(declined("جنود"))
+    (['متمردو', 'متمردي'], [('جنودا', 'mp-')])
+    """
+    word = fold(plural)
+    if " " in word:
+        return
+    if word.endswith("ون"):
+        yield word[:-1], "mpc"
+        yield word[:-2] + "ي", "mpc"
+    elif not word.endswith(("ا", "ه", "ء", "ي", "ين")):
+        yield word + "ا", "mp-"
+
+
 def plural_number(form: str) -> str:
     """The number a written dual or plural title has: d where it ends as a nominative dual, else p.
 

@@ -39,6 +39,11 @@ class Lexicon:
         """Folded words that alone are nationalities or peoples: (class, state, tag) of each."""
         return msgspec.msgpack.decode(self._stored.nations, type=dict[str, tuple[Item, ...]])
 
+    @cached_property
+    def nouns(self) -> dict[str, tuple[str, ...]]:
+        """A body's id → the nouns its names begin with, folded, without ال."""
+        return msgspec.msgpack.decode(self._stored.nouns, type=dict[str, tuple[str, ...]])
+
     def __getitem__(self, ident: str) -> Entry:
         return self.entries[ident]
 
@@ -122,7 +127,7 @@ def _within(holder: Holder, day: str) -> bool:
 def _key(folders: list[Path]) -> str:
     """A hash of all tables and of the code that compiles them."""
     here = Path(__file__).parent
-    code = [here / "build.py", here / "inflect.py", here / "table.py", here.parent / "arabic" / "letters.py"]
+    code = [here / name for name in ("build.py", "inflect.py", "table.py", "../arabic/letters.py", "../arabic/clitics.py")]
     return hashed([*code, *(folder / f"{name}.tsv" for folder in folders for name in NAMES)])
 
 

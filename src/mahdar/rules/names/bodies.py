@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare
 from ...english.names import of_state, slug
 from .draft import Draft
 from .media import Media
@@ -56,6 +57,8 @@ class Bodies:
                 draft = self.media.read(i, x) or self._bare_medium(i, x)
             elif x.cls == "organ":
                 draft = self._organ(i, x)
+            elif x.cls == "bodynoun":
+                draft = self._noun(i, x)
             elif x.cls == "field":
                 draft = self._ministry(i, x.j, x, bare=True)
             if draft is not None and (best is None or draft.j > best.j or (draft.j == best.j and x.cls == "mednoun" and not draft.bare)):
@@ -110,6 +113,21 @@ class Bodies:
         else:
             draft.name = of_state(noun.english, entry.country, entry.name)
         return draft
+
+    def _noun(self, i: int, x: Atom) -> Draft | None:
+        """الحركة, التنظيم: the body of that noun named last; not where an adjective makes it another, nor as an adjective."""
+        if self.scan.word(x.j).startswith("ال") or (not x.prefix and i and self.scan.word(i - 1).startswith(("ال", "وال"))):
+            return None
+        word = bare(self.scan.norms[i][len(x.prefix) :]) if x.prefix != "ل" else self.scan.norms[i][2:]
+        return Draft(i, x.j, i, x.j, x.prefix, "name", "group", title=f"noun {word}", bare=True)
+
+    def wing(self, i: int, x: Atom, loaded: Draft | None) -> Draft | None:
+        """The planes or troops of a coalition, a league, an armed group, which stand for it: طائرات التحالف العربي."""
+        owner = self.read(x.j, ("",)) or loaded
+        if owner is None or owner.bare or owner.kind not in ("organization", "group") or owner.id is None:
+            return None
+        owner.i, owner.a, owner.prefix, owner.number = i, i, x.prefix, "p"
+        return owner
 
     def _beside(self, i: int, x: Atom) -> Draft | None:
         """A body whose name is an everyday word, beside another that tells (فتح وحماس)."""

@@ -44,13 +44,25 @@ class Places:
                 draft.kind, draft.id, draft.form, draft.name, draft.country = "state", seat.id, "metonym", seat.name, seat.country
         return draft
 
+    def loaded(self, i: int) -> Draft | None:
+        """Whom a loaded word at i, without proclitics, means."""
+        x = self.scan.get(i, ("loaded",))
+        return self._loaded(i, x) if x is not None else None
+
     def _loaded(self, i: int, x: Atom) -> Draft | None:
-        """العدوان, العدو: whom the outlet means by it; None where it means nobody known."""
-        outlets, ident = self.scan.words.loaded[x.id]
-        entry = self.lexicon.get(ident)
-        if entry is None or (outlets and self.scan.outlet not in outlets):
+        """العدوان, العدو, المملكة: whom the outlet means by it, or the states the article names; None where two fit or nobody."""
+        meant: dict[str, None] = {}
+        for y in self.scan.atoms(i):
+            if y.cls == "loaded" and y.j == x.j:
+                row = self.scan.words.loaded[y.id]
+                if (not row.outlets or self.scan.outlet in row.outlets) and (not row.where or self.scan.names_state(*row.where)):
+                    meant[row.entity] = None
+        entry = self.lexicon.get(next(iter(meant))) if len(meant) == 1 else None
+        if entry is None:
             return None
-        return Draft(i, x.j, i, x.j, x.prefix, "metonym", entry.kind, id=ident, name=entry.name, country=entry.country, sector=entry.sector)
+        return Draft(
+            i, x.j, i, x.j, x.prefix, "metonym", entry.kind, id=entry.id, name=entry.name, country=entry.country, sector=entry.sector
+        )
 
     def _capital(self, i: int) -> Draft | None:
         """العاصمة السعودية الرياض: the place."""

@@ -16,7 +16,7 @@ from .titles import Titles
 from .unnamed import Unnamed
 
 _TITLE = frozenset({"title", "honorific"})
-_BODY = frozenset({"body", "media", "organ", "field", "mednoun", "beside"})
+_BODY = frozenset({"body", "media", "organ", "field", "mednoun", "beside", "bodynoun"})
 _PERSON = frozenset({"person", "short", "first", "abd", "kunya"})
 _PLACE = frozenset({"state", "place", "bloc", "capital", "loaded"})
 _FOLK = frozenset({"people", "adj"})
@@ -45,6 +45,8 @@ class _Grammar:
             best = self._unless_adjective(i, self.titles.read(i))
         if not classes.isdisjoint(_BODY):
             best = _longer(best, self.bodies.read(i))
+        if "wing" in classes and (wing := self.scan.get(i, ("wing",), None)) is not None:
+            best = _longer(best, self.bodies.wing(i, wing, self.places.loaded(wing.j)))
         if not classes.isdisjoint(_PERSON):
             best = _longer(best, self.people.name(i, titled=False, prefixes=None))
         if not classes.isdisjoint(_PLACE):
@@ -59,7 +61,10 @@ class _Grammar:
             return best.parts
         if best.kind == "person" and best.form == "name" and best.title is None:
             self.titles.apposed(best)
-        return [best, *self.titles.conjoined(best)]
+        out = [best, *self.titles.conjoined(best)]
+        while out[-1].kind == "unnamed" and (more := self.unnamed.conjoined(out[-1])) is not None:
+            out.append(more)
+        return out
 
     def _unless_adjective(self, i: int, draft: Draft | None) -> Draft | None:
         """No title: a role without a name right behind a noun (تقارير إعلامية, القوى السياسية)."""

@@ -17,14 +17,14 @@ from .words import Words, words
 _QUOTES = frozenset('"«»“”')
 _INSIDE = _QUOTES | {"-", "_", "."}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
-#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 2 surely); may it be a nation
+#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 4 behind a number, 2 surely); may it be a nation
 Start = tuple[tuple[str, ...], str, str, str, str]
 Known = tuple[dict[str, list[Start]], list[Start], int, bool]
 Starts = Known | None
 #: classes at which a phrase may start; the others only steer
 _LEADING = frozenset(
     "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital loaded beside "
-    "abd kunya field".split()
+    "abd kunya field bodynoun wing".split()
 )
 _NATIONAL = ("state", "adj", "people")
 _CUT = frozenset(CONJUNCTIONS + PREPOSITIONS)
@@ -75,11 +75,13 @@ class _Starts(dict[str, Starts]):
                 longer.setdefault(start[0][0], []).append(start)
         alone = [s for s in found if not s[0]]
         leading = [s for s in alone if s[2] in _LEADING or (s[2] == "adj" and s[4][1] != "s" and s[4][2] == "+")]
-        if leading:
+        if not leading and any(s[2] == "adj" and s[4][2] == "-" for s in alone):
+            leads = 4
+        elif leading:
             told = any(s[2] == "spelled" for s in alone) and all(s[2] == "first" for s in leading)
             leads = 3 if told else 2
         else:
-            leads = 1 if any(s[2] in _LEADING for s in found) else 0
+            leads = 1 if any(s[2] in _LEADING or s[4] == "mp+" for s in found) else 0
         return longer, alone, leads, any(s[2] in _NATIONAL for s in found)
 
 
@@ -114,6 +116,8 @@ class Scan:
 
     def _leads(self, i: int, start: Known) -> bool:
         """Does the word start something here: is the next word one of a phrase, or is it written as the name is (علي, not على)?"""
+        if start[2] == 4:
+            return self.counts(i - 1)
         if i + 1 < self.n and (self.norms[i + 1] in start[0] or self.norms[i + 1] in _INSIDE):
             return True
         return start[2] == 3 and self.text.raw_of(i, i + 1).lstrip("وفبل") in self.words.written
@@ -164,6 +168,15 @@ class Scan:
             if x.cls in cls and (prefixes is None or x.prefix in prefixes):
                 return x
         return None
+
+    def counts(self, k: int) -> bool:
+        """Does the token count what follows: 61, ثلاثة, والأربعة?"""
+        if k < 0 or k in self.timed:
+            return False
+        word = self.norms[k]
+        if self.kinds[k] == "N":
+            return word.isdecimal() and 2 < int(word) and not 1900 < int(word) < 2100
+        return any(rest in self.words.counting for _, rest in splits(word))
 
     def malian(self, j: int) -> Atom | None:
         """المالي, المالية as a nationality: only where the article names Mali (else it is about finance)."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...english.names import of_state, slug
+from ...arabic.clitics import bare
+from ...english.names import of_state, plural, slug
 from ...model import Entity
 from .draft import Draft
 from .model import Named
@@ -133,6 +134,7 @@ class Settler(Persons):
         if d.id is not None:
             if d.title or d.kind == "agency":
                 self.organs[d.title or "med_agency"] = d.id
+            self._nouns(d)
             if d.id not in self.entities:
                 self._add_row(d.id)
             return (d.id,)
@@ -154,6 +156,15 @@ class Settler(Persons):
                 )
             )
         return (ident,)
+
+    def _nouns(self, d: Draft) -> None:
+        """Remember the nouns a body may be called by alone; one its phrase begins with counts for more than one it only could."""
+        first = bare(self.scan.norms[d.i][len(d.prefix) :])
+        for noun in self.lexicon.nouns.get(d.id or "", ()):
+            if noun == first:
+                self.organs[f"noun {noun}"] = d.id or ""
+            else:
+                self.organs.setdefault(f"noun {noun}", d.id or "")
 
     def _borrow(self, d: Draft) -> None:
         """The body of المتحدث باسم الوزارة is the one named before."""
@@ -236,8 +247,7 @@ class Settler(Persons):
         """An indefinite or plural title: وزير إسرائيلي, مسؤولون أمريكيون."""
         if d.country is None and d.of is None:
             return None
-        name = self._of_state(d, d.office or "")
-        name = name + ("s" if d.number != "s" and not name.endswith("s") else "")
+        name = self._of_state(d, (d.office or "") if d.number == "s" else plural(d.office or ""))
         ident = f"unnamed:{slug(name)}"
         if ident not in self.entities:
             self._add(

@@ -44,6 +44,8 @@ class Titles:
             atom = None  # السيد أمين زابوروجني: the title word is a first name here
         if atom is None or self.lexicon[atom.id].type == "honorific":
             return self._honoured(i, j, prefix) if prefix is not None else None
+        if atom.prefix.endswith("ك") and not atom.tag.endswith("+"):
+            return None  # كاميرات, كرئيس
         draft = self.after(i, atom)
         draft.prefix = atom.prefix if prefix is None else prefix
         return draft
@@ -391,9 +393,13 @@ class Titles:
         """What a singular title phrase shares with a nationality behind و: الرئيس الأمريكي دونالد ترامب والفرنسي إيمانويل ماكرون."""
         out: list[Draft] = []
         k = draft.j
-        while draft.title and draft.of and (x := self.scan.get(k, ("adj",), ("و",))) is not None and x.tag == "ms+":
+        while draft.title and draft.of and (x := self.scan.get(k, ("adj",), ("و",))) is not None and x.tag in ("ms+", "mp+"):
             part = self._conjunct(draft, k, x.j, x.id, self.lexicon[x.id].country, "و")
-            if part.form != "name":
+            if x.tag == "mp+":  # المسؤولين الأمريكيين والكوريين الجنوبيين
+                if draft.form != "office" or draft.number == "s" or not self.scan.get(k - 1, ("adj",)):
+                    break
+                part.form, part.number, part.id, part.words, part.j, part.b = "office", draft.number, None, None, x.j, x.j
+            elif part.form != "name":
                 break
             out.append(part)
             k = part.j

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from ...english.names import of_state
+from msgspec.structs import replace
+
+from ...english.names import demonym, of_state
 from .bodies import Bodies
 from .draft import Draft
 from .people import People
 from .scan import Atom, Scan
+
+_SOUND = ("ون", "ين")
+
+
+def _sound(word: str) -> bool:
+    """Is the plural a sound one (مستوطنون), which loses its last letter before an owner?"""
+    return word.endswith(_SOUND)
 
 
 class Unnamed:
@@ -18,11 +27,19 @@ class Unnamed:
     def folk(self, i: int) -> Draft | None:
         """A people in the plural: الإسرائيليون, الروس; with ال, and not as the adjective of a noun before it."""
         x = self.scan.get(i, ("people", "adj"), None)
-        if x is None or (x.cls == "adj" and x.tag[1] == "s") or not x.tag.endswith("+"):
+        if x is None:
             return None
         prior = self.scan.word(i - 1) if i else ""
-        if x.cls == "adj" and not x.prefix and (prior.endswith(("ين", "ون", "ان", "ات")) or prior.startswith("ال")):
+        if not x.tag.endswith("+") and not x.prefix and self.scan.counts(i - 1) and (x.tag[1] != "s" or x.tag[0] == "m"):
+            return self._folk(i, x)  # ثلاثة فلسطينيين, 61 فلسطينيا
+        if (x.cls == "adj" and x.tag[1] == "s") or not x.tag.endswith("+"):
             return None
+        described = prior.endswith(("ين", "ون", "ان", "ات")) or prior.startswith("ال")
+        if x.cls == "adj" and not x.prefix and described and not self.scan.get(i - 1, ("many",), None):
+            return None
+        return self._folk(i, x)
+
+    def _folk(self, i: int, x: Atom) -> Draft:
         entry = self.lexicon[x.id]
         name = of_state("people", entry.country, entry.name)
         return Draft(i, x.j, i, x.j, x.prefix, "name", "unnamed", name=name, country=entry.country, number="p", of=x.id)
@@ -34,6 +51,8 @@ class Unnamed:
         if x is None:
             return None
         noun = scan.words.nouns[x.id]
+        if "ك" in x.prefix or ("ب" in x.prefix and scan.get(i - 1, ("peopled",), None)):
+            return None  # كرهينة, as a hostage; آهلة بالسكان
         if noun.adjective and x.tag[1] == "s" and not x.prefix and i and scan.noun(scan.word(i - 1).removeprefix("و")):
             return None
         draft = Draft(i, x.j, i, x.j, x.prefix, "name", "unnamed", sector=noun.sector, gender=x.tag[0], number=x.tag[1], title=x.id)
@@ -43,6 +62,8 @@ class Unnamed:
             pass
         if draft.id is not None:
             return draft
+        if x.tag.endswith("c") and draft.j == x.j:
+            return None  # متمردو without whose
         if draft.j == x.j and ((draft.definite and not (noun.crowd and x.tag[1] != "s")) or noun.crowd == "adj"):
             return None
         if draft.country and (draft.of or "").partition(":")[0] not in ("institution", "organization", "group"):
@@ -62,15 +83,17 @@ class Unnamed:
             return True
         if draft.country is not None:
             return False
-        y = scan.get(j, ("adj",))
-        if y is not None and (y.tag[-1] == x.tag[-1] or x.tag[1] != "s"):
+        built = x.tag.endswith("c")  # متمردو, which only its owner follows
+        y = scan.get(j, ("adj", "people")) if not built else None
+        if y is not None and self._agrees(x, y):
             draft.country, draft.of, draft.j = self.lexicon[y.id].country, y.id, y.j
             return True
-        inside = scan.get(j, ("inside",))
+        inside = scan.get(j, ("inside",)) if not built else None
+        owns = not draft.definite and (built or not _sound(scan.word(x.j - 1)) and not self._described(x, j))
         body = self.bodies.read(inside.j, ("",)) if inside is not None else self.bodies.read(j, ("ب", ""))
         if body is not None and body.kind in ("agency", "outlet") and x.id != "journalist":
             body = None
-        if body is not None and not body.bare and (inside or body.prefix or not draft.definite):
+        if body is not None and not body.bare and (inside or body.prefix or owns):
             draft.country, draft.of, draft.j = body.country, body.id or self.bodies.ident(body), body.j
             if body.kind == "group" and body.id and x.tag[1] != "s":  # its fighters are the group
                 draft.kind, draft.id, draft.title, draft.b = "group", body.id, None, body.j
@@ -78,10 +101,36 @@ class Unnamed:
             draft.name = f"{body.name} {draft.name}"
             return True
         s = scan.get(inside.j if inside else j, ("state", "place"))
-        if s is not None and not draft.definite:
+        if s is not None and (owns or inside and not draft.definite):
             draft.country, draft.of, draft.j = self.lexicon[s.id].country, s.id, s.j
             return True
         return False
+
+    @staticmethod
+    def _agrees(x: Atom, y: Atom) -> bool:
+        """Does the nationality fit the noun? A plural takes a plural, or a feminine singular, with ال or not."""
+        if x.tag[1] == "s":
+            return y.cls == "adj" and y.tag[-1] == x.tag[-1]
+        return y.tag[:2] != "ms" or (y.tag[-1] == x.tag[-1] and y.tag[-1] == "+")
+
+    def _described(self, x: Atom, j: int) -> bool:
+        """Has an adjective followed the noun, so that no owner can?"""
+        return j > x.j
+
+    def conjoined(self, draft: Draft) -> Draft | None:
+        """The same noun of another nationality: المسؤولين الأمريكيين والكوريين الجنوبيين."""
+        if draft.number != "p" or not (draft.of or "").startswith("state:") or draft.nested:
+            return None
+        x = self.scan.get(draft.j, ("adj",), ("و",))
+        mine = self.scan.get(draft.j - 1, ("adj",)) or self.scan.get(draft.j - 2, ("adj",))
+        if x is None or mine is None or x.tag != mine.tag or mine.j != draft.j or x.tag[1] != "p" and x.tag[0] != "f":
+            return None
+        entry = self.lexicon[x.id]
+        here, there = demonym(draft.country), demonym(entry.country)
+        if here is None or there is None or not (draft.name or "").startswith(here):
+            return None
+        name = there + (draft.name or "")[len(here) :]
+        return replace(draft, i=draft.j, j=x.j, a=draft.j, b=x.j, prefix="و", name=name, country=entry.country, of=x.id)
 
     def kin(self, i: int) -> Draft | None:
         """وابنته يوليا: a first name alone, of the family of the man named before."""

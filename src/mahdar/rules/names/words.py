@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from ...arabic import numbers
 from ...arabic.clitics import splits
 from ...arabic.letters import fold
 from ...lexicon import inflect
@@ -47,13 +48,21 @@ class Bloc(msgspec.Struct, frozen=True):
     sector: str | None
 
 
+class Loaded(msgspec.Struct, frozen=True):
+    """Whom a word means in certain outlets (empty: any), or where the article names certain states (empty: anywhere)."""
+
+    outlets: frozenset[str]
+    where: tuple[str, ...]
+    entity: str
+
+
 class Steering(msgspec.Struct):
     """What the tables hold, as it is kept between runs."""
 
     heads: dict[str, Tails]
     nouns: dict[str, Noun]
     blocs: dict[str, Bloc]
-    loaded: dict[str, tuple[frozenset[str], str]]  # the outlets that use the word so, whom they mean
+    loaded: dict[str, Loaded]
     first: dict[str, tuple[str, str, str]]  # a first name → its English, gender and habit
     first_by_habit: dict[str, dict[str, str]]
     habits: dict[str, str]
@@ -80,7 +89,7 @@ def _steering() -> Steering:
             construct=row["construct"] != "no",
         )
         for written in alternatives(row["forms"]):
-            phrases += [(f, ("organ", row["id"], t)) for f, t in inflect.title(written, row["gender"] + row["number"])]
+            phrases += [(f, ("organ", row["id"], t)) for f, t in inflect.organ(written, row["gender"] + row["number"])]
     for row in _table("unnamed"):
         nouns[row["id"]] = Noun(
             row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"], bool(row["adjective"])
@@ -92,14 +101,15 @@ def _steering() -> Steering:
                 phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.nationality(written) if row["feminine"] or t[0] == "m"]
         for written in alternatives(row["plurals"]):
             phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.title(written, "mp")]
+            phrases += [(f, ("unnamed", row["id"], t)) for f, t in inflect.declined(written)]
     blocs: dict[str, Bloc] = {}
     for row in _table("blocs"):
         members = tuple(alternatives(row["members"]))
         blocs[row["id"]] = Bloc(row["id"], row["name"], row["kind"], members, row["country"] or None, row["sector"] or None)
         phrases += [(fold(written), ("bloc", row["id"], "")) for written in alternatives(row["forms"])]
-    loaded: dict[str, tuple[frozenset[str], str]] = {}
+    loaded: dict[str, Loaded] = {}
     for row in _table("loaded"):
-        loaded[row["id"]] = (frozenset(alternatives(row["outlets"])), row["entity"])
+        loaded[row["id"]] = Loaded(frozenset(alternatives(row["outlets"])), tuple(alternatives(row["where"])), row["entity"])
         phrases += [(fold(written), ("loaded", row["id"], "")) for written in alternatives(row["forms"])]
     for row in _table("steer"):
         for written in alternatives(row["forms"]):
@@ -158,6 +168,7 @@ class Words:
         self.nolast, self.owned, self.spelled = of["nolast"], of["owned"], of["spelled"]
         self.functions, self.verbs = of["function"], of["verb"]
         self.verbal = tuple(sorted(of["verbal"]))
+        self.counting = frozenset(w for w, n in numbers.words().items() if n.kind in ("cardinal", "thousands") and n.value > 2)
         self.arab = frozenset(c for c, habit in self.habits.items() if habit in ("ar", "maghreb"))
 
     def particle(self, word: str) -> bool:
