@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from ..arabic.words import Text
 from ..errors import RecordError
 from ..linking.days import days, iso
 from .filters import _day
+from .search import WORD, written
 from .views import Change, Coverage, Quote
 
 #: share of stems from which two wordings of one speaker within three days are the same words
@@ -55,7 +57,12 @@ def quotes(
             known[id] = (now[0] if now else id, name[0] if name else now[0] if now else id)
         return known[id]
 
-    wanted = sorted(f" {w} " for w in _spelled(db, about)) if about else []
+    wanted = None
+    if about:
+        names = sorted(n for n in _spelled(db, about) if WORD.search(n))
+        wanted = _named(names)
+        sql.append("a.key IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        given.append(" OR ".join(f'"{" ".join(words)}"' for words in _written(names)))
     rows = db.execute(
         'SELECT s.entity, a.day, t.kind, t.channel, t.via, substr(a.text, t.start + 1, t."end" - t.start), '
         't.start, t."end", a.id, a.outlet, a.url, '
@@ -66,7 +73,7 @@ def quotes(
     )
     recent: list[tuple[str, int, frozenset[str], list[str], Quote]] = []
     for entity, day, kind, channel, via, words, start, end, article, outlet, url, published in rows:
-        if wanted and not _names_any(words, wanted):
+        if wanted and not wanted.search(fold(words).casefold()):
             continue
         speaker, name = called(entity)
         number = (days(day) or (0, 0))[0]
@@ -98,10 +105,22 @@ def quotes(
         yield _with(r)
 
 
-def _names_any(words: str, wanted: list[str]) -> bool:
-    """Do the words hold one of the folded names, each between blanks?"""
-    folded = f" {fold(words).casefold()} "
-    return any(w in folded for w in wanted)
+def _written(names: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words of folded names, the first with what may be written onto it; one of few letters, or in Latin ones, alone."""
+    for name in names:
+        first, *rest = WORD.findall(name)
+        for form in written(first) if len(first) > 2 and first[0] > "z" else [first]:
+            yield (form, *rest)
+
+
+def _named(names: list[str]) -> re.Pattern[str]:
+    """Any of the folded names, as whole words, with or without a conjunction and a preposition.
+
+    >>> bool(_named(["سكريبال"]).search("قضيه تسميم لسكريبال،")), bool(_named(["كيم"]).search("الحكيم"))
+    (True, False)
+    """
+    parts = [r"\W+".join(map(re.escape, words)) for words in _written(names)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)")
 
 
 def _spelled(db: sqlite3.Connection, name: str) -> set[str]:

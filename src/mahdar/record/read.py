@@ -68,6 +68,18 @@ class Record:
 
     events = timeline
 
+    def undated(self, *, limit: int | None = None, offset: int = 0, **filters: Any) -> Iterator[Event]:
+        """The events without a date that fit, by the day before which they were told, those without one last."""
+        condition, given = where(**filters)
+        with translated(self.path):
+            rows = self.db.execute(
+                f"SELECT body FROM events e WHERE {condition} AND e.date IS NULL "
+                "ORDER BY e.not_after IS NULL, e.not_after, e.id LIMIT ? OFFSET ?",
+                (*given, -1 if limit is None else limit, offset),
+            )
+            for (body,) in rows:
+                yield self._quoted(_EVENT.decode(decompress(body)))
+
     def count(self, **filters: Any) -> int:
         """How many events fit."""
         condition, given = where(**filters)

@@ -12,7 +12,7 @@ from ..errors import UsageError
 from .views import Hit
 
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 AROUND = 120
 
 
@@ -25,7 +25,7 @@ def terms(text: str) -> list[tuple[list[str], bool]]:
     out = []
     for m in _TERM.finditer(fold(text).casefold()):
         raw = m[1] if m[1] is not None else m[2]
-        if words := _WORD.findall(raw):
+        if words := WORD.findall(raw):
             out.append((words, raw.rstrip().endswith("*")))
     return out
 

@@ -14,7 +14,7 @@ from ..shelf import Desk
 from .asked import query
 from .timeline import builtins
 
-PAGE, HITS, SAID, BESIDE = 60, 40, 50, 12
+PAGE, HITS, SAID, BESIDE, RANKED = 60, 40, 50, 12, 150
 WHOLE = 500  # quotations that are counted; of more only the page is read
 STATES = ("open", "overdue", "carried out", "called off", "overtaken")
 
@@ -51,7 +51,7 @@ def said(desk: Desk) -> tuple[str, dict[str, Any]]:
         counted = (len(found), len({q.speaker_id for q in found}), len(articles), len({q.outlet for q in found if q.outlet}))
     events: list[dict[str, Any]] = []
     if about and (since or until):
-        events = builtins(desk.record.timeline(words=about, since=since, until=until, background=False, limit=WHOLE))
+        events = builtins(desk.record.timeline(words=about, since=since, until=until, background=False, limit=RANKED))
         events.sort(key=lambda e: (e["precision"] != "day", -e["independent_sources"], -e["articles"], e["date"] or "", e["id"]))
     return "said.html", {
         "quotes": here, "asked": dict(given), "counted": counted, "events": events[:BESIDE],

@@ -113,9 +113,12 @@ def stretch(desk: Desk, pairs: Pairs, chosen: dict[str, Any], *, size: int = PAG
     if not chosen["since"] and not chosen["until"] and desk.coverage.months:
         eve = date.fromisoformat(f"{desk.coverage.months[0]}-01") - timedelta(1)
         opens = record.count(**{**chosen, "until": eve.isoformat()})
-        opens = opens if opens < total - undated else 0
+        opens = opens if opens < total - undated else 0  # all of it is of older times
     at = min(desk.number("at", opens), max(0, total - 1))
-    here = builtins(record.timeline(**chosen, limit=size, offset=at))
+    dated = total - undated
+    here = builtins(record.timeline(**chosen, limit=min(size, dated - at), offset=at)) if at < dated else []
+    if len(here) < size and undated:
+        here += builtins(record.undated(**chosen, limit=size - len(here), offset=max(0, at - dated)))
 
     def link(offset: int) -> str:
         return query((*pairs, ("at", str(offset))))
@@ -123,7 +126,7 @@ def stretch(desk: Desk, pairs: Pairs, chosen: dict[str, Any], *, size: int = PAG
     return {
         "days": by_day(here), "total": total, "at": at, "density": density, "pairs": pairs,
         "older": (link(max(0, opens - size)), opens) if opens and at >= opens else None,
-        "undated": (link(total - undated), undated) if undated and at + size < total - undated else None,
+        "undated": (link(dated), undated) if undated and at + size < dated else None,
         "earlier": link(max(0, at - size)) if at and at != opens else None,
         "later": link(at + size) if at + size < total else None,
         "shown": (at + 1, at + len(here)) if here else None,
