@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...arabic.words import Text
 from ..names.model import Named, Names
 from .speakers import MEDIA
+from .strangers import Stranger, head, stranger
 from .tables import channels, class_words, word_at
 
 
@@ -18,10 +19,18 @@ class Carried(NamedTuple):
     rows: tuple[str, ...]
 
 
-def carried(text: Text, names: Names, ranges: list[tuple[int, int]], speakers: tuple[str, ...]) -> Carried:
+def carried(
+    text: Text,
+    names: Names,
+    ranges: list[tuple[int, int]],
+    speakers: tuple[str, ...],
+    dated: frozenset[int] = frozenset(),
+    home: str | None = None,
+) -> Carried:
     """Who carried words that are introduced (and attributed behind) in the token ranges.
 
-    Agencies and outlets named there, unless they speak themselves, and networks (تويتر); the first occasion named.
+    Agencies and outlets named there or told of («وسائل إعلام رسمية»), unless they speak themselves, and networks (تويتر); the
+    first occasion named.
     """
     via: list[str] = []
     rows: list[str] = []
@@ -32,6 +41,11 @@ def carried(text: Text, names: Names, ranges: list[tuple[int, int]], speakers: t
             m = names.at(k)
             if m is not None and m.i == k and m.kind in MEDIA:
                 via += [e for e in m.entities if e not in via and e not in speakers]
+            elif m is None and (found := _medium(text, names, dated, k, b, home)) is not None:
+                via += [e for e in (found.entity.id,) if e not in via and e not in speakers]
+                rows.append(found.how)
+                k = found.j
+                continue
             for hit in channels().at(text, k)[:1]:
                 name, network = hit.values[0]
                 rows.append(f"channels:{name}")
@@ -40,6 +54,15 @@ def carried(text: Text, names: Names, ranges: list[tuple[int, int]], speakers: t
                     via.append(network)
             k = m.j if m is not None and m.i == k else k + 1
     return Carried(tuple(via), channel, tuple(rows))
+
+
+def _medium(text: Text, names: Names, dated: frozenset[int], k: int, b: int, home: str | None) -> Stranger | None:
+    """Media no table of names knows at token k («وسائل إعلام رسمية»); None for one bare noun, and where words are said to them."""
+    row, clitic = head(text, k, b)
+    if row is None or clitic or row["kind"] not in MEDIA:
+        return None
+    found = stranger(text, names, dated, k, b, home)
+    return found if found is not None and found.j - k > 1 else None
 
 
 def attribution(text: Text, names: Names, k: int, end: int) -> tuple[Named | None, int]:

@@ -56,6 +56,7 @@ def once(text: Text, told: list[Told], title_end: int) -> list[Told]:
     Two are the same where most of the shorter one's words stand in the other and the speaker is one (in a headline, whoever speaks).
     """
     opening = next((b for a, b in text.sentences if text.starts[a] > title_end), 0)
+    told = list(told)
     headline = [text.starts[t.i] < title_end or t.rows[0] == "colon" for t in told]
     body = {t.voice.entities for n, t in enumerate(told) if not headline[n]}
     content = [{stem(w) for w in text.norms[t.i : t.j] if len(w) > 3} for t in told]
@@ -67,8 +68,10 @@ def once(text: Text, told: list[Told], title_end: int) -> list[Told]:
                 continue
             if told[n].voice.entities != told[m].voice.entities and not headline[n]:
                 continue
-            if headline[n] or told[n].direct < told[m].direct:
-                drop.add(n)
-            else:
-                drop.add(n if told[n].direct == told[m].direct and len(content[n]) < len(content[m]) else m)
+            shorter = told[n].direct == told[m].direct and len(content[n]) < len(content[m])
+            less, more = (n, m) if headline[n] or told[n].direct < told[m].direct or shorter else (m, n)
+            drop.add(less)
+            if told[less].via and not told[more].via and not headline[n]:
+                via = tuple(e for e in told[less].via if e not in told[more].voice.entities)
+                told[more] = told[more]._replace(via=via, channel=told[more].channel or told[less].channel)
     return [t for n, t in enumerate(told) if n not in drop]

@@ -91,7 +91,7 @@ class _Reader:
             return
         if c.verb.force == "carry" and any(o.shape == "saying" and c.j <= o.i < lead for o in cues):
             return  # «نقلت الوكالة عن … قوله إن»: the words are read at قوله
-        said = extent(self.text, self.quotes, c, begin, how, b, cues)
+        said = extent(self.text, self.names, self.quotes, c, begin, how, b, cues)
         if said is None or said.j - said.i < (3 if how == "quote" and c.verb.force in ("act", "announce") else 2):
             return
         if c.verb.force == "carry" and (quoted := self.quoted(c.j, lead)) is not None:
@@ -176,7 +176,7 @@ class _Reader:
             or w in class_words("preposition")
         ):
             return
-        said = extent(self.text, self.quotes, c, begin, how, b, cues)
+        said = extent(self.text, self.names, self.quotes, c, begin, how, b, cues)
         if said is None or said.j - said.i < 2:
             return
         stop = next((t for t in range(said.i, said.j) if self.text.norms[t] in ("،", ",")), said.j)
@@ -188,7 +188,7 @@ class _Reader:
         while begin < b and (self.text.kinds[begin] == "P" or self.text.norms[begin] in ("ان", "انه", "انها", "انهم")):
             begin += 1
         voice = self.quoted(a, c.i)
-        said = extent(self.text, self.quotes, c, begin, "saying", b, cues) if begin < b else None
+        said = extent(self.text, self.names, self.quotes, c, begin, "saying", b, cues) if begin < b else None
         if said is None or voice is None:
             return
         self.take(c, said, voice._replace(how="saying"), [(a, c.i)], b)
@@ -302,7 +302,8 @@ class _Reader:
                 if not outer.goes_on and self.speakers.past and self.speakers.past[-1].entities == outer.voice.entities:
                     self.speakers.forget()
         occasion = self.occasion(c.i) if c is not None and ranges else (0, 0)
-        got = carried(text, names, [occasion, *ranges, behind(text, names, said.j, b)], voice.entities)
+        places = [occasion, *ranges, behind(text, names, said.j, b)]
+        got = carried(text, names, places, voice.entities, self.dated, self.speakers.home)
         via = tuple(dict.fromkeys((*got.via, *via)))
         channel = got.channel
         earlier = c is not None and self.earlier(c)

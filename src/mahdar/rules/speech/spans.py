@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from ...arabic.words import Text
 from ..names.model import Names
+from .chain import attribution
 from .cues import Cue
 from .quotes import Quotes
 from .speakers import MEDIA
-from .tables import channels, class_words, forms, word_at
+from .tables import anaphors, channels, class_words, forms, heads, word_at
 
 #: how far behind its verb the beginning of what was said is looked for
 REACH = 45
@@ -177,7 +178,9 @@ def _adverbials(text: Text, names: Names, k: int, end: int, dated: frozenset[int
     return k
 
 
-def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int, cues: list[Cue]) -> Said | None:
+def extent(
+    text: Text, names: Names, quotes: Quotes, cue: Cue, begin: int, how: str, end: int, cues: list[Cue]
+) -> Said | None:
     """The words said from `begin` on, cut before the next attribution, participle or coordinated verb of speech."""
     while begin < end and text.kinds[begin] == "P" and not quotes.at(begin):
         begin += 1
@@ -192,13 +195,15 @@ def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int,
         inside = quotes.at(c.i)
         if inside and inside[0] <= c.i and inside[1] - inside[0] >= 5:
             continue
+        if c.shape == "after" and not names_a_speaker(text, names, c.j, end):
+            continue
         comma = text.norms[c.i - 1] in ("،", ",", "-", "”", "»", '"', ".")
         if c.shape in ("participle", "after", "self") or (
             c.shape == "finite" and c.form is not None and c.form.prefix and (comma or c.form.prefix == "و")
         ):
             stop = c.i
             break
-    stop = _break(text, quotes, begin, stop)
+    stop = _break(text, names, quotes, begin, stop)
     if cue.i > 0 and text.norms[cue.i - 1] in class_words("relative"):
         stop = next((k for k in range(begin + 1, stop) if text.norms[k] in ("،", ",") and not quotes.at(k)), stop)
     long = next(((a, b) for a, b in quotes.ranges if begin < a < stop and b > stop), None)
@@ -207,6 +212,13 @@ def extent(text: Text, quotes: Quotes, cue: Cue, begin: int, how: str, end: int,
     if opens and stop <= opens[1] + 1:
         return _trim(text, quotes, begin, opens[1], begin, how, True)
     return _trim(text, quotes, begin, stop, begin, how, True if opens else None)
+
+
+def names_a_speaker(text: Text, names: Names, k: int, end: int) -> bool:
+    """Does an attribution whose words end before token k name somebody? («بحسب لافروف»; not «بحسب القانون الدولي»)"""
+    m, _ = attribution(text, names, k, min(end, k + 9))
+    known = k < end and (anaphors().at(text, k) or heads().at(text, k) or text.norms[k].startswith("لل"))
+    return bool(m or known)
 
 
 def _predicate(text: Text, k: int) -> bool:
@@ -225,7 +237,7 @@ def _runs_on(text: Text, quotes: Quotes, k: int, end: int, how: str) -> bool:
     )
 
 
-def _break(text: Text, quotes: Quotes, begin: int, stop: int) -> int:
+def _break(text: Text, names: Names, quotes: Quotes, begin: int, stop: int) -> int:
     """Before a comma with a word that leaves what was said (وذلك, فيما, حسبما …), not inside a quotation."""
     bare, norms = class_words("post_verb_bare"), text.norms
     for k in range(begin + 2, stop - 1):
@@ -233,7 +245,8 @@ def _break(text: Text, quotes: Quotes, begin: int, stop: int) -> int:
             return k
     for k in range(begin + 3, stop):
         w = norms[k]
-        if (w in bare or w == "في" and word_at(text, k, "break_bare")) and not quotes.at(k):
+        leaves = w in bare and (word_at(text, k, "post_verb") or names_a_speaker(text, names, k + 1, stop))
+        if (leaves or w == "في" and word_at(text, k, "break_bare")) and not quotes.at(k):
             return k
     return stop
 

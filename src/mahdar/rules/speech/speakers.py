@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 from ...arabic.clitics import bare
 from ...arabic.letters import fold
-from ...arabic.romanise import letters
 from ...arabic.words import Text
-from ...model import Entity
 from ..engine import Hit
 from ..names.homeland import homeland
 from ..names.model import Named, Names
 from .cues import Cue
+from .strangers import stranger
 from .tables import anaphor_kinds, anaphor_of, anaphors, class_words, forms, heads
 
 MEDIA = frozenset({"agency", "outlet"})
@@ -95,7 +94,7 @@ class Speakers:
         if adjacent >= a and text.norms[adjacent].removeprefix("و") in class_words("resumed"):
             return self.dropped(cue, a)
         if adjacent >= a and text.norms[adjacent] in class_words("reports") and names.at(adjacent) is None:
-            return self._as_printed(adjacent, cue.i, cue.form.gender if cue.form else None)
+            return self._stranger(adjacent, cue.i, cue.form.gender if cue.form else None)
         k, explicit, definite = cue.j, False, True
         while k < lead:
             if k in self.dated:
@@ -130,6 +129,8 @@ class Speakers:
                     return self.latter(k, a, w.endswith("ه"))
                 if w in class_words("document"):
                     return self.document(k, lead, a)
+                if w in class_words("thing"):
+                    return None  # «كشفت التحقيقات أن …»: nobody says it
                 noun = any(hit.prefix == "" for hit in heads().at(text, k))
                 if (
                     not noun
@@ -162,6 +163,8 @@ class Speakers:
         owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
         if owner is not None:
             return voice_of(owner, names, text, "document")
+        if k + 1 < lead and any(hit.prefix == "ل" for hit in heads().at(text, k + 1)):
+            return self._stranger(k + 1, lead, None)
         noun, since = bare(norms[k]), self._since(a, 3)
         last = self.past_at[-1] if self.past else -1
         for t in range(k - 1, max(since, last), -1):
@@ -205,37 +208,22 @@ class Speakers:
         return self.printed(i, lead, cue.form.gender if cue.form else None)
 
     def printed(self, i: int, lead: int, gender: str | None = None) -> Voice | None:
-        """The unnamed entity of the noun phrase at token i: up to five words, before a mark, a preposition or a name."""
-        text, j = self.text, i
-        while j < lead and j - i < 5 and text.kinds[j] == "W" and j not in self.dated and self.names.at(j) is None:
-            w = text.norms[j]
-            if any(w in class_words(c) for c in ("preposition", "an", "relative", "perfective", "break", "saying")) or (
-                j > i and w[0] in "بلو" and not w.startswith("وال")
-            ):
-                break
-            j += 1
-        if (
-            j == i
-            or text.norms[i].endswith("ا")
-            or text.raw_of(i, i + 1).endswith("ه")
-            or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition"))
-        ):
-            return None
-        return self._as_printed(i, j, gender)
+        """Who the unknown words at token i stand for: a last name, else an entity of its own under the words as printed."""
+        return self._surname(i) or self._stranger(i, lead, gender)
 
-    def _as_printed(self, i: int, j: int, gender: str | None) -> Voice:
-        """The unnamed entity that tokens [i, j) speak of."""
-        text = self.text
-        row = next((hit.values[0] for hit in heads().at(text, i) if hit.j <= j and hit.prefix in ("", "ال")), None)
-        kind, name = (row["kind"], row["english"]) if row else ("unnamed", "unnamed speaker")
-        key = f"{kind}:speaker-" + "-".join(letters(w).lower() for w in text.norms[i:j])
-        if key not in self.names.entities:
-            why = "an explicit subject of speech that no table of names knows"
-            sector = row["sector"] or None if row else None
-            self.names.entities[key] = Entity(
-                id=key, kind=kind, name=name, name_ar=text.raw_of(i, j), country=self.home, sector=sector, why=why
-            )
-        return Voice((key,), kind, gender, "s", f"heads:{row['id']}" if row else "words as printed")
+    def _stranger(self, i: int, lead: int, gender: str | None) -> Voice | None:
+        found = stranger(self.text, self.names, self.dated, i, lead, self.home)
+        return None if found is None else Voice((found.entity.id,), found.entity.kind, gender, "s", found.how)
+
+    def _surname(self, k: int) -> Voice | None:
+        """The one person of the article whose name ends with the unknown word at token k («آبي» after «شينزو آبي»)."""
+        w = self.text.norms[k]
+        fits = {
+            m.entity: m
+            for m in self.names.mentions
+            if m.kind == "person" and m.form == "name" and m.b - m.a >= 2 and m.number == "s" and self.text.norms[m.b - 1] == w
+        }
+        return voice_of(next(iter(fits.values())), self.names, self.text, "last name") if len(fits) == 1 else None
 
     def _holder(self, m: Named) -> Voice | None:
         """The named person an office without a name points back to («الوزير الفرنسي» after لودريان): the last of that country who spoke."""
@@ -323,6 +311,7 @@ class Speakers:
             or w in class_words("preposition")
             or w in class_words("adverb")
             or w in class_words("saying")
+            or w in class_words("same")
             or w.startswith(("ب", "ل"))
             and not w.startswith("ال")
         )

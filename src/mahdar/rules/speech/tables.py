@@ -109,7 +109,13 @@ def anaphors() -> Matcher:
 def heads() -> Matcher:
     """Nouns at the head of a speaker no other table knows → their row."""
     rows = read_table(HERE / "heads.tsv", columns=("id", "forms", "english", "kind", "sector"))
-    return Matcher([(fold(f), r) for r in rows for f in alternatives(r["forms"])], splits)
+    return Matcher([(fold(f), r) for r in rows for f in alternatives(r["forms"])], _definite)
+
+
+def _definite(norm: str) -> tuple[tuple[str, str], ...]:
+    """The ways to cut a noun's clitics, the article among them: الشرطة as شرطة."""
+    out = tuple(splits(norm))
+    return out + (("ال", norm[2:]),) if norm.startswith("ال") and len(norm) > 4 else out
 
 
 def anaphor_of(norm: str) -> Row | None:

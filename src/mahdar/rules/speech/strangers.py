@@ -1,0 +1,61 @@
+"""Speakers and carriers no table of names knows: entities of their own, under the words as printed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...arabic.romanise import letters
+from ...arabic.words import Text
+from ...lexicon import Row
+from ...model import Entity
+from ..names.model import Names
+from .tables import class_words, heads
+
+#: classes of function words that end the noun phrase of a speaker
+ENDS = ("preposition", "an", "relative", "perfective", "break", "saying", "same", "adverb")
+
+
+class Stranger(NamedTuple):
+    """The entity made, and how: the row of its head noun, or «words as printed»."""
+
+    entity: Entity
+    how: str
+    j: int
+
+
+def stranger(text: Text, names: Names, dated: frozenset[int], i: int, lead: int, home: str | None) -> Stranger | None:
+    """The entity of the noun phrase at token i: up to five words, before a mark, a preposition or a name; None where it can't be one.
+
+    «أهالي القرية» gives an unnamed «residents», «شرطة المدينة» an institution «police», of the country the article is about.
+    """
+    j = i
+    while j < lead and j - i < 5 and text.kinds[j] == "W" and j not in dated and names.at(j) is None:
+        w = text.norms[j]
+        if any(w in class_words(c) for c in ENDS) or j > i and w[0] in "بلو" and not w.startswith("وال"):
+            break
+        j += 1
+    if (
+        j == i
+        or text.norms[i].endswith("ا")
+        or text.raw_of(i, i + 1).endswith("ه")
+        or any(text.norms[i] in class_words(c) for c in ("adverb", "pronoun", "preposition"))
+    ):
+        return None
+    row, clitic = head(text, i, j)
+    kind, name = (row["kind"], row["english"]) if row else ("unnamed", "unnamed speaker")
+    words = [text.norms[i].removeprefix(clitic), *text.norms[i + 1 : j]]
+    key = f"{kind}:speaker-" + "-".join(letters(w).lower() for w in words)
+    if key not in names.entities:
+        printed = text.raw_of(i, j).removeprefix(clitic)
+        sector = row["sector"] or None if row else None
+        why = "an explicit subject of speech that no table of names knows"
+        names.entities[key] = Entity(id=key, kind=kind, name=name, name_ar=printed, country=home, sector=sector, why=why)
+    return Stranger(names.entities[key], f"heads:{row['id']}" if row else "words as printed", j)
+
+
+def head(text: Text, i: int, j: int) -> tuple[Row | None, str]:
+    """The row of the noun at token i, and the preposition cut off it; (None, "") where no table knows it."""
+    for hit in heads().at(text, i):
+        if hit.j <= j and hit.prefix in ("", "ال", "ل"):
+            return hit.values[0], "ل" if hit.prefix == "ل" else ""
+    return None, ""
