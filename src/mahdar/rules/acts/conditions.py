@@ -7,7 +7,7 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
-from .tables import Act, acts, pair_words
+from .tables import Act, acts, numbers, pair_words, people
 
 _PEOPLE = ("person", "unnamed")
 SUFFIXES = ("ها", "هم", "هما", "ه")
@@ -46,6 +46,27 @@ def _objects(clause: Clause) -> list[Argument]:
     return out
 
 
+def _heads(text: Text, clause: Clause) -> set[str]:
+    """The words of the noun a relative clause is about (الاتفاق الذي أبرمته)."""
+    out: set[str] = set()
+    for a in (clause.subject, clause.object):
+        if a is not None and a.how == "relative":
+            out |= _words(text, a.i, a.j)
+    return out
+
+
+def _people(argument: Argument, text: Text) -> bool:
+    """Is it people of no name, or a number of them (ثلاثة مشتبها بهم)?"""
+    return not argument.mentions and bool(_words(text, argument.i, min(argument.j + 1, len(text.norms))) & (people().keys() | numbers()))
+
+
+def _crowd(argument: Argument | None, text: Text, names: Names) -> bool:
+    """Is it many people, named as demonstrators, workers or thousands?"""
+    if argument is None:
+        return False
+    return _people(argument, text) or any(names.mentions[k].kind == "unnamed" for k in argument.mentions)
+
+
 def holds(row: Act, clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     """Do all the row's conditions hold for the clause?"""
     return all(_one(name, words, clause, text, names, clauses) for name, words in row.when)
@@ -57,8 +78,18 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
-        near = _words(text, clause.i, min(clause.j + 9, clause.end))
+        near = _words(text, clause.i, min(clause.j + 9, clause.end)) | _heads(text, clause)
         return bool(near & words) == (name == "with")
+    if name == "near":
+        return bool(_words(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end)) & words)
+    if name in ("before", "unless"):
+        return bool(_words(text, max(clause.i - 3, clause.start), clause.i) & words) == (name == "before")
+    if name == "told":
+        return clause.governor is not None and any(t in ("light", "say") for t, _ in clauses[clause.governor].rows)
+    if name == "future":
+        return clause.tense == "future"
+    if name == "crowd":
+        return _crowd(clause.subject, text, names)
     if name == "verb":
         return clause.kind == "verb"
     if name == "without":
@@ -81,7 +112,7 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
             a.noun is not None and a.prep in markers("goal") and _act_of(clauses[a.noun], words, text, names, clauses) for a in clause.args
         )
     if name in ("person", "victim"):
-        return any(k in _PEOPLE for a in _objects(clause) for k in _kinds(a, names))
+        return any(k in _PEOPLE for a in _objects(clause) for k in _kinds(a, names)) or any(_people(a, text) for a in _objects(clause))
     if name == "mention":
         return any(a.mentions or a.pronoun for a in _objects(clause))
     if name == "place":

@@ -12,6 +12,10 @@ _MASDAR = re.compile("است..?ا.$|ان...?ا.$|ت..ي.$")
 _NEAR = 8  # words a verb of motion reaches over
 
 
+#: states whose names are masculine, in some papers feminine like the others (الأردن, العراق, لبنان)
+MASCULINE = frozenset(("state:IRQ", "state:JOR", "state:LBN", "state:MAR", "state:SDN", "state:SSD", "state:VAT", "state:YEM"))
+
+
 class Places:
     """The grammar of states and places over a scan."""
 
@@ -35,7 +39,8 @@ class Places:
             return None  # مسقط رأسه, his birthplace
         x = self._twin(i, x)
         entry = self.lexicon[x.id]
-        draft = Draft(i, x.j, i, x.j, x.prefix, "name", entry.kind, id=x.id, name=entry.name, country=entry.country, gender="f")
+        gender = None if x.id in MASCULINE else "f"
+        draft = Draft(i, x.j, i, x.j, x.prefix, "name", entry.kind, id=x.id, name=entry.name, country=entry.country, gender=gender)
         seat = self.lexicon.get(entry.seat) if entry.seat else None
         if seat is not None:
             governs = self._governs(i, x)
