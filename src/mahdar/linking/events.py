@@ -23,6 +23,8 @@ SPELL = dict.fromkeys(sorted(RECURRENT), 30) | dict.fromkeys(
 )
 #: how many of a group are asked whether another fits
 FEW = 6
+#: with how many of the next reports of a deed in its block one is compared
+NEXT = 60
 
 
 #: score, two items, why
@@ -110,13 +112,16 @@ def _torn(groups: _Groups, i: int, j: int, score: float, rivals: list[tuple[floa
 
 def candidates(items: list[Item]) -> list[Pair]:
     """Pairs worth joining, the surest first."""
-    out: dict[tuple[int, int], tuple[float, tuple[str, ...]] | None] = {}
+    seen: set[int] = set()
+    found: list[Pair] = []
     for i, j in _near(items):
-        pair = (i, j) if i < j else (j, i)
-        if pair not in out:
+        a, b = (i, j) if i < j else (j, i)
+        pair = a * len(items) + b
+        if pair not in seen:
+            seen.add(pair)
             v = compare(items[i], items[j])
-            out[pair] = (v.score, v.why) if v.score >= ENOUGH else None
-    found = [(v[0], i, j, v[1]) for (i, j), v in out.items() if v]
+            if v.score >= ENOUGH:
+                found.append((v.score, a, b, v.why))
     return sorted(found, key=lambda x: (-round(x[0], 6), x[1], x[2]))
 
 
@@ -141,26 +146,70 @@ def _near(items: list[Item]) -> Iterator[tuple[int, int]]:
         else:
             for way in [(it.act, "by", x) for x in sides[0]] + [(it.act, "to", y) for y in sides[1]]:
                 half[way].append(i)
+    keys = [_keys(it) for it in items]
     for key in sorted(whole):
-        yield from _window(items, whole[key], ())
+        yield from _window(items, whole[key], (), keys)
     for one in sorted(half):
-        yield from _window(items, half[one], side.get(one, ()))
+        yield from _window(items, half[one], side.get(one, ()), keys)
 
 
-def _window(items: list[Item], block: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of a block, and of it with others, whose days are near; reports of long spans with all inside them."""
+def _keys(it: Item) -> frozenset[str]:
+    """What two reports of a deed must share one of to be compared: a telling word, a person, a place; of deeds that
+    aren't done again every day also a day."""
+    keys = set(it.telling)
+    keys.update(p.id for s in it.sides for p in s if p.kind == "person")
+    if it.place is not None:
+        keys.add(it.place.id)
+    if it.span and it.span[0] == it.span[1] and it.act not in RECURRENT:
+        keys.add(str(it.span[0]))
+    return frozenset(keys)
+
+
+def _window(
+    items: list[Item], block: Sequence[int], others: Sequence[int], keys: list[frozenset[str]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a block, and of it with others, whose days are near; reports of long spans with all inside them. Of deeds
+    each has so many next ones at most; of encounters told alike the first few speak for all."""
     own = set(block)
     order = sorted((*block, *others), key=lambda i: (items[i].when, i))
+    if not order:
+        return
+    meets = items[order[0]].act in ENCOUNTERS
+    if meets:
+        order, again = _once(items, order)
+        yield from again
+    reach = AROUND if meets else AROUND // 3
     days = [items[i].when for i in order]
-    reach = AROUND if order and items[order[0]].act in ENCOUNTERS else AROUND // 3
     for n, i in enumerate(order):
         span = items[i].span
         end = max(days[n] + reach, span[1] if span else 0)
+        mine, inside, left = keys[i], i in own, NEXT
         for m in range(n + 1, len(order)):
             if days[m] > end:
                 break
-            if i in own or order[m] in own:
-                yield i, order[m]
+            j = order[m]
+            if (inside or j in own) and (meets or not mine.isdisjoint(keys[j])):
+                yield i, j
+                left -= not meets
+                if not left:
+                    break
+
+
+def _once(items: list[Item], order: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
+    """The reports in order, of those with the same parties, status and days only a few; and the pairs that tie each of the
+    others to one before it from another article."""
+    alike: dict[tuple, list[int]] = defaultdict(list)
+    kept, pairs = [], []
+    for i in order:
+        it = items[i]
+        before = alike[it.number, it.status, it.span, it.stale, it.place and it.place.id]
+        if it.span and len(before) >= FEW:
+            other = next((j for j in reversed(before) if items[j].article != it.article), before[-1])
+            pairs.append((other, i))
+        else:
+            kept.append(i)
+        before.append(i)
+    return kept, pairs
 
 
 def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:

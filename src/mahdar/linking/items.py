@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from ..model import Entity, Report
@@ -19,6 +19,11 @@ AHEAD = frozenset({"planned", "proposed"})
 TELLING = frozenset({"person", "institution", "organization", "group", "place"})
 #: what a word far from the anchor weighs beside one next to it
 FAR = 0.4
+#: share of a wording's length that its light words make up: those that many reports have say little
+LIGHT = 0.4
+
+#: what two items' parties were found to be, by the numbers of their sides: how well they agree, in words; None where they clash
+Known = dict[tuple[int, int], tuple[float, str] | None]
 
 
 class Party:
@@ -46,6 +51,9 @@ class Item:
     sentence: int
     copy: int
     topic: dict[str, float]
+    number: int = -1  # of its sides: equal for items with the same parties
+    known: Known = field(default_factory=dict)  # shared by all items of a pile
+    telling: frozenset[str] = frozenset()  # its weightiest words: what has none of them is unlike it
     act: str = ""
     status: str = ""
     span: Days | None = None
@@ -65,6 +73,7 @@ class Item:
                 True  # a plan for a day that is over: that day's own event told again, or the day it was announced
             )
         self.norm = sum(w * w for w in self.words.values()) ** 0.5
+        self.telling = _telling(self.words, self.norm)
         if self.span and not self.stale:
             self.lo, self.hi = self.span
         elif self.told is not None:
@@ -83,6 +92,17 @@ class Item:
         return self.span[0] if self.span else self.told if self.told is not None else 0
 
 
+def _telling(words: dict[str, float], norm: float) -> frozenset[str]:
+    """The weightiest words, which make up all but a little of the wording."""
+    left, out = (LIGHT * norm) ** 2, set(words)
+    for w in sorted(words, key=lambda w: (words[w], w)):
+        left -= words[w] ** 2
+        if left < 0:
+            break
+        out.remove(w)
+    return frozenset(out)
+
+
 def _to_come(span: Days, told: int) -> bool:
     """Does the span lie after the day it was told on, or begin with it and reach weeks beyond?"""
     return span[0] > told or (span[0] == told and span[1] - told > 14)
@@ -98,6 +118,8 @@ def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> lis
     total = sum(len(a.reports) for a in articles)
     weight = {w: log(1 + total / (n + 1)) for w, n in seen.items()}
     topics = _topics(articles, canon)
+    known: Known = {}
+    numbers: dict[tuple[tuple[str, ...], ...], int] = {}
     out = []
     for n, a in enumerate(articles):
         entities = {e.id: e for e in a.entities}
@@ -108,7 +130,9 @@ def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> lis
             doers, others = (_parties(ids, entities, canon) for ids in (r.actors, r.recipients))
             sides = (_parties((*r.actors, *r.recipients), entities, canon),) if r.act in MUTUAL else (doers, others)
             place = entities.get(r.place) if r.place else None
-            here.append(Item(n, r, entities, sides, doers, told, words, place, sentence, copies[n], topics[n]))
+            number = numbers.setdefault(tuple(tuple(f"{p.id} {p.country}" for p in s) for s in sides), len(numbers))
+            marks = (told, words, place, sentence, copies[n], topics[n], number, known)
+            here.append(Item(n, r, entities, sides, doers, *marks))
         many = Counter(_kind(it) for it in here)
         for it in here:
             it.single = many[_kind(it)] == 1
@@ -144,10 +168,10 @@ def likeness(a: Item, b: Item) -> float:
     x, y = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
     if not x or not a.norm or not b.norm:
         return 0.0
-    return sum(w * w for k, w in x.items() if k in y) / (a.norm * b.norm)
+    return sum([w * y[k] for k, w in x.items() if k in y]) / (a.norm * b.norm)
 
 
 def together(a: Item, b: Item) -> float:
     """How much two articles speak of the same people, bodies and towns: from 0 to 1."""
     x, y = (a.topic, b.topic) if len(a.topic) <= len(b.topic) else (b.topic, a.topic)
-    return sum(w * y[k] for k, w in x.items() if k in y)
+    return sum([w * y[k] for k, w in x.items() if k in y])
