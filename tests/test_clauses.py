@@ -85,10 +85,101 @@ def test_a_function_word_that_is_a_verb_too(sentence: str, verbs: list[str]) -> 
     assert [read.text.raw_of(c.i, c.j) for c in read.clauses if c.kind == "verb"] == verbs
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject", "how"),
+    [
+        ("قال لافروف إن بريطانيا تدعم سوريا، وأضاف أن روسيا مستعدة.", "وأضاف", ["person:sergey-lavrov"], "dropped"),
+        ("زار لافروف الصين. ودانت بريطانيا الهجوم. واتهم إيران بخرق الاتفاق.", "واتهم", ["person:sergey-lavrov"], "dropped"),
+        ("في رده على ما وصفه بأنه هجوم، أدان لافروف بريطانيا.", "أدان", ["person:sergey-lavrov"], "after"),
+        ("وفي وقت لاحق انتقد لافروف بريطانيا.", "انتقد", ["person:sergey-lavrov"], "after"),
+        ("أعلن لافروف أنه في مايو زارت بريطانيا الصين.", "زارت", ["state:GBR"], "after"),
+        ("قال لافروف إعلان ترامب أنه سينهي التدريبات.", "سينهي", ["person:donald-trump"], "dropped"),
+        ("لكن ترامب ليس راضيا ويتوقع أن يزور الصين.", "يزور", ["person:donald-trump"], "dropped"),
+        ("وقال لافروف «فرنسا لم تعلن الحرب على سوريا بعد».", "تعلن", ["state:FRA"], "before"),
+        ("زار لافروف الصين حيث عقد لقاءات مع وانغ يي.", "عقد", ["person:sergey-lavrov"], "dropped"),
+        ("الاتفاق الذي انسحبت منه الولايات المتحدة.", "انسحبت", ["state:USA"], "after"),
+        ("وتقدم روسيا دعما لسوريا.", "وتقدم", ["state:RUS"], "after"),
+    ],
+)
+def test_whose_deed(sentence: str, verb: str, subject: list[str], how: str) -> None:
+    read = Read(sentence)
+    clause = read[verb]
+    assert clause.subject is not None
+    assert (read.who(clause.subject), clause.subject.how) == (subject, how)
+
+
+def test_an_indefinite_noun_has_a_relative_clause_without_a_relative() -> None:
+    read = Read("شن الجيش هجوما استهدف حلب.")
+    clause = read["استهدف"]
+    assert clause.relative
+    assert clause.subject is not None and clause.subject.noun == read.clauses.index(read["هجوما"])
+    assert Read("تبنى المجلس رسالة وقعتها فرنسا.")["وقعتها"].relative
+
+
+def test_what_a_resolution_asks_its_giver_asks() -> None:
+    read = Read("أصدرت فرنسا بيانا يطلب هدنة.")
+    clause = read["يطلب"]
+    assert clause.relative
+    assert read.who(clause.subject) == ["state:FRA"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [
+        ("طالب ثلاثة من كل أربعة بتخفيض الثمن.", "ثمن"),
+        ("هدد لافروف بأي ثمن.", "ثمن"),
+        ("حقق الجيش تقدما في حلب.", "تقدما"),
+        ("زار لافروف وادي عربة.", "وادي"),
+        ("طرح لافروف هدف باريس.", "هدف"),
+    ],
+)
+def test_nouns_that_look_like_verbs(sentence: str, noun: str) -> None:
+    read = Read(sentence)
+    assert not [c for c in read.clauses if c.kind == "verb" and read.text.raw_of(c.i, c.j) == noun]
+
+
+@pytest.mark.parametrize(("sentence", "verb"), [
+    ("عندما خطف شاحنة.", "خطف"),
+    ("أعلن بيانا مشتركا صدر في موسكو.", "صدر"),
+    ("قال لافروف إن الجيش قصف حلب.", "قصف"),
+    ("وبعدما أفرغوا الخزينة.", "أفرغوا"),
+    ("يعاقب القانون من يخالف النظام.", "يخالف"),
+])
+def test_verbs_are_found(sentence: str, verb: str) -> None:
+    assert Read(sentence)[verb].kind == "verb"
+
+
+def test_who_is_the_head_of_its_clause() -> None:
+    clause = Read("يعاقب القانون من يخالف النظام.")["يخالف"]
+    assert clause.relative and clause.subject is not None and clause.subject.how == "relative"
+
+
+def test_adjectives_and_adverbs_are_no_arguments() -> None:
+    read = Read("أعلنت روسيا انسحابا سريعا لقواتها من سوريا شمال البلاد.")
+    noun = read["انسحاب"]
+    assert noun.object is None
+    assert not [a for a in noun.args if a.role == "genitive"]
+    assert read["أعلنت"].object is not None and read["أعلنت"].object.noun == read.clauses.index(noun)
+    assert Read("استقبل لافروف مرارا وانغ يي.").who(Read("استقبل لافروف مرارا وانغ يي.")["استقبل"].object) == ["person:wang-yi"]
+
+
+def test_a_preposition_before_a_quotation() -> None:
+    read = Read('اتهم لافروف بريطانيا بـ"نشر الفوضى".')
+    assert [a.prep for a in read["اتهم"].args] == ["ب"]
+
+
+def test_a_passive_of_a_weak_verb() -> None:
+    assert Read("أجريت محادثات في موسكو.")["أجريت"].passive
+
+
+def test_a_participle_with_its_linking_verb() -> None:
+    assert Read("قال لافروف إن روسيا ستظل ملتزمة بالاتفاق.")["ملتزمة"].kind == "participle"
+
+
 @pytest.mark.parametrize("row", list(read_table(FOLDER / "function.tsv")), ids=lambda r: r["id"])
 def test_function_words_are_known(row: dict[str, str]) -> None:
     assert row["forms"]
     assert row["example"].endswith(".")
-    if row["class"] not in ("whole", "whole_and", "noun"):
+    if row["class"] not in ("whole", "whole_and", "noun", "adjective"):
         first = row["forms"].split("|")[0].split()[0]
         assert vocabulary()[Text(first).norms[0]].classes

@@ -125,6 +125,8 @@ def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, _Core]
         passive_perfect, passive_imperfect = f[:-1] + "ي", g[:-1] + "ي"
     elif len(f) == 4 and f[1] == "ا":
         passive_perfect = f[0] + "و" + f[2:]
+    if perfect.endswith("ى") and not hollow:
+        out.append((f + "ت", _Core(row, "perfect", "passive", 3, "f", "s", False, False, "free")))  # أجريت المحادثات
     if passive_perfect and passive_perfect != f:
         out += [(w, _Core(row, "perfect", "passive", p, ge, n, False, False, s))
                 for w, p, ge, n, s in _perfect(passive_perfect, passive_perfect, False) if p == 3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...arabic.inflect import PRONOUNS, Form
 from ...arabic.words import Text
 from ..names.model import Names
-from .doers import gender_of
+from .doers import Doers, gender_of
 from .items import Item
 from .model import (
     BOUNDARY,
@@ -23,6 +23,7 @@ from .model import (
     VERB,
     Argument,
     Clause,
+    Row,
     X,
 )
 from .words import AND, PRONOUN_ENDINGS, markers
@@ -41,6 +42,8 @@ class Arguments:
     norms: list[str]
     clauses: list[Clause]
     opened: int
+    spoken: set[Row]
+    doers: Doers
 
     def argument(self, items: list[Item], k: int, role: str, how: str = "") -> Argument:
         """The item at k as an argument, with what hangs on it."""
@@ -83,6 +86,10 @@ class Arguments:
                 clause.object = pre
                 clause.subject = bare[0]
                 return
+        if suffix is not None and pre is not None and pre.how == "relative" and self._resumed(items, k, suffix):
+            clause.object = pre  # «الاتفاق الذي وقعه»
+            clause.subject = _copy(before, "dropped") if before is not None else None
+            return
         rest = bare
         if (
             pre is not None
@@ -113,6 +120,14 @@ class Arguments:
             clause.object.role = "object"
         if clause.subject is not None and clause.subject.how == "after" and before is not None and clause.object is None:
             clause.args.append(_copy(before, "previous"))
+
+    def _resumed(self, items: list[Item], k: int, suffix: tuple[int, str, str]) -> bool:
+        """Is the pronoun of a verb right behind a relative the relative's head?"""
+        if suffix[0] != 3 or items[k - 1].kind != RELATIVE:
+            return False
+        feminine = self.norms[items[k - 1].i].endswith(tuple(markers("feminine_relative")))
+        plural = self.norms[items[k - 1].i].endswith("ين")
+        return suffix[1:] == (("f" if feminine else "m"), "p" if plural else "s")
 
     def _subject_near(self, clause: Clause) -> Argument | None:
         """The subject of the verb before, in the same sentence."""
@@ -150,9 +165,15 @@ class Arguments:
 
     def _before(self, items: list[Item], k: int, clause: Clause, before: Argument | None) -> Argument | None:
         """The subject before the predicate: the noun phrase that opens its clause, or the head of its relative clause."""
+        if clause.form.tanwin:
+            return None  # متهما إياه: of the verb's subject
         n = k - 1
         first = -1
         joined = clause.form.prefix[:1] in AND
+        if n >= 0 and not joined and clause.kind == "verb" and items[n].kind & _NEAR and items[n].j == clause.i and not items[n].definite:
+            head = self._told_of(items, n, clause)
+            if head is not None:
+                return head
         while n >= 0:
             item = items[n]
             kind = item.kind
@@ -188,7 +209,7 @@ class Arguments:
                     clause.conditional = True
                 break
             n -= 1
-        if first < 0 or (clause.kind == "participle" and (clause.form.tanwin or not items[k - 1].kind & _NAMED)):
+        if first < 0 or (clause.kind == "participle" and not items[k - 1].kind & _NAMED):
             return None
         opening = items[first]
         comma = items[k - 1].kind == COMMA
@@ -203,6 +224,28 @@ class Arguments:
             return None  # «إثر طلب روسيا ضمانات، قرر …»
         argument = self.argument(items, first, "subject", "before")
         return argument if self._agrees(argument, clause.form) else None
+
+    def _told_of(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
+        """«قرارا يدعو إلى»: the indefinite noun right before a verb that tells more of it, behind another verb.
+
+        What a resolution or a letter says is said by who gave it.
+        """
+        while n > 0 and (items[n].gen or (items[n].joined and items[n - 1].kind & _NEAR)):
+            n -= 1
+        item = items[n]
+        speaks = any(r in self.spoken for r in clause.rows)
+        if item.kind == MENTION or item.pronoun is not None or (item.prep and speaks):
+            return None
+        m = n - 1
+        while m >= 0 and not items[m].kind & (_FRESH | IF):
+            if items[m].kind & (VERB | NOUN | PARTICIPLE):
+                clause.relative = True
+                giver = self.doers.last()
+                if speaks and giver is not None and not item.prep and not clause.form.suffix and not _is_act(item):
+                    return _copy(giver, "dropped")
+                return self.argument(items, n, "subject", "relative")
+            m -= 1
+        return None
 
     def _told_by(self, items: list[Item], n: int) -> Argument | None:
         """«إعلان ترامب أنه»: who the noun before أنه is of."""
@@ -299,7 +342,7 @@ class Arguments:
                         args.append(self.argument(items, n, "prep", how))
                     elif item.joined and bare:
                         pass
-                    elif kind == MENTION and n - 1 > k and last.kind == NOUN and last.j == item.i and last.choice.form.suffix:
+                    elif kind == MENTION and n - 1 > k and self._goes_with(last, item):
                         pass
                     elif not (comma and kind == X and len(bare) >= 2):
                         bare.append(self.argument(items, n, "subject" if not bare else "object", "after"))
@@ -327,6 +370,19 @@ class Arguments:
             n += 1
         return bare, args
 
+    def _goes_with(self, last: Item, item: Item) -> bool:
+        """Does a mention belong to the phrase right before it (لقائه نظيره, في العاصمة السعودية, مع ولي العهد الأمير محمد)?"""
+        if last.j != item.i:
+            return False
+        if last.kind == NOUN:
+            return bool(last.choice.form.suffix)
+        if not last.prep:
+            return False
+        m = self.names.mentions[item.mentions[0]]
+        if last.kind == X:
+            return last.definite and m.kind == "state" and self.norms[item.i].startswith("ال") and self.norms[item.i].endswith("ه")
+        return last.mentions != () and m.kind == "person" and self.names.mentions[last.mentions[-1]].kind == "person"
+
     # ---- verbal and act nouns ----------------------------------------------------------------------------------------
 
     def noun(self, items: list[Item], k: int, clause: Clause) -> None:
@@ -346,7 +402,9 @@ class Arguments:
         while n < most:
             x = items[n]
             kind = x.kind
-            if kind & PHRASE:
+            if kind == MENTION and not first and not x.gen and not x.prep and self._goes_with(items[n - 1], x):
+                pass
+            elif kind & PHRASE:
                 if x.gen:
                     if not first or genitive is not None:
                         pass
@@ -392,6 +450,10 @@ class Arguments:
                 break
             if x.kind & _NAMED and x.prep in markers("company"):
                 args.append(self.argument(items, k, "prep", "relative"))
+
+
+def _is_act(item: Item) -> bool:
+    return any(table in ("act", "noun") for table, _ in item.choice.rows)
 
 
 def _copy(argument: Argument, how: str) -> Argument:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from ...arabic.words import Text
 from ..names.model import Named, Names
-from .model import COLON, COMMA, COMP, IF, MENTION, NOUN, RELATIVE, STOP, SUB, VERB, X
+from .doers import gender_of
+from .model import COLON, COMMA, COMP, IF, MENTION, NOUN, RELATIVE, STOP, SUB, VERB, Row, X
 from .words import AND, PRONOUN_ENDINGS, Choice, Word, markers
 
 if TYPE_CHECKING:
     from .items import Item
 
+_MARKS = frozenset('"”»')
 _ADJECTIVE_TAKERS = frozenset(("institution", "organization", "group", "unnamed"))
 
 
@@ -22,6 +24,7 @@ class Chooser:
     names: Names
     norms: list[str]
     words: list[Word]
+    quoting: set[Row]
     starting: dict[int, int]
 
     def mention_from(self, i: int) -> Named | None:
@@ -34,6 +37,30 @@ class Chooser:
         m = self.names.mentions[mentions[-1]] if mentions else None
         return m is not None and (m.kind in _ADJECTIVE_TAKERS or (m.kind == "person" and m.form == "office"))
 
+    def agrees(self, noun: Item, gender: str) -> bool:
+        """Can an adjective of the gender go with a noun: a feminine one with ـة, ـات and plurals?"""
+        feminine = self.norms[noun.i].endswith(("ه", "ات")) or noun.choice.form.number == "p"
+        return feminine == (gender == "f")
+
+    def is_who(self, i: int) -> bool:
+        """Is the preposition من at i the pronoun before a verb (من يخالف القانون)?"""
+        if self.norms[i] not in markers("who") or i + 1 >= len(self.words) or i + 1 in self.starting:
+            return False
+        word = self.words[i + 1]
+        return word.looks_verb or (bool(word.verbs) and not word.nouns and not word.parts and not word.homograph and not word.clipped)
+
+    def opens_speech(self, items: list[Item], i: int, b: int) -> bool:
+        """Does the quotation mark at i open what a verb of speech just told («قال ترامب "سنزور"»)?"""
+        end = next((k for k in range(i + 1, min(b, i + 6)) if self.norms[k] in _MARKS), i + 6)
+        if end < i + 5:
+            return False
+        for item in reversed(items[-3:]):
+            if item.kind == VERB:
+                return any(r in self.quoting for r in item.choice.rows)
+            if item.kind not in (MENTION, X) or (item.joined and item.kind != MENTION):
+                return False
+        return False
+
     def is_clipped(self, word: Word, i: int) -> bool:
         """Only the form of a jussive (يعد), with nothing before it that asks for one?"""
         return word.clipped and self.norms[i - 1] not in markers("jussive")
@@ -42,8 +69,23 @@ class Chooser:
         """Of several analyses of a verb the perfect, unless a word before it asks for an imperfect, or it is said of a noun (قمة تجمعه)."""
         if i and self.norms[i - 1] in markers("asks_imperfect"):
             return word.asked
+        if word.past is word.asked:
+            return word.past
         said_of = last is not None and last.kind == NOUN and last.j == i and not last.definite and word.verbs[0].suffix
-        return word.asked if said_of else word.past
+        if said_of or (word.past.form.gender == "m" and word.asked.form.gender == "f" and self._feminine_beside(i, last)):
+            return word.asked
+        return word.past
+
+    def _feminine_beside(self, i: int, last: Item | None) -> bool:
+        """Is the subject before or behind the verb feminine («وتقدم روسيا دعما», «إيران تحمل واشنطن المسؤولية»)?"""
+        if last is not None and last.j == i and last.kind & (MENTION | X) and not last.prep:
+            if last.kind == X:
+                return self.norms[last.i].endswith(("ه", "ات"))
+            return len(last.mentions) == 1 and gender_of(self.names.mentions[last.mentions[0]], self.norms) == "f"
+        m = self.mention_from(i + 1)
+        if m is not None:
+            return not m.prefix and gender_of(m, self.norms) == "f"
+        return i + 1 < len(self.norms) and self.norms[i + 1].startswith("ال") and self.norms[i + 1].endswith(("ه", "ات"))
 
     def is_predicate(self, last: Item | None, word: Word, i: int, prep: str, adjacent: bool) -> bool:
         """Is the participle at i a predicate (متهما إياه, وهو متهم) and no noun?"""
@@ -58,7 +100,17 @@ class Chooser:
             return self._takes_preposition(i + 1)
         if last.kind & (COMMA | COMP | SUB):
             return form.gender == "f" or form.number != "s"
+        if form.voice == "active" and self._takes_preposition(i + 1):
+            if last.kind == VERB and adjacent:
+                return last.choice.form.row in markers("linking") and self._is_glued(i + 1)  # ستظل داعمة لنا
+            if form.number == "p" and self.norms[i].endswith("ون") and last.kind & (X | MENTION):
+                return True
         return last.kind == MENTION and adjacent and form.voice == "active" and form.number == "s" and self._takes_preposition(i + 1)
+
+    def _is_glued(self, i: int) -> bool:
+        """Does the word begin with the preposition ب or ل?"""
+        m = self.mention_from(i)
+        return (m.prefix if m is not None else self.norms[i]).startswith(("ب", "ل"))
 
     def _takes_preposition(self, i: int) -> bool:
         """Does a preposition follow (مستعدة للحوار, ملتزمة بالاتفاق)?"""
@@ -75,7 +127,7 @@ class Chooser:
             return False
         form = word.verbs[0]
         last = items[-1] if items else None
-        if adjacent and last is not None and form.part == "perfect" and self._is_noun_behind(last, word, modal):
+        if adjacent and last is not None and (form.part == "perfect" or form.number == "d") and self._is_noun_behind(last, word, modal):
             return False
         if not word.nouns and not word.parts and not word.homograph:
             return True
@@ -115,6 +167,7 @@ class Chooser:
             return not form.prefix and last.kind & (VERB | NOUN | X) != 0 and not self.norms[last.j - 1].endswith(("ان", "ين"))
         return (
             (word.homograph or bool(word.nouns))
+            and form.part == "perfect"
             and last.kind == X
             and last.prep != ""
             and not last.definite

@@ -7,6 +7,7 @@ from ..names.model import Named, Names
 from .model import Argument, Clause, Row
 from .words import AND
 
+_REACH = 3  # subjects of earlier sentences that are remembered
 _BODIES = frozenset(("institution", "organization", "group"))
 
 
@@ -34,7 +35,7 @@ class Doers:
     def sentence(self) -> None:
         """A new sentence begins."""
         if self.outer or self.all:
-            self.earlier = (self.outer or self.all)[-2:]
+            self.earlier = (self.earlier + (self.outer or self.all)[-2:])[-_REACH:]
         self.outer, self.all, self.until = [], [], 0
 
     def before(self, clause: Clause) -> Argument | None:
@@ -46,6 +47,10 @@ class Doers:
                 if self._agrees(argument, form):
                     return argument
         return None
+
+    def last(self) -> Argument | None:
+        """The nearest subject of the sentence, whatever its gender."""
+        return self.all[-1] if self.all else None
 
     def told(self, clause: Clause) -> None:
         """Remember the subject of a verb, and how far what it introduces reaches."""

@@ -45,6 +45,7 @@ class Builder(Chooser):
 
     def __init__(self, text: Text, names: Names, times: list[Time], vocabulary: Vocabulary) -> None:
         self.text, self.names, self.norms = text, names, text.norms
+        self.quoting = vocabulary.quoting
         self.words: list[Word] = list(map(vocabulary.__getitem__, text.norms))
         #: token → the index of the mention that starts there, or minus the end of the time that does
         self.starting: dict[int, int] = {}
@@ -76,6 +77,10 @@ class Builder(Chooser):
                     depth = max(0, depth - 1)
                 elif w in QUOTES:
                     self.quoted = not self.quoted if w == '"' else w in "“«"
+                    if self.quoted and last is not None and not depth and self.opens_speech(items, i, b):
+                        last = Item(COLON, i, i + 1)
+                        items.append(last)
+                        prep, adjacent = "", False
                 elif depth == 0 and w not in _SILENT:
                     last = Item(COLON if w == ":" else COMMA if w in _COMMAS else STOP, i, i + 1)
                     items.append(last)
@@ -110,6 +115,7 @@ class Builder(Chooser):
                     continue
                 if cls:
                     if cls == "prep":
+                        before = prep
                         if word.pronoun is not None and n == 1:
                             last = Item(MENTION, i, i + 1, prep=word.base, pronoun=word.pronoun)
                             items.append(last)
@@ -118,6 +124,10 @@ class Builder(Chooser):
                             if word.prefix:
                                 joined = True
                             prep = word.base if n == 1 else " ".join((word.base, *norms[i + 1 : i + n]))
+                            if n == 1 and self.is_who(i):
+                                last = Item(RELATIVE, i, i + 1)
+                                items += (Item(X, i, i + 1, before), last)
+                                prep = ""
                         adjacent = False
                     elif cls == "transparent":
                         if word.prefix:
@@ -267,6 +277,9 @@ class Builder(Chooser):
                 return None
             if not conj:
                 kind = last.kind
+                if kind == NOUN and word.adjective and not last.definite and last.j == i and self.agrees(last, word.adjective):
+                    last.j = i + 1  # انسحاب سريع
+                    return None
                 if kind == X and (definite or not last.definite) or kind == NOUN and definite and last.definite:
                     last.j = i + 1
                     last.definite = definite or last.definite

@@ -25,6 +25,7 @@ class Reader(Arguments):
         self.builder = Builder(text, names, times, vocabulary)
         self.clauses: list[Clause] = []
         self.opened = 0  # the first clause of the sentence
+        self.spoken = vocabulary.spoken
         self.doers = Doers(names, text.norms, vocabulary.spoken)
 
     def read(self) -> list[Clause]:

@@ -67,6 +67,7 @@ class Word:
 
     __slots__ = (
         "accepting",
+        "adjective",
         "asked",
         "base",
         "classes",
@@ -115,6 +116,7 @@ class Word:
         self.looks_verb = False  # looks like an imperfect or a future of an unknown verb
         self.with_tied: Word | None = None  # the same where it ends with ة: no pronoun
         self.nation: str | None = None
+        self.adjective = ""  # m or f, where an indefinite word is an adjective
         self.own, self.definite, self.joined = "", False, False
 
 
@@ -123,7 +125,7 @@ class Vocabulary(dict[str, Word]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._plain: dict[tuple[str | None, str, bool, bool], Word] = {}  # words that are nothing but part of a noun phrase
+        self._plain: dict[tuple[str | None, str, bool, bool, str], Word] = {}  # words that are nothing but part of a noun phrase
         self.inflections = Inflections()
         self.rows: dict[str, tuple[Row, ...]] = {}
         #: rows of words in which somebody speaks, and of those that a quotation follows at once
@@ -135,6 +137,7 @@ class Vocabulary(dict[str, Word]):
         self.joined: dict[str, tuple[str, tuple[int, str, str]]] = {}
         self.whole: tuple[str, ...] = ()
         self.whole_and: tuple[str, ...] = ()
+        self.adjectives: set[str] = set()
         self.plain: set[str] = set()
         for row in read_table(Path(__file__).parent / "function.tsv"):
             if row["class"] == "whole":
@@ -143,13 +146,16 @@ class Vocabulary(dict[str, Word]):
             if row["class"] == "whole_and":
                 self.whole_and = tuple(fold(f) for f in alternatives(row["forms"]))
                 continue
+            if row["class"] == "adjective":
+                self.adjectives = {fold(f) for f in alternatives(row["forms"])}
+                continue
             if row["class"] == "noun":
                 self.plain |= {fold(f) for f in alternatives(row["forms"])}
                 continue
             for form in alternatives(row["forms"]):
                 first, *rest = fold(form).split()
                 self.heads.setdefault(first, []).append((tuple(rest), row["class"]))
-                if row["class"] == "prep" and not rest:
+                if row["class"] == "prep" and not rest and len(first) > 1:
                     for suffix, pronoun in PRONOUNS.items():
                         self.joined.setdefault(first + suffix, (first, pronoun))
         for prep in "بل":
@@ -299,14 +305,24 @@ class Vocabulary(dict[str, Word]):
         joined = stem is not norm and (
             definite or own != "" or nation is not None or (norm[0] == "و" and not norm.startswith(self.whole_and))
         )
+        adjective = "" if definite or own or joined or not norm[0].isalpha() else self._adjective(norm)
         if word is None:
-            key = (nation, own, definite, joined)
+            key = (nation, own, definite, joined, adjective)
             found = self._plain.get(key)
             if found is not None:
                 return found
             word = self._plain[key] = Word((), "", "", None)
-        word.nation, word.own, word.definite, word.joined = nation, own, definite, joined
+        word.nation, word.own, word.definite, word.joined, word.adjective = nation, own, definite, joined, adjective
         return word
+
+    def _adjective(self, norm: str) -> str:
+        """The gender of an adjective without ال: one of the table, or one that ends with ي or ية."""
+        gender, stem = ("f", norm[:-1]) if norm[-1] == "ه" else ("m", norm[:-1] if norm[-1] == "ا" else norm)
+        if stem in self.adjectives or (norm in self.adjectives):
+            return gender
+        if len(stem) >= 4 and stem[-1] == "ي" and (gender == "f" or stem not in markers("person_nouns")):
+            return gender
+        return ""
 
 
 def _looks_verb(norm: str) -> bool:
