@@ -73,8 +73,9 @@ class Record:
         condition, given = where(**filters)
         with translated(self.path):
             rows = self.db.execute(
-                f"SELECT body FROM events e WHERE {condition} AND e.date IS NULL "
-                "ORDER BY e.not_after IS NULL, e.not_after, e.id LIMIT ? OFFSET ?",
+                "SELECT body FROM (SELECT e.rowid AS k, e.not_after AS d, e.id AS i FROM events e "
+                f"WHERE {condition} AND e.date IS NULL ORDER BY d IS NULL, d, i LIMIT ? OFFSET ?) "
+                "JOIN events ON events.rowid = k ORDER BY d IS NULL, d, i",
                 (*given, -1 if limit is None else limit, offset),
             )
             for (body,) in rows:

@@ -20,7 +20,7 @@ from ..errors import MahdarError
 from .guard import Guard
 from .shelf import Desk, Shelf
 from .views import about, article, cite, dyad, event, lists, sources, takeaway, timeline, who
-from .words import LANGUAGES, Tongue, has, shown
+from .words import LANGUAGES, Tongue, has, shown, whole
 
 HERE = Path(__file__).parent
 View = Callable[[Desk], tuple[str, dict[str, Any]]]
@@ -39,6 +39,7 @@ def templates() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     env.filters["shown"] = shown
+    env.filters["whole"] = whole
     env.filters["best"] = best
     env.filters["path"] = lambda text: quote(str(text), safe="")
     env.tests["worded"] = has

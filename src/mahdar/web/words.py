@@ -13,6 +13,7 @@ from ..lexicon import read_table
 
 LANGUAGES = ("en", "ar")
 TABLES = Path(__file__).parent.parent / "lexicon" / "tables"
+LONGEST = 1200  # letters of a name, title or quotation outside its article
 # what could make a page's words show in another order than they stand in; controls that show nothing
 _HIDDEN = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x0, 0x9), *range(0xE, 0x20), 0x7F,
                          0x200E, 0x200F, 0x061C))  # fmt: skip
@@ -73,13 +74,19 @@ def day_in_words(value: str | None, lang: str, *, weekday: bool = False) -> str:
     """A day, month, year or interval as people write it; a clock time is left out.
 
     >>> day_in_words("2018-05-31", "en", weekday=True), day_in_words("2018-05-30/2018-06-01", "ar")
-    ('Thursday 31 May 2018', '30 مايو 2018 – 1 يونيو 2018')
+    ('Thursday 31 May 2018', '30 مايو – 1 يونيو 2018')
+    >>> day_in_words("2019-02-27/2019-02-28", "en")
+    '27–28 February 2019'
     """
     if not value:
         return ""
     ends = [part[:10] for part in str(value).split("/")]
     try:
         said = [spoken(part, lang) for part in ends]
+        if len(ends) == 2 and ends[0][:4] == ends[1][:4] and len(ends[0]) == len(ends[1]) == 10:
+            day, _, rest = said[0].partition(" ")
+            same_month = ends[0][:7] == ends[1][:7]
+            return f"{day}–{said[1]}" if same_month else f"{day} {rest.removesuffix(f' {ends[0][:4]}')} – {said[1]}"
         if weekday and len(ends) == 1 and len(ends[0]) == 10:
             named = word(f"weekday_{date.fromisoformat(ends[0]).weekday()}", lang)
             return f"{named} {said[0]}"
@@ -88,13 +95,26 @@ def day_in_words(value: str | None, lang: str, *, weekday: bool = False) -> str:
     return " – ".join(said)
 
 
-def shown(text: object) -> str:
+def whole(text: object) -> str:
     """Page text as it may be shown: its letters, without direction overrides and control characters.
 
-    >>> shown("قال\\u202e لافروف")
+    >>> whole("قال\\u202e لافروف")
     'قال لافروف'
     """
     return "" if text is None else str(text).translate(_HIDDEN)
+
+
+def shown(text: object, most: int = LONGEST) -> str:
+    """The same, cut at a blank where it is longer than anything that makes sense there.
+
+    >>> shown("وزير الخارجية الروسي", 14)
+    'وزير الخارجية …'
+    """
+    full = whole(text)
+    if len(full) <= most:
+        return full
+    at = full.rfind(" ", most // 2, most + 1)
+    return f"{full[: at if at > 0 else most].rstrip()} …"
 
 
 class Named(NamedTuple):

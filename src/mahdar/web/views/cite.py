@@ -26,7 +26,7 @@ class Work(NamedTuple):
 
 def _line(text: object) -> str:
     """Page text on one line, without what a reference manager would obey."""
-    return " ".join(shown(text).split())
+    return " ".join(shown(text, 500).split())
 
 
 def _tex(text: object) -> str:

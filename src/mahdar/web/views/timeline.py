@@ -12,6 +12,7 @@ from .asked import ACTS, STATUSES, Pairs, asked, chips, filters, query, sentence
 
 PAGE = 60
 LABELS = 14  # months that may carry a label below the strip
+LEAD = 32  # days before the first articles' month that still count as their own time
 Event = dict[str, Any]
 
 
@@ -111,7 +112,7 @@ def stretch(desk: Desk, pairs: Pairs, chosen: dict[str, Any], *, size: int = PAG
     undated = sum(n for month, _, n in density if not month)
     opens = 0
     if not chosen["since"] and not chosen["until"] and desk.coverage.months:
-        eve = date.fromisoformat(f"{desk.coverage.months[0]}-01") - timedelta(1)
+        eve = date.fromisoformat(f"{desk.coverage.months[0]}-01") - timedelta(LEAD)
         opens = record.count(**{**chosen, "until": eve.isoformat()})
         opens = opens if opens < total - undated else 0  # all of it is of older times
     at = min(desk.number("at", opens), max(0, total - 1))
