@@ -11,6 +11,7 @@ _ENTITY = frozenset("state adj people place body media title field organ unnamed
 _NAMES = ("first", "surname", "person", "short")
 _COMMAS = ("،", ",")
 _STOPS = ("،", ",", ".", ")", '"', "»", "\n", "", "؛")
+_WESTERN = ("west", "ru")
 _JOINTS = ("-", "_", "#")
 
 
@@ -83,6 +84,8 @@ class People:
             first = None
         if first is not None:
             j, good, plain, surname = first.j, first.j, 0, False
+        elif scan.get(i, ("ibn",), prefixes) and self._son(i + 1):
+            j, good, plain, surname = i + 2, i + 2, 0, False
         elif scan.get(i, ("kunya",), prefixes) and scan.word(i + 1) not in self.common:  # not «أم لا»
             j, good, plain, surname = i + 1, i, 0, False
         elif (slave := scan.get(i, ("abd",), prefixes)) is not None and self._slave(slave.j, titled):
@@ -115,8 +118,12 @@ class People:
                 end = k + 1
             if end == k:
                 break
+            if plain and first is not None and first.tag in _WESTERN and (x := scan.get(k, ("first",))) is not None and x.tag in _WESTERN:
+                break  # رافائيل نادال روجر فيدرر are two men
             plain = 0 if scan.get(k, _NAMES) else plain + 1
             definite = scan.word(k).startswith("ال")
+            if definite and plain and k == j and good - start >= 1 and first is not None and first.tag not in ("ar", "maghreb", "fa"):
+                break  # لويس باستور اللقاح
             if plain > _PLAIN or (surname and not definite and plain and j == good and k == j):
                 break
             surname = surname or definite
@@ -124,6 +131,14 @@ class People:
         if good - i < 2 and (not titled or first is None or not self._exact(i, first.prefix)):
             return i
         return good
+
+    def _son(self, j: int) -> bool:
+        """May the word behind ابن be that of a man known by it (ابن خلدون)? None that is a first name, an everyday word, or cut."""
+        scan = self.scan
+        w = scan.word(j)
+        if j >= scan.n or scan.kinds[j] != "W" or len(w) < 3 or w.startswith("ال") or scan.get(j, _NAMES):
+            return False
+        return self._part(j) == j + 1 and not w.endswith(("ه", "ك", "نا", "ي"))
 
     def _slave(self, j: int, titled: bool) -> bool:
         """May the word behind عبد be the other half of a first name? A definite one that isn't everyday."""
@@ -142,10 +157,19 @@ class People:
             return k + 1  # ، ميشيل لي، between commas
         if titled and scan.get(k, ("ordinal",)):
             return k + 1
-        if first.tag not in ("ar", "maghreb", "fa") or w[0] in "يت" or self._wordlike(w):
+        if w[0] in "يت" or self._wordlike(w):
             return k
-        if w in self.scan.words.rare and not scan.get(k, tuple(_ENTITY)):
+        native = first.tag in ("ar", "maghreb", "fa")
+        if not native and (first.tag not in _WESTERN or w.startswith("ال") or (w[-1] == "ا" and w[:-1] in self.common)):
+            return k
+        if w in self.scan.words.rare and not first.prefix and not scan.get(k, tuple(_ENTITY)):
             return k + 1
+        if not native:
+            return k
+        follows = scan.word(k + 1)
+        closed = follows in _STOPS or follows[0] == "و" or scan.get(k + 1, ("function", "inside", "placing")) is not None
+        if titled and closed and scan.noun(w) and not w.startswith("ال"):
+            return k + 1  # الصحافي سمير قصير
         noun = scan.get(k, ("unnamed", "title"))
         if noun is not None and noun.j == k + 1 and w.startswith("ال") and len(w) > 4 and scan.word(k + 1) in _STOPS:
             return k + 1
@@ -161,7 +185,8 @@ class People:
         for x in atoms:
             if x.cls in _NAMES and not x.prefix and (x.j - j > 1 or self._exact(j)):
                 return x.j if x.cls == "first" else j + 1
-        if "\u064b" in scan.text.raw_of(j, j + 1):  # غدرًا: an adverb
+        raw = scan.text.raw_of(j, j + 1)
+        if "\u064b" in raw or (len(w) > 5 and raw.endswith("ته")):  # غدرًا: an adverb; نظريته: with its owner
             return j
         if family:
             return j + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import CONJUNCTIONS
 from ...arabic.letters import fold
 from ...arabic.romanise import romanise
 from ...english.names import slug
@@ -145,6 +146,7 @@ class Persons(State):
         parts = tuple(fold(raw).replace("-", " ").replace("_", " ").split())
         habit = self._habit(parts, d.country)
         name = romanise(raw, spelling(parts, self.lexicon.spellings, habit), habit)
+        name = name[:1].upper() + name[1:]  # Ibn Khaldun
         d.id = f"person:{slug(name)}" + (f"-{d.country.lower()}" if d.country else "")
         if d.id not in self.entities:
             self._add(
@@ -191,19 +193,28 @@ class Persons(State):
         """Bare last names of people the article named in full."""
         scan, common = self.scan, self.scan.words.common
         wanted: dict[str, tuple[str, list[str]]] = {}
+        told: dict[str, tuple[str, list[str]]] = {}  # last names that are everyday words too: right behind a verb that people do
         for w, idents in (*self.last.items(), *self.families.items()):
             if (len(w) > 2 or w in self.families) and (w not in common or w.startswith("ال")):
                 for prefix in ("", "و", "ل", "ب", "ف", "ول"):
                     if not prefix or prefix + w not in common:
                         wanted.setdefault(prefix + w, (prefix, idents))
-        places = [i for i, norm in enumerate(scan.norms) if norm in wanted]
+            elif len(w) > 2:
+                for prefix in ("", "و", "ف"):
+                    told.setdefault(prefix + w, (prefix, idents))
+        for w, (prefix, idents) in list(wanted.items()):  # هامل and الهامل are one
+            other = w.removeprefix("ال") if w.startswith("ال") else "ال" + w
+            known = {w, other} & scan.words.first.keys() or other in common
+            if not prefix and len(other) > 4 and not known and len(idents) == 1:
+                wanted.setdefault(other, (prefix, idents))
+        places = [i for i, norm in enumerate(scan.norms) if norm in wanted or (norm in told and self._acts(i))]
         if not places:
             return []
         covered = {t for m in taken for t in range(m.i, m.j)}
         out = []
         for i in places:
             if i not in covered and not scan.get(i, _NOUNS, None):
-                prefix, idents = wanted[scan.norms[i]]
+                prefix, idents = wanted.get(scan.norms[i]) or told[scan.norms[i]]
                 ident = idents[0] if len(idents) == 1 else self._nearest(idents, i, taken)
                 if ident is not None:
                     e = self.entities[ident]
@@ -211,6 +222,13 @@ class Persons(State):
                         Named(i=i, j=i + 1, a=i, b=i + 1, prefix=prefix, form="name", entities=(ident,), kind="person", country=e.country)
                     )
         return out
+
+    def _acts(self, i: int) -> bool:
+        """Does a verb of saying stand right before the token (وأضاف رمضان), and no word that goes with it behind?"""
+        scan = self.scan
+        before = scan.norms[i - 1] if i else ""
+        said = before in scan.words.sayers or (before[:1] in CONJUNCTIONS and before[1:] in scan.words.sayers)
+        return said and i not in scan.timed
 
     def _nearest(self, idents: list[str], i: int, taken: list[Named]) -> str | None:
         """Of several bearers of a name the one named last before the token; the only one named behind it, else None."""

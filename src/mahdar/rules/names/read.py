@@ -17,7 +17,7 @@ from .unnamed import Unnamed
 
 _TITLE = frozenset({"title", "honorific"})
 _BODY = frozenset({"body", "media", "organ", "field", "mednoun", "beside", "bodynoun"})
-_PERSON = frozenset({"person", "short", "first", "abd", "kunya"})
+_PERSON = frozenset({"person", "short", "first", "abd", "kunya", "ibn"})
 _PLACE = frozenset({"state", "place", "bloc", "capital", "loaded"})
 _FOLK = frozenset({"people", "adj"})
 

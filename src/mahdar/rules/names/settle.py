@@ -182,6 +182,8 @@ class Settler(Persons):
         row = self.lexicon.get(d.title)
         if d.number != "s" or not (d.definite or d.of) or (row is not None and row.type in ("role", "military") and (d.of or d.country)):
             return self._someone(d)
+        if d.of is None and d.bare_of:
+            return None  # رئيس اللجنة, of no body named before
         if d.of is None and d.country is None:
             ident = self.bearers.get(d.title)
             if ident is not None and d.gender and self.genders.get(ident, d.gender) != d.gender:
@@ -220,7 +222,7 @@ class Settler(Persons):
         """The one sure holder; a leader may be called by any of the highest offices."""
         if of is None or title is None:
             return None
-        for office in (title, *(_HIGHEST if title in ("leader", "head", "president") else ())):
+        for office in (title, *(_HIGHEST if title in ("leader", "president") else ())):
             found = self.lexicon.holders(office, of, self.day)
             if found:
                 return found[0] if len(found) == 1 and self.lexicon.get(found[0]) is not None else None

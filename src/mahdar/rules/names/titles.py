@@ -17,6 +17,8 @@ _GIVES = frozenset(
     "member secretary leader party_leader adviser high_representative deputy assistant chief_of_staff press_secretary ambassador "
     "permanent_representative intelligence_chief police_chief".split()
 )
+_FAR = 7  # words between an office and the name it is told of
+_FAR_BY = ("في", "لدي", "عن", "من")
 _COMMAS = ("،", ",", "-", ":")
 _CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
 _QUOTES = ('"', "«", "'", "“")
@@ -96,7 +98,25 @@ class Titles:
         if draft.of is None and field is None and self._under(draft, j, atom.j):
             return draft
         self._name(draft, j, construct=not draft.definite and j == atom.j)
+        if draft.form == "office" and draft.number == "s":
+            self._far(draft, draft.j)
         return draft
+
+    def _far(self, draft: Draft, j: int) -> None:
+        """Join a name between commas behind more words on the office (المتحدثة باسم الوكالة في المقاطعة، جانيت سنايدر،), where
+        nobody is known to have held it."""
+        scan, k = self.scan, j
+        while k < scan.n and k - j < _FAR and scan.kinds[k] == "W" and not scan.get(k, ("person", "title"), None):
+            k += 1
+        if k == j or scan.word(k) not in ("،", ",") or not (draft.definite or draft.of):
+            return
+        if scan.word(j) not in _FAR_BY and not scan.word(j).startswith(("لل", "ل", "ب")):
+            return
+        if draft.of is not None and self.lexicon.ever_held(draft.title or "", draft.of):
+            return
+        found = self.people.name(k + 1, titled=True)
+        if found is not None and found.b - found.a > 1 and scan.word(found.j) in ("،", ",") and self._fits(draft, found):
+            self._take(draft, found)
 
     def _meant(self, draft: Draft, i: int, atom: Atom) -> None:
         """One word for two offices (مستشارة, أمير, قائد): the one the lexicon knows holders of, for that state."""
@@ -189,14 +209,20 @@ class Titles:
                 and draft.of is None
                 and (b := self.bodies.read(j, own)) is not None
                 and not (b.prefix and b.kind in ("agency", "outlet"))
+                and not (field is not None and (b.title or "").startswith("noun "))
                 and b.kind != "place"
             ):
                 body, j = True, b.j
                 if b.bare:
                     draft.bare_of = b.title or ""
+                    if draft.bare_of.startswith("noun "):
+                        return j, field
                 else:
                     draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
                     self._of_body(draft, b)
+            elif not body and draft.of is None and field is None and scan.atoms(j)[:1] and (x := scan.atoms(j)[0]).cls == "bodynoun":
+                draft.bare_of = "noun"  # رئيس المجلس الأمريكي الإيراني: no state's president
+                return x.j, field
             elif draft.country is None and (
                 x := scan.get(j, ("state",), ("", "ل") if field and title in _GIVES else ("",) if field else own)
             ):

@@ -31,7 +31,7 @@ class Unnamed:
             return None
         prior = self.scan.word(i - 1) if i else ""
         if not x.tag.endswith("+") and not x.prefix and self.scan.counts(i - 1) and (x.tag[1] != "s" or x.tag[0] == "m"):
-            return self._folk(i, x)  # ثلاثة فلسطينيين, 61 فلسطينيا
+            return self._folk(i, x, "nationals")  # ثلاثة فلسطينيين, 61 فلسطينيا
         if (x.cls == "adj" and x.tag[1] == "s") or not x.tag.endswith("+"):
             return None
         described = prior.endswith(("ين", "ون", "ان", "ات")) or prior.startswith("ال")
@@ -39,9 +39,9 @@ class Unnamed:
             return None
         return self._folk(i, x)
 
-    def _folk(self, i: int, x: Atom) -> Draft:
+    def _folk(self, i: int, x: Atom, noun: str = "people") -> Draft:
         entry = self.lexicon[x.id]
-        name = of_state("people", entry.country, entry.name)
+        name = of_state(noun, entry.country, entry.name)
         return Draft(i, x.j, i, x.j, x.prefix, "name", "unnamed", name=name, country=entry.country, number="p", of=x.id)
 
     def read(self, i: int) -> Draft | None:
@@ -62,6 +62,10 @@ class Unnamed:
             pass
         if draft.id is not None:
             return draft
+        if x.tag[1] == "s" and draft.definite and (found := self.people.name(draft.j, titled=draft.j > x.j)) is not None:
+            found.i, found.prefix, found.country = i, draft.prefix, found.country or draft.country  # السائق الفنلندي كيمي رايكونن
+            found.gender = found.gender or draft.gender
+            return found
         if x.tag.endswith("c") and draft.j == x.j:
             return None  # متمردو without whose
         if draft.j == x.j and ((draft.definite and not (noun.crowd and x.tag[1] != "s")) or noun.crowd == "adj"):

@@ -166,7 +166,8 @@ class Words:
                 for cls, _, _ in items:
                     of.setdefault(cls, set()).add(" ".join((head, *tail)))
         self.nolast, self.owned, self.spelled = of["nolast"], of["owned"], of["spelled"]
-        self.functions, self.verbs = of["function"], of["verb"]
+        self.functions, self.verbs = of["function"], of["verb"] | of["sayer"]
+        self.sayers = of["sayer"]
         self.verbal = tuple(sorted(of["verbal"]))
         self.counting = frozenset(w for w, n in numbers.words().items() if n.kind in ("cardinal", "thousands") and n.value > 2)
         self.arab = frozenset(c for c, habit in self.habits.items() if habit in ("ar", "maghreb"))
