@@ -41,7 +41,7 @@ def in_credit(text: str) -> list[Medium]:
                 hits.append(hit)
                 k += hit[1]
             else:
-                left += words[k] not in decor() and not words[k].isdigit()
+                left += words[k] not in decor() and words[k] not in _role("report") and not words[k].isdigit()
                 k += 1
         for medium, n in hits:
             if left <= n - 1:

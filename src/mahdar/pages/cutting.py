@@ -61,6 +61,8 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     if lead is None:
         return None, len(lines)
     piece = Piece(title=name, sites=sites, at=at, lead=lead)
+    if first and start == 0 < at and not lines[0].tag and sheet.plain(0):
+        piece.masthead = lines[0].text
     piece.heads = at > 0 and (lines[at - 1].hint == "date" or lines[at - 1].tag in ("h2", "h3", "h4", "time"))
     again = next((i for i in range(start, at) if lines[i].words == lines[at].words), at) if at >= 0 else at
     for i in range(start, at + 1):
@@ -124,7 +126,7 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
             piece.edges.append(line.text)
     elif _captions(line, name) or _heads_next(sheet, i):
         piece.cuts.append(Cut(kind="caption", text=line.text))
-    elif len(line.words) < (5 if line.ended else 7) or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
+    elif len(line.words) < (5 if line.ended else 8) or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
         piece.edges.append(line.text)
         if len(line.words) >= 2:
@@ -150,7 +152,7 @@ def _captions(line: Line, name: str | None) -> bool:
     if not line.prose and _photo().search(line.text):
         return True
     if not line.prose and len(line.words) > 4 and (m := _BEHIND.search(line.text)) and (medium := named(m[1])):
-        return not medium.network
+        return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
     words = Line(name).words if name else []
     return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
 
@@ -169,17 +171,17 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     pending: list[str] = []  # short lines that are the body's only if more of it follows
     said = Counter(line.text for line in lines)
     vocabulary: set[str] = set()
-    skipping = closed = over = False
+    skipping = closed = listed = over = False
     i = lead_end = lead
     while i < n:
         line, sort = lines[i], sheet.sorts[i]
         outside = sheet.boxed and line.box != 1
         if (sheet.prose[i] or sort and sort.does == "keep") and not outside:
-            if (skipping or closed) and not goes_on(sheet, i, vocabulary, closed):
+            if (skipping or closed) and not goes_on(sheet, i, vocabulary, closed=closed, listed=listed):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 i += 1
                 continue
-            skipping = closed = False
+            skipping = closed = listed = False
             lead_end = i
             piece.doubtful.update(range(len(piece.body), len(piece.body) + len(pending)))
             piece.body += pending
@@ -193,6 +195,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             vocabulary.update(w for w in line.words if len(w) > 3)
         elif sort is None or sort.does == "byline":
             if sheet.stamps[i]:
+                pending = _unheaded(pending, piece)
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
                 piece.stamps += [] if over else [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
                 piece.edges.append(line.text)
@@ -219,6 +222,8 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             else:
                 pending.append(line.text)
         else:
+            if sort.does in ("header", "list", "tail"):
+                pending = _unheaded(pending, piece)
             piece.cuts.append(Cut(kind=sort.kind, text=line.text))
             piece.stamps += [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
             if sort.kind == "source":
@@ -230,16 +235,28 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                         return close(piece, pending, nxt)
                     skipping = line.hint != "label"  # what was glued to a label goes on
             elif sort.does in ("list", "poll"):
-                skipping = True
+                skipping = listed = True
             elif sort.does == "resume":
                 skipping = False
             elif sort.does == "open":  # "تخطى … وواصل القراءة": a box with its end marked
                 i = _box_end(sheet, i)
             elif sort.does == "tail":
-                closed = closed or sort.kind != "tags" or not _opens(sheet, i, piece)
+                ends = sort.kind != "tags" or not _opens(sheet, i, piece)
+                if line.prose and sort.kind == "copyright":  # a sentence may only look like a notice
+                    skipping = True
+                else:
+                    closed = closed or ends
                 over |= sort.kind == "comments"
         i += 1
     return close(piece, pending, n)
+
+
+def _unheaded(pending: list[str], piece: Piece) -> list[str]:
+    """The lines that may still be the article's where furniture follows them: no subheading stands above that."""
+    short = [text for text in pending if len(text.split()) <= 5 and text[-1:] != "."]
+    piece.cuts += [Cut(kind="label", text=text) for text in short]
+    piece.edges += short
+    return [text for text in pending if text not in short]
 
 
 def _box_end(sheet: Sheet, i: int) -> int:

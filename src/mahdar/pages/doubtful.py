@@ -5,25 +5,14 @@ from __future__ import annotations
 import re
 
 from .heading import near
-from .knowledge import words_of
-from .lines import FUNCTION, OPENERS, Line
+from .lines import FUNCTION, OPENERS, Line, joins
 
-WAW = words_of("waw")
 #: a list's own mark at a line's start
 _LISTED = re.compile(r"\W*(?:\d{1,4}|[٠-٩]{1,4})\s*[-–.:)/ـ]|[•*▪●■◄►✓-]\s*\w")
 _STOPPED = re.compile(r"[.!]\W*$")
 _OPEN = re.compile(r"[:؛،,]\W*$")
 #: of an article's paragraphs this share must end with a stop before a line without one is doubted
 _ENDED = 0.6
-
-
-def joins(word: str) -> bool:
-    """Does a first word tie its sentence to what went before: و and a word whose own letter it isn't?
-
-    >>> joins("واستدعت"), joins("وزير")
-    (True, False)
-    """
-    return word.startswith("و") and len(word) >= 3 and (word in OPENERS or word not in WAW and word[:-1] not in WAW)
 
 
 def content(line: Line) -> list[str]:
@@ -69,8 +58,10 @@ def _stands(line: Line, words: set[str], *, strict: bool, alone: bool) -> bool:
     own = share(line, words)
     if joins(line.words[0]) or line.prose and line.words[0] in OPENERS:
         return n >= 8 or own > 0.2
-    if line.prose or not strict:
-        return own >= (0.35 if strict else 0.1)
+    if not strict:
+        return line.prose or own >= 0.1
+    if line.prose:
+        return own >= 0.35
     return alone and own >= (0.6 if n < 9 else 0.7)
 
 
@@ -82,7 +73,8 @@ def last_of(run: list[Line], words: set[str], *, strict: bool) -> int:
             return k
         joined = joins(line.words[0])
         small = sum(w in FUNCTION for w in line.words)
-        asks = line.text.rstrip()[-1:] in "؟?" and line.words[0][:1] in "وف"
-        if not (asks and n >= 5 or joined and (n >= 10 or n >= 6 and own > 0.25) or small >= 2 and n >= 10 and own >= (0.7 if strict else 0.4)):
+        asks = line.text.rstrip()[-1:] in "؟?" and line.words[0][:1] in "وف" and n >= 5
+        goes_on = joined and (n >= 7 or n >= 5 and own > 0.25)
+        if not (asks or goes_on or small >= 2 and n >= 10 and own >= (0.7 if strict else 0.4)):
             return k
     return len(run)

@@ -7,10 +7,10 @@ from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
-from .doubtful import content, ends_its_lines, joins, last_of, share, stands
+from .doubtful import content, ends_its_lines, last_of, share, stands
 from .heading import near
 from .knowledge import rows, words_of
-from .lines import FUNCTION, OPENERS, Line, split_words
+from .lines import FUNCTION, OPENERS, Line, joins, split_words
 from .media import named
 from .phrases import ADDRESS, IMPERATIVE, SITE
 from .sheet import Piece, Sheet
@@ -86,14 +86,18 @@ def end_marks() -> re.Pattern[str]:
     return re.compile(rf"[(/\[\-–—\s]+(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
 
 
-def goes_on(sheet: Sheet, i: int, vocabulary: set[str], closed: bool) -> bool:
+def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool) -> bool:
     """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things, and
-    isn't the blurb below another article's title."""
+    isn't the blurb below another article's title. `closed`: the article's foot stands above; `listed`: a list such as the most
+    read does."""
     line = sheet.lines[i]
     own = content(line)
     known = sum(w in vocabulary or w[1:] in vocabulary or w[2:] in vocabulary for w in own) / max(len(own), 1)
     if joins(line.words[0]):
         return not closed or known > 0.25 and len(line.words) > 6
+    label = sheet.sorts[i - 1] if i else None
+    if label and label.does == "header" and not label.rest and line.stopped and len(line.words) >= 12 and not closed:
+        return True  # a label that names nothing
     end = next((k for k in range(i, len(sheet.lines)) if not sheet.prose[k]), len(sheet.lines))
     if len(line.words) < 25 and line.words[0] not in OPENERS and line.text[-1:] != ".":  # a title, with its blurb
         if sheet.stamps[i - 1] or not line.ended and sum(p.ended for p in sheet.lines[i:end]) * 2 >= end - i:
@@ -106,10 +110,8 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], closed: bool) -> bool:
             return end - i > 2 and known > 0.35 or joined * 2 >= end - i and known > 0.25
         return known > 0.2 or joined * 2 >= end - i
     text = line.text.rstrip()
-    if closed or not line.ended or text.endswith(("...", "…", "..")) or text[-1:] in "؟?" and len(line.words) < 16:
+    if closed or listed or not line.ended or text.endswith(("...", "…", "..")) or text[-1:] in "؟?" and len(line.words) < 16:
         return False
-    if line.stopped and len(line.words) >= 12 and i and (sort := sheet.sorts[i - 1]) and sort.does == "header" and not sort.rest:
-        return known > 0.1  # a label that names nothing
     above = _title_above(sheet, i)
     return not _blurb(sheet, i, above) and known > (0.3 if above is None else 0.45)
 
@@ -165,9 +167,13 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
         return None  # blurbs, each below its title
     if closed:
         return at
+    begins = next((k for k in range(at + 1, n) if lines[k].prose and (lines[k].stopped or len(lines[k].words) > 25) and sheet.told(k)), n)
+    if any(sheet.plain(k) and len(lines[k].words) > 4 and lines[k].text[-1:] != "." for k in range(at + 1, begins)):
+        return None  # titles below each other
     first = {w for p in prose[:2] for w in p.words}
-    mine, shared = share(lines[at], first), sum(w in vocabulary for w in content(prose[0])) / max(len(content(prose[0])), 1)
-    if any(joins(p.words[0]) for p in prose[: 1 if prose[0].ended else 2]):
+    told = [w for p in prose for w in content(p)]
+    mine, shared = share(lines[at], first), sum(w in vocabulary for w in told) / max(len(told), 1)
+    if any(joins(p.words[0]) for p in prose[: 1 if prose[0].stopped else 2]):
         return None
     if dated or sheet.boxed and lines[at].box != 1:
         return at if mine >= 0.8 * shared or shared < 0.25 else None

@@ -43,6 +43,13 @@ def _openers() -> re.Pattern[str]:
 
 
 @cache
+def _foot() -> re.Pattern[str]:
+    """A label of an article's foot glued behind its last word: "…للحوارالمصدر: تاس"."""
+    forms = {fold(f) for row in rows("glued") if row["id"] == "foot" for f in alternatives(row["forms"])}
+    return re.compile(rf"(?<=[.!؟?»\"”{_LETTER}])\s?(?<!\w\s)(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\s*:")
+
+
+@cache
 def _trailing() -> re.Pattern[str]:
     """A read-also label with a colon behind a sentence's end: the rest of the line is a teaser."""
     forms = {fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"])}
@@ -85,6 +92,9 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
         label = at == 0 and len(head.split()) <= longest and not _function(head)
         pieces.append((head, label))
         start, at, folded_from = raw, at + 1, opener.start(2)
+    if (m := _foot().search(folded.text, folded_from)) and m.start() - folded_from > 30 and len(folded.text) - m.end() < 160:
+        cut = folded.back(m.start())
+        return [*pieces, (line[start:cut].strip(), False), (line[cut:].strip(), True)]
     if (m := _trailing().search(folded.text, folded_from)) and m.start() - folded_from > 30 and len(folded.text) - m.end() < 160:
         cut = folded.back(m.start())
         return [*pieces, (line[start:cut].strip(), False), (line[cut:].strip(), True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lines import FUNCTION, OPENERS, Line
+from .lines import FUNCTION, OPENERS, Line, split_words
 from .media import named
 from .phrases import Sort
 from .sheet import Sheet
@@ -11,6 +11,17 @@ from .title import parts, same, without_site
 
 def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
     """The line of the title, the title without the site's name, and the names cut off."""
+    at, name, sites = _find_title(sheet, start, title, first=first)
+    if first and name and len(sites) == 1 and 0 <= at and not named(sites[0]) and len(split_words(sites[0])) == 1:
+        whole = sheet.lines[at].text  # "لقاء ترامب - كيم" has no site's name at its end
+        told = {w for i in range(at + 1, min(at + 20, len(sheet.lines))) if sheet.prose[i] for w in sheet.lines[i].words}
+        if whole.startswith(name) and near(split_words(sites[0])[0], told):
+            return at, whole, []
+    return at, name, sites
+
+
+def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
+    """The same, before a word of the title itself is told from a site's name."""
     lines, n = sheet.lines, len(sheet.lines)
     lead = next((i for i in range(start, n) if sheet.prose[i]), n)
     bare = not any(sheet.plain(i) and len(lines[i].words) >= 3 for i in range(start, lead))
@@ -69,13 +80,17 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
     lines, out = sheet.lines, []
     for i in range(start, lead):
         sort = sheet.sorts[i]
-        told = sort is None or i - start < 2 and sort.rest >= 3 and not sort.sure  # "فيديو: …" heads a title too
-        if not told or sheet.stamps[i] or len(lines[i].words) < 3 or named(lines[i].text):
+        told = sort is None or sort.rest >= 3 and not sort.sure and (i - start < 2 or _shows(sort) and any(sheet.stamps[i + 1 : i + 4]))
+        if not told or sheet.stamps[i] or len(lines[i].words) < 3 or named(lines[i].text) or lines[i].text.count("|") > 2:
             continue
         if all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
             continue
         bonus = (0.25 if lines[i].tag == "h1" else 0.1 if lines[i].tag in ("h2", "h3") else 0.0) + (0.1 if i == start else 0.0)
-        bonus += 0.1 if i + 1 < lead and sheet.stamps[i + 1] and len(lines[i].words) > 5 else 0.0
+        k = i + 1 if i + 1 < lead and sheet.stamps[i + 1] else i + 2  # a standfirst may stand between title and date
+        if k < lead and sheet.stamps[k] and len(lines[i].words) > 4 and (k == i + 1 or sheet.plain(i + 1)):
+            bonus += 0.3 if any(s.role == "published" for s in sheet.stamps[k]) else 0.1
+        if lines[i].words[0] in OPENERS:
+            bonus -= 0.2
         out.append((i, _share(lines[i], lead_words) + bonus))
     return out
 

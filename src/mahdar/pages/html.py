@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..errors import PageError
-from .blocks import Blocks
+from .blocks import Blocks, hint_of
 from .glued import part
 from .lines import Line
 from .metadata import Metadata, read_metadata
+from .scripts import script_story
 
 _SKIP = frozenset(
     "script style noscript template svg iframe object embed canvas audio video map select option button input textarea datalist "
@@ -22,6 +23,8 @@ _INLINE = frozenset(
     "sup tt u var wbr img time".split()
 )
 _DEPTH = 400
+#: with less running text than this, the article may stand in script data
+_VISIBLE = 200
 _NODES = 200_000
 #: the parser's time grows with the square of the depth
 _NESTED = 2000
@@ -62,6 +65,10 @@ def read_html(text: str, where: str = "page") -> Sheet:
     walker = _Walker()
     walker.walk(root)
     lines = walker.blocks.lines([t for t in (metadata.title, metadata.shown) if t])
+    if not metadata.body and sum(len(x.text) for x in lines if x.prose) < _VISIBLE and (story := script_story(tree)):
+        metadata.body, metadata.title = story.body, metadata.title or story.title
+        if story.date and not metadata.date:
+            metadata.date, metadata.date_rank = story.date, 3
     vocabulary = frozenset(w for line in lines if line.link < 0.5 and len(line.text) > 30 for w in line.words)
     out: list[Line] = []
     for line in lines:
@@ -110,7 +117,7 @@ class _Walker:
                 if tag == "a":
                     link -= 1
                     blocks.link = link > 0
-                elif tag not in inline:
+                elif tag not in inline or tag == "span" and _captioned(parent):
                     blocks.leave()
                 node = parent.next
                 continue
@@ -134,7 +141,7 @@ class _Walker:
             if tag == "a":
                 link += 1
                 blocks.link = True
-            elif tag not in inline:
+            elif tag not in inline or tag == "span" and _captioned(node):
                 attributes = node.attributes
                 if attributes and _hidden(attributes):
                     node = node.next
@@ -149,13 +156,19 @@ class _Walker:
                 if tag == "a":
                     link -= 1
                     blocks.link = link > 0
-                elif tag not in inline:
+                elif tag not in inline or tag == "span" and _captioned(node):
                     blocks.leave()
                 node = node.next
                 continue
             stack.append((node, tag))
             node = child
         blocks.flush()
+
+
+def _captioned(node: LexborNode) -> bool:
+    """Do an inline element's class names say that it holds a picture's caption?"""
+    names = (node.attributes or {}).get("class")
+    return names is not None and hint_of(names[:300]) == "caption"
 
 
 def _hidden(attributes: dict[str, str | None]) -> bool:

@@ -84,16 +84,31 @@ class Line:
         if self.text.count("|") > 1 and not (n > 24 and self.stopped):
             return False
         small = sum(w in FUNCTION for w in self.words)
-        if self.words[0] in OPENERS and n >= 6 and not _LABEL.match(self.text):
+        joined = joins(self.words[0])
+        if self.words[0] in OPENERS and n >= 6 and not _LABEL.match(self.text) and (joined or self.stopped or n >= 12):
             return True
-        if n >= 5 and self.stopped and (small or n >= 8) and (n >= 16 or not _ASKS.search(self.text) or self.words[0][0] == "و"):
+        asks = n < 16 and self.words[0][0] != "و" and _ASKS.search(self.text) is not None
+        if n >= 5 and self.stopped and (small or n >= 8) and not asks:
             return True
         if self.stopped and self.words[0][0] == "و" and len(self.words[0]) >= 4:
             return True
-        if n >= 9 and self.ended and small >= 2:
+        if n >= (9 if joined or self.stopped else 14) and self.ended and small >= 2 and not asks:
             return True
         return n >= 20 and small * 12 >= n or n >= 14 and small >= 3
 
 
 FUNCTION = words_of("function")
 OPENERS = words_of("opener")
+_WAW = words_of("waw")
+_SUFFIXES = frozenset(fold("ةاي"))
+
+
+def joins(word: str) -> bool:
+    """Does a first word tie its sentence to what went before: و and a word whose own letter it isn't?
+
+    >>> joins("واستدعت"), joins("وقتل"), joins("وزيرا")
+    (True, True, False)
+    """
+    if not word.startswith("و") or len(word) < 3:
+        return False
+    return word in OPENERS or word not in _WAW and not (word[-1] in _SUFFIXES and word[:-1] in _WAW)

@@ -54,7 +54,7 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         return Site(None, carrier)
     if site:
         return Site(None, _PARTS.split(site)[0].strip())
-    if medium := _most_named([m for line in piece.above if (m := named(line))], piece):
+    if medium := _most_named([m for line in piece.above for p in line.split("|") if (m := named(p))], piece):
         return Site(medium, medium.name)
     suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
     if suffix:
@@ -83,7 +83,14 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         if cut.kind == "copyright" and (name := _owner(cut.text)):
             medium = named(name)
             return Site(medium, medium.name if medium else name)
-    return Site(None, None)
+    return Site(None, _masthead(piece))
+
+
+def _masthead(piece: Piece) -> str | None:
+    """The name that a page's first line shows, where one of its words is one that outlets call themselves by: "صوت الجنوب"."""
+    name = (piece.masthead or "").split("|")[0].strip()
+    words = split_words(name)
+    return name if 1 < len(words) <= 4 and set(words) & words_in("sites", "mast") and not _section(name) else None
 
 
 def _most_named(found: list[Medium], piece: Piece) -> Medium | None:

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from ..lexicon.table import alternatives
+from .credits import in_credit
 from .knowledge import table, words_of
-from .lines import OPENERS, Line, split_words
+from .lines import OPENERS, Line, joins, split_words
 from .media import named
 
 _LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]|^[A-Za-z]+\s*[,،]")
@@ -92,6 +93,8 @@ def sort_of(line: Line) -> Sort | None:
             continue  # "تحرير الحديدة" is no byline, "علامات استفهام" no list of tags
         if what[2] == "keep" and (other := _within(words, prose)):  # "تنويه: لا تعبر بالضرورة …" corrects nothing
             return other
+        if what[2] == "source" and len(words) - len(form) > 4 and not in_credit(line.text):
+            continue  # "مصدر: الوزير لم يتحدث إلى الرئيس" is a title
         if tuple(words[: len(form)]) == form and (what[3] or not prose):
             return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
     if not prose:
@@ -115,12 +118,12 @@ def _signed(line: Line) -> bool:
 
 def _within(words: list[str], prose: bool) -> Sort | None:
     """A row whose phrase stands anywhere in the line; running text must hold two such phrases, or one and an address to the reader."""
-    first, hits, n = None, 0, len(words)
+    first, hits, n, at = None, 0, len(words), 0
     told: set[str] = set()
     for k, word in enumerate(words):
         for form, what in P.has.get(word) or (P.has.get(word[1:], []) if word[0] in "وبلف" else []):
             if tuple(words[k + 1 : k + len(form)]) == form[1:]:
-                first = first or what
+                first, at = (first, at) if first else (what, k)
                 told.update(words[k : k + len(form)])
                 hits += 2 if len(form) > 2 else 1
                 break
@@ -128,7 +131,10 @@ def _within(words: list[str], prose: bool) -> Sort | None:
         return _notice(words, prose)
     if prose and hits < 2 and not any(w in IMPERATIVE and w not in told for w in words) and n > 6:
         return None
-    if prose and first[2] == "tail" and words[0][0] == "و" and words[0] in OPENERS:  # no notice of rights goes on from a story
+    if prose and first[2] == "tail":  # no notice of rights goes on from a story, and it speaks of the site
+        if joins(words[0]) or hits < 2 and len({w for w in words if w in SITE}) < 2:
+            return None
+    if prose and at and first[2] == "drop" and joins(words[0]) and not any(w in ADDRESS for w in words):
         return None
     return Sort(first[0], first[1], first[2], n, first[3])
 
