@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -94,19 +95,65 @@ def test_switching_the_language_keeps_the_page(page: sync_api.Page) -> None:
     assert page.url == f"{page.base}/en/?status=held"
 
 
-def test_by_keyboard_from_the_list_to_the_words(page: sync_api.Page) -> None:
-    page.goto(f"{page.base}/en/")
+def tab_to(page: sync_api.Page, wanted: str, key: str = "Tab", most: int = 400) -> None:
+    """Presses Tab until the focus is on something that fits the selector; it must show where it is."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.evaluate("selector => document.activeElement.matches(selector)", wanted):
+            break
+    else:
+        raise AssertionError(f"{wanted} can't be reached by {key} on {page.url}")
+    style = page.evaluate("""() => { const s = getComputedStyle(document.activeElement);
+        const m = document.activeElement.querySelector('.month');
+        return s.outlineStyle !== 'none' || (m && getComputedStyle(m).strokeWidth === '3px'); }""")
+    assert style, f"no focus to be seen on {wanted}"
+
+
+def enter(page: sync_api.Page, address: str) -> None:
+    """Follows what has the focus; it must lead there."""
+    with page.expect_navigation(url=address):
+        page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_whole_way_by_keyboard_alone(page: sync_api.Page, lang: str) -> None:
+    page.goto(f"{page.base}/{lang}/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        if "/e/" in (page.evaluate("document.activeElement.getAttribute('href')") or ""):
-            break
+    tab_to(page, ".strip a")                                    # a month of the strip
+    enter(page, "**/?from=*")
+    tab_to(page, ".chip")                                       # takes the filter away
+    enter(page, "**to=*")
+    tab_to(page, "input[name=country]")                         # fills the form in
+    page.keyboard.type("PRK")
+    enter(page, "**country=PRK**")
+    tab_to(page, ".facet a")
+    enter(page, "**country=PRK**")
+    tab_to(page, f'.event .sentence a[href^="/{lang}/e/"]')
+    enter(page, "**/e/**")
+    tab_to(page, "summary")                                     # a why opens
     page.keyboard.press("Enter")
-    page.wait_for_url("**/e/**")
-    page.goto(page.base + first(page, "/en/a/"))
+    assert page.evaluate("document.activeElement.parentElement.open")
+    tab_to(page, f'.claims a[href^="/{lang}/a/"]')
+    enter(page, "**/a/**")
     assert "#w-r" in page.url and page.locator("article .m.act.chosen").count() >= 1
+    tab_to(page, "article a.m")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('aside li') !== null")
+    tab_to(page, ".take summary")                               # a citation, at the foot of every page
+    page.keyboard.press("Enter")
+    tab_to(page, '.take a[href$=".bib"]')
+    tab_to(page, ".find input", "Shift+Tab")
+    page.keyboard.type("لافروف")
+    enter(page, "**/search?q=**")
+    tab_to(page, f'a.chip[href^="/{lang}/who/"]')
+    enter(page, "**/who/**")
+    tab_to(page, f'aside a[href^="/{lang}/dyad?"]')
+    enter(page, "**/dyad?**")
+    tab_to(page, ".tongue")
+    enter(page, f"**/{'ar' if lang == 'en' else 'en'}/dyad?**")
+    assert not page.wrong
 
 
 def test_the_two_panes_lead_to_each_other_by_keyboard(page: sync_api.Page) -> None:
@@ -173,6 +220,34 @@ def test_marks_keep_words_joined(page: sync_api.Page) -> None:
     }""")
     plain, marked, nested, torn = widths
     assert abs(plain - marked) < 0.5 and abs(plain - nested) < 0.5 and torn > plain + 5, widths
+
+
+def test_every_paragraph_is_as_wide_marked_as_unmarked(page: sync_api.Page) -> None:
+    """Over all example articles: no mark, where it begins or ends inside a word, breaks the join of its letters."""
+    events = page.context.request.get(f"{page.base}/timeline.json").json()
+    articles = {a["article"] for e in events for a in e["evidence"]}
+    assert len(articles) > 12
+    inside = 0
+    for article in sorted(articles):
+        page.goto(f"{page.base}/en/a/{quote(article, safe='')}")
+        page.evaluate("document.fonts.ready")
+        for marked, plain, cuts in page.evaluate(WIDTHS):
+            assert abs(marked - plain) < 0.6, (article, marked, plain)
+            inside += cuts
+    assert inside > 10                                          # marks that begin or end between two joined letters
+
+
+WIDTHS = """() => [...document.querySelectorAll('article p, article h1')].map(one => {
+    one.style.display = 'inline-block'; one.style.whiteSpace = 'nowrap';
+    const letter = c => /[\\u0620-\\u064a]/.test(c || '');
+    let cuts = 0, before = '';
+    const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) { const t = walk.currentNode.data;
+        if (before && letter(before.at(-1)) && letter(t[0])) cuts += 1; if (t) before = t; }
+    const marked = one.getBoundingClientRect().width;
+    one.textContent = one.textContent;
+    return [marked, one.getBoundingClientRect().width, cuts];
+})"""
 
 
 def first_article(page: sync_api.Page) -> str:
