@@ -84,11 +84,14 @@ class _Reader:
         """A finite verb or a participle of speech with what it introduces."""
         intro = introduction(self.text, self.names, self.quotes, c, b, self.dated)
         if intro is None:
-            return
+            return self.unsaid(c, cues, a, b)
         lead, begin, how = intro
         assert c.verb is not None
         if c.verb.force == "act" and how != "quote":
-            return
+            return self.unsaid(c, cues, a, b)
+        outer = self.told[-1] if self.told else None
+        if c.verb.force in ("act", "label") and outer is not None and outer.i <= c.i < outer.j and outer.voice.kind not in MEDIA:
+            return  # told of within somebody's words
         if c.verb.force == "carry" and any(o.shape == "saying" and c.j <= o.i < lead for o in cues):
             return  # «نقلت الوكالة عن … قوله إن»: the words are read at قوله
         said = extent(self.text, self.names, self.quotes, c, begin, how, b, cues)
@@ -109,9 +112,23 @@ class _Reader:
             if c.shape == "finite":
                 self.speakers.spoke(Voice((), "", None, "s", "unknown"), c.i)
             return
+        if voice.kind in MEDIA and any(word_at(self.text, t, "carried_from") for t in range(c.j, lead)):
+            voice = self.quoted(c.j, lead) or voice  # «ذكرت رويترز نقلا عن مصدر أن»
         self.take(c, said, voice, [(c.i, lead)], b)
         if voice.kind in MEDIA:
             self.within(said, b)
+
+    def unsaid(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
+        """A verb of speech whose words aren't told («وندد لافروف بالهجوم»): who spoke is kept, for what follows."""
+        outer = self.told[-1] if self.told else None
+        behind = self.names.at(c.j)
+        adjacent = behind is not None and behind.i == c.j or c.j < b and self.text.norms[c.j] in class_words("document")
+        if c.shape != "finite" or c.verb is None or c.verb.force == "carry" or not adjacent or outer is not None and c.i < outer.j:
+            return
+        stop = min([o.i for o in cues if o.i > c.i] + [b, c.j + 10])
+        voice = self.speakers.subject(c, stop, a)
+        if voice is not None and voice.entities and voice.how in ("subject", "document", "document goes on", "office points back"):
+            self.speakers.spoke(voice._replace(how="spoke"), c.i, stop)
 
     def within(self, said: Said, b: int) -> None:
         """«ذكرت الوكالة أن "كيم قال إن …"»: who is quoted in the first words of what an agency says, speaks; the agency carries it."""
@@ -134,6 +151,10 @@ class _Reader:
             not gender or last.voice.gender in (None, gender) or last.voice.number != "s" or last.voice.kind not in ("person",)
         ):
             return last.voice._replace(how="goes on")
+        if word_at(self.text, a, "came") and (owner := self.speakers.addressed(a, c.i)) is not None:
+            return owner
+        if self.speakers.past and self.speakers.past_at[-1] >= a:
+            return self.speakers.dropped(c, a)
         for m in self.names.mentions:
             if (
                 a <= m.i < c.i
@@ -204,7 +225,8 @@ class _Reader:
         for t in range(i, j - 1):
             if norms[t] in lead:
                 return self.speakers.pointing_back(t + 1) or self.speakers.printed(t + 1, j)
-        return None
+        paper = next((t for t in range(i, j) if norms[t] in class_words("document")), None)
+        return self.speakers.document(paper, j, paper) if paper is not None else None
 
     def after(self, c: Cue, a: int, b: int) -> None:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
@@ -216,8 +238,16 @@ class _Reader:
             end = next((t for t in range(c.j, b) if self.text.kinds[t] == "P"), b) if voice is not None else end
         if voice is None or not voice.entities:
             return
+        if m is not None and voice.kind in MEDIA and self.text.norms[end : end + 1] == ["عن"]:
+            source = self.names.at(end + 1)
+            voice = voice_of(source, self.names, self.text, "attribution") if source is not None and source.i == end + 1 else voice
+            end = source.j if source is not None else end
         last = self.told[-1] if self.told and self.told[-1].i >= a else None
         if last is not None and last.j <= c.i:
+            if last.voice.kind in MEDIA and voice.kind not in MEDIA and last.j + 2 >= c.i:
+                via = tuple(dict.fromkeys((*last.voice.entities, *last.via)))
+                self.told[-1] = last._replace(voice=voice, via=via, rows=(*last.rows, c.row))
+                return
             if voice.kind in MEDIA and not set(voice.entities) & set(last.voice.entities):
                 via = tuple(dict.fromkeys((*last.via, *voice.entities)))
                 self.told[-1] = last._replace(via=via, rows=(*last.rows, c.row))

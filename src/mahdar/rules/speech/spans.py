@@ -100,11 +100,13 @@ def introduction(
             k > cue.j
             and mention is None
             and any(f.part in ("perfect", "imperfect") and f.voice != "passive" and not f.suffix for f in forms(w))
-            and kinds[k - 1] != "P"
+            and (kinds[k - 1] != "P" or w[0] == "و" and cue.shape == "finite" and k > cue.j + 3 and norms[k - 1] in ('"', "”", "»"))
             and norms[k - 1] not in class_words("relative")
             and norms[k - 1] not in class_words("filler")
             and w not in class_words("preposition")
             and norms[k - 1] not in class_words("preposition")
+            and norms[k - 1] not in class_words("negation")
+            and not word_at(text, k, "carried_from")
             and cue.shape == "finite"
         ):
             break

@@ -12,7 +12,7 @@ from ..names.homeland import homeland
 from ..names.model import Named, Names
 from .cues import Cue
 from .strangers import stranger
-from .tables import anaphor_kinds, anaphor_of, anaphors, class_words, forms, heads
+from .tables import anaphor_kinds, anaphor_of, anaphors, class_words, forms, heads, word_at
 
 MEDIA = frozenset({"agency", "outlet"})
 #: how many sentences back a speaker goes on from; two gave more statements and more wrong ones on gold
@@ -95,7 +95,7 @@ class Speakers:
             return self.dropped(cue, a)
         if adjacent >= a and text.norms[adjacent] in class_words("reports") and names.at(adjacent) is None:
             return self._stranger(adjacent, cue.i, cue.form.gender if cue.form else None)
-        k, explicit, definite = cue.j, False, True
+        k, explicit, definite, head = cue.j, False, True, cue.j
         while k < lead:
             if k in self.dated:
                 k += 1
@@ -112,7 +112,8 @@ class Speakers:
                 ):
                     if not explicit and cue.verb is not None and "object" in cue.verb.takes and self._object(cue, m, lead):
                         return self.before(cue, a) or self.dropped(cue, a)
-                    if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P" or m.title and m.kind == "person"):
+                    titled = m.title and m.kind == "person" and k > head + 1
+                    if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P" or titled):
                         if m.kind in ("unnamed", "institution", "state") and (named := self._apposed(m, lead, cue)) is not None:
                             return voice_of(named, names, text, "apposition")
                         return self._holder(m) or voice_of(m, names, text, "subject")
@@ -142,7 +143,7 @@ class Speakers:
                     back = self.pointing_back(k)
                     if back is not None:
                         return back
-                    explicit, definite = w not in class_words("adverb"), w.startswith("ال")
+                    explicit, definite, head = w not in class_words("adverb"), w.startswith("ال"), k
             k += 1
         if explicit and cue.verb is not None and cue.verb.force == "label" and cue.form is not None and cue.form.prefix:
             return self.dropped(cue, a)     # «ووصف الاتفاق بأنه …»: what is described, not who does
@@ -195,6 +196,11 @@ class Speakers:
                 ends = n.j >= lead or self.text.kinds[n.j] == "P"
                 return n if opens and ends else None
         return None
+
+    def addressed(self, a: int, b: int) -> Voice | None:
+        """Whose occasion it was: «جاء ذلك في بيان للاتحاد الأوروبي»; None where the sentence from a on names nobody with ل."""
+        m = next((m for m in self.names.between(a, b) if m.prefix.endswith("ل") and m.kind not in ("place", *MEDIA)), None)
+        return None if m is None else self._holder(m) or voice_of(m, self.names, self.text, "document")
 
     def latter(self, k: int, a: int, feminine: bool) -> Voice | None:
         """«فيما قال الأخير»: the person last named before token k, in its sentence or the one before; None where two stand side by side."""
@@ -265,7 +271,9 @@ class Speakers:
         kinds, gender = anaphor_kinds(row), row["gender"] or None
         noun = bare(hits[0].key)
         named_so = self._headed(noun, k)
-        if named_so is not None and (not self.past or self.past_at[-1] < named_so.i):
+        if named_so is not None and (
+            not self.past or self.past_at[-1] < named_so.i or any(v.entities == named_so.entities for v in self.past)
+        ):
             return voice_of(named_so, self.names, self.text, f"anaphors:{row['id']}")
         for v in reversed(self.past):
             if (
@@ -312,6 +320,7 @@ class Speakers:
             or w in class_words("adverb")
             or w in class_words("saying")
             or w in class_words("same")
+            or w in class_words("relative")
             or w.startswith(("ب", "ل"))
             and not w.startswith("ال")
         )
@@ -378,6 +387,8 @@ class Speakers:
         """
         form = cue.form
         gender, number = (form.gender, form.number) if form is not None else (None, "s")
+        if word_at(self.text, a, "came") and (owner := self.addressed(a, cue.i)) is not None:
+            return owner
         if not self.past or self.past_at[-1] < a:
             here = self._first_subject(a, cue.i, gender, number)
             if here is None and cue.i - a <= 2 and (k := self._before(a)) is not None and not (self.past and self.past_end[-1] > k[0]):

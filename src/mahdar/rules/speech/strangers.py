@@ -42,6 +42,9 @@ def stranger(text: Text, names: Names, dated: frozenset[int], i: int, lead: int,
     ):
         return None
     row, clitic = head(text, i, j)
+    owner = names.at(j) if row is not None and row["kind"] in ("institution", "group") else None
+    if owner is not None and owner.i == j and not owner.prefix:
+        j = owner.j  # «مكتب رئيس البلدية فلان»
     kind, name = (row["kind"], row["english"]) if row else ("unnamed", "unnamed speaker")
     words = [text.norms[i].removeprefix(clitic), *text.norms[i + 1 : j]]
     key = f"{kind}:speaker-" + "-".join(letters(w).lower() for w in words)
