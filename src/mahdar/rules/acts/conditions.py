@@ -57,7 +57,8 @@ def _heads(text: Text, clause: Clause) -> set[str]:
 
 def _people(argument: Argument, text: Text) -> bool:
     """Is it people of no name, or a number of them (ثلاثة مشتبها بهم)?"""
-    return not argument.mentions and bool(_words(text, argument.i, min(argument.j + 1, len(text.norms))) & (people().keys() | numbers()))
+    first = argument.i - 1 if argument.i and text.norms[argument.i - 1] in numbers() else argument.i
+    return not argument.mentions and bool(_words(text, first, min(argument.j + 1, len(text.norms))) & (people().keys() | numbers()))
 
 
 def _crowd(argument: Argument | None, text: Text, names: Names) -> bool:
@@ -86,8 +87,14 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return bool(_words(text, max(clause.i - 3, clause.start), clause.i) & words) == (name == "before")
     if name == "told":
         return clause.governor is not None and any(t in ("light", "say") for t, _ in clauses[clause.governor].rows)
+    if name == "masdar":
+        return clause.kind == "noun"
+    if name == "who":
+        return clause.subject is not None and "person" in _kinds(clause.subject, names)
     if name == "future":
         return clause.tense == "future"
+    if name == "subj":
+        return _has(text, clause.subject, words)
     if name == "crowd":
         return _crowd(clause.subject, text, names)
     if name == "verb":
