@@ -23,7 +23,7 @@ NO_QUOTES = Quotes(Text(""))
 
 
 class Speech:
-    """The statements of an article and, for any token, on whose word it stands."""
+    """The statements of an article and, for any token, on whose word it stands: `told` has the repeated ones too."""
 
     def __init__(self, told: list[Told], statements: list[Statement], quotes: Quotes) -> None:
         self.told, self.statements, self.quotes = told, statements, quotes
@@ -353,9 +353,9 @@ def read(text: Text, names: Names, article: Article | None = None, times: Sequen
     A statement whose speaker can't be told is left out. Offsets are raw code points.
     """
     reader = _Reader(text, names, article, times)
-    told = carried_on(once(text, reader.run(), reader.title_end))
+    told = reader.run()
     statements = []
-    for n, t in enumerate(told, 1):
+    for n, t in enumerate(carried_on(once(text, told, reader.title_end)), 1):
         start, end = text.span(t.i, t.j)
         statements.append(
             Statement(
@@ -371,4 +371,4 @@ def read(text: Text, names: Names, article: Article | None = None, times: Sequen
                 rows=t.rows,
             )
         )
-    return Speech(told, statements, reader.quotes)
+    return Speech(carried_on(told), statements, reader.quotes)
