@@ -99,6 +99,7 @@ def test_a_function_word_that_is_a_verb_too(sentence: str, verbs: list[str]) -> 
         ("زار لافروف الصين حيث عقد لقاءات مع وانغ يي.", "عقد", ["person:sergey-lavrov"], "dropped"),
         ("الاتفاق الذي انسحبت منه الولايات المتحدة.", "انسحبت", ["state:USA"], "after"),
         ("وتقدم روسيا دعما لسوريا.", "وتقدم", ["state:RUS"], "after"),
+        ("ذكرت وكالة تاس أن لافروف عبر عن قلقه وقال إنه يندد بالهجوم.", "يندد", ["person:sergey-lavrov"], "dropped"),
     ],
 )
 def test_whose_deed(sentence: str, verb: str, subject: list[str], how: str) -> None:
@@ -163,6 +164,36 @@ def test_adjectives_and_adverbs_are_no_arguments() -> None:
     assert Read("استقبل لافروف مرارا وانغ يي.").who(Read("استقبل لافروف مرارا وانغ يي.")["استقبل"].object) == ["person:wang-yi"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verb", "object_"),
+    [
+        ("استدعت روسيا السفير وطلبت منه المغادرة.", "وطلبت", "المغادرة"),
+        ("قال لافروف إن الصين عرقلت الاتفاق ورفضت إطلاق سراح الأسرى.", "ورفضت", "إطلاق"),
+        ("حلقت طائرات مما استدعى تدخل الجيش.", "استدعى", "تدخل"),
+    ],
+)
+def test_what_is_no_subject(sentence: str, verb: str, object_: str) -> None:
+    read = Read(sentence)
+    found = read[verb].object
+    assert found is not None and read.text.raw_of(found.i, found.j).startswith(object_)
+
+
+def test_a_clause_after_a_comma_has_its_own_subject() -> None:
+    read = Read("نشكر إيران على المساعدة، إيران منذ البداية تدعم سوريا.")
+    assert read.who(read["تدعم"].subject) == ["state:IRN"]
+
+
+def test_a_short_word_with_its_preposition() -> None:
+    read = Read("أدان لافروف هجوما بغاز الأعصاب.")
+    assert [(a.role, a.prep) for a in read["هجوما"].args] == [("prep", "ب")]
+
+
+def test_a_negation_behind_a_preposition() -> None:
+    read = Read("أوعز لافروف إلى روسيا بعدم تأييد البيان.")
+    assert read["تأييد"].negated
+    assert read.who(read["أوعز"].subject) == ["person:sergey-lavrov"]
+
+
 def test_a_preposition_before_a_quotation() -> None:
     read = Read('اتهم لافروف بريطانيا بـ"نشر الفوضى".')
     assert [a.prep for a in read["اتهم"].args] == ["ب"]
@@ -173,7 +204,7 @@ def test_a_passive_of_a_weak_verb() -> None:
 
 
 def test_a_participle_with_its_linking_verb() -> None:
-    assert Read("قال لافروف إن روسيا ستظل ملتزمة بالاتفاق.")["ملتزمة"].kind == "participle"
+    assert Read("قال لافروف إن روسيا ستظل داعمة لسوريا.")["داعمة"].kind == "participle"
 
 
 @pytest.mark.parametrize("row", list(read_table(FOLDER / "function.tsv")), ids=lambda r: r["id"])

@@ -106,13 +106,14 @@ class Arguments:
         elif clause.kind == "participle":
             near = self._subject_near(clause) or before
             clause.subject = _copy(near, "dropped") if near is not None else None
-        elif form.person == 1:
+        elif form.person == 1 or (k and items[k - 1].kind == SUB and self.norms[items[k - 1].i] in markers("which")):
             clause.subject = None
-        elif bare and form.person in (0, 3) and not self._must_be_object(items[k + 1], bare, clause, before):
+        elif bare and form.person in (0, 3) and not self._must_be_object(self._item(items, k, bare[0]), bare, clause, before):
             clause.subject = bare[0]
             rest = bare[1:]
         else:
-            clause.subject = _copy(before, "dropped") if before is not None and form.person in (0, 3) else None
+            what = k > 0 and items[k - 1].kind == SUB and items[k - 1].j == clause.i and self.norms[items[k - 1].i] in markers("what")
+            clause.subject = _copy(before, "dropped") if before is not None and form.person in (0, 3) and not what else None
         if suffix is not None:
             clause.object = Argument("object", clause.i, clause.j, how="suffix", pronoun=suffix)
         elif rest:
@@ -128,6 +129,11 @@ class Arguments:
         feminine = self.norms[items[k - 1].i].endswith(tuple(markers("feminine_relative")))
         plural = self.norms[items[k - 1].i].endswith("ين")
         return suffix[1:] == (("f" if feminine else "m"), "p" if plural else "s")
+
+    @staticmethod
+    def _item(items: list[Item], k: int, argument: Argument) -> Item:
+        """The item an argument behind k starts with."""
+        return next(x for x in items[k + 1 :] if x.i == argument.i)
 
     def _subject_near(self, clause: Clause) -> Argument | None:
         """The subject of the verb before, in the same sentence."""
@@ -168,7 +174,7 @@ class Arguments:
         if clause.form.tanwin:
             return None  # متهما إياه: of the verb's subject
         n = k - 1
-        first = -1
+        first = fresh = -1
         joined = clause.form.prefix[:1] in AND
         if n >= 0 and not joined and clause.kind == "verb" and items[n].kind & _NEAR and items[n].j == clause.i and not items[n].definite:
             head = self._told_of(items, n, clause)
@@ -191,6 +197,9 @@ class Arguments:
                 break
             elif kind == VERB:
                 if _PAST_BE not in self.clauses[item.clause].rows:
+                    if fresh > n and not joined:
+                        first = fresh  # «نشكر إيران، إيران منذ البداية تدعمنا»
+                        break
                     return self._opening(items, n, k, clause)
                 clause.anterior = clause.tense == "past"
                 if first >= 0:
@@ -198,6 +207,9 @@ class Arguments:
             elif kind == PARTICIPLE:
                 if clause.kind == "verb":
                     return None
+            elif kind == COMMA:
+                if first == n + 1 and items[first].kind == MENTION:
+                    fresh = first
             elif kind & BOUNDARY:
                 if kind == COMP and first < 0 and self.norms[item.i].endswith(PRONOUN_ENDINGS):
                     told = self._told_by(items, n) or before
@@ -301,6 +313,8 @@ class Arguments:
         if form.number != "s" or (len(bare) > 1 and bare[1].mentions) or form.part not in ("perfect", "imperfect"):
             return False
         if not mentions:
+            if before is not None and self._is_said(first, clause):
+                return True
             if before is None or first.i != bare[0].i or first.i != clause.j or first.definite or form.voice == "passive":
                 return False
             word = self.norms[first.i]
@@ -312,6 +326,12 @@ class Arguments:
         m = self.names.mentions[mentions[0]]
         gender = gender_of(m, self.norms)
         return form.gender == "m" and gender == "f" and m.number == "s" or (form.gender == "f" and gender == "m" and m.kind == "person")
+
+    def _is_said(self, first: Item, clause: Clause) -> bool:
+        """«وطلبت منه المغادرة», «ورفض إطلاق سراحهم»: a verbal noun asks and refuses nothing; somebody told of before does."""
+        if not any(r in self.spoken for r in clause.rows) or self.doers.last() is None:
+            return False
+        return first.kind == NOUN and any(table == "act" for table, _ in first.choice.rows)
 
     def _agrees(self, argument: Argument, form: Form) -> bool:
         """Does the gender of a subject before its verb agree, where it is known? A plural of things is feminine."""

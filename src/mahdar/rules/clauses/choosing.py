@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .items import Item
 
 _MARKS = frozenset('"”»')
-_ADJECTIVE_TAKERS = frozenset(("institution", "organization", "group", "unnamed"))
+_ADJECTIVE_TAKERS = frozenset(("agency", "group", "institution", "organization", "outlet", "unnamed"))
 
 
 class Chooser:
@@ -39,8 +39,9 @@ class Chooser:
 
     def agrees(self, noun: Item, gender: str) -> bool:
         """Can an adjective of the gender go with a noun: a feminine one with ـة, ـات and plurals?"""
-        feminine = self.norms[noun.i].endswith(("ه", "ات")) or noun.choice.form.number == "p"
-        return feminine == (gender == "f")
+        word = self.norms[noun.i]
+        feminine = word.endswith(("ه", "ات")) or noun.choice.form.number == "p" or word in markers("feminine_nouns")
+        return ("f" if feminine else "m") in gender
 
     def is_who(self, i: int) -> bool:
         """Is the preposition من at i the pronoun before a verb (من يخالف القانون)?"""

@@ -8,7 +8,7 @@ from .model import Argument, Clause, Row
 from .words import AND
 
 _REACH = 3  # subjects of earlier sentences that are remembered
-_BODIES = frozenset(("institution", "organization", "group"))
+_BODIES = frozenset(("institution", "organization", "group", "outlet", "agency"))
 
 
 def gender_of(m: Named, norms: list[str]) -> str | None:
@@ -38,10 +38,10 @@ class Doers:
             self.earlier = (self.earlier + (self.outer or self.all)[-2:])[-_REACH:]
         self.outer, self.all, self.until = [], [], 0
 
-    def before(self, clause: Clause) -> Argument | None:
-        """Who does what the clause says if it names nobody itself."""
+    def before(self, clause: Clause, fresh: bool) -> Argument | None:
+        """Who does what the clause says if it names nobody itself; `fresh`: a comma or nothing stands before the verb."""
         form = clause.form
-        first, second = (self.outer, self.all) if self._speaks_on(clause) else (self.all, ())
+        first, second = (self.outer, self.all) if self._speaks_on(clause, fresh) else (self.all, ())
         for told in (first, second, self.earlier):
             for argument in reversed(told):
                 if self._agrees(argument, form):
@@ -52,10 +52,10 @@ class Doers:
         """The nearest subject of the sentence, whatever its gender."""
         return self.all[-1] if self.all else None
 
-    def told(self, clause: Clause) -> None:
+    def told(self, clause: Clause, fresh: bool) -> None:
         """Remember the subject of a verb, and how far what it introduces reaches."""
         subject = clause.subject
-        outer = clause.i >= self.until or self._speaks_on(clause)
+        outer = clause.i >= self.until or self._speaks_on(clause, fresh)
         if subject is not None and subject.mentions and not clause.relative:
             self.all.append(subject)
             if outer:
@@ -69,8 +69,11 @@ class Doers:
         if argument.i >= self.until:
             self.outer.append(argument)
 
-    def _speaks_on(self, clause: Clause) -> bool:
-        return clause.form.part == "perfect" and clause.form.prefix[:1] in AND and any(r in self.spoken for r in clause.rows)
+    def _speaks_on(self, clause: Clause, fresh: bool) -> bool:
+        """Is it a verb of speech, or behind a comma of an act in words, that و ties to one before?"""
+        if clause.form.part != "perfect" or clause.form.prefix[:1] not in AND:
+            return False
+        return any(r in self.spoken and (fresh or r[0] == "say") for r in clause.rows)
 
     def _agrees(self, argument: Argument, form: Form) -> bool:
         if form.person != 3 or form.number != "s" or not form.gender or len(argument.mentions) != 1:

@@ -142,6 +142,8 @@ class Builder(Chooser):
                         prep, adjacent = "", False
                     elif cls == "negation":
                         negated, adjacent = True, False
+                        if word.prefix and word.prefix not in AND:
+                            prep = word.prefix
                     elif cls == "modal":
                         modal, adjacent = "may" if word.base == "قد" else "", False
                     elif cls == "must":

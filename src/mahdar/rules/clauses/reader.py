@@ -109,9 +109,10 @@ class Reader(Arguments):
             kind = item.kind
             if kind & (VERB | PARTICIPLE):
                 clause = self.clauses[item.clause]
-                self.verb(items, k, clause, self.doers.before(clause))
+                fresh = k == 0 or items[k - 1].kind == COMMA
+                self.verb(items, k, clause, self.doers.before(clause, fresh))
                 if kind == VERB:
-                    self.doers.told(clause)
+                    self.doers.told(clause, fresh)
             elif kind == NOUN:
                 self.noun(items, k, self.clauses[item.clause])
             elif kind == MENTION and not item.prep and not item.gen and item.pronoun is None and self._opens(items, k):

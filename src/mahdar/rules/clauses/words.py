@@ -10,6 +10,7 @@ from ...arabic.clitics import bare
 from ...arabic.inflect import PRONOUNS, Form, Inflections, participle_of
 from ...arabic.letters import fold
 from ...lexicon.table import alternatives, read_table
+from ..names.words import words as steering
 from .model import Row
 from .nations import nations
 
@@ -116,7 +117,7 @@ class Word:
         self.looks_verb = False  # looks like an imperfect or a future of an unknown verb
         self.with_tied: Word | None = None  # the same where it ends with ة: no pronoun
         self.nation: str | None = None
-        self.adjective = ""  # m or f, where an indefinite word is an adjective
+        self.adjective = ""  # m, f or fm (either): where an indefinite word is an adjective, the gender of its noun
         self.own, self.definite, self.joined = "", False, False
 
 
@@ -133,6 +134,7 @@ class Vocabulary(dict[str, Word]):
         self.quoting: set[Row] = set()
         self._load_predicates()
         self.nations = nations()
+        self.common = steering().common
         self.heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.joined: dict[str, tuple[str, tuple[int, str, str]]] = {}
         self.whole: tuple[str, ...] = ()
@@ -217,8 +219,9 @@ class Vocabulary(dict[str, Word]):
         if not classes and norm[0] in AND and len(norm) > 2 and norm[1:] in self.heads and not self._is_verb(norm):
             prefix, base = norm[0], norm[1:]
             classes = self.heads[base]
-        elif not classes and norm[0] in "بل" and ((), "transparent") in self.heads.get(norm[1:], ()):
-            if norm[1:] not in markers("stands_alone"):
+        elif not classes and norm[0] in "بل":
+            own = self.heads.get(norm[1:], ())
+            if ((), "transparent") in own and norm[1:] not in markers("stands_alone") or ((), "negation") in own and len(norm) > 3:
                 prefix, base = norm[0], norm[1:]
                 classes = self.heads[base]
         pronoun = None
@@ -300,8 +303,9 @@ class Vocabulary(dict[str, Word]):
             for candidate in (norm, stem):
                 if candidate.startswith(_BARE_PREPOSITIONS) and len(candidate) > (4 if candidate[1] == "ل" else 5):
                     own, definite = candidate[0], True
-            if not own and len(stem) > 4 and stem[0] in "بل" and nation is None and not core.startswith(self.whole):
-                own = stem[0]
+            if not own and stem[0] in "بل" and nation is None and not core.startswith(self.whole):
+                if len(stem) > 4 or (len(stem) == 4 and stem[1:] in self.common):
+                    own = stem[0]
         joined = stem is not norm and (
             definite or own != "" or nation is not None or (norm[0] == "و" and not norm.startswith(self.whole_and))
         )
@@ -318,8 +322,8 @@ class Vocabulary(dict[str, Word]):
     def _adjective(self, norm: str) -> str:
         """The gender of an adjective without ال: one of the table, or one that ends with ي or ية."""
         gender, stem = ("f", norm[:-1]) if norm[-1] == "ه" else ("m", norm[:-1] if norm[-1] == "ا" else norm)
-        if stem in self.adjectives or (norm in self.adjectives):
-            return gender
+        if stem in self.adjectives or norm in self.adjectives:
+            return "fm"
         if len(stem) >= 4 and stem[-1] == "ي" and (gender == "f" or stem not in markers("person_nouns")):
             return gender
         return ""
