@@ -74,6 +74,17 @@ def test_every_view_in_every_form(ask, record: Path) -> None:
             assert f'href="{unquote(path)}.{form}{unquote(query).replace("&", "&amp;")}"' in unquote(page), (kind, form)
 
 
+def test_an_address_without_a_language_leads_to_the_readers_own(record: Path) -> None:
+    app = make_app(record)
+    for path, wants, leads in (
+        ("/timeline?country=PRK", "en", "/en/?country=PRK"), ("/a/2018%2Fletter", "ar-EG,ar", "/ar/a/2018/letter"),
+        ("/promises", "ar", "/ar/promises"), ("/", "fr", "/en/"),
+    ):  # fmt: skip
+        answer = get(app, path, headers={"host": "127.0.0.1", "accept-language": wants})
+        assert answer.status == 303 and answer.headers["location"] == leads, path
+        assert get(app, leads).status == 200
+
+
 def test_json_and_csv_hold_the_whole_view(ask) -> None:
     events = json.loads(ask("/timeline.json?country=PRK&act=meet"))
     assert len(events) == len(list(csv.DictReader(io.StringIO(ask("/timeline.csv?country=PRK&act=meet")))))

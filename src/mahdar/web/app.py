@@ -77,7 +77,7 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
             try:
                 desk = Desk(shelf, request)
                 name, context = view(desk)
-                footnote = "" if kind == "e" else cite.plain_view(desk, cite.title_of(desk, kind))
+                footnote = "" if kind == "e" else cite.plain_view(desk, kind)
                 known = {**frame(shelf, request, desk.t, kind), "footnote": footnote, **context}
                 return HTMLResponse(env.get_template(name).render(**known))
             except MahdarError as e:
@@ -95,14 +95,18 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
         return answer
 
     def home(request: Request) -> Response:
-        wants = request.headers.get("accept-language", "").lower()
-        return RedirectResponse("/ar/" if wants.startswith("ar") else "/en/", 303)
+        """An address without a language leads to the browser's own."""
+        lang = "ar" if request.headers.get("accept-language", "").lower().startswith("ar") else "en"
+        path = quote(request.url.path.removeprefix("/timeline"), safe="/")
+        return RedirectResponse(f"/{lang}{path or '/'}{'?' + request.url.query if request.url.query else ''}", 303)
 
     app = Starlette(routes=[
         Route("/", home),
         Mount("/static", StaticFiles(directory=HERE / "static")),
         *(Route(f"/{name}.{{form}}", form(name)) for name in VIEWS),
         *(Route(f"/{name}/{{id:path}}.{{form}}", form(name)) for name in THINGS),
+        *(Route(f"/{name}", home) for name in VIEWS),
+        *(Route(f"/{name}/{{id:path}}", home) for name in THINGS),
         Route("/{lang}/", page("timeline", timeline.timeline)),
         *(Route(f"/{{lang}}/{name}", page(name, view)) for name, view in VIEWS.items()),
         *(Route(f"/{{lang}}/{name}/{{id:path}}", page(name, view)) for name, view in THINGS.items()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -125,6 +126,29 @@ class Named(NamedTuple):
     private: bool
 
 
+_HOLDS = re.compile(
+    r"no report here (?P<what>that it was held|of its being carried out); the record has "
+    r"(?P<n>no|\d+) (?P<later>later )?articles?(?: of (?P<from>\S+) to (?P<to>\S+)|, the last of (?P<last>\S+))?"
+)
+
+
+def holds_in_words(holds: str, lang: str) -> str | None:
+    """What the record holds for the time of a promise, in the interface's language; None for words it doesn't know.
+
+    >>> holds_in_words("no report here that it was held; the record has no articles of 2018-10-01 to 2018-10-15", "ar")
+    'لا خبر هنا عن وقوعه، وليس في السجل مقالات من 1–15 أكتوبر 2018'
+    """
+    m = _HOLDS.fullmatch(holds)
+    if m is None:
+        return None
+    what = word("holds_held" if m["what"].endswith("held") else "holds_done", lang)
+    some = "none" if m["n"] == "no" else "some"
+    said = word(f"holds_{'later' if m['later'] else 'then'}_{some}", lang)
+    days = day_in_words(f"{m['from']}/{m['to']}" if m["from"] else m["last"], lang)
+    articles = word("article", lang, int(m["n"])) if some == "some" else ""
+    return what + said.replace("#", articles).replace("@", days)
+
+
 class Tongue:
     """The interface's language, as templates use it: `t('held')`, `t('article', 3)`, `t.name(id, english)`."""
 
@@ -171,9 +195,13 @@ class Tongue:
         """A day in words with its weekday; what is less precise, without."""
         return day_in_words(value, self.lang, weekday=True)
 
-    def kind(self, value: str | None) -> str:
-        """How an event stands under its act: its mode or detail in words."""
-        return self(value) if value else ""
+    def sort(self, kind: str) -> str:
+        """What sort of thing an entity is: a person, a place."""
+        return self(f"is_{kind}" if has(f"is_{kind}") else kind)
+
+    def holds(self, text: str) -> str | None:
+        """What the record holds for the time of a promise, in this language."""
+        return holds_in_words(text, self.lang)
 
     def number(self, n: int) -> str:
         """A number as people write it."""

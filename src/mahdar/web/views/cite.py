@@ -84,9 +84,13 @@ def plain(event: Any) -> str:
     return f"{event.sentence.en} Read by machine (Mahdar, event {event.id}) from: {told}."
 
 
-def plain_view(desk: Desk, title: str) -> str:
-    """A footnote to a view."""
-    return f"“{title}”. {edition(desk)}; {address(desk)}."
+def plain_view(desk: Desk, kind: str) -> str:
+    """A footnote to a view; to an article, as an article."""
+    if kind == "a":
+        (work,) = works(desk, kind)
+        parts = (work.outlet, f"«{work.title}»", work.day, work.url)
+        return f"{', '.join(_line(p) for p in parts if p)}. {edition(desk)}; {address(desk)}."
+    return f"“{title_of(desk, kind)}”. {edition(desk)}; {address(desk)}."
 
 
 def bibtex(works: Iterable[Work]) -> str:

@@ -43,7 +43,9 @@ def _events(desk: Desk, kind: str) -> list[Any]:
     if kind == "e":
         return [record.event(desk.id)]
     if kind == "who":
-        return list(record.timeline(who=(_public(desk).id,)))
+        found = _public(desk)
+        field = "country" if found.kind == "state" else "who"
+        return list(record.timeline(**{field: (found.id.removeprefix("state:"),)}))
     if kind == "dyad":
         a, b = desk.asked("a", 100), desk.asked("b", 100)
         return list(record.timeline(**sides(a, b))) if a and b else []

@@ -41,10 +41,12 @@ def latest_quotes(desk: Desk, who: str) -> list[Any]:
 
 
 def companions(events: list[dict[str, Any]], who: str) -> list[tuple[tuple[str, str], int]]:
-    """With whom most, in these events."""
+    """With whom most, in these events; beside a state, nobody of its own."""
     others: Counter[tuple[str, str]] = Counter()
+    own = who.removeprefix("state:") if who.startswith("state:") else ""
     for e in events:
-        others.update(sorted({(p["id"], p["name"]) for p in (*e["actors"], *e["recipients"]) if p["id"] != who}))
+        parties = (p for p in (*e["actors"], *e["recipients"]) if p["id"] != who and p["country"] != (own or "-"))
+        others.update(sorted({(p["id"], p["name"]) for p in parties if not p["id"].startswith("unnamed:")}))
     return sorted(others.items(), key=lambda x: (-x[1], x[0]))[:12]
 
 
@@ -65,14 +67,16 @@ def who(desk: Desk) -> tuple[str, dict[str, Any]]:
     found = entity(desk)
     if private(found):
         return "who.html", {"w": found, "private": True}
-    record, pairs = desk.record, (("who", found.id),)
-    density = record.density(who=(found.id,))
+    record, code = desk.record, found.id.removeprefix("state:") if found.kind == "state" else ""
+    pairs = (("country", code) if code else ("who", found.id),)
+    chosen: dict[str, Any] = {field: (value,) for field, value in pairs}  # what a country's officials do, it does
+    density = record.density(**chosen)
     total = sum(n for _, _, n in density)
     dated = sum(n for month, _, n in density if month)
-    events = builtins(record.timeline(who=(found.id,), limit=EVENTS, offset=max(0, dated - EVENTS)))
+    events = builtins(record.timeline(**chosen, limit=EVENTS, offset=max(0, dated - EVENTS)))
     recent = [e for e in events if e["date"]]
     covered = {month for _, month, articles, _ in desk.coverage.rows if articles and month}
-    facets = record.facets(who=(found.id,))
+    facets = record.facets(**chosen)
     promised = islice((p for p in record.promises(who=found.id) if p.state in ("open", "overdue")), PROMISES)
     return "who.html", {
         "w": found, "private": False, "days": by_day(recent)[::-1], "others": companions(events, found.id),
