@@ -12,10 +12,12 @@ import pytest
 pytest.importorskip("starlette")
 
 from mahdar.building import build
+from mahdar.lexicon import read_table
 from mahdar.record import open_record
 from mahdar.web.app import HERE, make_app
 from mahdar.web.asking import get
 from mahdar.web.marks import Mark, pieces
+from mahdar.web.views.asked import STATUSES
 from mahdar.web.views.timeline import months_between
 from mahdar.web.words import _words, shown, word
 
@@ -164,3 +166,18 @@ def test_every_word_of_the_interface_stands_in_both_languages() -> None:
 def test_shown_and_months() -> None:
     assert shown(None) == "" and shown("a\u202eb\u2067c\x1b") == "abc" and shown("خانه\u200cها") == "خانه\u200cها"
     assert months_between("2018-12", "2018-12") == ["2018-12"] and len(months_between("2018-01", "2023-12")) == 72
+
+
+def test_whatever_a_record_may_hold_has_a_word_in_both_languages() -> None:
+    source = HERE.parent
+    acts = [row["id"] for row in read_table(source / "english" / "acts.tsv")]
+    held = {part for act in acts for part in act.split("/")}
+    held |= {row["mode"] for row in read_table(source / "rules" / "acts" / "verbs.tsv") if row["mode"]}
+    held |= {row["id"] for row in read_table(source / "rules" / "speech" / "channels.tsv")}
+    held |= {row["kind"] for row in read_table(source / "pages" / "furniture.tsv")}
+    held |= {"person", "state", "institution", "organization", "group", "agency", "unnamed", "is_place", "is_outlet"}
+    held |= set(STATUSES) | {"scheduled", "intended", "expected", "invited", "offered", "demanded", "hoped", "conditional", "speculated",
+                             "called_off", "postponed", "suspended", "began", "ongoing", "resumed", "ended", "attempted", "foiled", "rumoured"}  # fmt: skip
+    held |= {"carried_out_by", "announced_by", "cancelled_by", "revived_by", "denied_by", "part_of", "repeats", "more precise", "contradicts", "changed"}
+    held |= {"open", "overdue", "carried out", "called off", "overtaken", "metadata", "page", "inferred"}
+    assert not sorted(k for k in held if k not in _words())
