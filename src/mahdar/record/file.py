@@ -12,7 +12,7 @@ from ..errors import RecordError
 
 #: "Mhdr"; stands in the file's header
 APPLICATION = 0x4D686472
-VERSION = 1
+VERSION = 2
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 
@@ -31,6 +31,8 @@ def connect(path: str | os.PathLike[str], *, write: bool = False) -> sqlite3.Con
     if path.exists() and path.stat().st_size and path.open("rb").read(16) != b"SQLite format 3\0":
         raise RecordError("not a record", where=str(path), hint="name a file that mahdar build wrote, or a new one")
     with translated(path):
+        if path.exists() and path.stat().st_size:
+            _renew(path)
         if write:
             db = sqlite3.connect(path, timeout=30, isolation_level=None)
         else:
@@ -41,6 +43,29 @@ def connect(path: str | os.PathLike[str], *, write: bool = False) -> sqlite3.Con
             db.close()
             raise
     return db
+
+
+def _renew(path: Path) -> None:
+    """Brings a record of an older format up to date, where its file may be written.
+
+    Errors: RecordError where it may not.
+    """
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
+    try:
+        mine = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+    finally:
+        db.close()
+    if mine and version < VERSION:
+        from .upgrade import upgrade
+
+        if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+            raise RecordError(
+                f"written by an older version (record format {version}, this one reads {VERSION}), and it can't be changed",
+                where=str(path),
+                hint="open a copy that you may write: it is brought up to date by itself",
+            )
+        upgrade(path)
 
 
 def _recognise(db: sqlite3.Connection, path: Path, write: bool) -> None:

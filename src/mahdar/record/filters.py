@@ -33,7 +33,7 @@ def where(
     roles: Words = ("actor", "recipient"),
 ) -> tuple[str, list[object]]:
     """The condition on `events e` and its parameters. All who and all countries named must take part;
-    of the other filters any value will do.
+    of the other filters any value will do. `status` cancelled also finds what was called off and held after all.
 
     Errors: UsageError for a day that isn't one.
     """
@@ -47,25 +47,28 @@ def where(
     for n in _many(who):
         marks = ", ".join("?" * len(_many(roles)))
         add(
-            f"e.id IN (SELECT event FROM event_parties WHERE role IN ({marks}) AND ({_ENTITY.format(column='entity')}))",
-            *_many(roles),
+            f"e.key IN (SELECT key FROM event_parties WHERE entity IN ({_ENTITY}) AND role IN ({marks}))",
             *_name(n),
+            *_many(roles),
         )
     if s := _many(source):
-        any_of = " OR ".join([_ENTITY.format(column="entity")] * len(s))
+        any_of = " UNION ".join([_ENTITY] * len(s))
         add(
-            f"e.id IN (SELECT event FROM event_parties WHERE role = 'source' AND ({any_of}))",
+            f"e.key IN (SELECT key FROM event_parties WHERE entity IN ({any_of}) AND role = 'source')",
             *(v for n in s for v in _name(n)),
         )
     for c in _many(country):
-        add("e.id IN (SELECT event FROM event_parties WHERE role IN ('actor', 'recipient') AND country = ?)", c.upper())
-    for column, values in (("act", _many(act)), ("mode", _many(mode)), ("status", _many(status))):
+        add("e.key IN (SELECT event FROM event_countries WHERE country = ?)", c.upper())
+    for column, values in (("act", _many(act)), ("mode", _many(mode))):
         if values:
             add(f"e.{column} IN ({', '.join('?' * len(values))})", *values)
+    if values := _many(status):
+        ever = " OR e.called_off" if "cancelled" in values else ""
+        add(f"(e.status IN ({', '.join('?' * len(values))}){ever})", *values)
     if p := _many(place):
-        any_of = " OR ".join([_ENTITY] * len(p)).format(column="e.place")
+        any_of = " UNION ".join([_ENTITY] * len(p))
         add(
-            f"({any_of} OR e.place_country IN ({', '.join('?' * len(p))}))",
+            f"(e.place IN ({any_of}) OR e.place_country IN ({', '.join('?' * len(p))}))",
             *(v for n in p for v in _name(n)),
             *(x.upper() for x in p),
         )
@@ -77,8 +80,7 @@ def where(
         from .search import query
 
         add(
-            "e.id IN (SELECT r.event FROM event_reports r JOIN articles a ON a.id = r.article "
-            "WHERE a.key IN (SELECT rowid FROM search WHERE search MATCH ?))",
+            "e.key IN (SELECT event FROM event_articles WHERE article IN (SELECT rowid FROM search WHERE search MATCH ?))",
             query(words),
         )
     if not background:
@@ -92,13 +94,15 @@ def where(
     return " AND ".join(sql), given
 
 
-_ENTITY = "{column} = ? OR {column} GLOB ? OR {column} IN (SELECT entity FROM spellings WHERE folded = ?)"
+#: an entity by id, by the beginning of an id, or by a name in either language
+_ENTITY = (
+    "SELECT ? UNION SELECT id FROM entities WHERE id BETWEEN ? AND ? UNION SELECT entity FROM spellings WHERE folded = ?"
+)
 
 
-def _name(name: str) -> tuple[str, str, str]:
-    """An entity by id, by the beginning of an id, or by a name in either language."""
-    safe = "".join(f"[{c}]" if c in "*?[" else c for c in name)
-    return name, f"{safe}*" if ":" in name else "\0", fold(name).casefold().strip()
+def _name(name: str) -> tuple[str, str, str, str]:
+    first = name if ":" in name else "\U0010ffff"
+    return name, first, f"{first}\U0010ffff", fold(name).casefold().strip()
 
 
 def _day(value: str, *, last: bool) -> int:

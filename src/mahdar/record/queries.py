@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -30,6 +31,26 @@ def ids_of(db: sqlite3.Connection, name: str) -> list[str]:
         (name, fold(name).casefold().strip()),
     )
     return [i for (i,) in rows]
+
+
+def facets(db: sqlite3.Connection, condition: str, given: Sequence[object]) -> dict[str, list[tuple[str, int]]]:
+    """How many of the events that meet a condition have each status, act, mode and country, the most frequent first."""
+    counts: dict[str, Counter[str]] = {field: Counter() for field in ("status", "act", "mode", "country")}
+    source = f"FROM events e WHERE {condition}"
+    first = ""
+    if " MATCH " in condition:  # asked once, not twice
+        first, source = f"WITH e AS MATERIALIZED (SELECT status, act, mode, countries {source})", "FROM e"
+    sql = (
+        f"{first} SELECT e.status, e.act, e.mode, NULL, count(*) {source} GROUP BY 1, 2, 3 "
+        f"UNION ALL SELECT NULL, NULL, NULL, e.countries, count(*) {source} GROUP BY 4"
+    )
+    for *values, countries, n in db.execute(sql, given if first else (*given, *given)):
+        for field, value in zip(counts, (*values, None), strict=True):
+            if value is not None:
+                counts[field][value] += n
+        for land in (countries or "").split():
+            counts["country"][land] += n
+    return {field: sorted(c.items(), key=lambda x: (-x[1], x[0])) for field, c in counts.items()}
 
 
 def quotes(

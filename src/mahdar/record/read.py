@@ -24,6 +24,8 @@ from .search import search
 from .views import Change, Coverage, EntityView, Hit, Promise, Quote, ReportView, StoredArticle
 
 _EVENT = msgspec.json.Decoder(Event)
+#: events that are given their words at a time
+PAGE = 60
 
 
 class Record:
@@ -58,13 +60,12 @@ class Record:
         """The events `e` that meet a condition in SQL, in the timeline's order."""
         with translated(self.path):
             rows = self.db.execute(
-                "SELECT body FROM (SELECT e.rowid AS k, e.date AS d, e.id AS i FROM events e "
-                f"WHERE {condition} ORDER BY e.date IS NULL, e.date, e.id LIMIT ? OFFSET ?) "
-                "JOIN events ON events.rowid = k ORDER BY d IS NULL, d, i",
+                f"SELECT body FROM (SELECT e.key AS k FROM events e WHERE {condition} ORDER BY k LIMIT ? OFFSET ?) "
+                "JOIN events ON events.key = k ORDER BY k",
                 (*given, -1 if limit is None else limit, offset),
             )
-            for (body,) in rows:
-                yield self._quoted(_EVENT.decode(decompress(body)))
+            while found := rows.fetchmany(PAGE):
+                yield from self.quoted([_EVENT.decode(decompress(body)) for (body,) in found])
 
     events = timeline
 
@@ -90,28 +91,14 @@ class Record:
         """Events that fit by month ("" for the undated) and status."""
         condition, given = where(**filters)
         return self._all(
-            "SELECT coalesce(substr(e.date, 1, 7), '') AS month, e.status, count(*) FROM events e "
-            f"WHERE {condition} GROUP BY 1, 2 ORDER BY 1, 2",
-            given,
+            f"SELECT e.month, e.status, count(*) FROM events e WHERE {condition} GROUP BY 1, 2 ORDER BY 1, 2", given
         )
 
     def facets(self, **filters: Any) -> dict[str, list[tuple[str, int]]]:
         """How many of the events that fit have each status, act, mode and country, the most frequent first."""
         condition, given = where(**filters)
-        out = {}
-        for field in ("status", "act", "mode"):
-            out[field] = self._all(
-                f"SELECT e.{field}, count(*) FROM events e WHERE {condition} AND e.{field} IS NOT NULL "
-                "GROUP BY 1 ORDER BY 2 DESC, 1",
-                given,
-            )
-        out["country"] = self._all(
-            "SELECT p.country, count(DISTINCT e.id) FROM events e JOIN event_parties p ON p.event = e.id "
-            f"WHERE {condition} AND p.role IN ('actor', 'recipient') AND p.country IS NOT NULL GROUP BY 1 "
-            f"ORDER BY 2 DESC, 1",
-            given,
-        )
-        return out
+        with translated(self.path):
+            return queries.facets(self.db, condition, given)
 
     def event(self, id: str) -> Event:
         """The event of that id, also of one it had in an older build.
@@ -285,20 +272,20 @@ class Record:
         out["format"] = self._one("PRAGMA user_version", ())[0]
         return out
 
+    def quoted(self, events: Sequence[Event]) -> list[Event]:
+        """Events with the words of their evidence and where they stand, asked for all at once."""
+        wanted = msgspec.json.encode([(v.article, v.start, v.end - v.start) for e in events for v in e.evidence])
+        rows = iter(
+            self.db.execute(
+                "SELECT substr(text, (j.value ->> 1) + 1, j.value ->> 2), outlet, url, published, copy_of "
+                "FROM json_each(?) j LEFT JOIN articles a ON a.id = j.value ->> 0 ORDER BY j.key",
+                (wanted.decode(),),
+            ).fetchall()
+        )
+        return [msgspec.structs.replace(e, evidence=tuple(_with(v, *next(rows)) for v in e.evidence)) for e in events]
+
     def _quoted(self, event: Event) -> Event:
-        """The event with the words of its evidence and where they stand."""
-        found: list[Evidence] = []
-        for v in event.evidence:
-            row = self.db.execute(
-                "SELECT substr(text, ? + 1, ? - ?), outlet, url, published, copy_of FROM articles WHERE id = ?",
-                (v.start, v.end, v.start, v.article),
-            ).fetchone()
-            if row:
-                v = msgspec.structs.replace(
-                    v, quote=row[0], outlet=row[1], url=row[2], published=row[3], copy_of=row[4]
-                )
-            found.append(v)
-        return msgspec.structs.replace(event, evidence=tuple(found))
+        return self.quoted([event])[0]
 
     def _all(self, sql: str, given: Sequence[Any]) -> list:
         with translated(self.path):
@@ -311,6 +298,13 @@ class Record:
     def _one(self, sql: str, given: Sequence[Any]) -> tuple:
         row = self._first(sql, given)
         return row if row is not None else (0,)
+
+
+def _with(v: Evidence, words: str | None, outlet: str | None, url: str | None, published: str | None, copy: str | None) -> Evidence:
+    """Evidence with its words; as it is where its article is gone."""
+    if words is None:
+        return v
+    return msgspec.structs.replace(v, quote=words, outlet=outlet, url=url, published=published, copy_of=copy)
 
 
 def open_record(path: str | os.PathLike[str]) -> Record:

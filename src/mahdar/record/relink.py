@@ -16,7 +16,10 @@ from ..model import Entity
 from .file import translated
 from .write import Writer
 
-_LINKED = ("events", "event_parties", "event_reports", "evidence", "disagreements", "threads", "entities", "spellings")
+_EVENTS = ("events", "event_parties", "event_countries", "event_articles", "event_reports", "evidence", "disagreements", "threads")
+_LINKED = (*_EVENTS, "entities", "spellings")
+PROMISING = frozenset({"agree", "invite", "threaten"})
+AHEAD = frozenset({"planned", "proposed"})
 
 
 def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int, int, int, int]:
@@ -30,9 +33,7 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
             places = _places(db)
             for table in _LINKED:
                 db.execute(f"DELETE FROM {table}")
-            bodies = {}
-            for e in made.events:
-                bodies[e.id] = _event(db, e)
+            bodies = put(db, made.events)
             _entities(db, made)
             db.execute("UPDATE articles SET copy_of = NULL WHERE copy_of IS NOT NULL")
             db.executemany("UPDATE articles SET copy_of = ? WHERE id = ?", [(c, a) for a, c in made.copy_of.items()])
@@ -63,42 +64,55 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
     return build, *counts
 
 
-def _event(db: sqlite3.Connection, e: Event) -> bytes:
+def put(db: sqlite3.Connection, events: list[Event]) -> dict[str, bytes]:
+    """Writes events, in the timeline's order, and all that hangs on them. Returns their bodies by id."""
+    keys = dict(db.execute("SELECT id, key FROM articles"))
+    return {e.id: _event(db, n, e, keys) for n, e in enumerate(events, 1)}
+
+
+def _event(db: sqlite3.Connection, key: int, e: Event, articles: dict[str, int]) -> bytes:
     body = compress(msgspec.json.encode(e))
     span = days(e.date)
     last = days(e.not_after)
-    db.execute(
-        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            e.id,
-            e.act,
-            e.mode,
-            e.status,
-            e.detail,
-            e.contested,
-            e.date,
-            e.precision,
-            span[0] if span else None,
-            span[1] if span else last[1] if last else None,
-            e.not_after,
-            e.place.id if e.place else None,
-            e.place.country if e.place else None,
-            e.articles,
-            e.independent_sources,
-            e.salience,
-            e.protocol,
-            e.reviewed,
-            e.sentence.en,
-            e.sentence.ar,
-            body,
-        ),
+    lands = sorted({w.country for w in (*e.actors, *e.recipients) if w.country})
+    row = (
+        key,
+        e.id,
+        e.act,
+        e.mode,
+        e.status,
+        e.detail,
+        e.contested,
+        e.date,
+        e.precision,
+        span[0] if span else None,
+        span[1] if span else last[1] if last else None,
+        e.not_after,
+        (e.date or "")[:7],
+        e.place.id if e.place else None,
+        e.place.country if e.place else None,
+        " ".join(lands),
+        e.articles,
+        e.independent_sources,
+        e.salience,
+        e.protocol,
+        e.reviewed,
+        ahead(e),
+        called_off(e),
+        e.sentence.en,
+        e.sentence.ar,
+        body,
     )
+    db.execute(f"INSERT INTO events VALUES ({', '.join('?' * len(row))})", row)
+    db.executemany("INSERT INTO event_countries VALUES (?, ?)", [(c, key) for c in lands])
+    told = sorted({articles[t.article] for t in e.reports if t.article in articles})
+    db.executemany("INSERT INTO event_articles VALUES (?, ?)", [(a, key) for a in told])
     rows = [("actor", w.id, w.country) for w in e.actors] + [("recipient", w.id, w.country) for w in e.recipients]
     rows += [("about", w.id, w.country) for w in e.about] + [
         (role, w.id, w.country) for role, ws in e.roles.items() for w in ws
     ]
     rows += [("source", v.id, None) for v in (*e.asserted_by, *e.denied_by) if v.id]
-    db.executemany("INSERT OR IGNORE INTO event_parties VALUES (?, ?, ?, ?)", [(e.id, *r) for r in rows])
+    db.executemany("INSERT OR IGNORE INTO event_parties VALUES (?, ?, ?, ?, ?)", [(e.id, *r, key) for r in rows])
     db.executemany(
         "INSERT INTO event_reports VALUES (?, ?, ?, ?)", [(t.article, t.report, e.id, t.item) for t in e.reports]
     )
@@ -117,6 +131,16 @@ def _event(db: sqlite3.Connection, e: Event) -> bytes:
         "INSERT OR IGNORE INTO threads VALUES (?, ?, ?, ?)", [(e.id, t.relation, t.event, t.why) for t in e.thread]
     )
     return body
+
+
+def ahead(e: Event) -> bool:
+    """Was it a promise, a threat or a plan, or is it still?"""
+    return e.status != "held" or e.act in PROMISING or any(h.status in AHEAD for h in e.history)
+
+
+def called_off(e: Event) -> bool:
+    """Was it ever told to be called off or put off, whatever came later?"""
+    return e.status == "cancelled" or any(h.status == "cancelled" for h in e.history)
 
 
 def _entities(db: sqlite3.Connection, made: Linked) -> None:

@@ -34,6 +34,7 @@ CREATE TABLE articles (
 CREATE INDEX articles_given ON articles (given);
 CREATE INDEX articles_source ON articles (source, source_sha);
 CREATE INDEX articles_day ON articles (day);
+CREATE INDEX articles_outlet ON articles (outlet, day);
 
 CREATE VIRTUAL TABLE search USING fts5 (    -- rowid = articles.key; folded words (see mahdar.arabic.letters)
   title, body, content='', tokenize="unicode61 remove_diacritics 0", prefix='2 3'
@@ -67,25 +68,40 @@ CREATE TABLE speakers (
 -- linked ---------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE events (
-  id TEXT PRIMARY KEY,
+  key INTEGER PRIMARY KEY,                  -- its place in the timeline; used inside the file only
+  id TEXT NOT NULL UNIQUE,
   act TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, detail TEXT, contested INTEGER NOT NULL,
   date TEXT, "precision" TEXT, first_day INTEGER, last_day INTEGER,     -- day numbers (0001-01-01 is 1), for ranges
-  not_after TEXT, place TEXT, place_country TEXT,
+  not_after TEXT, month TEXT NOT NULL, place TEXT, place_country TEXT,
+  countries TEXT NOT NULL,                  -- those of its actors and recipients, each once, in order
   articles INTEGER NOT NULL, independent_sources INTEGER NOT NULL,
   salience TEXT NOT NULL, protocol INTEGER NOT NULL, reviewed INTEGER NOT NULL,
+  ahead INTEGER NOT NULL, called_off INTEGER NOT NULL,                  -- was it ever a promise or plan, ever called off?
   sentence_en TEXT NOT NULL, sentence_ar TEXT NOT NULL,
   body BLOB NOT NULL                        -- the event as JSON (CONTRACT, zlib), without what the articles of its evidence say
 ) STRICT;
-CREATE INDEX events_order ON events (date IS NULL, date, id);
-CREATE INDEX events_days ON events (first_day);
+CREATE INDEX events_scan ON events (        -- all that filters and counts ask, so that they never touch the bodies
+  month, status, act, mode, salience, protocol, independent_sources, reviewed, ahead, called_off, first_day, last_day, place, place_country,
+  countries, date
+);
 
 CREATE TABLE event_parties (
   event TEXT NOT NULL, role TEXT NOT NULL,  -- actor, recipient, about, source, host, mediator …
   entity TEXT NOT NULL, country TEXT,
+  key INTEGER NOT NULL,                     -- the event's
   PRIMARY KEY (event, role, entity)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_parties_entity ON event_parties (entity);
-CREATE INDEX event_parties_country ON event_parties (country);
+CREATE INDEX event_parties_entity ON event_parties (entity, role, key);
+
+CREATE TABLE event_countries (              -- the countries of its actors and recipients, each once
+  country TEXT NOT NULL, event INTEGER NOT NULL,    -- the event's key
+  PRIMARY KEY (country, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_articles (               -- the articles that tell of it, by their keys
+  article INTEGER NOT NULL, event INTEGER NOT NULL,
+  PRIMARY KEY (article, event)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event_reports (
   article TEXT NOT NULL, report TEXT NOT NULL, event TEXT NOT NULL,
@@ -146,7 +162,7 @@ CREATE TABLE rulings (                      -- what people decided; append-only
 
 CREATE VIEW timeline AS
   SELECT date, "precision", status, act, mode, sentence_en AS sentence, sentence_ar, articles, independent_sources, contested, id
-  FROM events ORDER BY date IS NULL, date, id;
+  FROM events ORDER BY key;
 
 CREATE VIEW quotations AS
   SELECT a.day, s.entity AS speaker, t.kind, t.channel, substr(a.text, t.start + 1, t."end" - t.start) AS words, a.outlet, a.url, a.id AS article

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 
+import msgspec
+
 from ..arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 from ..arabic.letters import Folded, fold
 from ..arabic.stems import ARTICLE
@@ -66,10 +68,13 @@ def query(text: str) -> str:
 
 def search(db: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     """The articles that hold all terms, the best first, each with its first passage."""
+    found = db.execute("SELECT bm25(search, 3.0, 1.0) AS r, rowid FROM search WHERE search MATCH ? ORDER BY r", (query(text),)).fetchall()
+    worst = found[:limit][-1][0] if found else 0.0
+    keys = msgspec.json.encode([(k, r) for r, k in found if r <= worst]).decode()
     rows = db.execute(
-        "SELECT a.id, a.title, a.outlet, a.published, a.text FROM search s JOIN articles a ON a.key = s.rowid "
-        "WHERE search MATCH ? ORDER BY bm25(search, 3.0, 1.0), a.id LIMIT ?",
-        (query(text), limit),
+        "SELECT a.id, a.title, a.outlet, a.published, a.text FROM json_each(?) j JOIN articles a ON a.key = j.value ->> 0 "
+        "ORDER BY j.value ->> 1, a.id LIMIT ?",
+        (keys, limit),
     ).fetchall()
     out = []
     for id_, title, outlet, published, body in rows:
