@@ -56,8 +56,9 @@ def lookups(path: str) -> None:
     with open_record(path) as r:
         chance = random.Random(3)
         ids = [i for (i,) in r.db.execute("SELECT id FROM events ORDER BY id")]
-        names = [n for (n,) in r.db.execute("SELECT name_ar FROM entities WHERE name_ar IS NOT NULL ORDER BY events DESC, id LIMIT ?", (DRAWN,))]
-        people = [n for (n,) in r.db.execute("SELECT id FROM entities WHERE kind = 'person' ORDER BY events DESC, id LIMIT ?", (DRAWN,))]
+        known = "FROM entities WHERE name_ar IS NOT NULL AND {} ORDER BY events DESC, id LIMIT ?"
+        names = [n for (n,) in r.db.execute("SELECT name_ar " + known.format(1), (DRAWN,))]
+        people = [i for (i,) in r.db.execute("SELECT id " + known.format("kind = 'person'"), (DRAWN,))]
         asked = questions(r)
         words = [{"words": n} for n in names[:30]]
         timed("event", [lambda i=i: r.event(i) for i in chance.sample(ids, min(DRAWN, len(ids)))])
@@ -89,7 +90,8 @@ def linking(path: str) -> None:
         events = len(link(some).events)
         took = time.process_time() - start
         reports = sum(len(a.reports) for a in some)
-        print(f"{len(some):6} articles {reports:7} reports {events:7} events   {took:7.2f} s   {1000 * took / len(some):5.2f} ms an article", flush=True)
+        cost = f"{took:7.2f} s   {1000 * took / len(some):5.2f} ms an article"
+        print(f"{len(some):6} articles {reports:7} reports {events:7} events   {cost}", flush=True)
         if n >= len(articles):
             break
         n *= 2
