@@ -7,11 +7,17 @@ import re
 import pytest
 
 from mahdar import lexicon
+from mahdar.arabic.words import Text
 from mahdar.lexicon.table import alternatives, read_table
 from mahdar.model import Article, Report
 from mahdar.reading import read
+from mahdar.rules import clauses as clause_rules
+from mahdar.rules import names, speech, times
+from mahdar.rules.acts.dating import TABLE, Told
+from mahdar.rules.acts.setting import Setting
 from mahdar.rules.acts.timeline import HERE, back_from
 from mahdar.rules.times import find
+from mahdar.rules.weighing import weights
 
 DAY = "2018-06-13"  # a Wednesday
 
@@ -53,6 +59,35 @@ def test_day(text: str, act: str, date: str | None, date_from: str | None) -> No
     assert (report.date, report.date_from) == (date, date_from)
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "date"),
+    [
+        ("صرح لافروف الثلاثاء أن موسكو ترفض مطالب واشنطن.", "reject", "2018-06-12"),
+        ("أكد بوتين الاثنين أن روسيا تدعم سوريا. وقال بوتين إن روسيا تدين الهجوم على سوريا.", "accuse", "2018-06-11"),
+        ("بوتين يلتقي أردوغان\nالتقى بوتين الرئيس التركي رجب طيب أردوغان في أنقرة الثلاثاء.", "meet", "2018-06-12"),
+        ("يعتزم بوتين زيارة أنقرة.", "visit", None),
+        ("أمهل ترامب إيران حتى الجمعة.", "threaten", "2018-06-13"),
+    ],
+)
+def test_a_day_told_with_other_words(text: str, act: str, date: str | None) -> None:
+    assert one(text, act).date == date
+
+
+def test_every_choice_of_a_day_may_be_none() -> None:
+    text = "قال لافروف الثلاثاء إن بوتين التقى ترامب."
+    article = Article(id="case", text=text, day=DAY)
+    words = Text(text)
+    when = times.find(words, day=DAY, offsets=True)
+    who = names.read(words, day=DAY, outlet=None, lexicon=lexicon.load(), times=when)
+    clauses = clause_rules.read(words, who, when)
+    setting = Setting(words, who, when, clauses, speech.read(words, who, article, when), article)
+    met = next(k for k, c in enumerate(clauses) if any(r.startswith("meet_") for _, r in c.rows))
+    told = Told(met, clauses[met], clauses[met], None, "meet", "held", (), ("2018-06-12", "inferred"))
+    found = setting.dating.choices(told)
+    assert {(c.value, c.origin) for c in found} == {(None, None), (DAY, "inferred"), ("2018-06-12", "text")}
+    assert any(f in weights(TABLE) for c in found for f in c.features)
+
+
 def test_no_day_without_the_articles_day() -> None:
     assert one("التقى لافروف وانغ يي في بكين.", "meet", None).date is None
 
@@ -60,6 +95,7 @@ def test_no_day_without_the_articles_day() -> None:
 @pytest.mark.parametrize(
     ("text", "act", "place"),
     [
+        ("اتهمت بريطانيا روسيا بتسميم سكريبال.", "assault", None),
         ("التقى لافروف وانغ يي في العاصمة الصينية بكين.", "meet", "beijing"),
         ("التقى لافروف وانغ يي في مدينة هلسنكي.", "meet", "helsinki"),
         ("تحاصر إسرائيل غزة.", "coerce", "gaza"),

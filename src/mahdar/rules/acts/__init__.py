@@ -23,4 +23,5 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     drafts = merge(reader.read(), reader.country)
     echo(drafts, reader.echoes, article.day, reader.country)
     grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i))
+    reader.setting.locate(drafts, reader.country)
     return [report(d, n, text) for n, d in enumerate(drafts, 1)]

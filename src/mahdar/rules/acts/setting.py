@@ -11,11 +11,13 @@ from ..speech.chain import attribution, carried
 from ..speech.tables import word_at
 from ..status.status import CONSULT
 from .circumstances import during
+from .dating import MOVABLE, Dating, Told
+from .draft import Draft
+from .placing import Asked, Country, Placing
 from .roles import VERBAL
 from .tables import Act
 from .timeline import Timeline, back_from, ends_with, leads
 
-MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
 Dated = tuple[str | None, str | None]
 
 
@@ -28,6 +30,8 @@ class Setting:
         self.names = names
         self.text, self.clauses, self.speech, self.article = text, clauses, speech, article
         self.timeline = Timeline(text, times)
+        self.dating = Dating(text, names, self.timeline, clauses, speech, article.day, article.title is not None)
+        self.stated: dict[tuple[int, str], tuple[int, Clause, Clause | None]] = {}
         self.news = self.timeline.news(article.day, article.title is not None)
         self.spoken: list[tuple[int, frozenset[str], str]] = []  # cue, speakers, day of what they said
         self.said = {e for t in speech.told for e in t.voice.entities} if speech is not None else set()
@@ -55,11 +59,28 @@ class Setting:
     def date(
         self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]
     ) -> Dated:
-        """The day of an act and where it is from: `text` for a time tied to its clause or to the one it is told with, `inferred` for
-        the article's day where the words tell fresh news; (None, None) else.
+        """The day of an act and where it is from: `text` for a time of the article, `inferred` for the article's day; (None, None) where
+        neither is more likely than none.
 
         `verb` is the verb that states it (itself or its light verb), `lent` one whose subject it has borrowed.
         """
+        self.stated[clause.i, row.act] = (k, clause, verb)
+        asked = self.asked(k, clause, row, status, verb, lent, actors)
+        choice = self.dating.choose(asked)
+        return asked.ruled if choice.value == asked.ruled[0] else (choice.value, choice.origin)
+
+    def asked(
+        self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]
+    ) -> Told:
+        """The question of an act's day, with what the plain rules answer."""
+        ruled = self.ruled(k, clause, row, status, verb, lent, actors)
+        return Told(k, clause, verb, lent, row.act, status, tuple(actors), ruled)
+
+    def ruled(
+        self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]
+    ) -> Dated:
+        """What plain rules give, one voice among those weighed: a time tied to the act's clause or to the one it is told with, or the
+        article's day where the words tell fresh news."""
         day = self.article.day
         first = day if status in ("planned", "cancelled", "proposed") else None
         last = day if status == "held" and row.act not in MOVABLE else None
@@ -184,6 +205,19 @@ class Setting:
             ends_with(self.text, n, "undated")
             for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8))
         )
+
+    # ---- the place ---------------------------------------------------------------------------------------------------
+
+    def locate(self, drafts: list[Draft], country: Country) -> None:
+        """Weigh the places of its sentence for each act that the plain rules find none for."""
+        lost = [d for d in drafts if d.place is None]
+        if lost:
+            placing = Placing(self.text, self.names, self.clauses, self.speech, country, self.article.title is not None)
+            for d in lost:
+                k, clause, verb = self.stated[d.i, d.act]
+                d.place = placing.choose(
+                    Asked(k, clause, verb, d.act, d.status, tuple(d.actors), tuple(d.recipients))
+                )
 
     # ---- the source --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,444 @@
+"""When: which of an article's times dates an act, or its own day, or none. Each is described by features; dating.tsv weighs them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ...arabic.words import Text
+from ..clauses.model import Clause
+from ..names.model import Names
+from ..status.status import CONSULT
+from ..weighing import weigh, weights
+from .roles import VERBAL
+from .tables import acts
+from .timeline import NEAR, Timeline, apart, ends_with, holds, leads, starts
+
+TABLE = Path(__file__).parent / "dating.tsv"
+MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
+GROUPS = {**dict.fromkeys(sorted(VERBAL), "verbal"), **dict.fromkeys(sorted(CONSULT), "consult")}
+_STEPS = ((3, "0"), (6, "3"), (10, "6"), (16, "10"), (26, "16"))
+
+
+class Moment(NamedTuple):
+    """A time of the article: its tokens, sentence, value, how fine it is and how it lies to the article's day."""
+
+    i: int
+    j: int
+    sentence: int
+    value: str
+    unit: str  # day, month, year, span
+    lies: str  # same, week, month, year, long ago, or ahead_…
+    rule: str
+    named: int  # how often the article names it
+
+
+class Choice(NamedTuple):
+    """A day an act may have: its value (None: it has none), where from, and what speaks for it."""
+
+    value: str | None
+    origin: str | None
+    features: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What is asked about: the act's clause, the verb that states it (if any), its act and status."""
+
+    number: int  # of the clause among the article's
+    clause: Clause
+    verb: Clause | None
+    lent: Clause | None
+    act: str
+    status: str
+    actors: tuple[str, ...]
+    ruled: tuple[str | None, str | None]  # what the plain rules give
+
+
+def bucket(distance: int) -> str:
+    """A distance in tokens, roughly."""
+    return next((name for most, name in _STEPS if distance < most), "26")
+
+
+def unit(value: str) -> str:
+    """How fine a value is."""
+    return {4: "year", 7: "month", 10: "day"}.get(len(value), "span")
+
+
+def lies(value: str, day: str | None) -> str:
+    """How a value lies to the article's day."""
+    if day is None:
+        return "unknown"
+    first, last = value.partition("/")[0], value.rpartition("/")[2]
+    if first <= day[: len(first)] and day[: len(last)] <= last:
+        return "same"
+    n = _days(first) - date.fromisoformat(day).toordinal()
+    if n < 0:
+        n = date.fromisoformat(day).toordinal() - _days(last)
+        return (
+            "past_2"
+            if n <= 2
+            else "past_week"
+            if n <= 8
+            else "past_months"
+            if n <= 120
+            else "past_year"
+            if n <= 400
+            else "long_ago"
+        )
+    return "ahead_week" if n <= 8 else "ahead_months" if n <= 120 else "ahead_long"
+
+
+def _days(value: str) -> int:
+    return date.fromisoformat(value + "-01-01"[len(value) - 4 :]).toordinal()
+
+
+class Dating:
+    """The times of one article, and the choice among them for each of its acts."""
+
+    def __init__(
+        self, text: Text, names: Names, timeline: Timeline, clauses: list[Clause], speech, day: str | None, title: bool
+    ) -> None:
+        self.text, self.clauses, self.speech, self.day, self.title = text, clauses, speech, day, title
+        self.names = names
+        self.named: dict[int, frozenset[str]] = {}
+        self.timeline = timeline
+        count: dict[str, int] = {}
+        for _, _, t in self.timeline.items:
+            if t.value:
+                count[t.value] = count.get(t.value, 0) + 1
+        self.moments = []
+        sentence, spans = 0, text.sentences
+        for i, j, t in self.timeline.items:
+            while sentence + 1 < len(spans) and spans[sentence][1] <= i:
+                sentence += 1
+            if t.value:
+                self.moments.append(
+                    Moment(
+                        i,
+                        j,
+                        sentence,
+                        t.value,
+                        unit(t.value),
+                        lies(t.value, day),
+                        t.why.partition(":")[0],
+                        count[t.value],
+                    )
+                )
+        news = self.timeline.news(day, title)
+        self.news = news.value if news is not None else None
+        self.predicates: dict[int, list[tuple[int, Clause]]] = {}
+        for k, c in enumerate(clauses):
+            if c.rows and (c.kind == "verb" or any(t in ("noun", "act") for t, _ in c.rows)):
+                self.predicates.setdefault(c.sentence, []).append((k, c))
+
+    # ---- what may be -------------------------------------------------------------------------------------------------
+
+    def choices(self, a: Told) -> list[Choice]:
+        """Every day the act may have, none among them."""
+        about = self._about(a)
+        out = [Choice(None, None, tuple(f"none {f}" for f in about))]
+        main = a.verb or a.lent
+        fresh = a.status == "held" and (main is None or not (main.anterior or self._looks_back(main)))
+        if self.day is not None and fresh:
+            out.append(Choice(self.day, "inferred", tuple(f"today {f}" for f in about)))
+        long_past = self.day[:4] if self.day is not None and a.status == "held" and a.act in VERBAL else None
+        where = a.clause.sentence
+        far: dict[str, Moment] = {}
+        for m in self.moments:
+            if a.status == "held" and a.act not in MOVABLE and m.lies.startswith("ahead"):
+                continue
+            if m.sentence == where:
+                if (
+                    long_past
+                    and m.value[:4] < long_past
+                    and (main is None or main.tense == "present" or m.i - a.clause.i > NEAR)
+                ):
+                    continue
+                if (m.i > a.clause.i and apart(self.text, a.clause, m.i)) or self.text.norms[m.i - 1] in starts(
+                    "moments", "until"
+                ):
+                    continue
+                out.append(Choice(m.value, "text", self._near(m, a)))
+            elif m.value not in far or abs(m.sentence - where) < abs(far[m.value].sentence - where):
+                far[m.value] = m
+        beside = {c.value for c in out if c.origin == "text"}
+        out += [Choice(m.value, "text", self._far(m, a)) for m in far.values() if m.value not in beside]
+        value, origin = a.ruled
+        if all(c.value != value for c in out):
+            out.append(Choice(value, origin, ("rule alone", f"rule alone {origin}")))
+        rule = f"rule {origin}"
+        more = (GROUPS.get(a.act, "deed"), (main.tense or "participle") if main is not None else "noun")
+        return [
+            c._replace(features=(*c.features, f"{rule} {c.origin}", *(f"{rule} {c.origin} {x}" for x in more)))
+            if c.value == value
+            else c
+            for c in out
+        ]
+
+    def choose(self, a: Told) -> Choice:
+        """The heaviest choice, the first of equals."""
+        table = weights(TABLE)
+        return max(self.choices(a), key=lambda c: weigh(table, c.features))
+
+    # ---- what speaks for it ------------------------------------------------------------------------------------------
+
+    def _about(self, a: Told) -> list[str]:
+        """What the act itself says about its having a day."""
+        c, main = a.clause, a.verb or a.lent
+        group = GROUPS.get(a.act, "deed")
+        tense = (main.tense or "participle") if main is not None else "noun"
+        place = (
+            "title"
+            if c.sentence == 0 and self.title
+            else "lead"
+            if c.sentence <= int(self.title)
+            else ("second" if c.sentence <= int(self.title) + 1 else "body" if c.i < 0.75 * len(self.text) else "end")
+        )
+        here = sorted(
+            {("ahead" if m.lies.startswith("ahead") else m.lies) for m in self.moments if m.sentence == c.sentence}
+        )
+        out = [
+            "at all",
+            place,
+            f"{tense} {place}",
+            f"{a.status}",
+            f"act {a.act}",
+            f"{group} {tense}",
+            f"{group} {place}",
+            f"{c.kind} {tense}",
+            f"{a.status} {tense}",
+            f"times {len(here) > 0}",
+            f"{a.act} {tense}",
+            f"{group} {tense} times {len(here) > 0}",
+        ]
+        out += [f"has {h}" for h in here]
+        if main is not None:
+            if main.anterior:
+                out += ["anterior", f"anterior times {len(here) > 0}"]
+            if main.relative:
+                out += ["relative", f"relative {tense}"]
+            if main.form.person == 1:
+                out.append("first person")
+            if self._looks_back(main):
+                out.append("looks back")
+            if main.conditional:
+                out.append("conditional")
+            if main.passive:
+                out.append(f"passive {tense}")
+        if c.kind == "noun":
+            if c.form.definite:
+                out.append("definite noun")
+            if c.form.suffix:
+                out.append("owned noun")
+            if leads(self.text, c, "while"):
+                out.append("while")
+            if leads(self.text, c, "other", 2):
+                out.append("beside another")
+            out.append(f"slot {c.slot or 'none'}")
+        if a.lent is not None:
+            out.append("lent")
+        told = self.speech.governing(c.i) if self.speech is not None else None
+        if told is not None:
+            out += ["told", f"told {tense}", "told direct" if told.direct else "told indirect", f"told {group} {tense}"]
+            if told.earlier:
+                out.append("told earlier")
+        if self.news is not None:
+            out += ["news " + lies(self.news, self.day), f"news {place}"]
+        else:
+            out.append("no news day")
+        return out
+
+    def _near(self, m: Moment, a: Told) -> tuple[str, ...]:
+        """What speaks for a time of the act's own sentence."""
+        c, main, text = a.clause, a.verb or a.lent, self.text
+        anchor = a.verb if a.verb is not None else c
+        group = GROUPS.get(a.act, "deed")
+        tense = (main.tense or "participle") if main is not None else "noun"
+        after = m.i > c.i
+        side = "after" if after else "before"
+        low, high = (c.i, m.i) if after else (m.j, c.i)
+        span = bucket(min(abs(m.i - c.i), abs(m.i - anchor.i)))
+        verbs = nouns = 0
+        between_rel = False
+        nearest: tuple[int, int] | None = None
+        for k, p in self.predicates.get(c.sentence, ()):
+            d = m.i - p.i if p.i < m.i else 2 * (p.i - m.j) + 6
+            if nearest is None or d < nearest[0]:
+                nearest = (d, k)
+            if p is c or p is a.verb or not low < p.i < high:
+                continue
+            if p.kind == "verb" and not (c.kind == "noun" and holds(c, p)):
+                verbs += 1
+                between_rel = between_rel or p.relative
+            elif p.kind != "verb":
+                nouns += 1
+        own = nearest is not None and (nearest[1] == a.number or self.clauses[nearest[1]] is a.verb)
+        prep = text.norms[m.i - 1] if m.i > 0 else ""
+        inside = c.start <= m.i and m.j <= c.end
+        out = [
+            f"near {side}",
+            f"near {side} {span}",
+            f"near {side} {span} {c.kind}",
+            f"near verbs {min(verbs, 2)} {side}",
+            f"near nouns {min(nouns, 2)} {side}",
+            f"near verbs {min(verbs, 2)} nouns {min(nouns, 2)}",
+            f"near own {own}",
+            f"near own {own} {c.kind} {side}",
+            f"near {m.unit}",
+            f"near {m.lies}",
+            f"near {m.lies} {a.status}",
+            f"near {m.lies} {tense}",
+            f"near {m.lies} {group}",
+            f"near {m.unit} {group}",
+            f"near {side} {tense} {own}",
+            f"near rule {m.rule}",
+            f"near inside {inside}",
+            f"near act {a.act}",
+            f"near {m.unit} {m.lies}",
+        ]
+        if between_rel:
+            out.append("near relative between")
+        if self.timeline._since(m.i):
+            out += ["near since", f"near since {tense}"]
+        if prep in starts("venues", "in"):
+            out.append("near in")
+        elif text.kinds[m.i - 1] == "P":
+            out.append("near comma")
+        if ends_with(text, m.i, "while"):
+            out.append("near while")
+        if ends_with(text, m.i, "other"):
+            out.append("near other")
+        if main is not None and main.anterior:
+            out += [f"near anterior {m.lies}"]
+        if main is not None and main.relative:
+            out.append(f"near relative {own}")
+        if c.kind == "noun" and a.verb is None:
+            out += [f"near bare {side} {span}", f"near bare {own}", f"near bare {m.unit}"]
+            if leads(text, c, "while"):
+                out.append("near of a while")
+            if leads(text, c, "other", 2):
+                out.append("near of another")
+        if "." in text.norms[low:high]:
+            out.append("near stopped")
+        quoted = self.speech.governing(c.i) if self.speech is not None else None
+        joined = any(
+            low < p.i <= high and p.form.prefix[:1] == "و"
+            for _, p in self.predicates.get(c.sentence, ())
+            if p.kind == "verb"
+        )
+        if joined:
+            out += [f"near joined {side}", f"near joined {side} {verbs}"]
+        if quoted is not None:
+            if quoted.cue - 4 < m.i < max(quoted.i, quoted.cue + 14):
+                out += [
+                    "near at the cue",
+                    f"near at the cue {group}",
+                    f"near at the cue {group} {tense}",
+                    f"near at the cue {m.lies}",
+                ]
+            inside_told = quoted.i <= m.i < quoted.j
+            out += [f"near told {inside_told}", f"near told {inside_told} {m.lies}", f"near told {inside_told} {group}"]
+        elif self.speech is not None and self.speech.governing(m.i) is not None:
+            out.append("near in others' words")
+        if m.value == self.news:
+            out.append("near news")
+        if self.day is not None and m.value == self.day:
+            out.append("near today")
+        only = sum(1 for x in self.moments if x.sentence == c.sentence)
+        out.append(f"near of {min(only, 3)}")
+        return tuple(out)
+
+    def _far(self, m: Moment, a: Told) -> tuple[str, ...]:
+        """What speaks for a time of another sentence."""
+        c, main = a.clause, a.verb or a.lent
+        group = GROUPS.get(a.act, "deed")
+        tense = (main.tense or "participle") if main is not None else "noun"
+        d = m.sentence - c.sentence
+        step = "next" if d == 1 else "before" if d == -1 else "later" if d > 0 else "earlier"
+        first = int(self.title)
+        at = (
+            "title"
+            if m.sentence < first
+            else "lead"
+            if m.sentence == first
+            else "second"
+            if m.sentence == first + 1
+            else "body"
+        )
+        titled = self.title and c.sentence == 0
+        out = [
+            "far",
+            f"far {step}",
+            f"far at {at}",
+            f"far {m.unit}",
+            f"far {m.lies}",
+            f"far {m.lies} {a.status}",
+            f"far {m.lies} {tense}",
+            f"far {m.lies} {group}",
+            f"far {step} {m.lies}",
+            f"far {at} {m.lies}",
+            f"far act {a.act}",
+            f"far titled {titled} {at}",
+            f"far count {min(m.named, 3)}",
+            f"far {group} {step}",
+            f"far {a.status} {step}",
+            f"far {c.kind} {step}",
+            f"far titled {titled} {m.lies}",
+            f"far {a.act} {m.lies} {a.status}",
+        ]
+        if any(x.sentence == c.sentence for x in self.moments):
+            out += ["far while near", f"far while near {step}"]
+        if m.value == self.news:
+            out += ["far news", f"far news {tense}", f"far news titled {titled}", f"far news {group}"]
+        told = self.speech.governing(c.i) if self.speech is not None else None
+        if told is not None:
+            out.append(f"far told {step}")
+            if told.cue - 4 < m.i < max(told.i, told.cue + 14):
+                out += ["far at the cue", f"far at the cue {m.lies}", f"far at the cue {group} {tense}"]
+        if main is not None and main.anterior:
+            out.append("far anterior")
+        if main is not None and main.relative:
+            out.append("far relative")
+        if self.day is not None and m.value == self.day:
+            out.append("far today")
+        alike = [
+            p
+            for _, p in self.predicates.get(m.sentence, ())
+            if any(r in acts() and acts()[r].act == a.act for r in p.rows)
+        ]
+        if alike:
+            out += [
+                "far same act there",
+                f"far same act there {group}",
+                f"far same act there {step}",
+                f"far same act there {c.kind}",
+            ]
+            if any(abs(p.i - m.i) < NEAR for p in alike):
+                out += ["far beside the same act", f"far beside the same act {c.kind}"]
+            if any(p.rows == c.rows for p in alike):
+                out.append("far same word there")
+        who = self._named(m.sentence)
+        both = sum(e in who for e in a.actors)
+        if both:
+            out += ["far same actor there", f"far same actor there {step}", f"far same actor there {group} {tense}"]
+            if len(a.actors) > 1:
+                out.append(f"far actors there {min(both, 2)}")
+        return tuple(out)
+
+    def _named(self, sentence: int) -> frozenset[str]:
+        """Whom a sentence names."""
+        found = self.named.get(sentence)
+        if found is None:
+            a, b = self.text.sentences[sentence]
+            found = self.named[sentence] = frozenset(e for m in self.names.between(a, b) for e in m.entities)
+        return found
+
+    def _looks_back(self, verb: Clause) -> bool:
+        """Do words beside the verb put it back in time (بعدما, سابقا)?"""
+        if any(ends_with(self.text, n, "before") for n in range(verb.i, max(verb.start, verb.i - 2), -1)):
+            return True
+        return any(
+            ends_with(self.text, n, "undated")
+            for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8))
+        )
