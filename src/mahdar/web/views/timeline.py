@@ -144,7 +144,11 @@ def timeline(desk: Desk) -> tuple[str, dict[str, Any]]:
     facets = desk.record.facets(**chosen)
     offered = {}
     for field in ("status", "act", "mode", "country", "who", "place", "source"):
-        values = [(v, n, query((*pairs, (field, v)))) for v, n in facets.get(field, ()) if (field, v) not in pairs]
+        found = [(v, n) for v, n in facets.get(field, ()) if (field, v) not in pairs]
+        if field == "status" and not chosen["status"] and "cancelled" in dict(found):  # with what was held after all
+            ever = desk.record.count(**{**chosen, "status": ("cancelled",)})
+            found = [(v, ever if v == "cancelled" else n) for v, n in found]
+        values = [(v, n, query((*pairs, (field, v)))) for v, n in found]
         if values and not (len(values) == 1 and values[0][1] == page["total"]):
             offered[field] = (values[:7], values[7:30])
     bars = strip(counts, covered, pairs, mirrored=desk.lang == "ar")
