@@ -11,6 +11,7 @@ from mahdar.arabic.letters import fold
 from mahdar.lexicon.table import alternatives, read_table, write_sorted
 from mahdar.rules import times
 from mahdar.rules.times.lexemes import TABLES
+from mahdar.rules.times.shapes import shape
 
 FOLDER = Path(times.__file__).parent
 DAY = "2018-07-18"
@@ -46,6 +47,17 @@ def test_alternative_is_fired(row, form):
 def test_tense_word_is_fired(row, form):
     found = times.find(row["example"].replace("{}", form), day=DAY)
     assert not found if row["gives"] == "nothing" else found[-1].value == row["gives"]
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in read_table(FOLDER / "shapes.tsv")])
+def test_shape_is_fired(row):
+    assert row["shown"] in row["example"] and row["class"] in shape(fold(row["shown"]))
+    found = times.find(row["example"], day=DAY)
+    assert not found if row["gives"] == "nothing" else found[-1].value == row["gives"]
+
+
+def test_a_shape_that_is_none_is_none():
+    assert not shape("الوقت") and "past" not in shape("حياات") and "counted" not in shape("سوريا")
 
 
 @pytest.mark.parametrize(("row", "form"), alternatives_of(("clocks",)))

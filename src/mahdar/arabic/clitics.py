@@ -6,11 +6,15 @@ its own lexicon whether the remainder is a word, so وزير stays whole where �
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-CONJUNCTIONS = ("و", "ف")
+AND = "و"
+CONJUNCTIONS = (AND, "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
+ARTICLE = "ال"
 _CUT = frozenset(CONJUNCTIONS + PREPOSITIONS)
+_FOR = "ل"
 
 
 @lru_cache(maxsize=200_000)
@@ -50,4 +54,35 @@ def bare(norm: str) -> str:
     >>> bare("الروسي"), bare("روسي")
     ('روسي', 'روسي')
     """
-    return norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    return norm[2:] if norm.startswith(ARTICLE) and len(norm) > 4 else norm
+
+
+def attached(word: str) -> Iterator[tuple[str, str]]:
+    """(proclitics, written word) for every proclitic a folded word may carry, the longest first; the other way round of `splits`.
+
+    >>> [w for p, w in attached("العام") if p == "ول"], [p for p, _ in attached("يوم")]
+    (['وللعام', 'ولالعام'], ['وب', 'ول', 'وك', 'فب', 'فل', 'فك', 'و', 'ف', 'ب', 'ل', 'ك'])
+    """
+    pairs = (*((c, p) for c in CONJUNCTIONS for p in PREPOSITIONS), *((c, "") for c in CONJUNCTIONS), *(("", p) for p in PREPOSITIONS))
+    for c, p in pairs:
+        if p == _FOR and word.startswith(ARTICLE):
+            yield c + p, c + p + word[1:]
+        yield c + p, c + p + word
+
+
+def definite(norm: str) -> bool:
+    """Has the folded word ال, behind proclitics or not?
+
+    >>> definite("وللعام"), definite("بعام")
+    (True, False)
+    """
+    return any(rest.startswith(ARTICLE) for _, rest in splits(norm))
+
+
+def uncoupled(norm: str) -> str:
+    """The folded word without a conjunction written on it.
+
+    >>> uncoupled("وقال"), uncoupled("قال")
+    ('قال', 'قال')
+    """
+    return norm[1:] if norm[:1] in CONJUNCTIONS else norm

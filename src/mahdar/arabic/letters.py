@@ -53,6 +53,8 @@ _TABLE = str.maketrans(_PAIRS)
 #: the frequent ones, replaced one by one: far quicker than one pass of translate over letters that are all beyond Latin
 _COMMON = tuple((a, _PAIRS[a]) for a in "أإآىئةؤ\u00a0–")
 _RARE = re.compile("[" + re.escape("".join(c for c in _PAIRS if c not in "أإآىئةؤ\u00a0–")) + "]")
+#: alef with madda, which tells August (آب) from أب
+MADDA = "آ"
 #: harakat, superscript alef, Quranic marks, tatweel, zero-width and direction marks
 DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DROP = re.compile(f"[{DROPPED}]+")

@@ -3,10 +3,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .clitics import CONJUNCTIONS, PREPOSITIONS
+from .clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS
 
 WEAK = str.maketrans("", "", "اويهء")
-ARTICLE = "ال"
 LONGEST = 4
 
 

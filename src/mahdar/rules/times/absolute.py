@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...arabic.clitics import AND
 from .calendar import bounds, make_day, month_value, shift_month, year_value
 from .grammar import NOTHING, Found, Hit
 from .parts import RULES
@@ -18,6 +19,7 @@ from .resolve import (
     year_of,
     year_reference,
 )
+from .shapes import shape
 
 
 def lead_weekday(hit: Hit) -> int | None:
@@ -35,7 +37,7 @@ def day_month(hit: Hit) -> Found | None:
     day, month = hit.number("no"), month_number(hit)
     if day is None or month is None or not 1 <= day <= 31:
         return None
-    if hit.part("mon")[0].prefix.startswith("و"):
+    if hit.part("mon")[0].prefix.startswith(AND):
         return None  # المادة 25 ومارس صلاحياته
     if hit.cls("mon") == "weak" and len(hit.part("mon")) == 1 and not hit.has("year") and not hit.ctx.alone:
         return None
@@ -129,7 +131,7 @@ def numbers_another(hit: Hit, part: str) -> bool:
 def day_of_unnamed_month(hit: Hit) -> Found | None:
     mod, before = hit.first("mod"), hit.before()
     at_home = hit.has("lead") or (before is not None and before.lexeme.cls in ("in", "from", "to", "and"))
-    if mod is None or mod.norm.endswith("ه") or (mod.lexeme.cls != "this" and not at_home):
+    if mod is None or "feminine" in shape(mod.norm) or (mod.lexeme.cls != "this" and not at_home):
         return None
     return day_of_month(hit)
 
@@ -158,8 +160,8 @@ _HIJRI = (1343, 1500)
 #: years that the press of our time means as Hijri ones even without هـ
 HIJRI_NOW = (1390, 1460)
 _SCALE = re.compile(r"\s*[%°$€]|[a-z]", re.IGNORECASE)
-#: an indefinite accusative, as counted things stand in (not سوريا, قضوا, بأنها, أيضا)
-_ACCUSATIVE = re.compile(r" (?![وفبل])[^\W\d_]{3,}[^\W\d_يوهمن]ا(?!\w)")
+#: the word behind a number
+_NEXT = re.compile(r" ([^\W\d_]+)(?!\w)")
 #: what stands before a year
 _LEADS = frozenset(("in", "ago", "to", "from", "and", "ahead", "within", "with", "between", "part", "month", "season"))
 
@@ -174,7 +176,8 @@ def bare_year(hit: Hit, number: int) -> bool:
     after, before = hit.after(), hit.before()
     if after and after.lexeme.cls in ("counted", "unit") and not after.prefix:
         return False
-    if _ACCUSATIVE.match(text, end) and not (before and before.lexeme.cls in _LEADS) and not hit.ctx.alone:
+    word = _NEXT.match(text, end)
+    if word and "counted" in shape(word.group(1)) and not (before and before.lexeme.cls in _LEADS) and not hit.ctx.alone:
         return False  # بيع 1995 كتابا
     glued = before is not None and before.lexeme.cls in "-/" and _NUMBER_HEAD.search(text[max(0, start - 2) : start])
     further = hit.before(2) if before is not None and before.lexeme.cls == "/" else None

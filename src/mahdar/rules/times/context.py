@@ -7,17 +7,20 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from ...arabic.clitics import uncoupled
 from ...arabic.letters import fold
 from ...lexicon.table import alternatives, read_table
+from .shapes import shape
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.!؟?؛\n]")
 _LONGEST = 160
+_PAST = {"been": "past"}
 
 
 @lru_cache(maxsize=1)
 def cues() -> dict[str, str]:
-    """Folded word → future, past, or none (looks like a future verb and isn't one)."""
+    """Folded word → future, past, been (past, also before a plan), or none (looks like a future verb and isn't one)."""
     out: dict[str, str] = {}
     for row in read_table(Path(__file__).with_name("tense.tsv"), columns=("id", "class", "forms", "example", "gives")):
         for form in alternatives(row["forms"]):
@@ -37,22 +40,20 @@ def marks() -> dict[str, str]:
 
 @lru_cache(maxsize=100_000)
 def cue(norm: str) -> str | None:
-    """future or past for a word that tells the tense, else None."""
+    """future or past for a word that tells the tense, been for one of the past that may stand before a plan, else None."""
     table = cues()
-    for word in (norm, norm[1:] if norm[:1] in "وف" else norm):
+    for word in (norm, uncoupled(norm)):
         if word in table:
             return table[word] if table[word] != "none" else None
-        if len(word) >= 5 and word[0] == "س" and word[1] in "يتن":
-            return "future"
-        if len(word) >= 4 and word[-1] == "ت" and word[-2] not in "اي" and word[:2] != "ال":
-            return "past"  # a feminine perfect (اتصلت)
+        shapes = shape(word)
+        if "future" in shapes or "past" in shapes:
+            return "future" if "future" in shapes else "past"
     return None
 
 
 def _undone(words: list[str], n: int) -> bool:
     """Is the cue n words from the end a plan told as past (كان من المقرر)?"""
-    before = words[max(0, len(words) - n - 2) : len(words) - n]
-    return any(cue(w) == "past" and len(w) <= 5 and w.lstrip("وف")[:2] == "كا" for w in before)
+    return any(cue(w) == "been" for w in words[max(0, len(words) - n - 2) : len(words) - n])
 
 
 class Context:
@@ -90,13 +91,13 @@ class Context:
         for n, word in enumerate(reversed(words), 1):
             found = cue(word)
             if found:
-                return ("undone" if found == "future" and _undone(words, n) else found), -n
+                return ("undone" if found == "future" and _undone(words, n) else _PAST.get(found, found)), -n
         right = self.text[end : end + _LONGEST]
         m = _BREAK.search(right)
         for n, word in enumerate(_WORD.findall(right[: m.start()] if m else right), 1):
             found = cue(word)
             if found:
-                return found, n
+                return _PAST.get(found, found), n
         return None, 0
 
     def clause(self, start: int, end: int) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...arabic import numbers
+from ...arabic.clitics import AND, PREPOSITIONS
 from .firsts import Firsts
 from .lexemes import Token
 
@@ -58,7 +59,7 @@ def symbol_of(token: Token) -> str:
     return symbol(cls)
 
 
-_AND = frozenset(("و", "ول", "وب"))
+_AND = frozenset((AND, AND + PREPOSITIONS[0], AND + PREPOSITIONS[1]))
 #: classes whose words are told apart when و is written on them
 _JOINED = frozenset(("num", "card", "ord", "year", "month", "shy", "madda", "weekday"))
 _SPEC = re.compile(r'(\w+)=\(|(\(\?[=!:]|\(\?<[=!])|"([^"]+)"|([A-Za-z_]\w*\+\+?|[A-Za-z_]\w*)|(\s+)|(.)')
@@ -168,7 +169,7 @@ class Hit:
         first = part[found[0]]
         if len(found) == 1:
             return int(first.lexeme.value)
-        rest = [("و" if part[i - 1].lexeme.cls == "and" else "") + part[i].norm for i in found[1:]]
+        rest = [(AND if part[i - 1].lexeme.cls == "and" else "") + part[i].norm for i in found[1:]]
         return numbers.parse([first.norm[len(first.prefix) :], *rest])
 
     @property

@@ -7,6 +7,7 @@ from datetime import date
 
 from hijridate import Gregorian, Hijri
 
+from ...arabic.clitics import AND
 from .absolute import HIJRI_NOW, lead_weekday
 from .calendar import interval
 from .grammar import NOTHING, Found, Hit
@@ -79,7 +80,7 @@ def score(hit: Hit, month: int) -> bool:
     """Is it the nil of a score (فاز الفريق 3 صفر)? Only a preposition or more of a date makes it the month."""
     before = hit.before()
     alone = hit.j - hit.i == 2 and not (before and before.lexeme.cls in ("in", "from", "to", "ago"))
-    return hit.part("mon")[0].prefix.startswith("و") or (month == 2 and alone and not hit.ctx.alone)
+    return hit.part("mon")[0].prefix.startswith(AND) or (month == 2 and alone and not hit.ctx.alone)
 
 
 @RULES.rule("hijri date in digits", "lead=(lead) date=(date) ah?")

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...arabic import numbers
-from ...arabic.letters import Folded, fold
+from ...arabic.clitics import AND, ARTICLE, CONJUNCTIONS, PREPOSITIONS, attached, splits
+from ...arabic.letters import MADDA, Folded, fold
 from ...lexicon.table import alternatives, read_table
 
 TABLES = ("months", "weekdays", "units", "words", "holidays", "traps")
@@ -41,12 +42,7 @@ CORE = frozenset(
         "season",
     )
 )
-#: proclitics tried on a word, longest first; the remainder must be a lexeme
-PROCLITICS = ("وب", "ول", "وك", "فب", "فل", "ف", "و", "ب", "ل", "ك")
-_ANY = frozenset(("و", "ف"))
-_WITH = frozenset(("ب", "وب"))
-_FOR_THE = ("ول", "فل", "ل")
-_FIRST = frozenset("وفبلك")
+_WITH = PREPOSITIONS[0]
 #: classes whose words take ب ل ك; the rest take و and ف only
 _CASED = frozenset(
     (
@@ -101,6 +97,8 @@ _TOKEN = re.compile(
 _RUN = re.compile(rb"\x01{0,12}\x02[\x01\x02]*")
 _BLANKS = frozenset((" ", "_"))
 _ORDINAL_ENDING = frozenset(("st", "nd", "rd", "th"))
+_EDGES = ".,:;!?؟،؛…\"«»()[]“”'-"
+_MOST = 400_000  # chunks remembered
 OTHER = Lexeme("other", "", "")
 
 
@@ -125,6 +123,7 @@ class Lexicon:
                 rare = max((w for w in (first, *tail)), key=lambda w: (w not in self.single, len(w)))
                 for w in (first, *tail):
                     self.parts[w] = self.parts.get(w, False) or (w == rare and lexeme.cls in CORE)
+        self._starts: dict[str, tuple[tuple[str, list[tuple[tuple[str, ...], Lexeme]]], ...]] = {}  # word → the phrases it may start
         self.words = self._prefixed()
         self.kinds = self._kinds()
         self.chunks = _Chunks(self)
@@ -132,25 +131,16 @@ class Lexicon:
     def _prefixed(self) -> dict[str, tuple[str, Lexeme]]:
         """Every word of the tables, bare and with the proclitics it may carry → (proclitics, lexeme)."""
         out = {word: ("", lexeme) for word, lexeme in self.single.items()}
-        for word, lexeme in self.single.items():
-            if word.startswith("ال") and lexeme.cls in _CASED:
-                for prefix in _FOR_THE:
-                    out.setdefault(prefix + "ل" + word[2:], (prefix, lexeme))
-        for prefix in PROCLITICS:
-            for word, lexeme in self.single.items():
-                if len(word) < 2:
-                    continue
-                if prefix in _ANY or lexeme.cls in _CASED or (prefix in _WITH and lexeme.cls == "card"):
-                    out.setdefault(prefix + word, (prefix, lexeme))
+        more = [(p, w, lexeme) for word, lexeme in self.single.items() if len(word) > 1 for p, w in attached(word) if _takes(lexeme.cls, p)]
+        for p, written, lexeme in sorted(more, key=lambda x: -len(x[0])):
+            out.setdefault(written, (p, lexeme))
         return out
 
     def _kinds(self) -> dict[str, int]:
         """Word → 1 may belong to a time, 2 surely does; words of phrases too, with proclitics."""
         out = {word: 2 if lexeme.cls in CORE else 1 for word, (_, lexeme) in self.words.items()}
         for word, rare in self.parts.items():
-            forms = [word, *(p + word for p in PROCLITICS)]
-            if word.startswith("ال"):
-                forms += [p + "ل" + word[2:] for p in _FOR_THE]
+            forms = [word, *(written for _, written in attached(word))]
             for form in forms:
                 out[form] = max(out.get(form, 1), 1 + rare)
         for ending in _ORDINAL_ENDING:
@@ -165,7 +155,7 @@ class Lexicon:
                 if (
                     held is None
                     or held.cls in ("card", "ord")
-                    and (lexeme.cls in ("weekday", "weekday2")) == words[0].startswith("ال")
+                    and (lexeme.cls in ("weekday", "weekday2")) == words[0].startswith(ARTICLE)
                 ):
                     self.single[words[0]] = lexeme
             else:
@@ -213,7 +203,7 @@ class Lexicon:
             prefix, lexeme = held
             shift = len(prefix)
             if lexeme.cls == "madda":
-                lexeme = lexeme if folded and "آ" in folded.raw[slice(*folded.span(a, b))] else self.weak
+                lexeme = lexeme if folded and MADDA in folded.raw[slice(*folded.span(a, b))] else self.weak
             out.append(Token(a + shift if text.startswith(prefix, a) else a, b, lexeme, prefix, norm))
         return out
 
@@ -225,22 +215,20 @@ class Lexicon:
     def _phrase(self, text: str, found: list[tuple[int, int, str]], i: int) -> tuple[str, Lexeme, int] | None:
         """(proclitics, lexeme, next index) of the longest phrase of the tables that starts at token i."""
         norm = found[i][2]
-        if norm in self.phrases:
-            hit = self._tail(text, found, i, self.phrases[norm])
-            if hit:
-                return "", *hit
-        for prefix, rest in proclitics(norm):
-            if rest in self.phrases:
-                hit = self._tail(text, found, i, self.phrases[rest])
-                if hit and (prefix in ("و", "ف") or hit[0].cls in _CASED):
-                    return prefix, *hit
+        starts = self._starts.get(norm)
+        if starts is None:
+            starts = self._starts[norm] = tuple((p, self.phrases[rest]) for p, rest in splits(norm) if rest in self.phrases)
+        for prefix, tails in starts:
+            hit = self._tail(text, found, i, tails)
+            if hit and (not prefix or prefix in CONJUNCTIONS or hit[0].cls in _CASED):
+                return prefix, *hit
         return None
 
     @staticmethod
     def _tail(text: str, found: list[tuple[int, int, str]], i: int, tails: list) -> tuple[Lexeme, int] | None:
         for tail, lexeme in tails:
             j = i + 1
-            if j + len(tail) > len(found):
+            if j + len(tail) > len(found) or found[j][2] != tail[0]:
                 continue
             ends = [text[found[k - 1][1] : found[k][0]] in _BLANKS for k in range(j, j + len(tail))]
             if all(ends) and all(found[j + k][2] == w for k, w in enumerate(tail)):
@@ -249,6 +237,9 @@ class Lexicon:
 
     def stretches(self, text: str) -> list[tuple[int, int]]:
         """Folded offsets of the runs of chunks that hold calendar words, one of them at least a sure one."""
+        if len(self.chunks) > _MOST:
+            self.chunks.clear()
+            self._starts.clear()
         pieces = text.split(" ")
         kinds = bytes(map(self.chunks.__getitem__, pieces))
         if 2 not in kinds:
@@ -264,19 +255,20 @@ class _Chunks(dict):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self.lexicon = lexicon
+        self.lexicon, self.kinds = lexicon, lexicon.kinds
 
     def __missing__(self, chunk: str) -> int:
-        kind = self._kind(chunk)
-        if len(self) > 400_000:
-            self.clear()
+        kind = self.kinds.get(chunk)
+        if kind is None:
+            kind = 0 if chunk.isalpha() else self._kind(chunk)
         self[chunk] = kind
         return kind
 
     def _kind(self, chunk: str) -> int:
-        kinds = self.lexicon.kinds
-        if chunk.isalpha():
-            return kinds.get(chunk, 0)
+        kinds = self.kinds
+        word = chunk.strip(_EDGES)
+        if word.isalpha():
+            return kinds.get(word, 0)
         if not chunk:
             return 1
         best = 0
@@ -289,24 +281,9 @@ class _Chunks(dict):
         return best if best or chunk[0].isalnum() or len(chunk) > 1 else 1
 
 
-@lru_cache(maxsize=100_000)
-def proclitics(norm: str) -> tuple[tuple[str, str], ...]:
-    """(proclitics, rest) of a folded word for every way to cut it; للاثنين gives the rest with its ال.
-
-    >>> proclitics("وللعام")[:2]
-    (('ول', 'العام'), ('ول', 'لعام'))
-    """
-    if norm[:1] not in _FIRST:
-        return ()
-    out = []
-    if norm[:1] in "وف" and norm[1:3] == "لل":
-        out.append((norm[0] + "ل", "ال" + norm[3:]))
-    if norm.startswith("لل"):
-        out.append(("ل", "ال" + norm[2:]))
-    for p in PROCLITICS:
-        if norm.startswith(p) and len(norm) - len(p) >= 2:
-            out.append((p, norm[len(p) :]))
-    return tuple(out)
+def _takes(cls: str, prefix: str) -> bool:
+    """May a word of the class carry the proclitics?"""
+    return prefix in CONJUNCTIONS or cls in _CASED or (cls == "card" and prefix.removeprefix(AND) == _WITH)
 
 
 @lru_cache(maxsize=1)

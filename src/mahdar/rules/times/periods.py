@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...arabic.clitics import definite
 from .calendar import DAY, bounds, interval, last_of_month, make_day, weekday_after, weekday_before
 from .grammar import Found, Hit
 from .parts import RULES
 from .relative import STEP, repeated
-from .resolve import NO_DAY, month_number, nearest_month, unit_around, year_of, year_reference
+from .resolve import NO_DAY, month_number, names_weekday, nearest_month, unit_around, year_of, year_reference
 
 
 @RULES.rule(
@@ -28,7 +29,7 @@ def decade(hit: Hit) -> Found | None:
         if number is None:
             return None
         century = (number - 1) * 100
-    elif not hit.has("century") and token and not token.norm.lstrip("وبفلك").startswith("ال") and not hit.has("part"):
+    elif not hit.has("century") and token and not definite(token.norm) and not hit.has("part"):
         return None
     first = century + start
     return Found(f"{first}-01-01/{first + 9}-12-31", "decade named")
@@ -182,7 +183,7 @@ def weekday_of_month(hit: Hit) -> Found | None:
     span, weekday = _month(hit), int(hit.value("w") or 0)
     if hit.cls("w") == "card":  # آخر اثنين, أول أحد
         weekday = {1: 6, 2: 0}.get(weekday, -1)
-        if weekday < 0 or (hit.first("w") or hit.tokens[hit.i]).norm[0] != "ا":
+        if weekday < 0 or not names_weekday(hit.first("w") or hit.tokens[hit.i]):
             return None
     if span is None:
         return None if hit.ctx.day else Found(None, NO_DAY)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from ...arabic.clitics import definite
 from .absolute import lead_weekday
 from .calendar import DAY, interval, month_value, shift_month, shift_months, week, weekday_after, weekday_before
 from .grammar import Found, Hit
 from .parts import RULES
-from .resolve import NO_DAY, unit_around, weekday_value
+from .resolve import NO_DAY, names_weekday, unit_around, weekday_value
 
 STEP = {"last": -1, "lastp": -1, "next": 1, "this": 0, "beforelast": -2, "afternext": 2, "demo": 0, "latest1": -1}
 
@@ -26,7 +27,7 @@ def deictic(hit: Hit) -> Found | None:
         before = hit.before()
         if after and after.lexeme.cls in ("ord", "following", "same", "card", "num", "todays", "lastp", "trap"):
             return None
-        if before and hit.j - hit.i == 1 and before.lexeme.cls in ("in", "ahead", "ago") and before.norm != "منذ":
+        if before and hit.j - hit.i == 1 and before.lexeme.cls in ("in", "ahead", "ago") and before.lexeme.value != "since":
             return None
     weekday = lead_weekday(hit)
     if after and after.lexeme.cls == "every":
@@ -66,9 +67,7 @@ def weekday(hit: Hit) -> Found | None:
     assert token is not None
     if token.lexeme.cls == "weekday2" and not hit.has("day") and not hit.has("mod"):
         return None
-    bare = token.norm[len(token.prefix) :] if not token.prefix.endswith("ل") else token.norm
-    definite = bare.startswith("ال") or token.norm.startswith(("لل", "ولل"))
-    if repeated(hit) or not (definite or hit.has("day") or hit.has("mod") or hit.ctx.alone):
+    if repeated(hit) or not (definite(token.norm) or hit.has("day") or hit.has("mod") or hit.ctx.alone):
         return None
     mod = {"demo": "this", "latest1": "last"}.get(hit.cls("mod") or "", hit.cls("mod"))
     number = int(token.lexeme.value)
@@ -79,7 +78,7 @@ def weekday(hit: Hit) -> Found | None:
 @RULES.rule("weekday that is a number", "(day_s)? w=(card) mod=(last|next)", "day_s w=(card)", "w=(card)")
 def number_weekday(hit: Hit) -> Found | None:
     token = hit.first("w")
-    if token is None or token.prefix or not token.norm.startswith("ا") or token.lexeme.value not in ("1", "2"):
+    if token is None or token.prefix or not names_weekday(token):
         return None
     if (hit.j - hit.i == 1 and (not hit.ctx.alone or len(hit.tokens) > 1)) or repeated(hit):
         return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ...arabic.numbers import words as number_words
 from .calendar import DAY, last_of_month, make_day, month_value, shift_month, weekday_after, weekday_before
 from .context import Context
 from .grammar import Found, Hit
+from .lexemes import Token
 
 #: days a reading against the tense of the sentence is pushed away
 AGAINST = 200
@@ -242,3 +244,9 @@ def unit_around(anchor: date, unit: str, n: int) -> tuple[str, tuple[date, date]
     k = (anchor.year * 12 + anchor.month - 1) // size * size + size * n
     first, last = date(k // 12, k % 12 + 1, 1), last_of_month((k + size - 1) // 12, (k + size - 1) % 12 + 1)
     return f"{first.isoformat()}/{last.isoformat()}", (first, last)
+
+
+def names_weekday(token: Token) -> bool:
+    """May a number word be a weekday's name: أحد and اثنين, not واحد?"""
+    word = number_words().get(token.norm)
+    return word is not None and (word.kind == "unit" or (word.kind == "cardinal" and word.value == 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import AND
 from .absolute import HIJRI_NOW, bare_year, numbers_another, range_counts
 from .calendar import DAY, bounds, interval, make_day
 from .grammar import NOTHING, Found, Hit
@@ -175,10 +176,10 @@ def weekdays(hit: Hit) -> Found | None:
     if (
         a == b
         or second is None
-        or not (second.prefix in ("و",) or hit.tokens[hit.groups["b"][0] - 1].lexeme.cls in ("and", "to"))
+        or not (second.prefix == AND or hit.tokens[hit.groups["b"][0] - 1].lexeme.cls in ("and", "to"))
     ):
         return None
-    if not dual and second.prefix == "و" and not hit.has("mod"):
+    if not dual and second.prefix == AND and not hit.has("mod"):
         return None
     found = weekday_value(hit.ctx, a, hit.cls("mod"), hit.start, hit.end)
     if found.value is None:
