@@ -83,6 +83,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return bool(near & words) == (name == "with")
     if name == "near":
         return bool(_words(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end)) & words)
+    if name == "later":
+        return bool(_words(text, clause.i, clause.end) & words)
     if name in ("before", "unless"):
         return bool(_words(text, max(clause.i - 3, clause.start), clause.i) & words) == (name == "before")
     if name == "told":
