@@ -188,6 +188,17 @@ def test_a_short_word_with_its_preposition() -> None:
     assert [(a.role, a.prep) for a in read["هجوما"].args] == [("prep", "ب")]
 
 
+def test_an_interview_is_no_meeting_but_one_with_a_name() -> None:
+    assert not [c for c in Read("قال لافروف في مقابلة مع قناة العربية.").clauses if c.kind == "noun"]
+    assert [a.role for a in Read("قبل ترامب دعوة لمقابلة كيم جونغ أون.")["لمقابلة"].args] == ["genitive"]
+
+
+def test_a_participle_behind_a_definite_noun() -> None:
+    read = Read("جمدت لندن الاتصالات الثنائية معتبرة موسكو مذنبة.")
+    assert read.who(read["معتبرة"].subject) == ["state:GBR"]
+    assert read.who(read["معتبرة"].object) == ["state:RUS"]
+
+
 def test_a_negation_behind_a_preposition() -> None:
     read = Read("أوعز لافروف إلى روسيا بعدم تأييد البيان.")
     assert read["تأييد"].negated

@@ -77,7 +77,8 @@ def _perfect(raw: str, f: str, hollow: bool) -> list[tuple[str, int, str, str, s
         short = f[:-2] + f[-1]
     else:
         short = f + f[-1] if len(f) == 2 else f
-    out += [(short + "نا", 1, "", "p", "both"), (short + "ن", 3, "f", "p", "both")]
+    we = short[:-1] + "نا" if hollow and short.endswith("ن") else short + "نا"  # كنا
+    out += [(we, 1, "", "p", "both"), (short + "ن", 3, "f", "p", "both")]
     if short != f:
         out.append((short + "ت", 1, "", "s", "both"))
     return out

@@ -106,6 +106,8 @@ class Chooser:
                 return last.choice.form.row in markers("linking") and self._is_glued(i + 1)  # ستظل داعمة لنا
             if form.number == "p" and self.norms[i].endswith("ون") and last.kind & (X | MENTION):
                 return True
+        if adjacent and last.kind & (X | NOUN) and last.definite and form.voice == "active" and form.gender == "f" and form.number == "s":
+            return self._takes_preposition(i + 1) or self.mention_from(i + 1) is not None  # … العلاقات الثنائية معتبرة موسكو مذنبة
         return last.kind == MENTION and adjacent and form.voice == "active" and form.number == "s" and self._takes_preposition(i + 1)
 
     def _is_glued(self, i: int) -> bool:

@@ -71,12 +71,13 @@ class Doers:
 
     def _speaks_on(self, clause: Clause, fresh: bool) -> bool:
         """Is it a verb of speech, or behind a comma of an act in words, that و ties to one before?"""
-        if clause.form.part != "perfect" or clause.form.prefix[:1] not in AND:
+        form = clause.form
+        if not form.prefix or form.part != "perfect" or form.prefix[0] not in AND:
             return False
         return any(r in self.spoken and (fresh or r[0] == "say") for r in clause.rows)
 
     def _agrees(self, argument: Argument, form: Form) -> bool:
-        if form.person != 3 or form.number != "s" or not form.gender or len(argument.mentions) != 1:
+        if not form.gender or form.number != "s" or form.person != 3 or len(argument.mentions) != 1:
             return True
         m = self.names.mentions[argument.mentions[0]]
         gender = gender_of(m, self.norms) if m.number == "s" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .items import Item
-from .model import COMMA, COMP, MENTION, NOUN, PARTICIPLE, PHRASE, PREDICATES, VERB, Clause, X
+from .model import COMMA, COMP, MENTION, NOUN, PHRASE, PREDICATES, Clause, X
 
 
 def govern(items: list[Item], clauses: list[Clause], opened: int) -> None:
@@ -11,14 +11,20 @@ def govern(items: list[Item], clauses: list[Clause], opened: int) -> None:
 
     «قرر ترامب إلغاء القمة»: قرر governs إلغاء, إلغاء governs القمة.
     """
-    verbs = False
-    for item in items:
-        if item.kind & PREDICATES:
+    verbs: list[int] = []
+    tied: list[int] = []
+    for k, item in enumerate(items):
+        kind = item.kind
+        if kind & PREDICATES:
             _link(item, clauses[item.clause], clauses)
-            verbs = verbs or item.kind != NOUN
-    _join(items, clauses)
+            if kind != NOUN:
+                verbs.append(k)
+            elif item.joined and not item.prep:
+                tied.append(k)
+    for k in tied:
+        _join(items, k, clauses)
     if verbs:
-        _told(items, clauses, opened)
+        _told(items, verbs, clauses, opened)
 
 
 def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
@@ -38,28 +44,30 @@ def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
                 target.governor, target.slot = own, argument.prep or argument.role
 
 
-def _join(items: list[Item], clauses: list[Clause]) -> None:
+def _join(items: list[Item], k: int, clauses: list[Clause]) -> None:
     """«زيارة موسكو ولقاء بوتين»: a noun tied by و is governed as the one before it."""
-    for k, item in enumerate(items):
-        if item.kind == NOUN and item.joined and not item.prep and clauses[item.clause].governor is None:
-            n = k - 1
-            while n >= 0 and k - n < 6 and items[n].kind & (MENTION | X):
-                n -= 1
-            if n >= 0 and items[n].kind == NOUN:
-                twin = clauses[items[n].clause]
-                if twin.governor is not None and twin.slot != "head":
-                    clauses[item.clause].governor, clauses[item.clause].slot = twin.governor, twin.slot
+    clause = clauses[items[k].clause]
+    if clause.governor is not None:
+        return
+    n = k - 1
+    while n >= 0 and k - n < 6 and items[n].kind & (MENTION | X):
+        n -= 1
+    if n >= 0 and items[n].kind == NOUN:
+        twin = clauses[items[n].clause]
+        if twin.governor is not None and twin.slot != "head":
+            clause.governor, clause.slot = twin.governor, twin.slot
 
 
-def _told(items: list[Item], clauses: list[Clause], opened: int) -> None:
+def _told(items: list[Item], verbs: list[int], clauses: list[Clause], opened: int) -> None:
     """A verb behind أن or إن is governed by what tells it."""
     told: dict[int, int] = {}
     for c in range(opened, len(clauses)):
         complement = clauses[c].complement
         if complement is not None:
             told.setdefault(complement[0], c)
-    for k, item in enumerate(items):
-        if not item.kind & (VERB | PARTICIPLE) or clauses[item.clause].governor is not None:
+    for k in verbs:
+        clause = clauses[items[k].clause]
+        if clause.governor is not None:
             continue
         n = k - 1
         while n >= 0 and items[n].kind & (PHRASE | COMMA):
@@ -69,4 +77,4 @@ def _told(items: list[Item], clauses: list[Clause], opened: int) -> None:
             if governor is None:
                 governor = next((items[m].clause for m in range(n - 1, -1, -1) if items[m].kind & PREDICATES), None)
             if governor is not None and governor >= 0:
-                clauses[item.clause].governor, clauses[item.clause].slot = governor, "ان"
+                clause.governor, clause.slot = governor, "ان"

@@ -103,6 +103,9 @@ class Builder(Chooser):
             if k is not None:
                 i, prep = max(-k, i + 1), ""
                 continue
+            if word.pronoun is not None and word.with_tied is not None and self._tied(i):
+                word = word.with_tied
+                code = word.code
             if code == FUNCTION:
                 n, cls = 1, word.sole
                 if word.follow and i + 1 < b and norms[i + 1] in word.follow:
@@ -251,7 +254,7 @@ class Builder(Chooser):
         if word.parts and not word.nouns and self.is_predicate(last, word, i, prep, adjacent):
             return Item(PARTICIPLE, i, i + 1, joined=joined, choice=word.part)
         noun = word.noun_alone if prep else word.noun
-        if noun is not None:
+        if noun is not None and not (word.interview and not self._named(i + 1)):
             conj = joined or noun.joined
             gen = (
                 adjacent
@@ -267,6 +270,11 @@ class Builder(Chooser):
         if word.looks_verb and not prep and not (adjacent and last is not None and last.kind == X and last.prep and not last.definite):
             return Item(VERB, i, i + 1, joined=self.norms[i][0] in AND)
         return None
+
+    def _named(self, i: int) -> bool:
+        """Does a person's name without a preposition stand at i (لمقابلة كيم, no مقابلة مع قناة)?"""
+        m = self.mention_from(i)
+        return m is not None and not m.prefix and m.kind == "person"
 
     def _phrase(self, last: Item | None, word: Word, i: int, prep: str, joined: bool, adjacent: bool) -> Item | None:
         """The item of a word of a plain noun phrase; None where it goes on with the item before."""

@@ -77,6 +77,7 @@ class Word:
         "definite",
         "follow",
         "homograph",
+        "interview",
         "joined",
         "looks_verb",
         "nation",
@@ -114,6 +115,7 @@ class Word:
         self.noun_alone: Noun | None = None  # behind a preposition: with none of its own, if it can
         self.clipped = False  # only the form of a jussive (يعد)
         self.homograph = False  # a perfect whose letters are a noun no table knows
+        self.interview = False  # مقابلة: a meeting only with a name behind it
         self.looks_verb = False  # looks like an imperfect or a future of an unknown verb
         self.with_tied: Word | None = None  # the same where it ends with ة: no pronoun
         self.nation: str | None = None
@@ -242,8 +244,10 @@ class Vocabulary(dict[str, Word]):
             word.code = CONJUNCTION
         if norm in markers("accept") or norm in markers("verb_too"):
             word.accepting = self._choice(self.inflections.analyse(norm), "perfect")
-        if norm[-1] == "ه" and any(f.suffix == "ه" for f in forms):
-            word.with_tied = self._phrase(Word(tuple(classes), prefix, base, pronoun), norm)
+        if norm[-1] == "ه" and (pronoun is not None or any(f.suffix == "ه" for f in forms)):
+            if pronoun is not None:  # مقابلة is no مقابل of his
+                classes, forms = [], self.inflections.analyse(norm)
+            word.with_tied = self._phrase(Word(tuple(classes), prefix, base, None), norm)
             self._predicate(word.with_tied, norm, tuple(f for f in forms if f.suffix != "ه"))
         if looks_verb:
             word.looks_verb, word.code = True, PREDICATE
@@ -273,6 +277,7 @@ class Vocabulary(dict[str, Word]):
             word.part = self._choice(word.parts, "participle")
         if word.nouns:
             word.noun = word.noun_alone = self._noun(word.nouns, word.nouns[0])
+            word.interview = norm[len(word.nouns[0].prefix) :] in markers("interview")
             alone = next((f for f in word.nouns if not f.prefix), word.nouns[0])
             if alone is not word.nouns[0]:
                 word.noun_alone = self._noun(word.nouns, alone)
