@@ -11,7 +11,7 @@ import msgspec
 from ...cli.common import days
 from ..privacy import private
 from ..shelf import Desk
-from .asked import query
+from .asked import ACTS, query
 from .timeline import builtins
 
 PAGE, HITS, SAID, BESIDE, RANKED = 60, 40, 50, 12, 150
@@ -63,7 +63,7 @@ def said(desk: Desk) -> tuple[str, dict[str, Any]]:
 
 def promised(desk: Desk) -> list[Any]:
     """The promises the address asks for at any state: those of the record's own time first, by date, then older ones."""
-    who, words = desk.asked("who"), desk.asked("words")
+    who, words, act = desk.asked("who"), desk.asked("words"), desk.asked("act", 20)
     if who:
         found = list(desk.record.promises(who=who))
     else:
@@ -71,6 +71,8 @@ def promised(desk: Desk) -> list[Any]:
     if words:
         fits = {e.id for e in desk.record.timeline(words=words)}
         found = [p for p in found if p.event.id in fits]
+    if act:
+        found = [p for p in found if act == p.event.act or (act == "invite" and p.event.detail == "invited")]
     begins = desk.coverage.months[0] if desk.coverage.months else ""
     return sorted(found, key=lambda p: bool(p.event.date) and p.event.date < begins)
 
@@ -83,7 +85,7 @@ def of_state(found: list[Any], state: str) -> list[Any]:
 def promises(desk: Desk) -> tuple[str, dict[str, Any]]:
     """Invitations, plans and threats, and what became of them."""
     at, state = desk.number("at", 0), desk.asked("state", 20)
-    given = tuple((k, v) for k in ("who", "words") if (v := desk.asked(k)))
+    given = tuple((k, v) for k in ("who", "words", "act") if (v := desk.asked(k)))
     every = promised(desk)
     found = of_state(every, state)
     counts = Counter(p.state for p in every)
@@ -92,7 +94,7 @@ def promises(desk: Desk) -> tuple[str, dict[str, Any]]:
     here = (*given, *((("state", state),) if state else ()))
     return "promises.html", {
         "promises": shown, "ends": {i: msgspec.to_builtins(e) for i, e in ends.items()}, "asked": dict(here),
-        "states": [("", len(every), query(given)), *((s, counts[s], query((*given, ("state", s)))) for s in STATES)],
+        "acts": ACTS, "states": [("", len(every), query(given)), *((s, counts[s], query((*given, ("state", s)))) for s in STATES)],
         "earlier": query((*here, ("at", str(max(0, at - PAGE))))) if at else None,
         "later": query((*here, ("at", str(at + PAGE)))) if len(found) > at + PAGE else None,
     }  # fmt: skip
