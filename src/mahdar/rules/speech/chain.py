@@ -62,7 +62,8 @@ def _medium(text: Text, names: Names, dated: frozenset[int], k: int, b: int, hom
     if row is None or clitic or row["kind"] not in MEDIA:
         return None
     found = stranger(text, names, dated, k, b, home)
-    return found if found is not None and found.j - k > 1 else None
+    behind = names.at(found.j) if found is not None else None
+    return found if found is not None and found.j - k > 1 and (behind is None or behind.kind not in MEDIA) else None
 
 
 def attribution(text: Text, names: Names, k: int, end: int) -> tuple[Named | None, int]:

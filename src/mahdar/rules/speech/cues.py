@@ -46,7 +46,7 @@ def find(text: Text, names: Names, quotes: Quotes, a: int, b: int) -> list[Cue]:
         if quote and quote[1] - quote[0] >= LONG_QUOTE and quote[0] >= a:
             done = quote[1]
             continue
-        cue = _function(text, i, b) if kind & 1 else None
+        cue = _function(text, i, a, b) if kind & 1 else None
         if cue is None and kind & 2:
             mention = names.at(i)
             if mention is None or mention.i == i and mention.form == "metonym":
@@ -68,7 +68,7 @@ def _kind(norm: str) -> int:
     return kind
 
 
-def _function(text: Text, i: int, b: int) -> Cue | None:
+def _function(text: Text, i: int, a: int, b: int) -> Cue | None:
     found = word_at(text, i, *CUES)
     if found is None or found[0] > b:
         return None
@@ -79,6 +79,8 @@ def _function(text: Text, i: int, b: int) -> Cue | None:
     if word.cls == "post_l":
         return Cue(i, j, "after", None, None, row) if j < b and text.norms[j].startswith("ل") else None
     if word.cls == "post_verb":
+        if i == a and word_at(text, i, "but"):
+            return None  # «كما أشار لافروف إلى» opens a sentence
         told = j < b and any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[j]))
         return Cue(i, j + 1, "after", None, None, row) if told and not _introduces(text, j + 1, b) else None
     return Cue(i, j, {"post_self": "self", "post": "after", "saying": "saying"}[word.cls], None, None, row)

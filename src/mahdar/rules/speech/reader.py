@@ -89,8 +89,7 @@ class _Reader:
         assert c.verb is not None
         if c.verb.force == "act" and how != "quote":
             return self.unsaid(c, cues, a, b)
-        outer = self.told[-1] if self.told else None
-        if c.verb.force in ("act", "label") and outer is not None and outer.i <= c.i < outer.j and outer.voice.kind not in MEDIA:
+        if c.verb.force in ("act", "label", "opinion") and c.shape == "finite" and self.nested(c):
             return  # told of within somebody's words
         if c.verb.force == "carry" and any(o.shape == "saying" and c.j <= o.i < lead for o in cues):
             return  # «نقلت الوكالة عن … قوله إن»: the words are read at قوله
@@ -108,6 +107,8 @@ class _Reader:
             voice = voice_of(m, self.names, self.text, "document") if m else self.speakers.dropped(c, a)
         else:
             voice = self.of_sentence(c, a)
+        if voice is not None and c.verb.force == "express" and voice.how == "words as printed":
+            return  # «تعبر الانقسامات عن نفسها»
         if voice is None or not voice.entities:
             if c.shape == "finite":
                 self.speakers.spoke(Voice((), "", None, "s", "unknown"), c.i)
@@ -117,6 +118,11 @@ class _Reader:
         self.take(c, said, voice, [(c.i, lead)], b)
         if voice.kind in MEDIA:
             self.within(said, b)
+
+    def nested(self, c: Cue) -> bool:
+        """Does the verb stand within what somebody, no agency, was just told to have said?"""
+        outer = self.told[-1] if self.told else None
+        return outer is not None and outer.i <= c.i < outer.j and outer.voice.kind not in MEDIA
 
     def unsaid(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
         """A verb of speech whose words aren't told («وندد لافروف بالهجوم»): who spoke is kept, for what follows."""
@@ -191,6 +197,7 @@ class _Reader:
         how, begin = ("an", k + 1) if w in class_words("an") else ("عن", k + 1) if w == "عن" else ("np", k)
         if how == "np" and (
             not c.form.suffix
+            or c.form.prefix[-1:] != "ب"
             or w.startswith("ال")
             or self.text.kinds[k] != "W"
             or self.names.at(k) is not None
@@ -232,6 +239,8 @@ class _Reader:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
         m, end = attribution(self.text, self.names, c.j, b)
         at = min(c.j, b - 1)
+        if m is not None and m.kind == "place" and m.i > c.j:
+            return  # «وفقا لبيانات بورصة لندن»
         voice = voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(at, strip=True)
         if voice is None and c.j < b and heads().at(self.text, c.j):
             voice = self.speakers.printed(c.j, b)
@@ -267,10 +276,22 @@ class _Reader:
             stop -= 1
         while begin < stop and self.text.kinds[begin] == "P":
             begin += 1
+        begin = self.opening(begin, stop)
         if stop - begin < 4 or word_at(self.text, begin, "not_said"):
             return
         quoted = self.quotes.inside(begin, stop)
         self.take(c, Said(begin, stop, begin, "after", quoted * 2 >= stop - begin), voice, [(c.j, end)], b, spoke=False)
+
+    def opening(self, i: int, j: int) -> int:
+        """Past a dateline («أتلانتا، الولايات المتحدة (CNN)--») and «يذكر أن» at the head of tokens [i, j)."""
+        norms = self.text.norms
+        for k in range(i, min(j - 1, i + 14)):
+            if norms[k] == ")" and norms[k + 1] in ("-", "–", "—"):
+                i = next((t for t in range(k + 1, j) if self.text.kinds[t] != "P"), i)
+                break
+        if norms[i].removeprefix("و") in class_words("impersonal"):
+            i = next((t + 1 for t in range(i, min(j, i + 4)) if norms[t] in class_words("an")), i)
+        return i
 
     def set_in(self, k: int, b: int) -> bool:
         """Does the clause go on behind an attribution that ends at token k? («أعدت لندن، بحسب دبلوماسيين، مسودة القرار»)"""
@@ -321,6 +342,7 @@ class _Reader:
         text, names = self.text, self.names
         via: tuple[str, ...] = ()
         outer = self.told[-1] if self.told else None
+        nested = c is not None and self.nested(c)
         goes_on = voice.how == "goes on"
         if c is not None and outer is not None and outer.i <= c.i < outer.j and outer.voice.entities == voice.entities and not outer.direct:
             return  # «قال ترامب إنه يتوقع …»: one statement
@@ -342,7 +364,7 @@ class _Reader:
         verb = None if c is None else text.raw_of(c.i, c.j)
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
         self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on, earlier))
-        if spoke:
+        if spoke and not nested:
             self.speakers.spoke(voice._replace(how="spoke"), c.i if c else said.i, said.j)
 
 

@@ -14,6 +14,8 @@ from .tables import anaphors, channels, class_words, forms, heads, word_at
 
 #: how far behind its verb the beginning of what was said is looked for
 REACH = 45
+#: a quotation of this many words is no title of a paper or body
+TITLE = 8
 
 
 class Said(NamedTuple):
@@ -51,9 +53,8 @@ def introduction(
                 k = quote[1]
                 continue
             medium = names.at(k - 2)
-            titled = not (medium and medium.j == k - 1 and medium.kind in MEDIA) and any(
-                w in class_words("media_noun") for w in norms[max(cue.j, k - 3) : k - 1]
-            )
+            spoken = medium and medium.j == k - 1 and medium.kind in MEDIA
+            titled = quote[1] - k < TITLE and not spoken and _titles(norms, max(cue.j, k - 3), k - 1)
             if not titled and not (mention and mention.i < k - 1 and mention.j >= quote[1]):
                 return _quote_lead(text, k), k, "quote"
         if kinds[k] == "P":
@@ -63,7 +64,7 @@ def introduction(
             continue
         if (
             w in an
-            and "an" in takes
+            and ("an" in takes or "بان" in takes and w.startswith("ب"))
             and not (norms[k - 1] in class_words("preposition") and norms[k - 1] not in class_words("resumptive"))
             and not (quote and quote[0] < k and quote[1] - quote[0] < 3)
         ):
@@ -100,7 +101,7 @@ def introduction(
             k > cue.j
             and mention is None
             and any(f.part in ("perfect", "imperfect") and f.voice != "passive" and not f.suffix for f in forms(w))
-            and (kinds[k - 1] != "P" or w[0] == "و" and cue.shape == "finite" and k > cue.j + 3 and norms[k - 1] in ('"', "”", "»"))
+            and (kinds[k - 1] != "P" or w[0] in "وف")
             and norms[k - 1] not in class_words("relative")
             and norms[k - 1] not in class_words("filler")
             and w not in class_words("preposition")
@@ -114,6 +115,11 @@ def introduction(
     if fallback is None and "np" in takes:
         fallback = _bare_noun(text, names, cue, end, dated)
     return fallback
+
+
+def _titles(norms: list[str], i: int, k: int) -> bool:
+    """Do the words before a quotation mark at token k say that a name or title is quoted? («حزب "…"», «مؤتمر "…"»)"""
+    return any(w in class_words("media_noun") for w in norms[i:k]) or k > i and norms[k - 1] in class_words("titled_noun")
 
 
 def _quote_lead(text: Text, k: int) -> int:

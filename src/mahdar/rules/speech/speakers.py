@@ -11,12 +11,15 @@ from ..engine import Hit
 from ..names.homeland import homeland
 from ..names.model import Named, Names
 from .cues import Cue
+from .strangers import head as headed
 from .strangers import stranger
 from .tables import anaphor_kinds, anaphor_of, anaphors, class_words, forms, heads, word_at
 
 MEDIA = frozenset({"agency", "outlet"})
 #: how many sentences back a speaker goes on from; two gave more statements and more wrong ones on gold
 FAR = 1
+#: endings of duals and plurals
+MANY = ("ان", "ون", "ين", "ات")
 #: verbs of these forces take no person as their object: a name right behind is who speaks
 TELLING = frozenset({"say", "opinion", "announce", "claim", "deny"})
 
@@ -107,6 +110,10 @@ class Speakers:
             if m is not None and m.i == k:
                 if m.kind == "unnamed" and not explicit and k == cue.j and (back := self.pointing_back(k)) is not None:
                     return back
+                last = names.at(k - 1)
+                if m.prefix == "و" and last is not None and last.i > cue.j and governed(text, last):
+                    k = m.j  # «المشاركون من ألمانيا وفرنسا»
+                    continue
                 if not (governed(text, m) if k > cue.j else any(p in m.prefix for p in "بلك")) and (
                     m.kind != "place" or m.form == "metonym"
                 ):
@@ -132,6 +139,8 @@ class Speakers:
                     return self.document(k, lead, a)
                 if w in class_words("thing"):
                     return None  # «كشفت التحقيقات أن …»: nobody says it
+                if k == cue.j and any(f.part == "imperfect" and f.person == 3 and not f.prefix for f in forms(w)):
+                    break  # «وتابعت تقول»
                 noun = any(hit.prefix == "" for hit in heads().at(text, k))
                 if (
                     not noun
@@ -148,7 +157,7 @@ class Speakers:
         if explicit and cue.verb is not None and cue.verb.force == "label" and cue.form is not None and cue.form.prefix:
             return self.dropped(cue, a)     # «ووصف الاتفاق بأنه …»: what is described, not who does
         if explicit:
-            return self.unnamed(cue, lead)
+            return self._again(cue, head, a) or self.unnamed(cue, lead)
         resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
         return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
 
@@ -208,6 +217,19 @@ class Speakers:
         people = [m for m in self.names.between(since, k) if m.kind == "person" and (m.gender == "f") == feminine]
         return voice_of(people[-1], self.names, self.text, "the latter") if people and len(people[-1].entities) == 1 else None
 
+    def _again(self, cue: Cue, k: int, a: int) -> Voice | None:
+        """Who spoke last, where an unknown definite noun alone stands for him («وأردفت الأم», «وأضاف الطبيب»): one person who agrees."""
+        v, form = self.past[-1] if self.past else None, cue.form
+        if v is None or v.kind not in ("person", "unnamed") or v.number != "s" or self.past_end[-1] <= self._since(a, FAR):
+            return None
+        row, w = headed(self.text, k, k + 1)[0], self.text.norms[k]
+        if not w.startswith("ال") or w.endswith(MANY) or w in class_words("pronoun") or not self._alone(k + 1):
+            return None
+        if row is not None and (row["kind"] != "unnamed" or row["english"].endswith("s")):
+            return None
+        agrees = form is not None and form.number == "s" and v.gender in (None, form.gender)
+        return v._replace(how="a noun goes on") if agrees and self._surname(k) is None else None
+
     def unnamed(self, cue: Cue, lead: int) -> Voice | None:
         """A speaker no table knows («أولياء أمور الطلبة», «أهالي القرية»), kept as an unnamed entity under the words as printed."""
         i = next((k for k in range(cue.j, lead) if k not in self.dated), lead)
@@ -237,17 +259,16 @@ class Speakers:
             m.kind == "person"
             or m.number != "s"
             or m.form not in ("office", "name")
-            or not m.country
             or not (m.form == "office" or m.kind == "unnamed")
             or not self.text.norms[m.i].removeprefix("و").startswith("ال")
         ):
             return None
-        for v in reversed(self.past):
+        for v in reversed(self.past if m.country else self.past[-1:]):
             e = self.names.entities.get(v.entities[0]) if len(v.entities) == 1 else None
             if (
                 e is not None
                 and e.kind == "person"
-                and e.country == m.country
+                and m.country in (None, e.country)
                 and (v.gender is None or m.gender is None or v.gender == m.gender)
             ):
                 return v._replace(how="office points back")
