@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .days import Days, gap
-from .items import AHEAD, ENCOUNTERS, Item
+from .items import AHEAD, ENCOUNTERS, SLIPS, Item, credible
 from .same import ENOUGH, RECURRENT, compare, parties, slack
 
 #: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
@@ -218,6 +218,8 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     a, b = _held(items, xs), _held(items, ys)
     if any(gap(p, q) > max(1, s, t) for p, s in a for q, t in b):
         return False
+    if _told_before(items, xs, b) or _told_before(items, ys, a):
+        return False
     if items[xs[0]].act in ENCOUNTERS:
         if not (_plans_before(items, xs, b) and _plans_before(items, ys, a)):
             return False
@@ -261,8 +263,19 @@ def _some(group: list[int]) -> list[int]:
 
 
 def _held(items: list[Item], group: list[int]) -> list[tuple[Days, int]]:
-    """The days on which a group was held, and by how many each may be off."""
-    return sorted({(it.span, slack(it)) for it in (items[i] for i in group) if it.status == "held" and it.span})
+    """The days on which a group was held, and by how many each may be off; not those its own reports rule out."""
+    its = [items[i] for i in group]
+    days = sorted({(it.span, slack(it)) for it in its if it.status == "held" and it.span})
+    return credible(days, its) if len(its) > 1 else days
+
+
+def _told_before(items: list[Item], group: list[int], held: list[tuple[Days, int]]) -> bool:
+    """Is a group told as done before the days of another, but for a few slips?"""
+    if not held:
+        return False
+    day = min(span[0] - slack for span, slack in held)
+    done = [it.told for it in (items[i] for i in group) if it.status == "held" and it.told is not None]
+    return sum(t < day - 1 for t in done) * SLIPS > len(done)
 
 
 def _plans_before(items: list[Item], group: list[int], held: list[tuple[Days, int]]) -> bool:

@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from ..model import Entity
 from .account import Disagreement, Stage, Value, Where, Who
 from .days import gap, iso, span, within
-from .items import Item, Party
+from .items import Item, Party, credible
 from .marks import Told
 from .same import fits
 
 #: which status stands over which, where they are told of one encounter; see `status`
 #: share of the reports that tell a side which must tell a party for it to be one of the event's
 SUPPORT = 0.4
+#: of so many reports of an act done, at least this share must tell its day
+MANY, FEW = 10, 0.1
 OPEN = ("proposed", "planned", "cancelled")
 SPECIFIC = {"person": 3, "group": 2, "organization": 2, "institution": 2, "state": 1, "unnamed": 0}
 
@@ -67,7 +69,7 @@ def date(
     Reports of the status that stands come first; among them the value with most origins, the stated before the
     inferred, the more precise before the vaguer one it lies in.
     """
-    dated = [it for it in group if it.span and not it.stale]
+    dated = _sure([it for it in group if it.span and not it.stale], group)
     if not dated:
         return None, None, ()
     stand = [it for it in dated if it.status == state] or dated
@@ -82,6 +84,18 @@ def date(
     best = min(votes, key=lambda v: (-support[v], span(v)[1] - span(v)[0], -votes[v], v))
     source = "text" if any(it.report.date == best and it.report.date_from == "text" for it in stand) else "inferred"
     return best, source, _date_differs(dated, articles, best, state)
+
+
+def _sure(dated: list[Item], group: list[Item]) -> list[Item]:
+    """The dated reports without those whose day the group rules out: one it was told as done before, or, where many tell it as
+    done and hardly any with a day, the days of those few."""
+    held = [it for it in dated if it.status == "held"]
+    kept = {span for span, _ in credible([(it.span, 0) for it in held if it.span], group)}
+    held = [it for it in held if it.span in kept]
+    done = sum(it.status == "held" for it in group)
+    if done >= MANY and len({it.copy for it in held}) < FEW * done:
+        held = []
+    return [it for it in dated if it.status != "held" or it in held]
 
 
 def _date_differs(dated: list[Item], articles: list[Told], best: str, state: str) -> tuple[Disagreement, ...]:
@@ -211,7 +225,26 @@ def majority(group: list[Item], field: str, state: str, *, share: float) -> str 
 def not_after(group: list[Item]) -> str | None:
     """For an undated act: the first day on which it was already told as done."""
     told = [it.told for it in group if it.status == "held" and it.told is not None]
-    return iso(min(told)) if told and not any(it.span for it in group) else None
+    return iso(min(told)) if told else None
+
+
+def actors_differ(group: list[Item], articles: list[Told], names: dict[str, Entity]) -> tuple[Disagreement, ...]:
+    """Who did it, where reports name doers who can't be one."""
+    told: dict[str, list[Item]] = defaultdict(list)
+    first: dict[str, Party] = {}
+    for it in group if len(group[0].sides) == 2 else ():
+        if len(it.sides[0]) == 1:
+            p = it.sides[0][0]
+            told[p.id].append(it)
+            first.setdefault(p.id, p)
+    order = sorted(told, key=lambda i: (-len({it.copy for it in told[i]}), i))
+    if not order:
+        return ()
+    apart = [i for i in order[1:] if not fits(first[order[0]], first[i])]
+    if not apart:
+        return ()
+    named = {names[i].name if i in names else i: told[i] for i in (order[0], *apart)}
+    return (Disagreement(field="actors", kind="contradicts", values=_values(named, articles)),)
 
 
 def status_differs(group: list[Item], articles: list[Told]) -> tuple[Disagreement, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from ..arabic.letters import fold
@@ -28,6 +29,7 @@ FOLLOWS = 200  # days within which an act carries out a promise
 REPLY = 30  # days within which a denial answers a claim
 #: wording and matter from which a denial answers a claim, and by how much the best claim must lead
 ANSWER, LEAD = 0.3, 0.1
+ACTS = Path(__file__).parent.parent / "rules" / "acts"
 MEETING = frozenset({"call", "invite", "meet", "visit"})
 
 
@@ -163,10 +165,9 @@ def _of_meeting(it: Item) -> bool:
 def _meetings() -> frozenset[str]:
     """Stems of the nouns and masdars of encounters."""
     from ..lexicon.table import alternatives, read_table
-    from ..rules.acts.tables import HERE
 
-    rows = [(r, r["singular"]) for r in read_table(HERE / "nouns.tsv")]
-    rows += [(r, r["masdar"]) for r in read_table(HERE / "verbs.tsv")]
+    rows = [(r, r["singular"]) for r in read_table(ACTS / "nouns.tsv")]
+    rows += [(r, r["masdar"]) for r in read_table(ACTS / "verbs.tsv")]
     return frozenset(stem(fold(w)) for r, cell in rows if r["act"] in MEETING for w in alternatives(cell) if " " not in w)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -19,6 +20,8 @@ AHEAD = frozenset({"planned", "proposed"})
 TELLING = frozenset({"person", "institution", "organization", "group", "place"})
 #: what a word far from the anchor weighs beside one next to it
 FAR = 0.4
+#: one in so many reports may have an impossible day
+SLIPS = 5
 #: share of a wording's length that its light words make up: those that many reports have say little
 LIGHT = 0.4
 
@@ -106,6 +109,13 @@ def _telling(words: dict[str, float], norm: float) -> frozenset[str]:
 def _to_come(span: Days, told: int) -> bool:
     """Does the span lie after the day it was told on, or begin with it and reach weeks beyond?"""
     return span[0] > told or (span[0] == told and span[1] - told > 14)
+
+
+def credible(spans: Sequence[tuple[Days, int]], group: Iterable[Item]) -> list[tuple[Days, int]]:
+    """Of the days on which a group was held (each with the days it may be off) those that its own reports allow: where more
+    than a few told it as done before that day, the day was misread."""
+    done = [it.told for it in group if it.status == "held" and it.told is not None]
+    return [(s, off) for s, off in spans if sum(t < s[0] - off - 1 for t in done) * SLIPS <= len(done)]
 
 
 def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> list[Item]:

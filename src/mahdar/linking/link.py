@@ -178,7 +178,7 @@ def _event(
         independent_sources=len(origins),
         origins=origins,
         evidence=tuple(_evidence(it, articles[it.article]) for it in g),
-        disagreements=(*dates, *places, *facts.status_differs(g, articles)),
+        disagreements=(*dates, *places, *facts.actors_differ(g, articles, entities), *facts.status_differs(g, articles)),
         thread=thread,
         roles=_roles(g, entities, moves),
         about=tuple(_who(i, entities) for i in about if i in entities),

@@ -13,6 +13,8 @@ BODIES = frozenset({"state", "institution"})
 RECURRENT = frozenset({"assault", "coerce", "mobilize", "protest"})
 #: acts told for weeks after, often without their day; of others an inferred day is the day they were done or said
 LASTING = frozenset({"aid", "cooperate", "invite", "message", "retreat", "sanction"})
+#: what is seldom done to one person twice in a month: a second day is rather the first one misread
+ONCE = frozenset({"abduct", "chemical", "targeted"})
 #: reports scoring this much are one event
 ENOUGH = 1.0
 #: what a shared day tells of an agreement: less than of other deeds, since one meeting brings many
@@ -110,6 +112,8 @@ def _respelled(a: Item, b: Item) -> bool:
 def parties(a: Item, b: Item) -> tuple[float, str] | None:
     """Do the parties agree on every side that both tell?"""
     key = (a.number, b.number)
+    if a.act == "assault" and _one_victim(a, b):
+        return _parties(a, b, whoever=True)
     if key[0] < 0 or key[1] < 0:
         return _parties(a, b)
     try:
@@ -119,10 +123,19 @@ def parties(a: Item, b: Item) -> tuple[float, str] | None:
         return found
 
 
-def _parties(a: Item, b: Item) -> tuple[float, str] | None:
+def _one_victim(a: Item, b: Item) -> bool:
+    """Did the same named person suffer what one seldom suffers twice? Who did it is then what sources differ on."""
+    if a.report.mode not in ONCE or b.report.mode not in ONCE:
+        return False
+    return any(p.id == q.id and p.kind == "person" for p in a.sides[1] for q in b.sides[1])
+
+
+def _parties(a: Item, b: Item, whoever: bool = False) -> tuple[float, str] | None:
     total, known = 0.0, False
-    for x, y in zip(a.sides, b.sides, strict=True):
+    for n, (x, y) in enumerate(zip(a.sides, b.sides, strict=True)):
         s = side(x, y)
+        if s == 0.0 and whoever and n == 0:
+            s = 0.4
         if s == 0.0:
             return None
         known = known or s is not None
@@ -191,6 +204,8 @@ def slack(it: Item) -> int:
     inferred = it.report.date_from == "inferred"
     if it.act in ENCOUNTERS:
         return 3 if it.act == "visit" else 2 if inferred else 0
+    if it.report.mode in ONCE and any(p.kind == "person" for s in it.sides[1:] for p in s):
+        return 30
     if not inferred:
         return 0
     return 18 if it.act in LASTING else 1
