@@ -111,6 +111,10 @@ class Lexicon:
             return []
         return [h.person for key, rows in self._holders.items() if key.partition(" ")[0] in offices for h in rows if _within(h, day)]
 
+    def terms(self, office: str, of: str) -> list[Holder]:
+        """Everybody's time in the office of a state or body."""
+        return self._holders.get(f"{office} {of}", [])
+
     def ever_held(self, office: str, of: str) -> list[str]:
         """Everybody the lexicon knows to have held the office."""
         return list(dict.fromkeys(h.person for h in self._holders.get(f"{office} {of}", ())))

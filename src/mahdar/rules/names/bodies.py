@@ -13,6 +13,9 @@ from .scan import Atom, Scan
 _ALONE = frozenset({"foreign", "interior", "defence", "finance", "treasury", "justice"})
 
 
+_IN = "في"
+
+
 class Bodies:
     """The grammar of bodies over a scan."""
 
@@ -151,6 +154,25 @@ class Bodies:
         if x.tag.endswith("+"):
             if x.id == "judiciary" and self.scan.get(x.j, ("upon",)):
                 return None  # القضاء على, the end of
+            there = self._there(x.j) if noun.bare in ("home", "local") else None
+            if there is not None:
+                name = of_state(noun.english, there)
+                return Draft(
+                    i,
+                    x.j,
+                    i,
+                    x.j,
+                    x.prefix,
+                    "name",
+                    noun.kind,
+                    name=name,
+                    country=there,
+                    sector=noun.sector,
+                    gender=noun.gender,
+                    number=noun.number,
+                    title=x.id,
+                    of=f"state:{there}",
+                )
             return (
                 None
                 if not noun.bare
@@ -191,6 +213,13 @@ class Bodies:
             of=f"state:{found.country}",
             nested=[found],
         )
+
+    def _there(self, j: int) -> str | None:
+        """The country of a place right behind في: القضاء في روسيا, الشرطة في نيويورك."""
+        inside = self.scan.get(j, ("inside",)) if self.scan.word(j) == _IN else None
+        x = self.scan.get(inside.j, ("state", "place")) if inside is not None else None
+        country = self.lexicon[x.id].country if x is not None else None
+        return country if country and f"state:{country}" in self.lexicon.entries else None
 
     def _official(self, j: int) -> int:
         x = self.scan.get(j, ("quality",))

@@ -169,6 +169,11 @@ class Scan:
                 return x
         return None
 
+    def first(self, i: int, cls: str) -> Atom | None:
+        """The longest atom at i, if it is of the class."""
+        found = self.atoms(i)
+        return found[0] if found and found[0].cls == cls else None
+
     def counts(self, k: int) -> bool:
         """Does the token count what follows: 61, ثلاثة, والأربعة?"""
         if k < 0 or k in self.timed:

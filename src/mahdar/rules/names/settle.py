@@ -13,8 +13,11 @@ _HIGHEST = ("leader", "supreme_leader", "president", "king", "emir", "sultan")
 #: offices that without a state are those of the state the article is about
 _AT_HOME = frozenset(
     "president prime_minister king emir sultan chancellor crown_prince foreign_minister defence_minister interior_minister "
-    "speaker vice_president".split()
+    "speaker vice_president un_envoy".split()
 )
+#: titles of a party's or an armed group's leader
+_LEADS = ("chairman", "party_leader", "head", "secretary_general")
+_AT_UN = frozenset({"organization:united-nations", "organization:un-security-council"})
 _ACTING = ("state", "institution", "organization", "group", "person")
 
 
@@ -55,6 +58,22 @@ class Settler(Persons):
         if not ranked or ranked[0] < 3 or ranked[0] < 0.6 * sum(ranked):
             return None
         return max(counts, key=lambda c: counts[c])
+
+    def _place_home(self, d: Draft) -> str | None:
+        """Where the sentence, else the article, takes place: whose the police is. "" where places of several states fit, None
+        where the article names none."""
+        a, b = next(((a, b) for a, b in self.scan.text.sentences if a <= d.i < b), (0, 0))
+        places = [(o.i, o.country) for o in self.drafts if o.kind == "place" and o.country]
+        here = {country for i, country in places if a <= i < b}
+        if here:
+            return here.pop() if len(here) == 1 else ""
+        counts: dict[str, int] = {}
+        for _, country in places:
+            counts[country] = counts.get(country, 0) + 1
+        best = max(counts, key=lambda c: counts[c], default=None)
+        if best is None or counts[best] == 1:
+            return None
+        return best if counts[best] >= 0.6 * len(places) and self.home in (None, best) or counts[best] >= 3 * len(places) / 4 else ""
 
     def _sentence_home(self, d: Draft) -> str | None:
         """The only state the sentence speaks of, or None."""
@@ -127,8 +146,11 @@ class Settler(Persons):
             if ident is not None:
                 return (ident,)
             noun = self.scan.words.nouns.get(d.title or "")
-            home = self.home or (self._sentence_home(d) if d.kind == "outlet" else None)
-            if home is None or not d.name or noun is None or noun.bare != "home":
+            if noun is None or noun.bare not in ("home", "local") or not d.name:
+                return None
+            local = self._place_home(d) if noun.bare == "local" else None
+            home = local or (self.home if local is None else None) or (self._sentence_home(d) if d.kind == "outlet" else None)
+            if not home:
                 return None
             d.country, d.name = home, of_state(d.name, home)
         if d.id is not None:
@@ -180,18 +202,24 @@ class Settler(Persons):
         if not d.title:
             return None
         row = self.lexicon.get(d.title)
+        if d.number == "s" and d.of and row is not None and row.type == "military" and not d.former:
+            held = self._holder(d.title, d.of)
+            if held is not None:
+                return self._held(held, d)
         if d.number != "s" or not (d.definite or d.of) or (row is not None and row.type in ("role", "military") and (d.of or d.country)):
             return self._someone(d)
         if d.of is None and d.bare_of:
             return None  # رئيس اللجنة, of no body named before
         if d.of is None and d.country is None:
             ident = self.bearers.get(d.title)
+            if d.former and ident is not None and ident in self._now(d.title):
+                return None  # الرئيس السابق isn't the president
             if ident is not None and d.gender and self.genders.get(ident, d.gender) != d.gender:
                 return None
-            if ident not in self.entities and self.home is not None and d.title in _AT_HOME:
+            if ident not in self.entities and self.home is not None and d.title in _AT_HOME and not d.former:
                 ident = self._holder(d.title, f"state:{self.home}")
             return None if ident is None else (ident,) if ident in self.entities else self._held(ident, d)
-        found = None if d.former else self._holder(d.title, d.of)
+        found = self._former(d) if d.former else self._holder(d.title, d.of)
         if found is not None:
             return self._held(found, d)
         return self._institution(d, self._of_state(d, self._office(d) or ""))
@@ -218,11 +246,23 @@ class Settler(Persons):
         self.bearers[d.title or ""] = ident
         return (ident,)
 
+    def _now(self, title: str) -> list[str]:
+        """Everybody in that office on the day, of any state, a leader in any of the highest."""
+        return self.lexicon.holding(_HIGHEST if title in ("leader", "president") else (title,), self.day)
+
+    def _former(self, d: Draft) -> str | None:
+        """The only person of this article known to have held the office and not in it on the day; else None."""
+        was = [p for p in self.lexicon.ever_held(d.title or "", d.of or "") if p in self.entities and p not in self._now(d.title or "")]
+        return was[0] if len(was) == 1 else None
+
     def _holder(self, title: str | None, of: str | None) -> str | None:
         """The one sure holder; a leader may be called by any of the highest offices."""
         if of is None or title is None:
             return None
-        for office in (title, *(_HIGHEST if title in ("leader", "president") else ())):
+        if title == "delegate" and ("delegate_un" in self.bearers or not _AT_UN.isdisjoint(self.entities)):
+            title = "delegate_un"
+        others: tuple[str, ...] = _HIGHEST if title in ("leader", "president") else ("leader",) if title in _LEADS and ":" in of else ()
+        for office in (title, *others):
             found = self.lexicon.holders(office, of, self.day)
             if found:
                 return found[0] if len(found) == 1 and self.lexicon.get(found[0]) is not None else None

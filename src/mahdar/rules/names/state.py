@@ -9,6 +9,9 @@ from .draft import Draft
 from .model import Named
 from .scan import Scan
 
+_BEFORE = {"King": "Prince", "Queen": "Princess", "Emperor": "Crown Prince"}
+_CROWNS = ("king", "queen", "emperor")
+
 
 class State:
     """The entities of an article so far, and who may be meant by a last name, an office, a body's noun."""
@@ -35,4 +38,13 @@ class State:
         """Enter a row of the lexicon, with the office the article gives, if it gives one."""
         entity = self.lexicon.entity(ident)
         assert entity is not None
-        self._add(replace(entity, office=office or entity.office, why=why))
+        self._add(replace(entity, name=self._in_time(ident, entity.name), office=office or entity.office, why=why))
+
+    def _in_time(self, ident: str, name: str) -> str:
+        """The name on the article's day: a king was a prince before he reigned."""
+        rank, _, rest = name.partition(" ")
+        if rank not in _BEFORE or self.day is None:
+            return name
+        of = f"state:{self.lexicon[ident].country}"
+        reigns = [h.start for office in _CROWNS for h in self.lexicon.terms(office, of) if h.person == ident]
+        return f"{_BEFORE[rank]} {rest.split()[0]}" if reigns and self.day < min(reigns) else name

@@ -22,6 +22,8 @@ _FAR_BY = ("في", "لدي", "عن", "من")
 _COMMAS = ("،", ",", "-", ":")
 _CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
 _QUOTES = ('"', "«", "'", "“")
+_DELEGATES = ("delegate", "permanent_representative", "ambassador", "representative")
+_NATIONS = "organization:united-nations"
 _HOLDS = {"minister": "{}_minister", "spokesperson": "spokesperson_{}"}
 
 
@@ -84,6 +86,7 @@ class Titles:
             number=atom.tag[1:2] or "s",
             definite=atom.tag.endswith("+"),
         )
+        self._within(draft, i, atom)
         j, field = self._complements(draft, atom.j, atom.id)
         draft.j = j
         if field is None:
@@ -117,6 +120,14 @@ class Titles:
         found = self.people.name(k + 1, titled=True)
         if found is not None and found.b - found.a > 1 and scan.word(found.j) in ("،", ",") and self._fits(draft, found):
             self._take(draft, found)
+
+    def _within(self, draft: Draft, i: int, atom: Atom) -> None:
+        """The state of a title that holds its body's own name: مدير وكالة المخابرات المركزية."""
+        for k in range(i + 1, atom.j - 1):
+            x = self.scan.get(k, ("body",))
+            if x is not None and x.j == atom.j and (country := self.lexicon[x.id].country) and f"state:{country}" in self.lexicon.entries:
+                draft.country, draft.of = country, f"state:{country}"
+                return
 
     def _meant(self, draft: Draft, i: int, atom: Atom) -> None:
         """One word for two offices (مستشارة, أمير, قائد): the one the lexicon knows holders of, for that state."""
@@ -177,7 +188,9 @@ class Titles:
 
     def _fielded(self, draft: Draft, field: str) -> None:
         entry = self.lexicon[field]
-        if draft.title in ("minister", "minister_of_state"):
+        if draft.title == "minister_of_state":
+            draft.office = f"{entry.name} minister of state"
+        elif draft.title == "minister":
             draft.office = entry.more.get("minister") or f"{entry.name} minister"
         elif draft.title in ("deputy_minister", "first_deputy_minister", "assistant_minister"):
             draft.office = f"{(draft.office or '').removesuffix(' minister')} {entry.more.get('minister') or entry.name + ' minister'}"
@@ -199,6 +212,8 @@ class Titles:
                     j = y.j
             elif body and (x := scan.get(j, ("field",), ("ل",))) is not None:
                 j = x.j  # مفوض الأمم المتحدة لحقوق الإنسان
+            elif title == "minister_of_state" and field is None and (x := scan.get(j, ("field",), ("ل",))) is not None:
+                field, j = x.id, x.j  # وزير الدولة للشؤون الخارجية
             elif x := scan.get(j, ("modifier", "ethnic")):
                 draft.former = draft.former or x.id == "former"
                 j = x.j
@@ -220,7 +235,7 @@ class Titles:
                 else:
                     draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
                     self._of_body(draft, b)
-            elif not body and draft.of is None and field is None and scan.atoms(j)[:1] and (x := scan.atoms(j)[0]).cls == "bodynoun":
+            elif not body and draft.of is None and field is None and (x := scan.first(j, "bodynoun")) is not None:
                 draft.bare_of = "noun"  # رئيس المجلس الأمريكي الإيراني: no state's president
                 return x.j, field
             elif draft.country is None and (
@@ -235,8 +250,9 @@ class Titles:
                 self._of_body(draft, b)
             elif draft.country is None and draft.definite and title not in _SENT and (x := self._inside(j)) is not None:
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
-            elif title in _SENT and (k := self._sent(j)) is not None:
-                j = k
+            elif title in _SENT and (to := self._sent(j)) is not None:
+                self._posted(draft, to)
+                j = to.j
             else:
                 return j, field
 
@@ -264,13 +280,20 @@ class Titles:
         inside = self.scan.get(j, ("inside",))
         return self.scan.get(inside.j, ("state",)) if inside is not None else None
 
-    def _sent(self, j: int) -> int | None:
+    def _sent(self, j: int) -> Atom | None:
+        """Where somebody is sent: لدى الأمم المتحدة, في موسكو, إلى سوريا."""
         scan = self.scan
         if scan.word(j) in ("لدي", "في", "الي") and (x := scan.get(j + 1, ("state", "place", "body", "adj"))):
-            return x.j
-        if x := scan.get(j, ("body", "place", "state"), ("ب", "ل")):
-            return x.j
-        return None
+            return x
+        return scan.get(j, ("body", "place", "state"), ("ب", "ل"))
+
+    def _posted(self, draft: Draft, to: Atom) -> None:
+        """What the post adds to the office: a delegate at the UN, the UN's envoy for a state."""
+        entry = self.lexicon[to.id]
+        if draft.title == "un_envoy" and draft.of is None and entry.kind == "state":
+            draft.of, draft.country, draft.office = to.id, "IGO", f"UN envoy for {entry.name}"
+        elif draft.title in _DELEGATES and to.id == _NATIONS:
+            draft.title = "delegate_un"
 
     def _name(self, draft: Draft, j: int, construct: bool = False) -> None:
         """Join the name behind the title, also behind a comma where it surely belongs. `construct`: the title has no ال and
