@@ -302,7 +302,7 @@ def test_changes(tmp_path):
     built(path, [a for a in made.articles() if a.id == "second"])
     with open_record(path) as r:
         found = r.changes()
-        assert [c.what for c in found if c.kind == "changed"] == ["planned → held"]
+        assert [c.what for c in found if c.kind == "changed"] == ["planned → held; first independent confirmation"]
         assert sum(c.kind == "new" for c in found) == 2
         with pytest.raises(RecordError, match="no build"):
             r.changes(9)

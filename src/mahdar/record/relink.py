@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from zlib import compress
+from zlib import compress, decompress
 
 import msgspec
 
 from ..arabic.letters import fold
 from ..linking.account import Event
-from ..linking.days import days
+from ..linking.days import days, span
 from ..linking.entities import FAMILY_FIRST
 from ..linking.link import Linked
 from ..model import Entity
@@ -53,6 +53,7 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
                 [
                     ("linked", "yes"),
                     ("rules", rules),
+                    ("last day", db.execute("SELECT coalesce(max(day), '') FROM articles").fetchone()[0]),
                     ("idle rulings", msgspec.json.encode(sorted(made.idle)).decode()),
                 ],
             )
@@ -196,13 +197,42 @@ def _changes(
     changed = [i for i in bodies if i in before and before[i] != bodies[i]]
     gone = [i for i in before if i not in bodies]
     rows = [(build, i, "new", "") for i in new]
-    rows += [(build, i, "changed", f"{stages[i]} → {status[i]}" if stages[i] != status[i] else "") for i in changed]
+    rows += [(build, i, "changed", _turned(stages[i], status[i], before[i], bodies[i])) for i in changed]
+    rows += [(build, e.id, "passed", "its day has passed") for e in _passed(db, made.events) if e.id not in {*new, *changed}]
     rows += [
         (build, i, "withdrawn", f"now part of {made.ids[i]}" if i in made.ids else "no report tells it any more")
         for i in gone
     ]
     db.executemany("INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?)", rows)
     return len(new), len(changed), len(gone)
+
+
+class _Sides(msgspec.Struct):
+    """Of an event, what a change is told of."""
+
+    independent_sources: int
+    contested: bool
+
+
+def _turned(was: str, is_: str, before: bytes, after: bytes) -> str:
+    """What became of an event, in words: its status, its first independent confirmation, a new denial; "" for less."""
+    old, new = (msgspec.json.decode(decompress(body), type=_Sides) for body in (before, after))
+    out = [f"{was} → {is_}"] if was != is_ else []
+    if old.independent_sources < 2 <= new.independent_sources:
+        out.append("first independent confirmation")
+    if new.contested and not old.contested:
+        out.append("newly denied")
+    return "; ".join(out)
+
+
+def _passed(db: sqlite3.Connection, events: list[Event]) -> list[Event]:
+    """Plans whose day the record's articles had not reached at the last build, and now have left behind."""
+    now = db.execute("SELECT max(day) FROM articles").fetchone()[0]
+    then = db.execute("SELECT value FROM facts WHERE name = 'last day'").fetchone()
+    if not then or not now:
+        return []
+    first, last = span(then[0])[0], span(now)[0]
+    return [e for e in events if e.status in AHEAD and e.date and first <= span(e.date)[1] < last]
 
 
 def _places(db: sqlite3.Connection) -> dict[str, tuple[str, str, int]]:

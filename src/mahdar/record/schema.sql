@@ -148,7 +148,7 @@ CREATE TABLE builds (
 ) STRICT;
 
 CREATE TABLE changes (
-  build INTEGER NOT NULL, event TEXT NOT NULL, kind TEXT NOT NULL,         -- new, changed, withdrawn
+  build INTEGER NOT NULL, event TEXT NOT NULL, kind TEXT NOT NULL,         -- new, changed, withdrawn, passed
   what TEXT NOT NULL,
   PRIMARY KEY (build, event)
 ) STRICT, WITHOUT ROWID;

@@ -103,27 +103,30 @@ def promises(desk: Desk) -> tuple[str, dict[str, Any]]:
 def changes(desk: Desk) -> tuple[str, dict[str, Any]]:
     """What the last build did: what became of what was known first, what is new after it."""
     found = desk.shelf.kept("changes", desk.record.changes)
-    at = desk.number("at", 0)
-    ranked = sorted(found, key=lambda c: (c.kind == "new", c.kind == "changed" and not c.what))
-    counts: dict[str, int] = {}
-    for c in found:
-        counts[c.kind] = counts.get(c.kind, 0) + 1
+    kind, at = desk.asked("kind", 20), desk.number("at", 0)
+    counts = Counter(c.kind for c in found)
+    ranked = sorted((c for c in found if kind in ("", c.kind)), key=lambda c: (c.kind == "new", not c.what))
+    shown, given = ranked[at : at + PAGE], ((("kind", kind),) if kind else ())
     return "changes.html", {
-        "changes": [(c, turned(c.what)) for c in ranked[at : at + PAGE]], "counts": counts,
-        "sentences": arabic(desk, [c.event for c in ranked[at : at + PAGE]]),
-        "earlier": query((("at", str(max(0, at - PAGE))),)) if at else None,
-        "later": query((("at", str(at + PAGE)),)) if len(ranked) > at + PAGE else None,
+        "changes": [(c, [turned(part) for part in c.what.split("; ") if part]) for c in shown],
+        "counts": [("", len(found), ""), *((k, n, query((("kind", k),))) for k, n in sorted(counts.items()))], "asked": kind,
+        "sentences": arabic(desk, [c.event for c in shown]),
+        "earlier": query((*given, ("at", str(max(0, at - PAGE))))) if at else None,
+        "later": query((*given, ("at", str(at + PAGE)))) if len(ranked) > at + PAGE else None,
     }  # fmt: skip
 
 
-def turned(what: str) -> tuple[str, str] | None:
-    """The two statuses of a change; None for anything else.
+def turned(what: str) -> tuple[str, str, str]:
+    """A part of what changed: (words, status before, status now), or (words, event it went into, "").
 
-    >>> turned("planned → held"), turned("no report tells it any more")
-    (('planned', 'held'), None)
+    >>> turned("planned → held"), turned("newly denied"), turned("now part of e1")
+    (('', 'planned', 'held'), ('newly denied', '', ''), ('now part of', 'e1', ''))
     """
-    a, arrow, b = what.partition(" → ")
-    return (a, b) if arrow and " " not in a and " " not in b else None
+    before, arrow, now = what.partition(" → ")
+    if arrow:
+        return "", before, now
+    into = what.removeprefix("now part of ")
+    return ("now part of", into, "") if into != what else (what, "", "")
 
 
 def arabic(desk: Desk, ids: list[str]) -> dict[str, str]:
