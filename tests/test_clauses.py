@@ -196,7 +196,17 @@ def test_an_interview_is_no_meeting_but_one_with_a_name() -> None:
 def test_a_participle_behind_a_definite_noun() -> None:
     read = Read("جمدت لندن الاتصالات الثنائية معتبرة موسكو مذنبة.")
     assert read.who(read["معتبرة"].subject) == ["state:GBR"]
-    assert read.who(read["معتبرة"].object) == ["state:RUS"]
+    assert read.who(read["معتبرة"].object) == ["place:moscow"]
+
+
+def test_an_adjective_owns_nobody() -> None:
+    read = Read("طالبت لندن في بيان مشترك السلطات السودانية بالإفراج عن المعتقلين.")
+    assert read.who(read["طالبت"].object) == ["institution:sudanese-authorities"]
+
+
+def test_a_noun_with_the_pronoun_of_the_one_before() -> None:
+    read = Read("فرض لافروف عقوبات على إيران بسبب دعمها للإرهاب وتدخلها في سوريا.")
+    assert not [c for c in read.clauses if c.kind == "verb" and read.text.raw_of(c.i, c.j) == "وتدخلها"]
 
 
 def test_a_negation_behind_a_preposition() -> None:

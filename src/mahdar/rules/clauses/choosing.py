@@ -100,7 +100,7 @@ class Chooser:
         if last.kind == COMP and form.voice == "active" and self.norms[last.i].endswith(PRONOUN_ENDINGS):
             return self._takes_preposition(i + 1)
         if last.kind & (COMMA | COMP | SUB):
-            return form.gender == "f" or form.number != "s"
+            return form.gender == "f" and form.number == "s" or form.number != "s" and not self.norms[i].endswith("ات")
         if form.voice == "active" and self._takes_preposition(i + 1):
             if last.kind == VERB and adjacent:
                 return last.choice.form.row in markers("linking") and self._is_glued(i + 1)  # ستظل داعمة لنا
@@ -155,6 +155,8 @@ class Chooser:
         for item in reversed(items):
             if item.kind == VERB:
                 return joined and self._followed_by_subject(i)
+            if item.kind == NOUN and form.suffix and item.choice.form.suffix == form.suffix and joined:
+                return False  # بسبب دعمها للإرهاب وتدخلها في شؤونهم
             if item.kind & (COMP | SUB | RELATIVE | IF | STOP | COLON):
                 break
         if kind == X and adjacent and not joined and not title and not last.prep and form.part == "perfect" and not form.suffix:

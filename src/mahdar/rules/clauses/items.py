@@ -241,6 +241,7 @@ class Builder(Chooser):
             and last.kind & _NEAR != 0
             and not last.definite
             and last.pronoun is None
+            and not (last.kind == X and last.j - last.i > 1 and (last.nations or self.words[last.j - 1].adjective == "fm"))
         )
         items.append(Item(MENTION, i, j, prep, gen, conj, mentions=(k,), quoted=self.quoted))
 
