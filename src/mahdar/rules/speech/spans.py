@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...arabic.words import Text
+from ..clauses.words import vocabulary
 from ..names.model import Names
 from .chain import attribution
 from .cues import Cue
@@ -236,6 +237,14 @@ def _predicate(text: Text, k: int) -> bool:
     return verbal and last not in class_words("relative")
 
 
+def _acts(text: Text, k: int) -> bool:
+    """Is the word at token k a finite verb that says something of itself, no «is» or «will be»?"""
+    w = vocabulary()[text.norms[k]]
+    if text.norms[k] in class_words("copula"):
+        return False
+    return text.kinds[k] == "W" and (bool(w.verbs) and not w.nouns or w.looks_verb)
+
+
 def _runs_on(text: Text, quotes: Quotes, k: int, end: int, how: str) -> bool:
     """Does the clause run on behind a quotation that ends before token k? («إنه "من الضروري" عدم التصعيد»)"""
     if how == "colon" or k + 1 >= end:
@@ -267,7 +276,20 @@ def _trim(text: Text, quotes: Quotes, i: int, j: int, lead: int, how: str, direc
     if i >= j:
         return None
     if direct is None:
-        quoted = quotes.inside(i, j)
-        first = next((a for a, b in quotes.ranges if b > i and a < j), j)
-        direct = quoted >= 3 and (quoted * 2 >= j - i or (first - i <= 6 and quoted >= 4)) or first < j and _predicate(text, first)
+        direct = _quoted(text, quotes, i, j, how)
     return Said(i, j, lead, how, direct)
+
+
+def _quoted(text: Text, quotes: Quotes, i: int, j: int, how: str) -> bool:
+    """Is a clause that is quoted in part direct speech? Where its main predicate stands between the quotation marks.
+
+    «إن رد بلاده "لن يتأخر"» is, «إنها رصدت "نشاطا غير معتاد"» isn't: there a verb stands before the quotation.
+    """
+    quoted = quotes.inside(i, j)
+    first = next((a for a, b in quotes.ranges if b > i and a < j), j)
+    if first < j and _predicate(text, first):
+        return True
+    most = quoted >= 3 and (quoted * 2 >= j - i or (first - i <= 6 and quoted >= 4))
+    if how != "an" or not i < first < j:
+        return most
+    return not any(_acts(text, k) for k in range(i, first)) and (most or j - first <= quoted + 2)
