@@ -3,7 +3,7 @@ contradiction inside."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -223,7 +223,7 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     if items[xs[0]].act in ENCOUNTERS:
         if not (_plans_before(items, xs, b) and _plans_before(items, ys, a)):
             return False
-    elif not _one_spell(items, xs, ys):
+    elif not _one_spell(items, xs, ys) or not _one_land(items, xs, ys):
         return False
     here: dict[int, list[int]] = defaultdict(list)
     for i in xs:
@@ -245,6 +245,14 @@ def _one_spell(items: list[Item], xs: list[int], ys: list[int]) -> bool:
         return True
     named, others = ({p.id for i in g for s in items[i].sides[1:] for p in s if p.kind == "person"} for g in (xs, ys))
     return bool(named & others)
+
+
+def _one_land(items: list[Item], xs: list[int], ys: list[int]) -> bool:
+    """Is what is done again every day told of one country in both groups, where both tell it?"""
+    if items[xs[0]].act not in RECURRENT:
+        return True
+    a, b = (Counter(it.place.country for it in (items[i] for i in g) if it.place and it.place.country) for g in (xs, ys))
+    return not a or not b or max(sorted(a), key=a.__getitem__) in b or max(sorted(b), key=b.__getitem__) in a
 
 
 def _alike(items: list[Item], xs: list[int], ys: list[int]) -> bool:

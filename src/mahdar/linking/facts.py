@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from ..model import Entity
 from .account import Disagreement, Stage, Value, Where, Who
 from .days import gap, iso, span, within
-from .items import Item, Party, credible
+from .items import ENCOUNTERS, Item, Party, credible
 from .marks import Told
 from .same import fits
 
@@ -16,6 +16,8 @@ from .same import fits
 SUPPORT = 0.4
 #: of so many reports of an act done, at least this share must tell its day
 MANY, FEW = 10, 0.1
+#: a doer named by a smaller share than this of those who name the other is rather misread
+RARE = 0.15
 OPEN = ("proposed", "planned", "cancelled")
 SPECIFIC = {"person": 3, "group": 2, "organization": 2, "institution": 2, "state": 1, "unnamed": 0}
 
@@ -89,13 +91,12 @@ def date(
 def _sure(dated: list[Item], group: list[Item]) -> list[Item]:
     """The dated reports without those whose day the group rules out: one it was told as done before, or, where many tell it as
     done and hardly any with a day, the days of those few."""
-    held = [it for it in dated if it.status == "held"]
-    kept = {span for span, _ in credible([(it.span, 0) for it in held if it.span], group)}
-    held = [it for it in held if it.span in kept]
+    kept = {span for span, _ in credible([(it.span, 0) for it in dated if it.span], group)}
+    dated = [it for it in dated if it.span in kept]
     done = sum(it.status == "held" for it in group)
-    if done >= MANY and len({it.copy for it in held}) < FEW * done:
-        held = []
-    return [it for it in dated if it.status != "held" or it in held]
+    if done >= MANY and len({it.copy for it in dated if it.status == "held"}) < FEW * done:
+        dated = [it for it in dated if it.status != "held"] if group[0].act in ENCOUNTERS else []
+    return dated
 
 
 def _date_differs(dated: list[Item], articles: list[Told], best: str, state: str) -> tuple[Disagreement, ...]:
@@ -156,7 +157,10 @@ def place(
     land = min(lands, key=lambda c: (-lands[c], c))
     mine = [k for k in told if (entity[k].country or k) == land]
     most = max(votes[k] for k in mine)
-    best = min(mine, key=lambda k: (entity[k].kind == "state" or votes[k] * 5 < most, -votes[k], k))
+    towns = sum(votes[k] for k in mine if entity[k].kind != "state")
+    best = min(
+        mine, key=lambda k: (entity[k].kind == "state" or votes[k] * 5 < most or votes[k] * 5 < towns * 2, -votes[k], k)
+    )
     where = Where(id=best, name=entity[best].name, country=entity[best].country)
     rare = votes[best] >= 12  # a place told once beside one told often is rather misread
     others = [k for k in told if k != best and (votes[k] > 3 or not rare)]
@@ -237,14 +241,20 @@ def actors_differ(group: list[Item], articles: list[Told], names: dict[str, Enti
             p = it.sides[0][0]
             told[p.id].append(it)
             first.setdefault(p.id, p)
-    order = sorted(told, key=lambda i: (-len({it.copy for it in told[i]}), i))
-    if not order:
-        return ()
-    apart = [i for i in order[1:] if not fits(first[order[0]], first[i])]
+    votes = {i: len({it.copy for it in its}) for i, its in told.items()}
+    order = sorted(told, key=lambda i: (-votes[i], i))
+    apart = [i for i in order[1:] if votes[i] >= RARE * votes[order[0]] and _another(first[order[0]], first[i])]
     if not apart:
         return ()
     named = {names[i].name if i in names else i: told[i] for i in (order[0], *apart)}
     return (Disagreement(field="actors", kind="contradicts", values=_values(named, articles)),)
+
+
+def _another(a: Party, b: Party) -> bool:
+    """Can a be in no way b: of another country, or another person?"""
+    if fits(a, b):
+        return False
+    return bool(a.country and b.country and a.country != b.country) or a.kind == b.kind == "person"
 
 
 def status_differs(group: list[Item], articles: list[Told]) -> tuple[Disagreement, ...]:

@@ -271,6 +271,9 @@ def _place(a: Item, b: Item) -> int:
 def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
     """All other acts: the parties, the day, and the wording, since the same parties do the same kind of thing often."""
     party, why = who
+    where = _place(a, b)
+    if where < 0 and a.act in RECURRENT:
+        return NO
     if a.span and b.span:
         apart = gap(a.span, b.span)
         if apart == 0:
@@ -292,7 +295,7 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         when, reason = 0.2 * max(0.0, 1 - far / 60), "an undated one told near it"
     lone = a.single and b.single and (a.act not in RECURRENT or _someone(a, b))
     apart = a.act in RECURRENT and _elsewhere(a, b)
-    score = 0.4 * party + when + 0.1 * _place(a, b) + MODE * _mode(a, b) - ELSEWHERE * apart
+    score = 0.4 * party + when + 0.1 * where + MODE * _mode(a, b) - ELSEWHERE * apart
     if lone:
         score += LONE + TOPIC * (matter := together(a, b))
     wanting = (ENOUGH - score) / LIKE
