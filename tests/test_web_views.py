@@ -173,6 +173,22 @@ def test_no_page_and_no_export_of_a_private_person(tmp_path: Path) -> None:
         assert f"/who/{quote(hidden, safe='')}" not in get(app, address).body.decode()
 
 
+def test_what_is_said_about_somebody_names_him_or_stands_under_his_name(tmp_path: Path) -> None:
+    text = "أعلن الكرملين أن «المحادثات مع لافروف كانت مفيدة». وقال البيت الأبيض إن «العقوبات ستبقى»."
+    news = tmp_path / "news.jsonl"
+    news.write_text(json.dumps({"id": "one", "date": "2018-05-31", "title": "واشنطن ترد على لافروف", "text": text}), encoding="utf-8")
+    build([str(news)], tmp_path / "one.mahdar")
+    app = make_app(tmp_path / "one.mahdar")
+    about = quote("لافروف")
+    named = [q["words"] for q in json.loads(get(app, f"/said.json?about={about}").body)]
+    assert named == ["المحادثات مع لافروف كانت مفيدة"]
+    titled = [q["words"] for q in json.loads(get(app, f"/said.json?about={about}&titled=1").body)]
+    assert set(titled) > set(named) and any("العقوبات" in w for w in titled)
+    assert json.loads(get(app, f"/said.json?about={quote('...')}").body) == []
+    page = get(app, f"/en/said?about={about}&titled=1&from=2018").body.decode()
+    assert "2 quotations" in page and "checked" in page
+
+
 def test_offices_over_time(ask) -> None:
     held = terms("person:sergey-lavrov")
     assert [(t.office, t.start[:4]) for t in held][-1] == ("foreign_minister", "2004")

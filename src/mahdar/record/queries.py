@@ -54,9 +54,12 @@ def facets(db: sqlite3.Connection, condition: str, given: Sequence[object]) -> d
 
 
 def quotes(
-    db: sqlite3.Connection, who: str | None, about: str | None, since: str | None, until: str | None
+    db: sqlite3.Connection, who: str | None, about: str | None, since: str | None, until: str | None, titled: bool = False
 ) -> Iterator[Quote]:
-    """What was said, by day; the same words in several articles once, with the articles of the other renderings."""
+    """What was said, by day; the same words in several articles once, with the articles of the other renderings.
+
+    What is said about somebody names him; `titled`: or stands in an article whose title does.
+    """
     sql, given = ["1"], []
     if who:
         ids = ids_of(db, who)
@@ -81,20 +84,22 @@ def quotes(
     wanted = None
     if about:
         names = sorted(n for n in _spelled(db, about) if WORD.search(n))
+        if not names:
+            return
         wanted = _named(names)
         sql.append("a.key IN (SELECT rowid FROM search WHERE search MATCH ?)")
         given.append(" OR ".join(f'"{" ".join(words)}"' for words in _written(names)))
     rows = db.execute(
         'SELECT s.entity, a.day, t.kind, t.channel, t.via, substr(a.text, t.start + 1, t."end" - t.start), '
         't.start, t."end", a.id, a.outlet, a.url, '
-        "a.published FROM speakers s JOIN statements t ON t.article = s.article AND t.id = s.statement JOIN "
+        "a.published, a.title FROM speakers s JOIN statements t ON t.article = s.article AND t.id = s.statement JOIN "
         "articles a ON a.key = s.article "
         f"WHERE {' AND '.join(sql)} ORDER BY a.day IS NULL, a.day, a.id, t.start, s.entity",
         given,
     )
     recent: list[tuple[str, int, frozenset[str], list[str], Quote]] = []
-    for entity, day, kind, channel, via, words, start, end, article, outlet, url, published in rows:
-        if wanted and not wanted.search(fold(words).casefold()):
+    for entity, day, kind, channel, via, words, start, end, article, outlet, url, published, title in rows:
+        if wanted and not any(wanted.search(fold(w).casefold()) for w in (words, *((title,) if titled and title else ()))):
             continue
         speaker, name = called(entity)
         number = (days(day) or (0, 0))[0]

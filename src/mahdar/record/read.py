@@ -79,8 +79,8 @@ class Record:
                 "JOIN events ON events.rowid = k ORDER BY d IS NULL, d, i",
                 (*given, -1 if limit is None else limit, offset),
             )
-            for (body,) in rows:
-                yield self._quoted(_EVENT.decode(decompress(body)))
+            while found := rows.fetchmany(PAGE):
+                yield from self.quoted([_EVENT.decode(decompress(body)) for (body,) in found])
 
     def count(self, **filters: Any) -> int:
         """How many events fit."""
@@ -223,11 +223,18 @@ class Record:
             return search(self.db, query, limit)
 
     def quotes(
-        self, who: str | None = None, about: str | None = None, since: str | None = None, until: str | None = None
+        self,
+        who: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        titled: bool = False,
     ) -> Iterator[Quote]:
-        """What was said, in order: by whom, on which occasion, carried by whom, the words."""
+        """What was said, in order: by whom, on which occasion, carried by whom, the words; `titled`: also what is said
+        in articles whose title names whom or what it is about."""
         with translated(self.path):
-            yield from queries.quotes(self.db, who, about, since, until)
+            yield from queries.quotes(self.db, who, about, since, until, titled)
 
     def promises(self, who: str | None = None, state: str | None = None) -> Iterator[Promise]:
         """Invitations, agreements, threats and plans with what became of them, and what the record holds for their

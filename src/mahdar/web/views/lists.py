@@ -43,7 +43,10 @@ def said(desk: Desk) -> tuple[str, dict[str, Any]]:
     since, until = period(desk)
     given = tuple((k, v) for k, v in (("who", who), ("about", about), ("from", desk.asked("from", 20)), ("to", desk.asked("to", 20))) if v)
     at = desk.number("at", 0)
-    found = list(islice(desk.record.quotes(who=who or None, about=about or None, since=since, until=until), at + WHOLE + 1))
+    titled = bool(about) and desk.asked("titled") == "1"
+    given += (("titled", "1"),) if titled else ()
+    every = desk.record.quotes(who=who or None, about=about or None, since=since, until=until, titled=titled)
+    found = list(islice(every, at + WHOLE + 1))
     here = found[at : at + SAID]
     counted = None
     if at + len(found[at:]) <= WHOLE and given:
@@ -55,7 +58,7 @@ def said(desk: Desk) -> tuple[str, dict[str, Any]]:
         events.sort(key=lambda e: (e["precision"] != "day", -e["independent_sources"], -e["articles"], e["date"] or "", e["id"]))
     return "said.html", {
         "quotes": here, "asked": dict(given), "counted": counted, "events": events[:BESIDE],
-        "query": query(tuple(("words", v) if k == "about" else (k, v) for k, v in given)),
+        "query": query(tuple(("words", v) if k == "about" else (k, v) for k, v in given if k != "titled")),
         "earlier": query((*given, ("at", str(max(0, at - SAID))))) if at else None,
         "later": query((*given, ("at", str(at + SAID)))) if len(found) > at + SAID else None,
     }  # fmt: skip

@@ -76,7 +76,8 @@ def _quotes(desk: Desk, kind: str) -> list[Any]:
         both = ((a, b), (b, a)) if a and b else ()
         return [q for one, other in both for q in desk.record.quotes(who=speaker(one), about=speaker(other))]
     since, until = period(desk)
-    found = desk.record.quotes(who=desk.asked("who") or None, about=desk.asked("about") or None, since=since, until=until)
+    who, about, titled = desk.asked("who") or None, desk.asked("about") or None, desk.asked("titled") == "1"
+    found = desk.record.quotes(who=who, about=about, since=since, until=until, titled=titled)
     return list(islice(found, QUOTED))
 
 
