@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
-from ..lexicon.table import alternatives
 from ..model import Cut
+from .captions import captions, photo
 from .doubtful import content
-from .ending import CREDITED, another, close, goes_on
+from .ending import another, close, goes_on
 from .heading import find_title
-from .knowledge import rows
-from .lines import FUNCTION, Line
+from .lines import FUNCTION, Line, joins, split_words
 from .media import named
 from .phrases import Sort
 from .sheet import Piece, Sheet
@@ -23,8 +21,6 @@ from .when import Stamp
 _FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice"))
 
 
-#: "الوزيران في جنيف - تاس", "الوزيران في جنيف Sputnik"
-_BEHIND = re.compile(r"(?:\s[-–—|/]\s*|\s(?=[A-Za-z]+$))([^-–—|/]{2,30})$")
 _LABELLED = re.compile(r"\W*\w+\s*:")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
@@ -50,7 +46,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     if not first:  # what follows the first article's block is read as plain text
         sheet.free(start)
     lead = next((i for i in range(at + 1, len(lines)) if sheet.prose[i]), None)
-    if lead is not None and not lines[lead].stopped and len(lines[lead].words) < 26 and _captions(lines[lead], name):
+    if lead is not None and not lines[lead].stopped and len(lines[lead].words) < 26 and captions(lines[lead], name):
         following = [i for i in range(lead + 1, min(lead + 20, len(lines))) if sheet.prose[i]]
         if len(following) > 1:
             sheet.prose[lead] = False
@@ -66,7 +62,8 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     piece.heads = at > 0 and (lines[at - 1].hint == "date" or lines[at - 1].tag in ("h2", "h3", "h4", "time"))
     again = next((i for i in range(start, at) if lines[i].words == lines[at].words), at) if at >= 0 else at
     for i in range(start, at + 1):
-        piece.stamps += [_before(s) if i < again or again == at else s for s in sheet.stamps[i]]
+        own = sheet.boxed and lines[i].box == 1 == lines[at].box and at - i < 4  # in the article's own box
+        piece.stamps += [_before(s) if not own and (i < again or again == at) else s for s in sheet.stamps[i]]
         if i == at:
             continue
         sort = sheet.sorts[i]
@@ -124,7 +121,7 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
         piece.crawled |= sort.kind == "ago"
         if sort.does == "byline":
             piece.edges.append(line.text)
-    elif _captions(line, name) or _heads_next(sheet, i):
+    elif captions(line, name) or _heads_next(sheet, i):
         piece.cuts.append(Cut(kind="caption", text=line.text))
     elif len(line.words) < (5 if line.ended else 8) or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
@@ -133,28 +130,6 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
             piece.signed.add(line.text)
     else:
         piece.standfirst.append(line.text)
-
-
-@cache
-def _photo() -> re.Pattern[str]:
-    """A photographer's credit behind a caption, glued to it perhaps: "…صورة: dpa"."""
-    return re.compile("(?:" + "|".join(re.escape(f) for row in rows("sites", role="photo") for f in alternatives(row["forms"])) + r")\s*:")
-
-
-def _captions(line: Line, name: str | None) -> bool:
-    """Is a line above the body a picture's: a credit in brackets at its end, or the title with more words behind it?
-
-    >>> _captions(Line("الوزيران لدى لقائهما في جنيف (رويترز)"), None)
-    True
-    """
-    if len(line.words) > 4 and (m := CREDITED.search(line.text)) and (named(m[1]) or line.text[: m.start()][-1:] == "."):
-        return True
-    if not line.prose and _photo().search(line.text):
-        return True
-    if not line.prose and len(line.words) > 4 and (m := _BEHIND.search(line.text)) and (medium := named(m[1])):
-        return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
-    words = Line(name).words if name else []
-    return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
 
 
 def _undated(line: Line, found: list[Stamp]) -> str:
@@ -170,14 +145,15 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     lines, n = sheet.lines, len(sheet.lines)
     pending: list[str] = []  # short lines that are the body's only if more of it follows
     said = Counter(line.text for line in lines)
-    vocabulary: set[str] = set()
+    vocabulary: set[str] = {w for w in Line(piece.title or "").words if len(w) > 3}
     skipping = closed = listed = over = False
     i = lead_end = lead
     while i < n:
         line, sort = lines[i], sheet.sorts[i]
         outside = sheet.boxed and line.box != 1
         if (sheet.prose[i] or sort and sort.does == "keep") and not outside:
-            if (skipping or closed) and not goes_on(sheet, i, vocabulary, closed=closed, listed=listed):
+            started = sum(len(p.split()) for p in piece.body[:3])
+            if (skipping or closed) and not goes_on(sheet, i, vocabulary, closed=closed, listed=listed, started=started):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 i += 1
                 continue
@@ -203,9 +179,9 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 if closed and not skipping and len(line.words) <= 8 and i < lead_end + 3:
                     piece.edges.append(line.text)
-            elif not line.prose and (_photo().search(line.text) or _heads_next(sheet, i) or _captions(line, None)):
+            elif not line.prose and (photo().search(line.text) or _heads_next(sheet, i) or captions(line, None)):
                 piece.cuts.append(Cut(kind="caption", text=line.text))
-            elif sort and _LABELLED.match(line.text):  # "الكاتب: …" between the standfirst and the body
+            elif sort and (_LABELLED.match(line.text) or sort.id == "byline-signed"):  # "الكاتب: …" behind the standfirst
                 piece.cuts.append(Cut(kind="byline", text=line.text))
                 piece.edges.append(line.text)
             elif _CLOCK.fullmatch(line.text):  # the hours of a running report
@@ -241,11 +217,10 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             elif sort.does == "open":  # "تخطى … وواصل القراءة": a box with its end marked
                 i = _box_end(sheet, i)
             elif sort.does == "tail":
-                ends = sort.kind != "tags" or not _opens(sheet, i, piece)
                 if line.prose and sort.kind == "copyright":  # a sentence may only look like a notice
                     skipping = True
                 else:
-                    closed = closed or ends
+                    closed = closed or not _opens(sheet, i, piece)
                 over |= sort.kind == "comments"
         i += 1
     return close(piece, pending, n)
@@ -253,7 +228,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
 
 def _unheaded(pending: list[str], piece: Piece) -> list[str]:
     """The lines that may still be the article's where furniture follows them: no subheading stands above that."""
-    short = [text for text in pending if len(text.split()) <= 5 and text[-1:] != "."]
+    short = [text for text in pending if len(text.split()) <= 5 and text[-1:] != "." and not joins((split_words(text) or [""])[0])]
     piece.cuts += [Cut(kind="label", text=text) for text in short]
     piece.edges += short
     return [text for text in pending if text not in short]

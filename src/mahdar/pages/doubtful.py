@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ..lexicon.table import alternatives
 from .heading import near
-from .lines import FUNCTION, OPENERS, Line, joins
+from .knowledge import rows
+from .lines import FUNCTION, OPENERS, Line, joins, split_words
 
+_LEADS = sorted(tuple(split_words(form)) for row in rows("words", role="lead") for form in alternatives(row["forms"]))
 #: a list's own mark at a line's start
 _LISTED = re.compile(r"\W*(?:\d{1,4}|[٠-٩]{1,4})\s*[-–.:)/ـ]|[•*▪●■◄►✓-]\s*\w")
 _STOPPED = re.compile(r"[.!]\W*$")
@@ -18,6 +21,15 @@ _ENDED = 0.6
 def content(line: Line) -> list[str]:
     """A line's words but particles and the shortest."""
     return [w for w in line.words if len(w) > 3 and w not in FUNCTION]
+
+
+def opens(line: Line) -> bool:
+    """Does a line begin with words that lead on from what was told: "من جانبها", "في المقابل"?
+
+    >>> opens(Line("من جهتها نفت بيونغ يانغ ذلك"))
+    True
+    """
+    return any(tuple(line.words[: len(form)]) == form for form in _LEADS)
 
 
 def share(line: Line, words: set[str]) -> float:
@@ -56,7 +68,7 @@ def _stands(line: Line, words: set[str], *, strict: bool, alone: bool) -> bool:
     if n <= 5 or _STOPPED.search(line.text) or _OPEN.search(line.text):
         return True
     own = share(line, words)
-    if joins(line.words[0]) or line.prose and line.words[0] in OPENERS:
+    if joins(line.words[0]) or opens(line) or line.prose and line.words[0] in OPENERS:
         return n >= 8 or own > 0.2
     if not strict:
         return line.prose or own >= 0.1
@@ -74,7 +86,7 @@ def last_of(run: list[Line], words: set[str], *, strict: bool) -> int:
         joined = joins(line.words[0])
         small = sum(w in FUNCTION for w in line.words)
         asks = line.text.rstrip()[-1:] in "؟?" and line.words[0][:1] in "وف" and n >= 5
-        goes_on = joined and (n >= 7 or n >= 5 and own > 0.25)
+        goes_on = joined and n >= 3 or n >= 5 and opens(line)
         if not (asks or goes_on or small >= 2 and n >= 10 and own >= (0.7 if strict else 0.4)):
             return k
     return len(run)

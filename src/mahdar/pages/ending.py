@@ -7,7 +7,8 @@ from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
-from .doubtful import content, ends_its_lines, last_of, share, stands
+from .captions import CREDITED
+from .doubtful import content, ends_its_lines, last_of, opens, share, stands
 from .heading import near
 from .knowledge import rows, words_of
 from .lines import FUNCTION, OPENERS, Line, joins, split_words
@@ -15,8 +16,6 @@ from .media import named
 from .phrases import ADDRESS, IMPERATIVE, SITE
 from .sheet import Piece, Sheet
 
-#: "… في موعده. (رويترز)" at the body's end
-CREDITED = re.compile(r"[\s\-–—]*[(/\[]([^()/\[\]]{2,30})[)/\]]\s*$")
 #: a longer line at an article's edge is no byline and no credit
 _EDGE = 300
 #: the ending of "your", and those of words that only look so
@@ -86,14 +85,14 @@ def end_marks() -> re.Pattern[str]:
     return re.compile(rf"[(/\[\-–—\s]+(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
 
 
-def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool) -> bool:
+def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool, started: int) -> bool:
     """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things, and
     isn't the blurb below another article's title. `closed`: the article's foot stands above; `listed`: a list such as the most
-    read does."""
+    read does; `started`: how many words the article has so far."""
     line = sheet.lines[i]
     own = content(line)
     known = sum(w in vocabulary or w[1:] in vocabulary or w[2:] in vocabulary for w in own) / max(len(own), 1)
-    if joins(line.words[0]):
+    if joins(line.words[0]) or opens(line):
         return not closed or known > 0.25 and len(line.words) > 6
     label = sheet.sorts[i - 1] if i else None
     if label and label.does == "header" and not label.rest and line.stopped and len(line.words) >= 12 and not closed:
@@ -102,10 +101,12 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed:
     if len(line.words) < 25 and line.words[0] not in OPENERS and line.text[-1:] != ".":  # a title, with its blurb
         if sheet.stamps[i - 1] or not line.ended and sum(p.ended for p in sheet.lines[i:end]) * 2 >= end - i:
             return False
+    if end - i > 1 and not closed and sum(p.prose for p in sheet.lines[i:end]) > 1 and started < 30:
+        return True  # a standfirst is all there was
     if end - i > 1:  # paragraphs that follow each other: all of them say whether they're the article's
         run = [w for k in range(i, end) for w in content(sheet.lines[k])]
         known = sum(near(w, vocabulary) for w in run) / max(len(run), 1)
-        joined = sum(joins(sheet.lines[k].words[0]) for k in range(i, end))
+        joined = sum(joins(sheet.lines[k].words[0]) or opens(sheet.lines[k]) for k in range(i, end))
         if closed:
             return end - i > 2 and known > 0.35 or joined * 2 >= end - i and known > 0.25
         return known > 0.2 or joined * 2 >= end - i
@@ -143,7 +144,7 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
     """The line where a second article begins behind a read-also line, or None where only teasers or the same article follow."""
     lines, n = sheet.lines, len(sheet.lines)
     at = next((k for k in range(i + 1, n) if sheet.told(k)), None)
-    if at is None or len(lines[at].words) > 30 or lines[at].link > 0.8:
+    if at is None or len(lines[at].words) > 30 or lines[at].link > 0.8 or lines[at].prose and lines[at].text[-1:] == ".":
         return None
     prose: list[Line] = []
     runs: list[list[Line]] = []  # paragraphs that follow each other

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from .captions import captions
 from .lines import FUNCTION, OPENERS, Line, split_words
 from .media import named
 from .phrases import Sort
 from .sheet import Sheet
 from .title import parts, same, without_site
+
+_JOINTS = re.compile(r"\s*[:/،–—-]+\s*")
 
 
 def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
@@ -80,19 +85,24 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
     lines, out = sheet.lines, []
     for i in range(start, lead):
         sort = sheet.sorts[i]
-        told = sort is None or sort.rest >= 3 and not sort.sure and (i - start < 2 or _shows(sort) and any(sheet.stamps[i + 1 : i + 4]))
-        if not told or sheet.stamps[i] or len(lines[i].words) < 3 or named(lines[i].text) or lines[i].text.count("|") > 2:
+        told = sort is None or sort.rest >= 3 and not sort.sure and (i - start < 2 or _shows(sort))  # "فيديو: …" heads a title too
+        if not told or sheet.stamps[i] or len(lines[i].words) < 3 or all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
             continue
-        if all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
+        if captions(lines[i], None) or _signs(lines[i]) or named(lines[i].text) or lines[i].text.count("|") > 2:
             continue
         bonus = (0.25 if lines[i].tag == "h1" else 0.1 if lines[i].tag in ("h2", "h3") else 0.0) + (0.1 if i == start else 0.0)
         k = i + 1 if i + 1 < lead and sheet.stamps[i + 1] else i + 2  # a standfirst may stand between title and date
         if k < lead and sheet.stamps[k] and len(lines[i].words) > 4 and (k == i + 1 or sheet.plain(i + 1)):
             bonus += 0.3 if any(s.role == "published" for s in sheet.stamps[k]) else 0.1
-        if lines[i].words[0] in OPENERS:
-            bonus -= 0.2
+        if lines[i].words[0] in OPENERS or sort:
+            bonus -= 0.2 if sort is None else 0.1
         out.append((i, _share(lines[i], lead_words) + bonus))
     return out
+
+
+def _signs(line: Line) -> bool:
+    """Is a short line a town with its paper: "سيول: «الشرق الأوسط»"?"""
+    return len(line.words) <= 6 and any(named(p) for p in _JOINTS.split(line.text)[1:] if p)
 
 
 def _titles(sheet: Sheet, i: int) -> bool:

@@ -95,7 +95,7 @@ def named(text: str) -> Medium | None:
     ('Shorouk', None)
     """
     words = [w.lower() for w in split_words(text)]
-    if not words or len(words) > 10 or all(w in words_of("section") for w in words):
+    if not words or len(words) > 10 or all(w in words_of("section") for w in words) and tuple(words) not in media().forms:
         return None
     if len(words) > 2 and all(len(w) == 1 and w.isascii() for w in words):
         words = ["".join(words)]

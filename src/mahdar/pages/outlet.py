@@ -147,7 +147,8 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
             if medium.kind == "outlet":
                 credited = medium.name
     if credited is None:
-        credited = next((m.name for text in piece.edges if (m := _signed(text)) and m.kind == "outlet" and not m.carrier), None)
+        lines = [*piece.edges, *(piece.above if site.name and _gathers(site.name) else ())]
+        credited = next((m.name for text in lines if (m := _signed(text)) and m.kind == "outlet" and not m.carrier), None)
     if credited is None and (site.name is None or _gathers(site.name)):
         credited = next((n for line in piece.foot if (n := _unknown(line))), None)
         credited = credited or next((n for line in piece.edges if (n := _kind_and_name(line))), None)

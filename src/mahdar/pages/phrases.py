@@ -16,6 +16,7 @@ _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _URL = re.compile(r"\W*https?://\S+")
 #: the writers of a dispatch and what they drew on: "ع.ج/ح.ز (د ب أ، رويترز)"
 _INITIALS = re.compile("(?:[\u0621-\u064a]{1,2}\\s?[./،]\\s?){1,5}[\u0621-\u064a]{1,2}\\.?\\s*(?:[(\\-–/][^()]{2,60}\\)?)?")
+_YEAR = re.compile(r"\b20\d\d\b")
 ADDRESS = words_of("address")
 IMPERATIVE = ADDRESS | words_of("imperative")
 SITE = words_of("site")
@@ -102,6 +103,9 @@ def sort_of(line: Line) -> Sort | None:
             if len(words) <= 14 and tuple(words[-len(form) :]) == form:
                 return Sort(what[0], what[1], what[2], 0, what[3])
     if "©" in line.text and (not prose or line.text[0] == "©"):
+        before, _, behind = line.text.partition("©")
+        if line.tag == "figcaption" or len(before.split()) > 3 and len(behind.split()) < 6 and not _YEAR.search(line.text):
+            return Sort("caption-sign", "caption", "drop", len(words), True)
         return Sort("copyright-sign", "copyright", "tail", len(words), True)
     if (found := _within(words, prose)) is None and len(words) > 1 and not _ARABIC.search(line.text) and not named(line.text):
         return Sort("foreign", "foreign", "drop", len(words), True)

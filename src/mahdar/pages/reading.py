@@ -20,7 +20,7 @@ from .metadata import Metadata
 from .outlet import publisher, site_of
 from .sheet import Piece
 from .title import without_site
-from .when import Stamp, choose, in_address, in_lead, lines_date
+from .when import Stamp, choose, day_told, in_address, in_lead, lines_date
 
 
 def read_page(page: Page) -> list[Article]:
@@ -119,7 +119,9 @@ def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: P
     agencies.update(dict.fromkeys(m.name for m in in_text(body)))
     own = media().by_name.get(outlet) if outlet else None
     signs = own is not None and own.kind == "agency"  # an agency's name on its own dispatch is a credit
-    if outlet and not signs and not any(m.name == outlet for line in piece.foot for m in in_credit(line)):
+    if outlet and signs:
+        agencies.setdefault(outlet)
+    elif outlet and not any(m.name == outlet for line in piece.foot for m in in_credit(line)):
         agencies.pop(outlet, None)
     return Article(
         id=page.id if number == 1 else f"{page.id}#{number}",
@@ -151,7 +153,8 @@ def _published(page: Page, piece: Piece, number: int, metadata: Metadata) -> tup
     said = lines_date(named) if named else None
     if said and (metadata.date_rank >= 2 or number > 1):
         return said, "metadata", "the page's metadata name this date"
-    stamp: Stamp | None = choose(piece.stamps, lead=piece.lead, title=piece.at, heads=piece.heads, crawled=piece.crawled)
+    told = day_told(piece.body[0]) if piece.body else None
+    stamp: Stamp | None = choose(piece.stamps, lead=piece.lead, title=piece.at, heads=piece.heads, crawled=piece.crawled, told=told)
     if stamp:
         return stamp.date.published, "page", f"dateline “{stamp.date.text}”"
     if found := in_lead(piece.body[0] if piece.body else ""):

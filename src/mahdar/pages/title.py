@@ -9,7 +9,10 @@ from .lines import Line, split_words
 from .media import named
 
 _DATED = re.compile(r"\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$")
-_PARTS = re.compile(r"\s+[-–—|:»«›·•/\\]+\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*|\s*_+\s*")
+_PARTS = re.compile(
+    r"\s+[-–—|:»«›·•/\\]+\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*|\s*_+\s*"
+    r"|(?<=[\u0620-\u064a»”\"؟!.])[-–—](?=[A-Z][A-Za-z ]+$)"
+)
 
 
 def without_site(title: str) -> tuple[str, list[str]]:
@@ -35,7 +38,9 @@ def without_site(title: str) -> tuple[str, list[str]]:
             break
         cut.append(head)
         start = marks.pop(0).end()
-    return _DATED.sub("", title[start:end]).strip(), cut
+    if m := _DATED.search(title[start:end]):  # "كونا : … 18/07/2018"
+        return title[start : start + m.start()].strip(), [*cut, m[0].strip()]
+    return title[start:end].strip(), cut
 
 
 def parts(title: str) -> list[str]:

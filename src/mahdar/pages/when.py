@@ -18,6 +18,7 @@ _BARS = re.compile(r"[|•·∙]")
 _DIGIT = re.compile(r"\d")
 #: 17-Sep-23
 _SHORT = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2})-(\d\d)\b(?!-)")
+_NUMBERS = re.compile(r"-\s(\d{1,2})\s-\s(\d{1,2})\s\(")
 _SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
 _GLUED = re.compile("(?<=\\d)(?=[\u0621-\u064a]{3})|(?<=\\b20\\d\\d)(?=\\d{1,2}:\\d\\d)|(?<=[0-9])(?=[٠-٩])|(?<=[٠-٩])(?=[0-9])")
 
@@ -108,10 +109,13 @@ def _words(text: str) -> int:
     return sum(not w.isdigit() for w in split_words(text))
 
 
-def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False, crawled: bool = False) -> Stamp | None:
+def choose(
+    found: list[Stamp], *, lead: int, title: int, heads: bool = False, crawled: bool = False, told: tuple[int, int] | None = None
+) -> Stamp | None:
     """The stamp that says when the article was published: a labelled one, or a bare one between title and body, or right above
     the title, or behind the body. Never one of an update, of the crawl, or of the top of the page (unless `heads`: the page's
     first line is known to head the article); nor one above the title where the page was `crawled` with "7 months ago" below it.
+    `told`: month and day of the dispatch's own head, which confirm a date above the title.
 
     >>> choose(stamps(Line("آخر تحديث: 1/6/2018"), 0), lead=1, title=0) is None
     True
@@ -122,6 +126,7 @@ def choose(found: list[Stamp], *, lead: int, title: int, heads: bool = False, cr
         lambda s: s.role is None and title < s.at < lead,
         lambda s: s.role is None and s.at < lead,
         lambda s: s.role == "published",
+        lambda s: s.role == "above" and told is not None and (s.date.month, s.date.day) == told,
         lambda s: s.role == "above" and not crawled and (s.at == title - 1 and (s.at > 0 or heads) or s.at == title - 2 > 1),
         lambda s: s.role == "below",
     ):
@@ -144,6 +149,21 @@ def lines_date(value: str) -> str | None:
     if not 1990 <= moment.year <= 2100:
         return None
     return moment.isoformat() if any(c in value for c in "T:") else moment.date().isoformat()
+
+
+def day_told(body: str) -> tuple[int, int] | None:
+    """Month and day that a dispatch's head names: "موسكو في 5 سبتمبر / وام /", "موسكو - 18 - 7 (كونا)".
+
+    >>> day_told("موسكو في 5 سبتمبر / وام / التقى الوزيران"), day_told("موسكو - 18 - 7 (كونا) -- قال الكرملين")
+    ((9, 5), (7, 18))
+    """
+    head = body[:45]
+    if not any(c.isdigit() for c in head):
+        return None
+    if m := _NUMBERS.search(head):
+        return int(m[2]), int(m[1])
+    date = next((d for d in datelines(head) if d.month and d.day), None)
+    return (date.month, date.day) if date and date.month and date.day and len(split_words(head[: date.start])) <= 3 else None
 
 
 def in_lead(body: str) -> Dateline | None:

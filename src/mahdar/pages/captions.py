@@ -1,0 +1,40 @@
+"""Captions of pictures told from an article's own lines: by the credit behind them, or the title with more words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..arabic.letters import fold
+from ..lexicon.table import alternatives
+from .knowledge import rows, words_in
+from .lines import Line
+from .media import named
+
+#: "… في موعده. (رويترز)" at the body's end
+CREDITED = re.compile(r"[\s\-–—]*[(/\[]([^()/\[\]]{2,30})[)/\]]\s*$")
+#: "الوزيران في جنيف - تاس", "الوزيران في جنيف Sputnik"
+_BEHIND = re.compile(r"(?:\s[-–—|/]\s*|\s(?=[A-Za-z]+$))([^-–—|/]{2,30})$")
+
+
+@cache
+def photo() -> re.Pattern[str]:
+    """A photographer's credit behind a caption, glued to it perhaps: "…صورة: dpa"."""
+    return re.compile("(?:" + "|".join(re.escape(f) for row in rows("sites", role="photo") for f in alternatives(row["forms"])) + r")\s*:")
+
+
+def captions(line: Line, name: str | None) -> bool:
+    """Is a line above the body a picture's: a credit in brackets at its end, or the title with more words behind it?
+
+    >>> captions(Line("الوزيران لدى لقائهما في جنيف (رويترز)"), None)
+    True
+    """
+    if len(line.words) > 4 and (m := CREDITED.search(line.text)):
+        if named(m[1]) or line.text[: m.start()][-1:] == "." or fold(m[1]).strip().lower() in words_in("sites", "pictures"):
+            return True
+    if not line.prose and photo().search(line.text):
+        return True
+    if not line.prose and len(line.words) > 4 and (m := _BEHIND.search(line.text)) and (medium := named(m[1])):
+        return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
+    words = Line(name).words if name else []
+    return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
