@@ -62,9 +62,10 @@ def kept(name: str, key: str, type_: type[T], make: Callable[[], object]) -> T:
     try:
         return _decoded((_folder() / f"{name}-{key}.msgpack").read_bytes(), type_)
     except (OSError, RuntimeError, msgspec.DecodeError):  # not there yet, unreadable, or damaged
-        encoded = msgspec.msgpack.encode(make())
-        _write(name, key, encoded)
-        return _decoded(encoded, type_)
+        pass
+    encoded = msgspec.msgpack.encode(make())
+    _write(name, key, encoded)
+    return _decoded(encoded, type_)
 
 
 def _decoded(encoded: bytes, type_: type[T]) -> T:

@@ -153,8 +153,8 @@ class People:
             return k
         if first.tag == "ko" and scan.word(k + 1) == "-" and scan.kinds[k + 2 : k + 3] == ["W"]:
             return k + 3
-        if i and scan.word(i - 1) in _COMMAS and scan.word(k + 1) in _COMMAS and w not in scan.words.functions and len(first.tag) > 1:
-            return k + 1  # ، ميشيل لي، between commas
+        if i and scan.word(i - 1) in _COMMAS and len(first.tag) > 1 and (end := self._enclosed(k)) > k:
+            return end  # ، ميشيل لي، between commas
         if titled and scan.get(k, ("ordinal",)):
             return k + 1
         if w[0] in "يت" or self._wordlike(w):
@@ -174,6 +174,17 @@ class People:
         if noun is not None and noun.j == k + 1 and w.startswith("ال") and len(w) > 4 and scan.word(k + 1) in _STOPS:
             return k + 1
         return k
+
+    def _enclosed(self, k: int) -> int:
+        """The comma behind up to three words that may all be parts of a name; k where there's none."""
+        scan, j = self.scan, k
+        while j < scan.n and j - k < _PLAIN and scan.kinds[j] == "W" and j not in scan.timed:
+            w = scan.word(j)
+            other = w in scan.words.verbs or self._wordlike(w) or scan.get(j, ("title", "state", "body")) is not None
+            if w in scan.words.functions or (j > k and other):
+                break
+            j += 1
+        return j if scan.word(j) in _COMMAS else k
 
     def _part(self, j: int, *, family: bool = False) -> int:
         """The token behind a part of a name that starts at j; j where none does. `family`: بن, آل, أبو stand before it."""

@@ -220,6 +220,8 @@ class Settler(Persons):
                 ident = self._holder(d.title, f"state:{self.home}")
             return None if ident is None else (ident,) if ident in self.entities else self._held(ident, d)
         found = self._former(d) if d.former else self._holder(d.title, d.of)
+        if found is not None and d.gender == "f" and self.lexicon[found].gender == "m":
+            return None  # الملكة isn't the king
         if found is not None:
             return self._held(found, d)
         return self._institution(d, self._of_state(d, self._office(d) or ""))

@@ -62,7 +62,7 @@ class Unnamed:
             pass
         if draft.id is not None:
             return draft
-        if x.tag[1] == "s" and draft.definite and (found := self.people.name(draft.j, titled=draft.j > x.j)) is not None:
+        if x.tag[1] == "s" and draft.definite and (found := self._bearer(draft.j, draft.j > x.j)) is not None:
             found.i, found.prefix, found.country = i, draft.prefix, found.country or draft.country  # السائق الفنلندي كيمي رايكونن
             found.gender = found.gender or draft.gender
             return found
@@ -109,6 +109,12 @@ class Unnamed:
             draft.country, draft.of, draft.j = self.lexicon[s.id].country, s.id, s.j
             return True
         return False
+
+    def _bearer(self, j: int, described: bool) -> Draft | None:
+        """The name behind a definite noun: one that begins with a first name, or two words behind a nationality."""
+        first = self.scan.get(j, ("first", "kunya"))
+        found = self.people.name(j, titled=described or first is not None)
+        return found if found is not None and (found.b - found.a > 1 or (described and first is not None)) else None
 
     @staticmethod
     def _agrees(x: Atom, y: Atom) -> bool:
