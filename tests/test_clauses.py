@@ -209,6 +209,23 @@ def test_a_noun_with_the_pronoun_of_the_one_before() -> None:
     assert not [c for c in read.clauses if c.kind == "verb" and read.text.raw_of(c.i, c.j) == "وتدخلها"]
 
 
+def test_before_its_subject_a_verb_is_singular() -> None:
+    read = Read("تظاهر آلاف الروس وألقوا حجارة.")
+    found = read["وألقوا"].object
+    assert found is not None and read.text.raw_of(found.i, found.j) == "حجارة"
+
+
+def test_a_perfect_behind_ان() -> None:
+    clause = Read("زار لافروف الصين بعد أن استقبل وفدا.")["استقبل"]
+    assert (clause.form.part, clause.form.person) == ("perfect", 3)
+
+
+def test_a_masculine_verb_before_a_feminine_name_is_a_noun() -> None:
+    read = Read("فرضت لندن عقوبات على موسكو بسبب الأزمة الأوكرانية وضم روسيا للقرم.")
+    assert read["وضم"].kind == "noun"
+    assert read["وضم"].governor is None
+
+
 def test_a_negation_behind_a_preposition() -> None:
     read = Read("أوعز لافروف إلى روسيا بعدم تأييد البيان.")
     assert read["تأييد"].negated

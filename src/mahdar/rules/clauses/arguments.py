@@ -246,7 +246,7 @@ class Arguments:
             n -= 1
         item = items[n]
         speaks = any(r in self.spoken for r in clause.rows)
-        if item.kind == MENTION or item.pronoun is not None or (item.prep and speaks):
+        if item.kind == MENTION or item.pronoun is not None or (item.prep and (speaks or item.prep in markers("when"))):
             return None
         m = n - 1
         while m >= 0 and not items[m].kind & (_FRESH | IF):
@@ -310,6 +310,8 @@ class Arguments:
         """«واتهم فرنسا», «عقد لقاءات»: what disagrees with its verb, or stands in the accusative, is no subject."""
         mentions = bare[0].mentions
         form = clause.form
+        if form.person == 3 and form.gender == "m" and form.number == "p":
+            return True  # ألقوا حجارة: before its subject a verb is singular
         if form.number != "s" or (len(bare) > 1 and bare[1].mentions) or form.part not in ("perfect", "imperfect"):
             return False
         if not mentions:

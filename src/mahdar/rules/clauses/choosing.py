@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Named, Names
 from .doers import gender_of
@@ -69,7 +70,8 @@ class Chooser:
     def verb_choice(self, word: Word, i: int, last: Item | None) -> Choice:
         """Of several analyses of a verb the perfect, unless a word before it asks for an imperfect, or it is said of a noun (قمة تجمعه)."""
         if i and self.norms[i - 1] in markers("asks_imperfect"):
-            return word.asked
+            told = word.asked.form.person == 1 and word.past.form.person == 3 and self.norms[i - 1] in markers("that")
+            return word.past if told else word.asked  # بعد أن استقبل وفدا
         if word.past is word.asked:
             return word.past
         said_of = last is not None and last.kind == NOUN and last.j == i and not last.definite and word.verbs[0].suffix
@@ -154,7 +156,7 @@ class Chooser:
         joined = form.prefix[:1] in AND
         for item in reversed(items):
             if item.kind == VERB:
-                return joined and self._followed_by_subject(i)
+                return joined and self._followed_by_subject(i) and (kind == COMMA or not self._disagrees(form, i))
             if item.kind == NOUN and form.suffix and item.choice.form.suffix == form.suffix and joined:
                 return False  # بسبب دعمها للإرهاب وتدخلها في شؤونهم
             if item.kind & (COMP | SUB | RELATIVE | IF | STOP | COLON):
@@ -181,6 +183,11 @@ class Chooser:
             and form.gender == "m"
             and form.number == "s"
         )
+
+    def _disagrees(self, form: Form, i: int) -> bool:
+        """Is it a masculine verb before a feminine name (بسبب الأزمة وضم روسيا القرم)?"""
+        m = self.mention_from(i + 1)
+        return m is not None and form.part == "perfect" and form.gender == "m" and gender_of(m, self.norms) == "f" and m.number == "s"
 
     def _followed_by_subject(self, i: int) -> bool:
         norms = self.norms

@@ -77,8 +77,10 @@ class Doers:
         return any(r in self.spoken and (fresh or r[0] == "say") for r in clause.rows)
 
     def _agrees(self, argument: Argument, form: Form) -> bool:
-        if not form.gender or form.number != "s" or form.person != 3 or len(argument.mentions) != 1:
+        if not form.gender or form.person != 3 or len(argument.mentions) != 1:
             return True
         m = self.names.mentions[argument.mentions[0]]
+        if form.number != "s":
+            return form.number != "p" or form.gender != "m" or m.kind != "person" or m.number != "s"
         gender = gender_of(m, self.norms) if m.number == "s" else None
         return gender is None or gender == form.gender

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .items import Item
 from .model import COMMA, COMP, MENTION, NOUN, PHRASE, PREDICATES, Clause, X
+from .words import markers
 
 
 def govern(items: list[Item], clauses: list[Clause], opened: int) -> None:
@@ -51,6 +52,8 @@ def _join(items: list[Item], k: int, clauses: list[Clause]) -> None:
         return
     n = k - 1
     while n >= 0 and k - n < 6 and items[n].kind & (MENTION | X):
+        if items[n].kind == X and items[n].prep in markers("because"):
+            return  # بسبب الأزمة وضم القرم: tied to the crisis
         n -= 1
     if n >= 0 and items[n].kind == NOUN:
         twin = clauses[items[n].clause]
