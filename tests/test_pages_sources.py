@@ -11,7 +11,7 @@ import pytest
 
 from mahdar.errors import PageError
 from mahdar.model import Page
-from mahdar.pages import Known, articles, read, sources
+from mahdar.pages import Known, articles, read, sources, use
 from mahdar.pages.sources import LINE_LIMIT, PAGE_LIMIT
 
 PAGE = "لقاء الوزيرين الأسبوع المقبل\nنشر في: 31/05/2018\nأعلن المتحدث أن الوزيرين سيلتقيان الأسبوع المقبل في العاصمة.\nوأضاف أن جدول الأعمال لم يحدد بعد.\n"
@@ -46,6 +46,19 @@ def test_order_does_not_hang_on_the_file_system(tmp_path: Path) -> None:
     for name in ("z", "m", "a"):
         write(tmp_path, **{f"{name}_txt": PAGE})
     assert run(tmp_path) == run(tmp_path) == (["a", "m", "z"], [])
+
+
+def test_a_users_table_names_outlets(tmp_path: Path) -> None:
+    columns = "id kind name name_ar forms domains country zone wikidata source suffixes credits".split()
+    row = "outlet:almadar\toutlet\tAl-Madar\tموقع المدار\tموقع المدار\talmadar.example\tEGY\tAfrica/Cairo\t\tpress\tالمدار\t"
+    (tmp_path / "media.tsv").write_text("\t".join(columns) + f"\n{row}\n", encoding="utf-8")
+    page = Page(id="p", path="p", data=PAGE.replace("\n", " | المدار\n", 1).encode())
+    try:
+        use([tmp_path])
+        assert (read(page)[0].outlet, read(page)[0].title) == ("Al-Madar", "لقاء الوزيرين الأسبوع المقبل")
+    finally:
+        use()
+    assert read(page)[0].outlet == "المدار"
 
 
 def test_known_articles_keep_their_fields(tmp_path: Path) -> None:

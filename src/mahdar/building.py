@@ -208,8 +208,10 @@ def _reader(read: Reader | None, folders: tuple[str, ...]) -> Reader:
     if read is not None:
         return read
     from .lexicon import load as load_lexicon
+    from .pages import use
     from .reading import read as read_article
 
+    use(folders)
     lexicon = load_lexicon(folders)
     return lambda article: read_article(article, lexicon)
 

@@ -20,8 +20,10 @@ _lexicon: Any = None
 def _start(folders: tuple[str, ...]) -> None:
     global _lexicon
     from .. import lexicon
+    from ..pages import use
 
     _lexicon = lexicon.load(folders)
+    use(folders)
 
 
 def _start_worker(folders: tuple[str, ...]) -> None:

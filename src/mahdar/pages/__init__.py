@@ -11,10 +11,11 @@ from pathlib import Path
 from ..errors import PageError
 from ..model import Article, Page
 from .known import read_known
+from .media import use
 from .reading import read_page
 from .sources import Known, sources
 
-__all__ = ["Known", "articles", "read", "read_page", "sources"]
+__all__ = ["Known", "articles", "read", "read_page", "sources", "use"]
 
 
 def read(item: Page | Known) -> list[Article]:

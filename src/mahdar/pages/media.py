@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from .lines import split_words
 
 _DIGITS = re.compile(r"([^\W\d])(\d)")
 _BEHIND = re.compile(r"([^()]+)\([^()]*\)")
+#: the user's tables of media
+_own: tuple[Path, ...] = ()
 MEDIA = Path(__file__).parent.parent / "lexicon" / "tables" / "media.tsv"
 
 
@@ -50,7 +53,7 @@ class Media:
                 row["id"] in networks,
             )
             self.by_name.setdefault(medium.name, medium)
-            for form in [row["name"], row["name_ar"], *alternatives(row["forms"])]:
+            for form in [row["name"], row.get("name_ar", ""), *alternatives(row.get("forms", ""))]:
                 words = tuple(w.lower() for w in split_words(form))
                 if words and words not in self.forms:
                     self.forms[words] = medium
@@ -60,7 +63,7 @@ class Media:
                     found = held.setdefault(tuple(w.lower() for w in split_words(form)), [])
                     if medium not in found:  # two spellings of one name fold alike
                         found.append(medium)
-            for domain in alternatives(row["domains"]):
+            for domain in alternatives(row.get("domains", "")):
                 self.domains.setdefault(domain.lower(), medium)
         for forms in self.heads.values():
             forms.sort(key=lambda x: -len(x))
@@ -75,9 +78,23 @@ class Media:
 
 @cache
 def media() -> Media:
-    """The media of the lexicon's table."""
+    """The media of the lexicon's table, and of the user's, whose rows replace ours of the same id."""
     carriers, networks = (frozenset(f for row in rows("sites", role=r) for f in alternatives(row["forms"])) for r in ("carrier", "network"))
-    return Media(list(read_table(MEDIA)), carriers, networks)
+    table = {row["id"]: row for path in (MEDIA, *_own) for row in read_table(path)}
+    return Media(list(table.values()), carriers, networks)
+
+
+def use(folders: Iterable[str | Path] = ()) -> None:
+    """From now on the `media.tsv` of the user's folders counts too; of none where none is given.
+
+    Errors: LexiconError, once a page is read, for a table that can't be trusted.
+    """
+    global _own
+    own = tuple(path for folder in folders if (path := Path(folder) / MEDIA.name).exists())
+    if own != _own:
+        _own = own
+        media.cache_clear()
+        named.cache_clear()
 
 
 @cache
