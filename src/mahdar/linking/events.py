@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .days import Days, gap
-from .items import AHEAD, ENCOUNTERS, SLIPS, Item, credible
+from .items import AHEAD, ENCOUNTERS, SLIPS, Item, credible, hardly
 from .same import ENOUGH, RECURRENT, compare, parties, slack
 
 #: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
@@ -23,6 +23,8 @@ SPELL = dict.fromkeys(sorted(RECURRENT), 30) | dict.fromkeys(
 )
 #: how many of a group are asked whether another fits
 FEW = 6
+#: one report in so many may have a second one of the same deed in its article
+TWICE = 10
 #: with how many of the next reports of a deed in its block one is compared
 NEXT = 60
 
@@ -214,7 +216,7 @@ def _once(items: list[Item], order: list[int]) -> tuple[list[int], list[tuple[in
 
 def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     """May two groups be one event? No two days on which it was held, no plan told after it, no two reports of one
-    article that tell two; and parties that agree."""
+    article that tell two, but for few among many; and parties that agree."""
     a, b = _held(items, xs), _held(items, ys)
     if any(gap(p, q) > max(1, s, t) for p, s in a for q, t in b):
         return False
@@ -228,9 +230,9 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     here: dict[int, list[int]] = defaultdict(list)
     for i in xs:
         here[items[i].article].append(i)
-    for j in ys:
-        if any(not compare(items[i], items[j]).score for i in here.get(items[j].article, ())):
-            return False
+    two = sum(any(not compare(items[i], items[j]).score for i in here.get(items[j].article, ())) for j in ys)
+    if two and (items[xs[0]].act in ENCOUNTERS or two * TWICE > min(len(xs), len(ys))):
+        return False
     return _alike(items, xs, ys)
 
 
@@ -243,13 +245,18 @@ def _one_spell(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     when = [items[i].when for i in (*xs, *ys)]
     if max(when) - min(when) <= reach:
         return True
+    return _one_person(items, xs, ys)
+
+
+def _one_person(items: list[Item], xs: list[int], ys: list[int]) -> bool:
+    """Did what two groups tell befall the same named person?"""
     named, others = ({p.id for i in g for s in items[i].sides[1:] for p in s if p.kind == "person"} for g in (xs, ys))
     return bool(named & others)
 
 
 def _one_land(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     """Is what is done again every day told of one country in both groups, where both tell it?"""
-    if items[xs[0]].act not in RECURRENT:
+    if items[xs[0]].act not in RECURRENT or _one_person(items, xs, ys):
         return True
     a, b = (Counter(it.place.country for it in (items[i] for i in g) if it.place and it.place.country) for g in (xs, ys))
     return not a or not b or max(sorted(a), key=a.__getitem__) in b or max(sorted(b), key=b.__getitem__) in a
@@ -273,7 +280,10 @@ def _some(group: list[int]) -> list[int]:
 def _held(items: list[Item], group: list[int]) -> list[tuple[Days, int]]:
     """The days on which a group was held, and by how many each may be off; not those its own reports rule out."""
     its = [items[i] for i in group]
-    days = sorted({(it.span, slack(it)) for it in its if it.status == "held" and it.span})
+    dated = [it for it in its if it.status == "held" and it.span]
+    if len(its) > 1 and hardly(dated, its):
+        return []
+    days = sorted({(it.span, slack(it)) for it in dated if it.span})
     return credible(days, its) if len(its) > 1 else days
 
 

@@ -7,15 +7,13 @@ from collections import Counter, defaultdict
 from ..model import Entity
 from .account import Disagreement, Stage, Value, Where, Who
 from .days import gap, iso, span, within
-from .items import ENCOUNTERS, Item, Party, credible
+from .items import Item, Party, credible, hardly
 from .marks import Told
 from .same import fits
 
 #: which status stands over which, where they are told of one encounter; see `status`
 #: share of the reports that tell a side which must tell a party for it to be one of the event's
 SUPPORT = 0.4
-#: of so many reports of an act done, at least this share must tell its day
-MANY, FEW = 10, 0.1
 #: a doer named by a smaller share than this of those who name the other is rather misread
 RARE = 0.15
 OPEN = ("proposed", "planned", "cancelled")
@@ -93,10 +91,7 @@ def _sure(dated: list[Item], group: list[Item]) -> list[Item]:
     done and hardly any with a day, the days of those few."""
     kept = {span for span, _ in credible([(it.span, 0) for it in dated if it.span], group)}
     dated = [it for it in dated if it.span in kept]
-    done = sum(it.status == "held" for it in group)
-    if done >= MANY and len({it.copy for it in dated if it.status == "held"}) < FEW * done:
-        dated = [it for it in dated if it.status != "held"] if group[0].act in ENCOUNTERS else []
-    return dated
+    return [] if hardly(dated, group) else dated
 
 
 def _date_differs(dated: list[Item], articles: list[Told], best: str, state: str) -> tuple[Disagreement, ...]:

@@ -22,6 +22,8 @@ TELLING = frozenset({"person", "institution", "organization", "group", "place"})
 FAR = 0.4
 #: one in so many reports may have an impossible day
 SLIPS = 5
+#: of so many reports of an act done, at least this share must tell its day
+MANY, FEW = 10, 0.1
 #: share of a wording's length that its light words make up: those that many reports have say little
 LIGHT = 0.4
 
@@ -111,11 +113,19 @@ def _to_come(span: Days, told: int) -> bool:
     return span[0] > told or (span[0] == told and span[1] - told > 14)
 
 
-def credible(spans: Sequence[tuple[Days, int]], group: Iterable[Item]) -> list[tuple[Days, int]]:
+def credible(spans: Sequence[tuple[Days, int]], group: Sequence[Item]) -> list[tuple[Days, int]]:
     """Of the days on which a group was held (each with the days it may be off) those that its own reports allow: where more
     than a few told it as done before that day, the day was misread."""
     done = [it.told for it in group if it.status == "held" and it.told is not None]
     return [(s, off) for s, off in spans if sum(t < s[0] - off - 1 for t in done) * SLIPS <= len(done)]
+
+
+def hardly(dated: Iterable[Item], group: Sequence[Item]) -> bool:
+    """Do many tell a deed as done and hardly any of them its day? The days of those few are rather misread."""
+    if group[0].act in ENCOUNTERS:
+        return False
+    done = sum(it.status == "held" for it in group)
+    return done >= MANY and len({it.copy for it in dated if it.status == "held"}) < FEW * done
 
 
 def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> list[Item]:

@@ -96,7 +96,7 @@ def _one_article(a: Item, b: Item) -> bool:
     """A reader reports each act, matter and status once: two reports of one article are one event only as two
     statuses of one day."""
     if a.status == b.status:
-        return _respelled(a, b) and (a.span is None or b.span is None or gap(a.span, b.span) == 0)
+        return (_respelled(a, b) or _one_victim(a, b)) and (a.span is None or b.span is None or gap(a.span, b.span) == 0)
     if a.act in ENCOUNTERS:
         return a.span is not None and b.span is not None and gap(a.span, b.span) == 0
     return (a.span is None or b.span is None or gap(a.span, b.span) == 0) and likeness(a, b) >= 0.5
@@ -125,9 +125,10 @@ def parties(a: Item, b: Item) -> tuple[float, str] | None:
 
 def _one_victim(a: Item, b: Item) -> bool:
     """Did the same named person suffer what one seldom suffers twice? Who did it is then what sources differ on."""
-    if a.report.mode not in ONCE or b.report.mode not in ONCE:
+    modes = {a.report.mode, b.report.mode} - {None}
+    if not modes or not modes <= ONCE:
         return False
-    return any(p.id == q.id and p.kind == "person" for p in a.sides[1] for q in b.sides[1])
+    return any(p.id == q.id and p.kind == "person" for x, y in zip(a.sides[1:], b.sides[1:], strict=True) for p in x for q in y)
 
 
 def _parties(a: Item, b: Item, whoever: bool = False) -> tuple[float, str] | None:
@@ -272,7 +273,7 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
     """All other acts: the parties, the day, and the wording, since the same parties do the same kind of thing often."""
     party, why = who
     where = _place(a, b)
-    if where < 0 and a.act in RECURRENT:
+    if where < 0 and a.act in RECURRENT and not _one_victim(a, b):
         return NO
     if a.span and b.span:
         apart = gap(a.span, b.span)
