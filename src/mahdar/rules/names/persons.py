@@ -202,12 +202,14 @@ class Persons(State):
             elif len(w) > 2:
                 for prefix in ("", "و", "ف"):
                     told.setdefault(prefix + w, (prefix, idents))
+        first = scan.words.first
         for w, (prefix, idents) in list(wanted.items()):  # هامل and الهامل are one
-            other = w.removeprefix("ال") if w.startswith("ال") else "ال" + w
-            known = {w, other} & scan.words.first.keys() or other in common
-            if not prefix and len(other) > 4 and not known and len(idents) == 1:
-                wanted.setdefault(other, (prefix, idents))
-        places = [i for i, norm in enumerate(scan.norms) if norm in wanted or (norm in told and self._acts(i))]
+            if not prefix and len(idents) == 1:
+                other = w[2:] if w.startswith("ال") else "ال" + w
+                if len(other) > 4 and other not in common and other not in first and w not in first:
+                    wanted.setdefault(other, (prefix, idents))
+        names = {*wanted, *told}
+        places = [i for i, norm in enumerate(scan.norms) if norm in names and (norm in wanted or self._acts(i))]
         if not places:
             return []
         covered = {t for m in taken for t in range(m.i, m.j)}

@@ -36,7 +36,7 @@ class _Grammar:
     def drafts(self, i: int) -> list[Draft]:
         """What stands at token i: the longest reading, with the conjuncts it brings."""
         best: Draft | None = None
-        classes = {x.cls for x in self.scan.atoms(i)}
+        classes = self.scan.classes(i)
         if "counterpart" in classes:
             best = self.unnamed.counterpart(i)
         if best is None and "kin" in classes:

@@ -17,9 +17,10 @@ from .words import Words, words
 _QUOTES = frozenset('"«»“”')
 _INSIDE = _QUOTES | {"-", "_", "."}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
-#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 4 behind a number, 2 surely); may it be a nation
+#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 4 behind a number, 2 surely);
+#: the classes of all its phrases; those of the word alone
 Start = tuple[tuple[str, ...], str, str, str, str]
-Known = tuple[dict[str, list[Start]], list[Start], int, bool]
+Known = tuple[dict[str, list[Start]], list[Start], int, frozenset[str], frozenset[str]]
 Starts = Known | None
 #: classes at which a phrase may start; the others only steer
 _LEADING = frozenset(
@@ -28,6 +29,7 @@ _LEADING = frozenset(
 )
 _NATIONAL = ("state", "adj", "people")
 _CUT = frozenset(CONJUNCTIONS + PREPOSITIONS)
+_NOTHING: frozenset[str] = frozenset()
 _NONE: list = []  # of words no table knows; never written to
 _MOST = 300_000  # word types kept
 
@@ -82,7 +84,7 @@ class _Starts(dict[str, Starts]):
             leads = 3 if told else 2
         else:
             leads = 1 if any(s[2] in _LEADING or s[4] == "mp+" for s in found) else 0
-        return longer, alone, leads, any(s[2] in _NATIONAL for s in found)
+        return longer, alone, leads, frozenset(s[2] for s in found), frozenset(s[2] for s in alone)
 
 
 class Scan:
@@ -152,6 +154,13 @@ class Scan:
             found += [Atom(i + 1, prefix, cls, ident, tag) for _, prefix, cls, ident, tag in starts[1]]
         return found
 
+    def classes(self, i: int) -> frozenset[str]:
+        """The classes of the atoms at i."""
+        start, found = self._start[i], self.atoms(i)
+        if start is None:
+            return _NOTHING
+        return start[4] if len(found) == len(start[1]) else frozenset([x.cls for x in found])
+
     def _inside(self, j: int) -> bool:
         """May the mark at j stand inside a phrase? A point only in an abbreviation."""
         mark = self.norms[j]
@@ -160,6 +169,9 @@ class Scan:
     def get(self, i: int, cls: tuple[str, ...], prefixes: tuple[str, ...] | None = ("",)) -> Atom | None:
         """The longest atom at i of one of the classes, with one of the proclitics (None: any)."""
         if not 0 <= i < self.n:
+            return None
+        start = self._start[i]
+        if start is None or start[3].isdisjoint(cls):
             return None
         found = self._atoms[i]
         if found is None:
@@ -192,7 +204,7 @@ class Scan:
         """Does the article name one of the states by name or nationality, in another word than the one at `apart`?"""
         if self._states is None:
             self._states = {}
-            for i in [i for i, start in enumerate(self._start) if start is not None and start[3]]:
+            for i in [i for i, start in enumerate(self._start) if start is not None and not start[3].isdisjoint(_NATIONAL)]:
                 for x in self.atoms(i):
                     if x.cls in _NATIONAL and (country := self.lexicon[x.id].country) is not None:
                         self._states.setdefault(country, set()).add(self.norms[i][len(x.prefix) :])
