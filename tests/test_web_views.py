@@ -79,7 +79,7 @@ def test_an_address_without_a_language_leads_to_the_readers_own(record: Path) ->
     app = make_app(record)
     for path, wants, leads in (
         ("/timeline?country=PRK", "en", "/en/?country=PRK"), ("/a/2018%2Fletter", "ar-EG,ar", "/ar/a/2018/letter"),
-        ("/promises", "ar", "/ar/promises"), ("/", "fr", "/en/"),
+        ("/promises", "ar", "/ar/promises"), ("/", "fr", "/en/"), ("/en/?country=PRK&who=&from=", "en", "/en/?country=PRK"),
     ):  # fmt: skip
         answer = get(app, path, headers={"host": "127.0.0.1", "accept-language": wants})
         assert answer.status == 303 and answer.headers["location"] == leads, path

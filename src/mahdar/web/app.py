@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import jinja2
 from starlette.applications import Starlette
@@ -74,6 +74,10 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
         def answer(request: Request) -> Response:
             if request.path_params["lang"] not in LANGUAGES:
                 return failed(request, request.url.path, None)
+            given = request.query_params.multi_items()
+            if any(not value.strip() for _, value in given):  # a form's empty fields make no part of an address
+                kept = urlencode([(k, v) for k, v in given if v.strip()])
+                return RedirectResponse(f"{quote(request.url.path, safe='/')}{'?' + kept if kept else ''}", 303)
             try:
                 desk = Desk(shelf, request)
                 name, context = view(desk)
