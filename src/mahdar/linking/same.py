@@ -124,11 +124,13 @@ def parties(a: Item, b: Item) -> tuple[float, str] | None:
 
 
 def _one_victim(a: Item, b: Item) -> bool:
-    """Did the same named person suffer what one seldom suffers twice? Who did it is then what sources differ on."""
+    """Did the same named person (or one of his country without a name) suffer what one seldom suffers twice? Who did it
+    is then what sources differ on."""
     modes = {a.report.mode, b.report.mode} - {None}
     if not modes or not modes <= ONCE:
         return False
-    return any(p.id == q.id and p.kind == "person" for x, y in zip(a.sides[1:], b.sides[1:], strict=True) for p in x for q in y)
+    pairs = [(p, q) for x, y in zip(a.sides[1:], b.sides[1:], strict=True) for p in x for q in y]
+    return any(fits(p, q) and "person" in (p.kind, q.kind) and {p.kind, q.kind} <= {"person", "unnamed"} for p, q in pairs)
 
 
 def _parties(a: Item, b: Item, whoever: bool = False) -> tuple[float, str] | None:
