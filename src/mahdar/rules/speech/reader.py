@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...arabic.inflect import PRONOUNS
 from ...arabic.words import Text
 from ...model import Article, Statement, Time
-from ..names.model import Named, Names
+from ..names.model import Names
 from .chain import attribution, behind, carried
 from .cues import Cue, find
 from .once import Told, carried_on, once
@@ -19,6 +19,8 @@ from .tables import channels, class_words, heads, word_at
 #: occasions of which a sentence tells before its verb of speech
 SPOKEN = frozenset({"interview", "speech", "tweet", "press_conference", "facebook_post", "telegram_post"})
 
+#: how the speaker of words that aren't told must be found, to be kept
+KNOWN = frozenset({"subject", "document", "document goes on", "goes on", "office points back"})
 NO_QUOTES = Quotes(Text(""))
 
 
@@ -53,6 +55,8 @@ class _Reader:
 
     def run(self) -> list[Told]:
         for a, b in self.text.sentences:
+            if word_at(self.text, a, "teaser"):
+                continue
             cues = find(self.text, self.names, self.quotes, a, b)
             before = len(self.told)
             for c in cues:
@@ -127,13 +131,16 @@ class _Reader:
     def unsaid(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
         """A verb of speech whose words aren't told («وندد لافروف بالهجوم»): who spoke is kept, for what follows."""
         outer = self.told[-1] if self.told else None
-        behind = self.names.at(c.j)
-        adjacent = behind is not None and behind.i == c.j or c.j < b and self.text.norms[c.j] in class_words("document")
-        if c.shape != "finite" or c.verb is None or c.verb.force == "carry" or not adjacent or outer is not None and c.i < outer.j:
+        if c.shape != "finite" or c.verb is None or c.verb.force == "carry" or c.j >= b or outer is not None and c.i < outer.j:
             return
         stop = min([o.i for o in cues if o.i > c.i] + [b, c.j + 10])
-        voice = self.speakers.subject(c, stop, a)
-        if voice is not None and voice.entities and voice.how in ("subject", "document", "document goes on", "office points back"):
+        behind, w = self.names.at(c.j), self.text.norms[c.j]
+        voice: Voice | None = None
+        if behind is not None and behind.i == c.j or w in class_words("document"):
+            voice = self.speakers.subject(c, stop, a)
+        elif c.i == a and (w in class_words("preposition") or w.startswith("ب")):
+            voice = self.speakers.dropped(c, a)  # «وأثنى على جهوده»
+        if voice is not None and voice.entities and voice.how in KNOWN:
             self.speakers.spoke(voice._replace(how="spoke"), c.i, stop)
 
     def within(self, said: Said, b: int) -> None:
@@ -150,8 +157,8 @@ class _Reader:
             self.take(c, said._replace(i=intro[1]), voice_of(m, self.names, text, "within"), [], b)
 
     def of_sentence(self, c: Cue, a: int) -> Voice | None:
-        """The speaker of a participle: of the sentence's last cue, else the sentence's subject."""
-        last = self.told[-1] if self.told and self.told[-1].cue >= a else None
+        """The speaker of a participle: of the sentence's last cue (no «إعلان ترامب أن»), else the sentence's subject."""
+        last = self.told[-1] if self.told and self.told[-1].cue >= a and self.told[-1].voice.how != "doer" else None
         gender = c.form.gender if c.form is not None else None
         if last is not None and (
             not gender or last.voice.gender in (None, gender) or last.voice.number != "s" or last.voice.kind not in ("person",)
@@ -168,14 +175,10 @@ class _Reader:
                 and not governed(self.text, m)
                 and (m.gender in (None, gender) or not gender or m.kind != "person")
             ):
-                return None if self.owned(m, a) else voice_of(m, self.names, self.text, "sentence")
+                return None if self.speakers.owned(m, a) else voice_of(m, self.names, self.text, "sentence")
         if not any(a <= m.i < c.i for m in self.names.mentions):
             return self.speakers.dropped(c, a)
         return None
-
-    def owned(self, m: Named, a: int) -> bool:
-        """Does the mention own a noun that a preposition governs? («بعد انسحاب الولايات المتحدة»)"""
-        return m.i - 2 >= a and self.text.kinds[m.i - 1] == "W" and self.text.norms[m.i - 2] in class_words("preposition")
 
     def masdar(self, c: Cue, cues: list[Cue], b: int) -> None:
         """«بإعلانه وقف المناورات», «إعلان ترامب أن القمة ألغيت»: a verbal noun with its doer, what was said right behind it."""
@@ -215,7 +218,10 @@ class _Reader:
         begin = c.j
         while begin < b and (self.text.kinds[begin] == "P" or self.text.norms[begin] in ("ان", "انه", "انها", "انهم")):
             begin += 1
-        voice = self.quoted(a, c.i)
+        marked = next((t for t in range(begin, min(b, begin + 10)) if (q := self.quotes.at(t)) and q[0] == t and q[1] - t > 3), None)
+        if marked is not None and self.text.norms[begin] in class_words("preposition"):
+            begin = marked  # «قوله في مطلع اللقاء "نثمن …"»
+        voice = self.quoted(a, c.i) or (self.of_sentence(c, a) if self.text.norms[c.i].startswith("ب") else None)
         said = extent(self.text, self.names, self.quotes, c, begin, "saying", b, cues) if begin < b else None
         if said is None or voice is None:
             return
@@ -247,6 +253,10 @@ class _Reader:
             end = next((t for t in range(c.j, b) if self.text.kinds[t] == "P"), b) if voice is not None else end
         if voice is None or not voice.entities:
             return
+        named = self.names.at(end + 1) if end + 1 < b and self.text.norms[end] in ("،", ",") else None
+        named = named if named is not None and named.i == end + 1 and named.kind == "person" and named.form == "name" else None
+        if named is not None and voice.kind not in ("person", *MEDIA):
+            voice, end = voice_of(named, self.names, self.text, "apposition"), named.j  # «وفق وزير الخارجية، عادل الجبير»
         if m is not None and voice.kind in MEDIA and self.text.norms[end : end + 1] == ["عن"]:
             source = self.names.at(end + 1)
             voice = voice_of(source, self.names, self.text, "attribution") if source is not None and source.i == end + 1 else voice

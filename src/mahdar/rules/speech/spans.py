@@ -15,6 +15,8 @@ from .tables import anaphors, channels, class_words, forms, heads, word_at
 
 #: how far behind its verb the beginning of what was said is looked for
 REACH = 45
+#: ... and behind a verb of an act in words
+NEAR = 14
 #: a quotation of this many words is no title of a paper or body
 TITLE = 8
 
@@ -42,7 +44,7 @@ def introduction(
     labels = cue.verb.force == "label"
     an, preps = class_words("an"), class_words("prep")
     norms, kinds = text.norms, text.kinds
-    stop = min(end, cue.j + REACH)
+    stop = min(end, cue.j + (NEAR if cue.verb.force == "act" else REACH))
     fallback: tuple[int, int, str] | None = None
     k = cue.j
     while k < stop:
@@ -91,6 +93,7 @@ def introduction(
             and k > cue.j
             and w.startswith("ب")
             and len(w) > 4
+            and w not in class_words("preposition")
             and not quote
             and norms[k - 1] not in class_words("an")
         ):

@@ -111,6 +111,9 @@ class Speakers:
                 if m.kind == "unnamed" and not explicit and k == cue.j and (back := self.pointing_back(k)) is not None:
                     return back
                 last = names.at(k - 1)
+                if not m.prefix and self.owned(m, cue.j) and self.text.norms[m.i - 1] not in class_words("preposition"):
+                    k = m.j  # «وقالت خلال جلسة مجلس الأمن»
+                    continue
                 if m.prefix == "و" and last is not None and last.i > cue.j and governed(text, last):
                     k = m.j  # «المشاركون من ألمانيا وفرنسا»
                     continue
@@ -119,7 +122,8 @@ class Speakers:
                 ):
                     if not explicit and cue.verb is not None and "object" in cue.verb.takes and self._object(cue, m, lead):
                         return self.before(cue, a) or self.dropped(cue, a)
-                    titled = m.title and m.kind == "person" and k > head + 1
+                    row = headed(text, head, head + 1)[0]
+                    titled = m.kind == "person" and k > head + 1 and (m.title or row is not None and row["office"])
                     if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P" or titled):
                         if m.kind in ("unnamed", "institution", "state") and (named := self._apposed(m, lead, cue)) is not None:
                             return voice_of(named, names, text, "apposition")
@@ -163,8 +167,10 @@ class Speakers:
 
     def _object(self, cue: Cue, m: Named, lead: int) -> bool:
         """Is the mention right behind a verb that needs an object («واتهمت واشنطن بأنها …») that object, not who speaks?"""
-        alone = m.i == cue.j and all(self.text.kinds[t] == "P" or t in self.dated for t in range(m.j, lead))
-        return alone or not self._agrees(m, cue)
+        text = self.text
+        alone = m.i == cue.j and all(text.kinds[t] == "P" or t in self.dated for t in range(m.j, lead))
+        behind = m.i == cue.j and m.j < len(text) and text.norms[m.j] in class_words("an") and text.norms[m.j].startswith("ب")
+        return alone or behind or not self._agrees(m, cue)
 
     def document(self, k: int, lead: int, a: int) -> Voice | None:
         """Who speaks where a document does («البيان», «تقرير للأمم المتحدة»): its owner named behind it, or where it was named before,
@@ -254,7 +260,16 @@ class Speakers:
         return voice_of(next(iter(fits.values())), self.names, self.text, "last name") if len(fits) == 1 else None
 
     def _holder(self, m: Named) -> Voice | None:
-        """The named person an office without a name points back to («الوزير الفرنسي» after لودريان): the last of that country who spoke."""
+        """The named person an office without a name points back to («الوزير الفرنسي» after لودريان): the last of that country who spoke.
+
+        Where names took the only one of the country («المسؤول الأميركي») and he hasn't spoken, the last speaker counts more.
+        """
+        if m.kind == "person" and m.form == "office" and m.title == "official" and self.past:
+            last = self.past[-1]
+            e = self.names.entities.get(last.entities[0]) if len(last.entities) == 1 else None
+            heard = any(m.entity in v.entities for v in self.past)
+            if not heard and e is not None and e.kind == "person" and e.country in (None, m.country):
+                return last._replace(how="office points back")
         if (
             m.kind == "person"
             or m.number != "s"
@@ -432,6 +447,10 @@ class Speakers:
             return v._replace(how="goes on")
         return None
 
+    def owned(self, m: Named, a: int) -> bool:
+        """Does the mention own a noun that a preposition governs? («بعد انسحاب الولايات المتحدة», «خلال جلسة مجلس الأمن»)"""
+        return m.i - 2 >= a and self.text.kinds[m.i - 1] == "W" and self.text.norms[m.i - 2] in class_words("preposition")
+
     def _before(self, a: int) -> tuple[int, int] | None:
         """The sentence before the one that starts at token a."""
         return next(((i, j) for i, j in reversed(self.text.sentences) if j <= a), None)
@@ -441,7 +460,7 @@ class Speakers:
         for m in self.names.between(a, b):
             if m.kind in ("place", *MEDIA) or governed(self.text, m) or m.prefix.endswith(("ب", "ل", "ك")):
                 continue
-            if gender and m.gender and m.gender != gender:
+            if gender and m.gender and m.gender != gender or self.owned(m, a):
                 return None
             return m if (m.number == "s") == (number == "s") else None
         return None

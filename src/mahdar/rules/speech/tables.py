@@ -108,7 +108,7 @@ def anaphors() -> Matcher:
 @cache
 def heads() -> Matcher:
     """Nouns at the head of a speaker no other table knows → their row."""
-    rows = read_table(HERE / "heads.tsv", columns=("id", "forms", "english", "kind", "sector"))
+    rows = read_table(HERE / "heads.tsv", columns=("id", "forms", "english", "kind", "sector", "office"))
     return Matcher([(fold(f), r) for r in rows for f in alternatives(r["forms"])], _definite)
 
 
