@@ -100,6 +100,8 @@ def test_filters_read_as_a_sentence_and_can_be_taken_away(ask) -> None:
     chips = re.findall(r'<a class="chip" href="([^"]+)"><bdi>([^<]+)</bdi>', page)
     assert chips == [("/en/?country=PRK&amp;from=2018-05", "meeting"), ("/en/?act=meet&amp;from=2018-05", "North Korea"),
                      ("/en/?act=meet&amp;country=PRK", "May 2018")]  # fmt: skip
+    form = ask("/en/?country=PRK&country=USA&mode=direct")
+    assert '<input type="hidden" name="country" value="PRK">' in form and '<input type="hidden" name="mode" value="direct">' in form
     assert "بمشاركة" in ask("/ar/?country=PRK") and "كوريا الشمالية" in ask("/ar/?country=PRK")
 
 
@@ -167,7 +169,7 @@ def test_no_page_and_no_export_of_a_private_person(tmp_path: Path) -> None:
     hidden = next(p for p in people if p != "person:sergey-lavrov")
     app = make_app(tmp_path / "one.mahdar")
     page = get(app, f"/en/who/{quote(hidden, safe='')}").body.decode()
-    assert "no page" in page and "موسكو" not in page
+    assert "no page" in page and "موسكو" not in page and ".json" not in page
     assert all(get(app, f"/who/{quote(hidden, safe='')}.{form}").status == 404 for form in ("json", "csv", "md"))
     for address in ("/en/", f"/en/search?q={quote('نادين')}", "/en/said"):
         assert f"/who/{quote(hidden, safe='')}" not in get(app, address).body.decode()

@@ -51,7 +51,7 @@ def plot(counts: dict[tuple[str, str], int], covered: set[str], pairs: tuple, *,
     if not any(totals.values()):
         return []
     highest = max(totals.values())
-    weigh = sorted({m for m, n in totals.items() if n * 50 >= highest} | (covered & set(totals)))
+    weigh = sorted({m for m, n in totals.items() if n * 50 >= highest} | covered)
     months = months_between(weigh[0], weigh[-1])[-120:]
     top = max(max(counts.get((m, "up"), 0), counts.get((m, "down"), 0)) for m in months) or 1
     places = range(len(months))

@@ -60,15 +60,15 @@ def months_between(first: str, last: str) -> list[str]:
 
 
 def strip(counts: dict[tuple[str, str], int], covered: set[str], pairs: Pairs, *, mirrored: bool = False) -> list[Bar]:
-    """The months of the record with their events by status, from the first that weighs to the last (180 at most);
-    the first rightmost if mirrored."""
+    """The months of the record's articles and those that weigh, with their events by status, 180 at most; the first
+    rightmost if mirrored."""
     height = 64
     dated = sorted({m for m, _ in counts if len(m) == 7})
     if not dated:
         return []
     totals = {m: sum(counts.get((m, s), 0) for s in STATUSES) for m in dated}
     top = max(totals.values()) or 1
-    worth = sorted({m for m in dated if totals[m] * 50 >= top} | {m for m in covered if dated[0] <= m <= dated[-1]})
+    worth = sorted({m for m in dated if totals[m] * 50 >= top} | covered)
     months = months_between(worth[0], worth[-1])[-180:]
     rest = tuple(p for p in pairs if p[0] not in ("from", "to"))
     bars = []
@@ -157,5 +157,5 @@ def timeline(desk: Desk) -> tuple[str, dict[str, Any]]:
         **page, "bars": bars, "ticks": [b.month if n % every == 0 else "" for n, b in enumerate(bars)] if bars else [],
         "facets": offered, "chips": chips(pairs, desk.t), "said": sentence(pairs, desk.t), "asked": dict(pairs),
         "query": query(pairs), "statuses": STATUSES, "acts": ACTS,
-        "kept": [p for p in pairs if p[0] in ("mode",) or [k for k, _ in pairs].count(p[0]) > 1],
+        "kept": [(k, v) for k, v in pairs if k == "mode" or dict(pairs)[k] != v],  # what the form's one field can't show
     }  # fmt: skip

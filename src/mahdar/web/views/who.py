@@ -66,7 +66,7 @@ def who(desk: Desk) -> tuple[str, dict[str, Any]]:
     """The page of one entity. Errors: UsageError where there's none by that id."""
     found = entity(desk)
     if private(found):
-        return "who.html", {"w": found, "private": True}
+        return "who.html", {"w": found, "private": True, "take": None}
     record, code = desk.record, found.id.removeprefix("state:") if found.kind == "state" else ""
     pairs = (("country", code) if code else ("who", found.id),)
     chosen: dict[str, Any] = {field: (value,) for field, value in pairs}  # what a country's officials do, it does
