@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .days import Days, gap
 from .items import AHEAD, ENCOUNTERS, SLIPS, Item, credible, hardly
-from .same import ENOUGH, RECURRENT, compare, parties, slack
+from .same import ENOUGH, ONCE, RECURRENT, compare, parties, slack
 
 #: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
 AROUND = 93
@@ -133,6 +133,9 @@ def _near(items: list[Item]) -> Iterator[tuple[int, int]]:
     side: dict[tuple[str, ...], list[int]] = defaultdict(list)  # whole ones by one side
     half: dict[tuple[str, ...], list[int]] = defaultdict(list)  # one side not told
     for i, it in enumerate(items):
+        if it.report.mode in ONCE:
+            for p in sorted({p.id for s in it.sides[1:] for p in s if p.kind == "person"}):
+                whole[it.act, "", p].append(i)
         sides = [sorted({p.country if p.country and p.country != "IGO" else p.id for p in s}) for s in it.sides]
         if len(sides) == 1:
             both = sides[0]

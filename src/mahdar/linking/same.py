@@ -290,7 +290,7 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         else:
             return NO
     else:
-        if a.hi < b.lo - 1 or b.hi < a.lo - 1:
+        if (a.hi < b.lo - 1 or b.hi < a.lo - 1) and not _one_victim(a, b):
             return NO
         far = abs(a.when - b.when) if a.told is not None and b.told is not None else 30
         if far > 400:
