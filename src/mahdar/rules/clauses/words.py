@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from ...arabic.clitics import bare
 from ...arabic.inflect import PRONOUNS, Form, Inflections, participle_of
 from ...arabic.letters import fold
@@ -56,71 +58,56 @@ class Noun(NamedTuple):
     definite: bool
 
 
-class Word:
+Classes = tuple[tuple[tuple[str, ...], str], ...]  # of a function word: (further words, class), the longest first
+
+
+class Word(msgspec.Struct, gc=False):
     """A word type: all the reading of clauses asks of it, worked out once.
 
     `code` says what it is first of all. A function word has its `classes` by number of further words, the longest first (`sole` the
     one it has alone, `follow` those of several words by their second one), and `base`, the word without و (`prefix`); a preposition may
-    carry a `pronoun`. A predicate
-    has `verbs`, `nouns` and `parts`, and the readings chosen among them: `past`, and `asked` behind a word that asks for an imperfect.
-    Any word may be (part of) a plain noun phrase: `nation` the state its adjective names, `own` the preposition glued to it.
+    carry a `pronoun`. A predicate has `verbs`, `nouns` and `parts`, and the readings chosen among them: `past`, and `asked` behind a word
+    that asks for an imperfect; `noun` as it stands, `noun_alone` behind a preposition: with none of its own, if it can. Any word may be
+    (part of) a plain noun phrase: `nation` the state its adjective names, `own` the preposition glued to it.
     """
 
-    __slots__ = (
-        "accepting",
-        "adjective",
-        "asked",
-        "base",
-        "classes",
-        "clipped",
-        "code",
-        "definite",
-        "follow",
-        "homograph",
-        "interview",
-        "joined",
-        "looks_verb",
-        "nation",
-        "noun",
-        "noun_alone",
-        "nouns",
-        "own",
-        "part",
-        "parts",
-        "past",
-        "prefix",
-        "pronoun",
-        "sole",
-        "verbs",
-        "with_tied",
-    )
+    prefix: str = ""
+    base: str = ""
+    classes: Classes = ()
+    pronoun: tuple[int, str, str] | None = None
+    code: int = PLAIN
+    sole: str = ""
+    follow: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    verbs: tuple[Form, ...] = ()
+    nouns: tuple[Form, ...] = ()
+    parts: tuple[Form, ...] = ()
+    past: Choice = UNKNOWN
+    asked: Choice = UNKNOWN
+    part: Choice = UNKNOWN
+    accepting: Choice | None = None  # of a function word that may be a verb (قبل)
+    noun: Noun | None = None
+    noun_alone: Noun | None = None
+    clipped: bool = False  # only the form of a jussive (يعد)
+    homograph: bool = False  # a perfect whose letters are a noun no table knows
+    interview: bool = False  # مقابلة: a meeting only with a name behind it
+    looks_verb: bool = False  # looks like an imperfect or a future of an unknown verb
+    with_tied: Word | None = None  # the same where it ends with ة: no pronoun
+    nation: str | None = None
+    own: str = ""
+    definite: bool = False
+    joined: bool = False
+    adjective: str = ""  # m, f or fm (either): where an indefinite word is an adjective, the gender of its noun
 
-    def __init__(
-        self, classes: tuple[tuple[tuple[str, ...], str], ...], prefix: str, base: str, pronoun: tuple[int, str, str] | None
-    ) -> None:
-        self.code = FUNCTION if classes else PLAIN
-        self.classes, self.prefix, self.base, self.pronoun = classes, prefix, base, pronoun
-        self.sole = next((cls for tail, cls in classes if not tail), "")
-        self.follow: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+def _function(prefix: str, base: str, classes: Classes, pronoun: tuple[int, str, str] | None) -> Word:
+    word = Word(prefix, base, classes, pronoun)
+    if classes:
+        word.code = FUNCTION
+        word.sole = next((cls for tail, cls in classes if not tail), "")
         for tail, cls in classes:
             if tail:
-                self.follow.setdefault(tail[0], []).append((tail, cls))
-        self.verbs: tuple[Form, ...] = ()
-        self.nouns: tuple[Form, ...] = ()
-        self.parts: tuple[Form, ...] = ()
-        self.past = self.asked = UNKNOWN
-        self.part = UNKNOWN
-        self.accepting: Choice | None = None
-        self.noun: Noun | None = None  # as it stands
-        self.noun_alone: Noun | None = None  # behind a preposition: with none of its own, if it can
-        self.clipped = False  # only the form of a jussive (يعد)
-        self.homograph = False  # a perfect whose letters are a noun no table knows
-        self.interview = False  # مقابلة: a meeting only with a name behind it
-        self.looks_verb = False  # looks like an imperfect or a future of an unknown verb
-        self.with_tied: Word | None = None  # the same where it ends with ة: no pronoun
-        self.nation: str | None = None
-        self.adjective = ""  # m, f or fm (either): where an indefinite word is an adjective, the gender of its noun
-        self.own, self.definite, self.joined = "", False, False
+                word.follow.setdefault(tail[0], []).append((tail, cls))
+    return word
 
 
 class Vocabulary(dict[str, Word]):
@@ -168,6 +155,26 @@ class Vocabulary(dict[str, Word]):
                     self.joined.setdefault(prep + suffix, (prep, pronoun))
         for tails in self.heads.values():
             tails.sort(key=lambda t: -len(t[0]))
+        self.plain |= {p + w for w in self.plain for p in "وفبل"}
+        self._functions()
+
+    def _functions(self) -> None:
+        """Function words with all that may be written onto them → (what is, the word itself, its classes, the pronoun)."""
+        alone, heads = markers("stands_alone"), {h: tuple(tails) for h, tails in self.heads.items()}
+        prep: Classes = (((), "prep"),)
+        self.functions: dict[str, tuple[str, str, Classes, tuple[int, str, str] | None]] = {
+            word: ("", base, prep, pronoun) for word, (base, pronoun) in self.joined.items()
+        }
+        for head, classes in heads.items():
+            if len(head) > 1:
+                self.functions.update((c + head, (c, head, classes, None)) for c in AND)
+            single = [cls for tail, cls in classes if not tail]
+            if "transparent" in single and head not in alone or "negation" in single and len(head) > 2:
+                self.functions.update((p + head, (p, head, classes, None)) for p in "بل")
+        for word, (base, pronoun) in self.joined.items():
+            for c in AND:
+                self.functions.setdefault(c + word, (c, base, prep, pronoun))
+        self.functions.update((head, ("", head, classes, None)) for head, classes in heads.items())
 
     def _load_predicates(self) -> None:
         lemmas: dict[str, tuple[str, str, dict[str, None], dict[str, None]]] = {}
@@ -211,34 +218,17 @@ class Vocabulary(dict[str, Word]):
 
     def _word(self, norm: str) -> Word:
         if not norm[0].isalpha():
-            if norm[0].isdigit() or norm[0] == "\n":
-                return self._phrase(None, norm)
-            word = Word((), "", norm, None)
-            word.code = PUNCTUATION
-            return word
-        prefix, base = "", norm
-        classes = self.heads.get(norm, [])
-        if not classes and norm[0] in AND and len(norm) > 2 and norm[1:] in self.heads and not self._is_verb(norm):
-            prefix, base = norm[0], norm[1:]
-            classes = self.heads[base]
-        elif not classes and norm[0] in "بل":
-            own = self.heads.get(norm[1:], ())
-            if ((), "transparent") in own and norm[1:] not in markers("stands_alone") or ((), "negation") in own and len(norm) > 3:
-                prefix, base = norm[0], norm[1:]
-                classes = self.heads[base]
-        pronoun = None
-        joined = self.joined.get(norm)
-        if not classes and joined is None and norm[0] in AND and norm[1:] in self.joined:
-            prefix, joined = norm[0], self.joined[norm[1:]]
-        if not classes and joined is not None:
-            base, pronoun = joined
-            classes = [((), "prep")]
-        plain = norm in self.plain or (norm[0] in "وفبل" and norm[1:] in self.plain)
+            return self._phrase(None, norm) if norm[0].isdigit() or norm[0] == "\n" else Word(base=norm, code=PUNCTUATION)
+        found = self.functions.get(norm)
+        if found is not None and found[0] and found[0] in AND and found[3] is None and self._is_verb(norm):
+            found = None  # «فتحت», no فـ before تحت
+        prefix, base, classes, pronoun = found or ("", norm, (), None)
+        plain = norm in self.plain
         forms = () if plain or (classes and not classes[-1][0]) else self.inflections.analyse(norm)
         looks_verb = not forms and not classes and not plain and _looks_verb(norm)
         if not forms and not classes and not looks_verb and norm != "و":
             return self._phrase(None, norm)
-        word = self._phrase(Word(tuple(classes), prefix, base, pronoun), norm)
+        word = self._phrase(_function(prefix, base, classes, pronoun), norm)
         self._predicate(word, norm, forms)
         if norm == "و":
             word.code = CONJUNCTION
@@ -246,8 +236,8 @@ class Vocabulary(dict[str, Word]):
             word.accepting = self._choice(self.inflections.analyse(norm), "perfect")
         if norm[-1] == "ه" and (pronoun is not None or any(f.suffix == "ه" for f in forms)):
             if pronoun is not None:  # مقابلة is no مقابل of his
-                classes, forms = [], self.inflections.analyse(norm)
-            word.with_tied = self._phrase(Word(tuple(classes), prefix, base, None), norm)
+                classes, forms = (), self.inflections.analyse(norm)
+            word.with_tied = self._phrase(_function(prefix, base, classes, None), norm)
             self._predicate(word.with_tied, norm, tuple(f for f in forms if f.suffix != "ه"))
         if looks_verb:
             word.looks_verb, word.code = True, PREDICATE
@@ -263,12 +253,15 @@ class Vocabulary(dict[str, Word]):
             return
         if word.code == PLAIN:
             word.code = PREDICATE
-        word.verbs = tuple(f for f in forms if f.part in ("perfect", "imperfect"))
-        word.nouns = tuple(f for f in forms if f.part == "noun")
-        word.parts = tuple(f for f in forms if f.part == "participle")
-        if word.verbs:
+        verbs: list[Form] = []
+        nouns: list[Form] = []
+        parts: list[Form] = []
+        for f in forms:
+            (nouns if f.part == "noun" else parts if f.part == "participle" else verbs).append(f)
+        word.verbs, word.nouns, word.parts = tuple(verbs), tuple(nouns), tuple(parts)
+        if verbs:
             word.past = word.asked = self._choice(word.verbs, "perfect")
-            if len({f.part for f in word.verbs}) > 1:
+            if len(verbs) > 1 and len({f.part for f in verbs}) > 1:
                 word.asked = self._choice(word.verbs, "imperfect")
             word.clipped = all(f.short for f in word.verbs)
             first = word.verbs[0]
@@ -320,7 +313,7 @@ class Vocabulary(dict[str, Word]):
             found = self._plain.get(key)
             if found is not None:
                 return found
-            word = self._plain[key] = Word((), "", "", None)
+            word = self._plain[key] = Word()
         word.nation, word.own, word.definite, word.joined, word.adjective = nation, own, definite, joined, adjective
         return word
 
