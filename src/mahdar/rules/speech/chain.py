@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ...arabic.words import Text
 from ..names.model import Named, Names
-from .speakers import MEDIA
 from .strangers import Stranger, head, stranger
 from .tables import channels, class_words, word_at
+from .voices import MEDIA
 
 
 class Carried(NamedTuple):

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ...arabic.stems import stem
 from ...arabic.words import Text
-from .speakers import MEDIA, Voice
 from .tables import networks
+from .voices import MEDIA, Voice
 
 #: tokens between two statements that follow each other at once
 NEXT = 12

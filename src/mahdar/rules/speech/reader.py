@@ -13,8 +13,9 @@ from .cues import Cue, find
 from .once import Told, carried_on, once
 from .quotes import Quotes
 from .spans import Said, extent, introduction
-from .speakers import MEDIA, Speakers, Voice, governed, voice_of
+from .speakers import Speakers
 from .tables import channels, class_words, heads, word_at
+from .voices import MEDIA, Voice, governed, voice_of
 
 #: occasions of which a sentence tells before its verb of speech
 SPOKEN = frozenset({"interview", "speech", "tweet", "press_conference", "facebook_post", "telegram_post"})

@@ -10,8 +10,8 @@ from ..names.model import Names
 from .chain import attribution
 from .cues import Cue
 from .quotes import Quotes
-from .speakers import MEDIA
 from .tables import anaphors, channels, class_words, forms, heads, word_at
+from .voices import MEDIA
 
 #: how far behind its verb the beginning of what was said is looked for
 REACH = 45
