@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import CONJUNCTIONS
 from .draft import Draft
 from .scan import Atom, Scan
 
@@ -149,8 +150,12 @@ class People:
         """What stands right behind a sure first name may also be a rare everyday word, an ordinal, a definite noun, a Korean pair."""
         scan = self.scan
         w = scan.word(k)
-        if first is None or k >= scan.n or scan.kinds[k] != "W" or k in scan.timed:
+        if k >= scan.n or scan.kinds[k] != "W" or k in scan.timed:
             return k
+        if first is None:  # سفير الهند سونيل جين
+            closed = scan.word(k + 1) in _STOPS or scan.get(k + 1, ("function", "inside")) is not None
+            fits = titled and closed and scan.word(i)[0] not in CONJUNCTIONS and w in scan.words.rare and not scan.get(k, tuple(_ENTITY)) and not self._wordlike(w)
+            return k + 1 if fits else k
         if first.tag == "ko" and scan.word(k + 1) == "-" and scan.kinds[k + 2 : k + 3] == ["W"]:
             return k + 3
         if i and scan.word(i - 1) in _COMMAS and len(first.tag) > 1 and (end := self._enclosed(k)) > k:

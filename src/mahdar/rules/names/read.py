@@ -15,7 +15,7 @@ from .settle import Settler
 from .titles import Titles
 from .unnamed import Unnamed
 
-_TITLE = frozenset({"title", "honorific"})
+_TITLE = frozenset({"title", "honorific", "lettered"})
 _BODY = frozenset({"body", "media", "organ", "field", "mednoun", "beside", "bodynoun"})
 _PERSON = frozenset({"person", "short", "first", "abd", "kunya", "ibn"})
 _PLACE = frozenset({"state", "place", "bloc", "capital", "loaded"})

@@ -55,7 +55,13 @@ class Titles:
         return draft
 
     def _honorific(self, j: int, first: bool) -> Atom | None:
-        for x in self.scan.atoms(j):
+        """The honorific at j; a letter with its point too (د. خالد, م. أحمد)."""
+        scan = self.scan
+        if scan.word(j + 1) == "." and scan.kinds[j + 2 : j + 3] == ["W"]:
+            letter = scan.get(j, ("lettered",), None if first else ("",))
+            if letter is not None:
+                return Atom(j + 2, letter.prefix, letter.cls, letter.id, letter.tag)
+        for x in scan.atoms(j):
             if (x.cls == "honorific" or (x.cls == "title" and self.lexicon[x.id].type == "honorific")) and (first or not x.prefix):
                 return x
         return None
