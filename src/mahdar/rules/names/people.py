@@ -154,7 +154,8 @@ class People:
             return k
         if first is None:  # سفير الهند سونيل جين
             closed = scan.word(k + 1) in _STOPS or scan.get(k + 1, ("function", "inside")) is not None
-            fits = titled and closed and scan.word(i)[0] not in CONJUNCTIONS and w in scan.words.rare and not scan.get(k, tuple(_ENTITY)) and not self._wordlike(w)
+            sure = titled and closed and scan.word(i)[0] not in CONJUNCTIONS and w in scan.words.rare
+            fits = sure and not scan.get(k, tuple(_ENTITY)) and not self._wordlike(w)
             return k + 1 if fits else k
         if first.tag == "ko" and scan.word(k + 1) == "-" and scan.kinds[k + 2 : k + 3] == ["W"]:
             return k + 3
