@@ -7,7 +7,7 @@ from collections import Counter
 
 from ..model import Cut
 from .captions import captions, photo
-from .doubtful import content
+from .doubtful import content, opens
 from .ending import another, close, goes_on
 from .heading import find_title
 from .lines import FUNCTION, Line, joins, split_words
@@ -155,6 +155,10 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             started = sum(len(p.split()) for p in piece.body[:3])
             if (skipping or closed) and not goes_on(sheet, i, vocabulary, closed=closed, listed=listed, started=started):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
+                i += 1
+                continue
+            if len(pending) > 1 and not line.stopped and len(line.words) < 22 and not joins(line.words[0]) and not opens(line):
+                pending.append(line.text)  # one of the titles below each other
                 i += 1
                 continue
             skipping = closed = listed = False

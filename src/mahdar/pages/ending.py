@@ -9,7 +9,7 @@ from ..lexicon.table import alternatives
 from ..model import Cut
 from .captions import CREDITED
 from .doubtful import content, ends_its_lines, last_of, opens, share, stands
-from .heading import near
+from .heading import near, shows_title
 from .knowledge import rows, words_of
 from .lines import FUNCTION, OPENERS, Line, joins, split_words
 from .media import named
@@ -143,7 +143,7 @@ def _ago(sheet: Sheet, k: int) -> bool:
 def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bool) -> int | None:
     """The line where a second article begins behind a read-also line, or None where only teasers or the same article follow."""
     lines, n = sheet.lines, len(sheet.lines)
-    at = next((k for k in range(i + 1, n) if sheet.told(k)), None)
+    at = next((k for k in range(i + 1, n) if sheet.told(k) or k == i + 1 and shows_title(sheet, k)), None)
     if at is None or len(lines[at].words) > 30 or lines[at].link > 0.8 or lines[at].prose and lines[at].text[-1:] == ".":
         return None
     prose: list[Line] = []
@@ -178,4 +178,4 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
         return None
     if dated or sheet.boxed and lines[at].box != 1:
         return at if mine >= 0.8 * shared or shared < 0.25 else None
-    return at if mine > 0.3 and mine > shared else None
+    return at if mine > shared and (mine > 0.3 or shared < 0.1) else None

@@ -43,6 +43,13 @@ def _openers() -> re.Pattern[str]:
 
 
 @cache
+def _list_end() -> re.Pattern[str]:
+    """The mark of a list's end glued to the paragraph behind it: "… end of listوقال …"."""
+    forms = {fold(f) for row in rows("glued") if row["id"] == "list-end" for f in alternatives(row["forms"])}
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?=[{_LETTER}])")
+
+
+@cache
 def _foot() -> re.Pattern[str]:
     """A label of an article's foot glued behind its last word: "…للحوارالمصدر: تاس"."""
     forms = {fold(f) for row in rows("glued") if row["id"] == "foot" for f in alternatives(row["forms"])}
@@ -74,6 +81,9 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     folded = folded or Folded(line)
     pieces: list[tuple[str, bool]] = []
     start = skip = 0
+    if m := _list_end().search(folded.text):
+        cut = folded.back(m.end())
+        return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
     if (m := _dated().match(folded.text)) and folded.text[m.end() :].split(" ", 1)[0] in words_of("opener"):
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), (line[cut:].strip(), False)]

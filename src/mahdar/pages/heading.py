@@ -34,7 +34,7 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
         sheet.prose[lead] = sheet.reads[lead] = False
         lead = next((i for i in range(lead, n) if sheet.prose[i]), n)
     if not first:
-        at = next((i for i in range(start, n) if sheet.plain(i)), start)
+        at = next((i for i in range(start, n) if sheet.plain(i) or shows_title(sheet, i)), start)
         name, sites = without_site(lines[at].text)
         return at, name, sites
     shown = title or lines[start].text
@@ -85,7 +85,7 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
     lines, out = sheet.lines, []
     for i in range(start, lead):
         sort = sheet.sorts[i]
-        told = sort is None or sort.rest >= 3 and not sort.sure and (i - start < 2 or _shows(sort))  # "فيديو: …" heads a title too
+        told = sort is None or sort.rest >= 3 and not sort.sure and (i - start < 2 or shows(sort))  # "فيديو: …" heads a title too
         if not told or sheet.stamps[i] or len(lines[i].words) < 3 or all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
             continue
         if captions(lines[i], None) or _signs(lines[i]) or named(lines[i].text) or lines[i].text.count("|") > 2:
@@ -108,10 +108,16 @@ def _signs(line: Line) -> bool:
 def _titles(sheet: Sheet, i: int) -> bool:
     """Can line i be a title by its words: "بالصور: …" heads one too?"""
     sort = sheet.sorts[i]
-    return not sheet.stamps[i] and sheet.lines[i].text[-1:] != "." and (sheet.told(i) or sort is not None and _shows(sort))
+    return not sheet.stamps[i] and sheet.lines[i].text[-1:] != "." and (sheet.told(i) or sort is not None and shows(sort))
 
 
-def _shows(sort: Sort) -> bool:
+def shows_title(sheet: Sheet, i: int) -> bool:
+    """Is line i "بالصور: …" with a title behind it?"""
+    sort = sheet.sorts[i]
+    return sort is not None and shows(sort) and not sheet.stamps[i]
+
+
+def shows(sort: Sort) -> bool:
     """Does "بالصور: …" head what may be a title: more words follow?"""
     return sort.kind == "read_also" and sort.rest >= 3 and not sort.sure
 

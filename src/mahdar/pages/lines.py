@@ -81,7 +81,7 @@ class Line:
         n = len(self.words)
         if n < 4 or self.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "time") or self.link > 0.6:
             return False
-        if self.text.count("|") > 1 and not (n > 24 and self.stopped):
+        if self.text.count("|") > 1 and not (n > 15 and self.stopped):
             return False
         small = sum(w in FUNCTION for w in self.words)
         joined = joins(self.words[0])

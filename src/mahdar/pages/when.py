@@ -84,6 +84,10 @@ def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
     found = datelines(text) if _DIGIT.search(text) else []
     if any(d.conflict for d in found) and (sound := [d for d in found if not d.conflict]):  # of two calendars, the one that fits
         found = sound
+    if len(found) > 1 and any("Hijri" not in d.why for d in found):  # the moon is seen a day early or late; the sun isn't
+        for moon in [d for d in found if "Hijri" in d.why]:
+            text = text[: moon.start] + " " * (moon.end - moon.start) + text[moon.end :]
+        found = [d for d in found if "Hijri" not in d.why]
     out, start, rest = [], 0, 0
     for date in found:
         before = text[start : date.start]
