@@ -34,17 +34,20 @@ def ids_of(db: sqlite3.Connection, name: str) -> list[str]:
 
 
 def facets(db: sqlite3.Connection, condition: str, given: Sequence[object]) -> dict[str, list[tuple[str, int]]]:
-    """How many of the events that meet a condition have each status, act, mode and country, the most frequent first."""
+    """How many of the events that meet a condition have each status, act, mode and country, the most frequent first;
+    under cancelled also what was called off and held after all, as the filter has it."""
     counts: dict[str, Counter[str]] = {field: Counter() for field in ("status", "act", "mode", "country")}
     source = f"FROM events e WHERE {condition}"
     first = ""
     if " MATCH " in condition:  # asked once, not twice
-        first, source = f"WITH e AS MATERIALIZED (SELECT status, act, mode, countries {source})", "FROM e"
+        first, source = f"WITH e AS MATERIALIZED (SELECT status, act, mode, called_off, countries {source})", "FROM e"
     sql = (
-        f"{first} SELECT e.status, e.act, e.mode, NULL, count(*) {source} GROUP BY 1, 2, 3 "
-        f"UNION ALL SELECT NULL, NULL, NULL, e.countries, count(*) {source} GROUP BY 4"
+        f"{first} SELECT e.status, e.act, e.mode, e.called_off, NULL, count(*) {source} GROUP BY 1, 2, 3, 4 "
+        f"UNION ALL SELECT NULL, NULL, NULL, 0, e.countries, count(*) {source} GROUP BY 5"
     )
-    for *values, countries, n in db.execute(sql, given if first else (*given, *given)):
+    for *values, called_off, countries, n in db.execute(sql, given if first else (*given, *given)):
+        if called_off and values[0] != "cancelled":
+            counts["status"]["cancelled"] += n
         for field, value in zip(counts, (*values, None), strict=True):
             if value is not None:
                 counts[field][value] += n

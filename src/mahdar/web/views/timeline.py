@@ -9,6 +9,7 @@ import msgspec
 
 from ..shelf import Desk
 from .asked import ACTS, STATUSES, Pairs, asked, chips, filters, query, sentence
+from .parties import counted
 
 PAGE = 60
 LABELS = 14  # months that may carry a label below the strip
@@ -141,14 +142,12 @@ def timeline(desk: Desk) -> tuple[str, dict[str, Any]]:
     page = stretch(desk, pairs, chosen)
     counts = {(month, status): n for month, status, n in page["density"]}
     covered = {month for _, month, articles, _ in desk.coverage.rows if articles and month}
-    facets = desk.record.facets(**chosen)
+    facets = {**desk.record.facets(**chosen), **counted(desk, chosen)}
     offered = {}
     for field in ("status", "act", "mode", "country", "who", "place", "source"):
-        found = [(v, n) for v, n in facets.get(field, ()) if (field, v) not in pairs]
-        if field == "status" and not chosen["status"] and "cancelled" in dict(found):  # with what was held after all
-            ever = desk.record.count(**{**chosen, "status": ("cancelled",)})
-            found = [(v, ever if v == "cancelled" else n) for v, n in found]
-        values = [(v, n, query((*pairs, (field, v)))) for v, n in found]
+        if chosen[field] and field not in ("country", "who"):
+            continue  # of these any value will do, so that another would add to the view instead of narrowing it
+        values = [(v, n, query((*pairs, (field, v)))) for v, n in facets.get(field, ()) if (field, v) not in pairs]
         if values and not (len(values) == 1 and values[0][1] == page["total"]):
             offered[field] = (values[:7], values[7:30])
     bars = strip(counts, covered, pairs, mirrored=desk.lang == "ar")
