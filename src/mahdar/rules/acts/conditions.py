@@ -10,6 +10,7 @@ from ..names.model import Names
 from .tables import Act, acts, numbers, pair_words, people
 
 _PEOPLE = ("person", "unnamed")
+_AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
 SUFFIXES = ("ها", "هم", "هما", "ه")
 
 
@@ -93,6 +94,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return clause.kind == "noun"
     if name == "who":
         return clause.subject is not None and "person" in _kinds(clause.subject, names)
+    if name == "agent":
+        return clause.subject is not None and any(k in _AGENTS for k in _kinds(clause.subject, names))
     if name == "future":
         return clause.tense == "future"
     if name == "subj":
