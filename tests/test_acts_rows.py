@@ -40,3 +40,9 @@ def test_every_frame_is_used_by_a_row() -> None:
 def test_every_act_has_a_category() -> None:
     known = set(read_table(ACTS / "acts.tsv").rows)
     assert known == {a.act for a in act_rows().values()}
+
+
+@pytest.mark.parametrize("row", list(read_table(ACTS / "modes.tsv")), ids=lambda r: r["id"])
+def test_a_mode_is_told_by_its_example(row: dict[str, str]) -> None:
+    found = reports(row["example"])
+    assert any((r.act, r.mode) == (row["act"], row["mode"]) for r in found), [(r.act, r.mode) for r in found]

@@ -7,6 +7,7 @@ from ..clauses.model import Clause
 from ..names.model import Names
 from .circumstances import near_towns
 from .merge import echo, merge
+from .modes import refine
 from .occasions import grounds
 from .reader import Reader
 from .report import report
@@ -21,6 +22,7 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     """
     reader = Reader(text, names, times, clauses, speech, article)
     drafts = merge(reader.read(), reader.country)
+    refine(drafts, text)
     echo(drafts, reader.echoes, article.day, reader.country)
     grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i))
     reader.setting.locate(drafts, reader.country)
