@@ -226,6 +226,19 @@ def test_a_masculine_verb_before_a_feminine_name_is_a_noun() -> None:
     assert read["وضم"].governor is None
 
 
+def test_a_masdar_tied_to_the_one_before() -> None:
+    read = Read("دعا لافروف إلى إجراء إحصاء للروس وطرد جميع المهاجرين من البلاد.")
+    assert read["وطرد"].kind == "noun"
+    read = Read("أكد لافروف حرص روسيا على استهداف وتعطيل شبكات الإرهاب.")
+    assert read["أكد"].object is None or read.text.raw_of(read["أكد"].object.i, read["أكد"].object.j) != "وتعطيل"
+
+
+def test_at_a_time_when() -> None:
+    read = Read("تقدم الجيش في وقت دمر التحالف مواقع، وانتقد لافروف في وقت سابق بريطانيا.")
+    assert read["دمر"].kind == "verb"
+    assert read.who(read["وانتقد"].object) == ["state:GBR"]
+
+
 def test_a_negation_behind_a_preposition() -> None:
     read = Read("أوعز لافروف إلى روسيا بعدم تأييد البيان.")
     assert read["تأييد"].negated

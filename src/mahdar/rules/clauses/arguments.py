@@ -253,7 +253,8 @@ class Arguments:
             if items[m].kind & (VERB | NOUN | PARTICIPLE):
                 clause.relative = True
                 giver = self.doers.last()
-                if speaks and giver is not None and not item.prep and not clause.form.suffix and not _is_act(item):
+                told = speaks and clause.form.number == "s" and not clause.form.suffix and not item.prep and not _is_act(item)
+                if told and giver is not None:
                     return _copy(giver, "dropped")
                 return self.argument(items, n, "subject", "relative")
             m -= 1
@@ -362,7 +363,7 @@ class Arguments:
                     if item.prep or item.pronoun is not None:
                         how = "apart" if last.kind & _NEAR and n - 1 > k else "direct"
                         args.append(self.argument(items, n, "prep", how))
-                    elif item.joined and bare:
+                    elif item.joined and (bare or (kind == NOUN and args and not comma)):
                         pass
                     elif kind == MENTION and n - 1 > k and self._goes_with(last, item):
                         pass

@@ -149,16 +149,16 @@ class Chooser:
             return self._followed_by_subject(i)
         if kind == COMP:
             return self.norms[last.i].endswith(PRONOUN_ENDINGS)
-        if kind & (NOUN | X) and adjacent and not last.definite:
+        joined = form.prefix[:1] in AND
+        if kind & (NOUN | X) and adjacent and not last.definite and not joined:
             return bool(form.suffix)
         if kind == VERB:
             return False
-        joined = form.prefix[:1] in AND
         for item in reversed(items):
             if item.kind == VERB:
                 return joined and self._followed_by_subject(i) and (kind == COMMA or not self._disagrees(form, i))
-            if item.kind == NOUN and form.suffix and item.choice.form.suffix == form.suffix and joined:
-                return False  # بسبب دعمها للإرهاب وتدخلها في شؤونهم
+            if item.kind == NOUN and joined and (form.suffix and item.choice.form.suffix == form.suffix or item.prep and kind != COMMA):
+                return False  # بسبب دعمها للإرهاب وتدخلها في شؤونهم, إلى إحصاء المهاجرين وطرد بعضهم
             if item.kind & (COMP | SUB | RELATIVE | IF | STOP | COLON):
                 break
         if kind == X and adjacent and not joined and not title and not last.prep and form.part == "perfect" and not form.suffix:
