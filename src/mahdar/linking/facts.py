@@ -197,6 +197,8 @@ def parties(group: list[Item], n: int, names: dict[str, Entity]) -> tuple[Who, .
                 used.add(len(slots) - 1)
     out = []
     most = max((len(s) for s in slots), default=0)
+    if most == 1 and tell > 2:
+        return ()  # each tells another: nobody to be named
     for slot in slots:
         if len(slot) < min(most, SUPPORT * tell):
             continue

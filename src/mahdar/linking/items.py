@@ -121,11 +121,15 @@ def credible(spans: Sequence[tuple[Days, int]], group: Sequence[Item]) -> list[t
 
 
 def hardly(dated: Iterable[Item], group: Sequence[Item]) -> bool:
-    """Do many tell a deed as done and hardly any of them its day? The days of those few are rather misread."""
+    """Do many tell a deed as done and hardly any of them its day, or no two the same? The days of those few are rather
+    misread."""
     if group[0].act in ENCOUNTERS:
         return False
     done = sum(it.status == "held" for it in group)
-    return done >= MANY and len({it.copy for it in dated if it.status == "held"}) < FEW * done
+    if done < MANY:
+        return False
+    told = {(it.copy, it.report.date) for it in dated if it.status == "held"}
+    return len({copy for copy, _ in told}) < FEW * done or len({date for _, date in told}) == len(told)
 
 
 def items(articles: list[Told], canon: dict[str, str], copies: list[int]) -> list[Item]:

@@ -282,6 +282,8 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         if apart == 0:
             coarse = max(_length(a), _length(b))
             when = (0.5 if a.act != "agree" else AGREED) if coarse == 0 else 0.4 if coarse <= 31 else 0.3
+            if coarse > 31 and a.act in RECURRENT:
+                when = 0.1
             reason = "the same day" if coarse == 0 else "days that agree"
         elif apart <= max(slack(a), slack(b)):
             when, reason = 0.35 * (1 - apart / (1 + max(slack(a), slack(b)))), f"{apart} days apart, inferred"
