@@ -95,3 +95,23 @@ def test_the_unnamed_belong_to_the_country_an_article_is_about():
     two = names.read(Text("قال مصدر إن روسيا وأمريكا والصين اتفقت."), day="2018-07-18", outlet=None, lexicon=LEXICON, times=[])
     settle(two)
     assert all(e.country is None for e in two.entities.values() if e.kind == "unnamed")
+
+
+def test_a_colleague_speaks_for_the_article_s_outlet():
+    raw = "موسكو (CNN)-- وقال سيرغي لافروف في مقابلة مع الزميلة هالة غوراني إن موسكو مستعدة للحوار."
+    text = Text(raw)
+    who = names.read(text, day="2018-07-18", outlet="CNN", lexicon=LEXICON, times=[])
+    [statement] = speech.read(text, who, Article(id="case", text=raw, outlet="CNN", day="2018-07-18")).statements
+    assert statement.speakers == ("person:sergey-lavrov",) and statement.via == ("outlet:cnn",)
+
+
+def test_a_statement_told_twice_governs_both_places():
+    raw = (
+        "قال سيرغي لافروف إن موسكو ستدافع عن مصالحها في القطب الشمالي.\n"
+        "وقال سيرغي لافروف إن موسكو ستدافع عن مصالحها في القطب الشمالي مهما كان الثمن."
+    )
+    text = Text(raw)
+    who = names.read(text, day="2018-07-18", outlet=None, lexicon=LEXICON, times=[])
+    result = speech.read(text, who)
+    assert len(result.statements) == 1
+    assert all(result.chain(k) == ("person:sergey-lavrov",) for k, w in enumerate(text.norms) if w == "القطب")

@@ -26,11 +26,12 @@ def carried(
     speakers: tuple[str, ...],
     dated: frozenset[int] = frozenset(),
     home: str | None = None,
+    own: str | None = None,
 ) -> Carried:
     """Who carried words that are introduced (and attributed behind) in the token ranges.
 
     Agencies and outlets named there or told of («وسائل إعلام رسمية»), unless they speak themselves, and networks (تويتر); the
-    first occasion named.
+    first occasion named. `own`: the article's outlet, whom a colleague speaks for («في مقابلة مع الزميلة»).
     """
     via: list[str] = []
     rows: list[str] = []
@@ -46,6 +47,8 @@ def carried(
                 rows.append(found.how)
                 k = found.j
                 continue
+            if m is None and own and own not in via and text.norms[k] in class_words("colleague"):
+                via.append(own)
             for hit in channels().at(text, k)[:1]:
                 name, network = hit.values[0]
                 rows.append(f"channels:{name}")

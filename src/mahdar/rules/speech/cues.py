@@ -127,6 +127,6 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
         if form.part == "participle" and form.voice == "active" and not form.definite and not form.suffix:
             adverbial = form.tanwin or form.gender == "f" or form.number != "s"
             opens = before in ("،", ",", "-", ")", "»", '"', "”") or form.prefix == "و" or i == a
-            if adverbial and (opens or _opens_speech(text, i + 1)):
+            if adverbial and before not in class_words("preposition") and (opens or _opens_speech(text, i + 1)):
                 return Cue(i, i + 1, "participle", verb, form, f"verbs:{verb.id}")
     return None

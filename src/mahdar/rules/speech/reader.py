@@ -14,7 +14,7 @@ from .once import Told, carried_on, once
 from .quotes import Quotes
 from .spans import Said, extent, introduction
 from .speakers import Speakers
-from .tables import channels, class_words, heads, word_at
+from .tables import channels, class_words, forms, heads, word_at
 from .voices import MEDIA, Voice, governed, voice_of
 
 #: occasions of which a sentence tells before its verb of speech
@@ -52,6 +52,8 @@ class _Reader:
         self.quotes = Quotes(text)
         self.speakers = Speakers(text, names, self.dated)
         self.told: list[Told] = []
+        outlet = article.outlet if article is not None else None
+        self.own = next((i for i, e in names.entities.items() if outlet and e.kind in MEDIA and e.name == outlet), None)
         self.title_end = len(article.title) if article is not None and article.title else 0
 
     def run(self) -> list[Told]:
@@ -246,8 +248,8 @@ class _Reader:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
         m, end = attribution(self.text, self.names, c.j, b)
         at = min(c.j, b - 1)
-        if m is not None and m.kind == "place" and m.i > c.j:
-            return  # «وفقا لبيانات بورصة لندن»
+        if m is not None and (m.kind == "place" or m.kind == "state" and not self.speaks(c.j)) and m.i > c.j:
+            return  # «وفقا لبيانات بورصة لندن», «وفقا لرؤية السعودية»
         voice = voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(at, strip=True)
         if voice is None and c.j < b and heads().at(self.text, c.j):
             voice = self.speakers.printed(c.j, b)
@@ -293,6 +295,12 @@ class _Reader:
         quoted = self.quotes.inside(begin, stop)
         self.take(c, Said(begin, stop, begin, "after", quoted * 2 >= stop - begin), voice, [(c.j, end)], b, spoke=False)
 
+    def speaks(self, k: int) -> bool:
+        """Does the noun at token k speak for whom it is of? («بيان», «تصريحات», «مسؤولين»; not «رؤية»)"""
+        text = self.text
+        known = text.norms[k].removeprefix("ل") in class_words("document") or heads().at(text, k) or channels().at(text, k)
+        return bool(known) or bool(forms(text.norms[k]))
+
     def opening(self, i: int, j: int) -> int:
         """Past a dateline («أتلانتا، الولايات المتحدة (CNN)--») and «يذكر أن» at the head of tokens [i, j)."""
         norms = self.text.norms
@@ -318,6 +326,8 @@ class _Reader:
         at = next((k for k in range(a, min(b, a + 14)) if text.norms[k] == ":"), None)
         if at is None or at + 3 > b:
             return
+        if text.starts[a] > self.title_end and text.kinds[b - 1] != "P":
+            return  # a line without an end among paragraphs: another story's headline
         m = self.names.at(at - 1) if at > a else None
         if m is None or m.i != a or m.kind not in ("person", "state", "institution", "organization", "group", "unnamed"):
             return
@@ -366,7 +376,7 @@ class _Reader:
                     self.speakers.forget()
         occasion = self.occasion(c.i) if c is not None and ranges else (0, 0)
         places = [occasion, *ranges, behind(text, names, said.j, b)]
-        got = carried(text, names, places, voice.entities, self.dated, self.speakers.home)
+        got = carried(text, names, places, voice.entities, self.dated, self.speakers.home, self.own)
         via = tuple(dict.fromkeys((*got.via, *via)))
         channel = got.channel
         earlier = c is not None and self.earlier(c)
