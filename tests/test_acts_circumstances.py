@@ -120,6 +120,8 @@ def test_place(text: str, act: str, place: str | None) -> None:
         ("انتقد لافروف إيران.", "accuse", []),
         ("وطالبت روسيا إيران بالحوار، وفق ما ذكرت وكالة سبوتنيك.", "request", ["Sputnik"]),
         ("اتهم ترامب إيران بقصف السعودية.", "assault", ["Donald Trump"]),
+        ("وقالت وكالة سانا إن إسرائيل قصفت مطار دمشق.", "assault", ["SANA"]),
+        ("دعا بوتين، في مقابلة مع قناة فوكس نيوز، إيران إلى الحوار.", "request", ["Fox News"]),
     ],
 )
 def test_source(text: str, act: str, source: list[str]) -> None:

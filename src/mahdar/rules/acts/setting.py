@@ -15,6 +15,8 @@ from .dating import MOVABLE, Dating, Told
 from .draft import Draft
 from .placing import Asked, Country, Placing
 from .roles import VERBAL
+from .sourcing import Asked as Word
+from .sourcing import Sourcing
 from .tables import Act
 from .timeline import Timeline, back_from, ends_with, leads
 
@@ -31,6 +33,7 @@ class Setting:
         self.text, self.clauses, self.speech, self.article = text, clauses, speech, article
         self.timeline = Timeline(text, times)
         self.dating = Dating(text, names, self.timeline, clauses, speech, article.day, article.title is not None)
+        self.sourcing = Sourcing(text, names, speech, article.title is not None)
         self.stated: dict[tuple[int, str], tuple[int, Clause, Clause | None]] = {}
         self.news = self.timeline.news(article.day, article.title is not None)
         self.spoken: list[tuple[int, frozenset[str], str]] = []  # cue, speakers, day of what they said
@@ -215,9 +218,7 @@ class Setting:
             placing = Placing(self.text, self.names, self.clauses, self.speech, country, self.article.title is not None)
             for d in lost:
                 k, clause, verb = self.stated[d.i, d.act]
-                d.place = placing.choose(
-                    Asked(k, clause, verb, d.act, d.status, tuple(d.actors), tuple(d.recipients))
-                )
+                d.place = placing.choose(Asked(k, clause, verb, d.act, d.status, tuple(d.actors), tuple(d.recipients)))
 
     # ---- the source --------------------------------------------------------------------------------------------------
 
@@ -226,6 +227,18 @@ class Setting:
 
         «ألغى ترامب القمة، بحسب رويترز» stands on Reuters' word; a noun for something known to all («قضية تسميم الجاسوس») on nobody's.
         """
+        asked = self.asked_source(clause, row, status, verb, actors, [])
+        return list(self.sourcing.choose(asked))
+
+    def asked_source(
+        self, clause: Clause, row: Act, status: str, verb: Clause | None, actors: list[str], recipients: list[str]
+    ) -> Word:
+        """The question of an act's sources, with what the plain rules answer."""
+        ruled = tuple(self.ruled_source(clause, row, status, verb, actors))
+        return Word(clause, verb, row.act, status, tuple(actors), tuple(recipients), ruled)
+
+    def ruled_source(self, clause: Clause, row: Act, status: str, verb: Clause | None, actors: list[str]) -> list[str]:
+        """What plain rules give, one voice among those weighed."""
         known = (
             clause.form.definite
             or clause.form.suffix
@@ -246,7 +259,7 @@ class Setting:
 
     def _attributed(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
         """Whom the sentence names for an act that stands in no one's speech: بحسب رويترز, في مقابلة مع فوكس نيوز, على تويتر."""
-        if row.act in VERBAL and clause.sentence > 0:
+        if row.act in VERBAL and (clause.sentence > 0 or self.article.title is None):
             via = [
                 e
                 for t in self.speech.told

@@ -1,0 +1,204 @@
+"""On whose word an act stands: those who say it or carried it, whom the sentence credits, or nobody's; sourcing.tsv weighs them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from pathlib import Path
+from typing import NamedTuple
+
+from ...arabic.words import Text
+from ..clauses.model import Clause
+from ..names.model import Names
+from ..speech.voices import MEDIA
+from ..speech.tables import word_at
+from ..weighing import weigh, weights
+from .dating import GROUPS, bucket
+
+SAID = 20  # hundredths of log-odds, for what a verb states; a noun may be known to all
+TABLE = Path(__file__).parent / "sourcing.tsv"
+
+
+class Asked(NamedTuple):
+    """What is asked about: the act's clause, the verb that states it, act, status, parties, and what the plain rules answer."""
+
+    clause: Clause
+    verb: Clause | None
+    act: str
+    status: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    ruled: tuple[str, ...]
+
+
+class Choice(NamedTuple):
+    """Sources an act may have, nearest first (none: the article's own voice), and what speaks for them."""
+
+    value: tuple[str, ...]
+    features: tuple[str, ...]
+
+
+class Sourcing:
+    """Who speaks and carries in one article, and the choice among them for each of its acts."""
+
+    def __init__(self, text: Text, names: Names, speech, title: bool) -> None:
+        self.text, self.names, self.speech, self.title = text, names, speech, title
+        starts = [a for a, _ in text.sentences]
+        self.sentence = {t.cue: bisect_right(starts, t.cue) - 1 for t in speech.told}
+
+    def choose(self, a: Asked) -> tuple[str, ...]:
+        """What the plain rules answer, or where they leave it open the heaviest choice, the first of equals."""
+        if not self.open(a):
+            return a.ruled
+        table, said = weights(TABLE), SAID if a.verb is not None else 0
+        return max(self.choices(a), key=lambda c: weigh(table, c.features) + (said if c.value else 0)).value
+
+    def open(self, a: Asked) -> bool:
+        """Do the rules leave an act that stands in somebody's words on nobody's, or put one that stands in none on a speaker's?"""
+        if self.speech.governing(a.clause.i) is not None:
+            return not a.ruled
+        return bool(a.ruled) and a.ruled[0].partition(":")[0] not in MEDIA
+
+    def choices(self, a: Asked) -> list[Choice]:
+        """Everybody on whose word the act may stand, nobody among them."""
+        governing = self.speech.governing(a.clause.i)
+        out = [Choice((), tuple(f"none {f}" for f in self._about(a, governing)))]
+        if governing is not None:
+            out.append(Choice(self._chain(governing, a), self._telling(governing, a)))
+        beside = [
+            t
+            for t in self.speech.told
+            if t is not governing and abs(self.sentence.get(t.cue, -9) - a.clause.sentence) <= 1
+        ]
+        out += [Choice(self._chain(t, a), self._beside(t, a, governing)) for t in beside if self._chain(t, a)]
+        low, high = self.text.sentences[a.clause.sentence]
+        known = {e for c in out for e in c.value} | {*a.actors, *a.recipients}
+        for m in self.names.between(low, high):
+            if m.kind in ("place", "state") or set(m.entities) & known:
+                continue
+            out.append(Choice(tuple(m.entities), self._named(m, a, governing)))
+        rule = "none" if not a.ruled else "carrier" if a.ruled[0].partition(":")[0] in MEDIA else "speaker"
+        chain = "told" if governing is not None else "untold"
+        group = GROUPS.get(a.act, "deed")
+        if all(c.value != a.ruled for c in out):
+            out.append(Choice(a.ruled, ("rule alone",)))
+        more = (f"rule {rule}", f"rule {rule} {group}", f"rule {rule} {chain}", f"rule {rule} {group} {chain}")
+        return [c._replace(features=(*c.features, *more)) if c.value == a.ruled else c for c in out]
+
+    def _chain(self, told, a: Asked) -> tuple[str, ...]:
+        """Speakers and carriers without the act's own doers; the doers themselves where they alone speak of a deed."""
+        chain = tuple(dict.fromkeys((*told.voice.entities, *told.via)))
+        others = tuple(e for e in chain if e not in a.actors)
+        return others if others or GROUPS.get(a.act) == "verbal" else chain
+
+    def _form(self, a: Asked) -> list[str]:
+        c = a.clause
+        main = a.verb
+        tense = (main.tense or "participle") if main is not None else "noun"
+        known = bool(c.kind == "noun" and (c.form.definite or c.form.suffix))
+        group = GROUPS.get(a.act, "deed")
+        return [
+            group,
+            a.act,
+            a.status,
+            f"{c.kind}",
+            f"{tense}",
+            f"{group} {tense}",
+            f"{group} {a.status}",
+            f"{group} known {known}",
+            f"{group} relative {c.relative}",
+            f"{group} anterior {c.anterior}",
+        ]
+
+    def _about(self, a: Asked, governing) -> list[str]:
+        form = self._form(a)
+        at = (
+            "title"
+            if a.clause.sentence == 0 and self.title
+            else "lead"
+            if a.clause.sentence <= int(self.title)
+            else "body"
+        )
+        spoken = "told" if governing is not None else "untold"
+        return ["at all", *form, at, f"{form[0]} {at}", spoken, *(f"{spoken} {f}" for f in form)]
+
+    def _telling(self, told, a: Asked) -> tuple[str, ...]:
+        """What speaks for those whose words the act stands in."""
+        group = GROUPS.get(a.act, "deed")
+        said, doers = set(told.voice.entities), set(a.actors)
+        who = "all" if said and said <= doers else "some" if said & doers else "other"
+        out = [
+            "telling",
+            *(f"telling {f}" for f in self._form(a)),
+            f"telling {told.direct} {group}",
+            f"telling doer {who}",
+            f"telling doer {who} {group}",
+            f"telling doer {who} {a.act}",
+            f"telling via {bool(told.via)} {who}",
+            f"telling {told.voice.kind}",
+            f"telling {told.voice.kind} {group}",
+            f"telling told of {bool(said & set(a.recipients))}",
+            f"telling {group} {told.goes_on}",
+        ]
+        main = a.verb
+        if who != "other":
+            out += [
+                f"telling doer {who} {a.status} {group}",
+                f"telling doer {who} {main.tense if main is not None else 'noun'} {group}",
+                f"telling doer {who} via {bool(told.via)} {group}",
+            ]
+        if main is not None and main.form.person == 1:
+            out += ["telling first person", f"telling first person {group}"]
+        if told.i <= a.clause.i:
+            out.append(f"telling {bucket(a.clause.i - told.i)}")
+        return tuple(out)
+
+    def _beside(self, told, a: Asked, governing) -> tuple[str, ...]:
+        """What speaks for those who say something else in this sentence or the ones beside it."""
+        group = GROUPS.get(a.act, "deed")
+        d = self.sentence[told.cue] - a.clause.sentence
+        step = "here" if d == 0 else "next" if d > 0 else "before"
+        if d == 0:
+            step += " after" if told.cue > a.clause.i else " before"
+        spoken = "told" if governing is not None else "untold"
+        who = "doer" if set(told.voice.entities) & set(a.actors) else "other"
+        title = self.title and a.clause.sentence == 0
+        return (
+            "beside", f"beside {step}", f"beside {step} {spoken}", f"beside {step} {group}", f"beside {who} {group}",
+            f"beside {step} {who}",
+            f"beside {step} {who} {group}", f"beside via {bool(told.via)} {who} {group}", f"beside {told.voice.kind}",
+            f"beside {step} title {title}", f"beside {a.clause.kind} {step}", f"beside {step} {bucket(abs(told.cue - a.clause.i))}",
+            f"beside {step} {told.direct}", f"beside {a.act}", f"beside {step} goes on {told.goes_on}",
+        )  # fmt: skip
+
+    def _named(self, m, a: Asked, governing) -> tuple[str, ...]:
+        """What speaks for somebody the sentence names."""
+        group = GROUPS.get(a.act, "deed")
+        kind = "media" if m.kind in MEDIA else m.kind
+        order = "after" if m.i > a.clause.i else "before"
+        spoken = "told" if governing is not None else "untold"
+        text = self.text
+        post = any(
+            word_at(text, k, "post", "post_verb", "post_l") is not None
+            for k in range(max(a.clause.start, m.i - 4), m.i)
+        )
+        role = self._role(m, a)
+        low, high = text.sentences[a.clause.sentence]
+        end = "edge" if m.j >= high - 2 or m.i <= low + 3 else "inside"
+        speaks = any(
+            self.sentence.get(t.cue) == a.clause.sentence and set(m.entities) & {*t.voice.entities, *t.via}
+            for t in self.speech.told
+        )
+        return (
+            "named", f"named {kind}", f"named {kind} {order}", f"named {kind} {spoken}", f"named {kind} {spoken} {group}",
+            f"named post {post} {kind}", f"named post {post} {order}", f"named post {post} {spoken}", f"named {role}",
+            f"named {kind} {role}", f"named {kind} {end}", f"named {end} post {post}", f"named {bucket(abs(m.i - a.clause.i))} {order}",
+            f"named {kind} {group}", f"named speaks {speaks}", f"named speaks {speaks} {kind} {spoken}", f"named {m.form}",
+            f"named {kind} {m.prefix or '-'}",
+        )  # fmt: skip
+
+    def _role(self, m, a: Asked) -> str:
+        """The slot of the act's clause that the mention fills."""
+        for x in (a.clause.subject, a.clause.object, *a.clause.args):
+            if x is not None and any(self.names.mentions[k] is m for k in (*x.mentions, *x.inner)):
+                return x.role
+        return "no slot"
