@@ -240,6 +240,27 @@ def test_the_list_opens_where_the_articles_begin(tmp_path: Path) -> None:
     assert link and "2000-07" in days.findall(get(app, link[1]).body.decode())
 
 
+def test_a_period_opens_with_its_own_days(tmp_path: Path) -> None:
+    text = "زار الرئيس الروسي فلاديمير بوتين بيونغ يانغ في عام 2018. واستقبل الرئيس الروسي فلاديمير بوتين الزعيم الكوري الشمالي كيم جونغ أون في موسكو يوم 31 مايو 2018."
+    news = tmp_path / "news.jsonl"
+    news.write_text(json.dumps({"id": "one", "date": "2018-06-01", "text": text}), encoding="utf-8")
+    build([str(news)], tmp_path / "one.mahdar")
+    app = make_app(tmp_path / "one.mahdar")
+    page = get(app, "/en/?from=2018-05&to=2018-06").body.decode()
+    days = re.findall(r'<h2><time datetime="([^"]+)"', page)
+    assert days == ["2018-05-31"] and "begin earlier" in page
+    link = re.search(r'href="(/en/\?[^"]*at=0)"', page)
+    assert link and 'datetime="2018"' in get(app, link[1].replace("&amp;", "&")).body.decode()
+
+
+def test_the_strip_keeps_all_months_and_shows_the_period(ask) -> None:
+    whole, part = ask("/en/"), ask("/en/?from=2018-05&to=2018-06")
+    strips = [re.findall(r'<a href="/en/\?from=(\d{4}-\d\d)[^"]*"( aria-current="true")?', page.partition('class="strip"')[2].partition("</svg>")[0])
+              for page in (whole, part)]  # fmt: skip
+    assert [m for m, _ in strips[0]] == [m for m, _ in strips[1]] and not any(here for _, here in strips[0])
+    assert [m for m, here in strips[1] if here] == ["2018-05", "2018-06"]
+
+
 def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
     news = tmp_path / "news.jsonl"
     text = "استقبل الزعيم الكوري الشمالي كيم جونغ أون وزير الخارجية الروسي سيرغي لافروف في بيونغ يانغ يوم 31 مايو 2018."

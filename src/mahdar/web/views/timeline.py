@@ -101,33 +101,43 @@ def builtins(events: Any) -> list[Event]:
     return [msgspec.to_builtins(e) for e in events]
 
 
+def _opens(desk: Desk, chosen: dict[str, Any]) -> int:
+    """How many events of a view begin before the time it is about: the period, else that of the record's articles."""
+    if chosen["since"]:
+        eve = date.fromisoformat(chosen["since"]) - timedelta(1)
+    elif not chosen["until"] and desk.coverage.months:
+        eve = date.fromisoformat(f"{desk.coverage.months[0]}-01") - timedelta(LEAD)
+    else:
+        return 0
+    return desk.record.count(**{**chosen, "until": eve.isoformat()})
+
+
 def stretch(desk: Desk, pairs: Pairs, chosen: dict[str, Any], *, size: int = PAGE) -> dict[str, Any]:
     """One page of the events that fit, and the ways to those before and after.
 
-    The list opens where the record's articles begin, unless a place in it or a period is asked for: what they tell of
-    older times stands before, the undated at the end.
+    The list opens where the period asked for begins, or the time of the record's articles, unless a place in it is asked
+    for: what begins earlier stands before, the undated at the end.
     """
     record = desk.record
     density = record.density(**chosen)
     total = sum(n for _, _, n in density)
     undated = sum(n for month, _, n in density if not month)
-    opens = 0
-    if not chosen["since"] and not chosen["until"] and desk.coverage.months:
-        eve = date.fromisoformat(f"{desk.coverage.months[0]}-01") - timedelta(LEAD)
-        opens = record.count(**{**chosen, "until": eve.isoformat()})
-        opens = opens if opens < total - undated else 0  # all of it is of older times
+    opens = _opens(desk, chosen)
+    opens = opens if opens < total - undated else 0  # all of it is of older times
     at = min(desk.number("at", opens), max(0, total - 1))
     dated = total - undated
     here = builtins(record.timeline(**chosen, limit=min(size, dated - at), offset=at)) if at < dated else []
     if len(here) < size and undated:
         here += builtins(record.undated(**chosen, limit=size - len(here), offset=max(0, at - dated)))
 
+    older = "begins_earlier" if chosen["since"] else "pages_begin"
+
     def link(offset: int) -> str:
         return query((*pairs, ("at", str(offset))))
 
     return {
         "days": by_day(here), "total": total, "at": at, "density": density, "pairs": pairs,
-        "older": (link(max(0, opens - size)), opens) if opens and at >= opens else None,
+        "older": (link(max(0, opens - size)), opens, older) if opens and at >= opens else None,
         "undated": (link(dated), undated) if undated and at + size < dated else None,
         "earlier": link(max(0, at - size)) if at and at != opens else None,
         "later": link(at + size) if at + size < total else None,
@@ -140,7 +150,9 @@ def timeline(desk: Desk) -> tuple[str, dict[str, Any]]:
     pairs = asked(desk.request)
     chosen = filters(pairs)
     page = stretch(desk, pairs, chosen)
-    counts = {(month, status): n for month, status, n in page["density"]}
+    dated = bool(chosen["since"] or chosen["until"])
+    density = desk.record.density(**{**chosen, "since": None, "until": None}) if dated else page["density"]
+    counts = {(month, status): n for month, status, n in density}
     covered = {month for _, month, articles, _ in desk.coverage.rows if articles and month}
     facets = {**desk.record.facets(**chosen), **counted(desk, chosen)}
     offered = {}
@@ -151,9 +163,10 @@ def timeline(desk: Desk) -> tuple[str, dict[str, Any]]:
         if values and not (len(values) == 1 and values[0][1] == page["total"]):
             offered[field] = (values[:7], values[7:30])
     bars = strip(counts, covered, pairs, mirrored=desk.lang == "ar")
+    inside = {b.month for b in bars if dated and (chosen["since"] or "")[:7] <= b.month <= (chosen["until"] or "9999")[:7]}
     every = -(-len(bars) // LABELS)
     return "timeline.html", {
-        **page, "bars": bars, "ticks": [b.month if n % every == 0 else "" for n, b in enumerate(bars)] if bars else [],
+        **page, "bars": bars, "inside": inside, "ticks": [b.month if n % every == 0 else "" for n, b in enumerate(bars)] if bars else [],
         "facets": offered, "chips": chips(pairs, desk.t), "said": sentence(pairs, desk.t), "asked": dict(pairs),
         "query": query(pairs), "statuses": STATUSES, "acts": ACTS,
         "kept": [(k, v) for k, v in pairs if k == "mode" or dict(pairs)[k] != v],  # what the form's one field can't show
