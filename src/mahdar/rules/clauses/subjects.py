@@ -1,0 +1,233 @@
+"""The subject before its verb: what opens the clause, the head of a relative clause, whom أنه points back to."""
+
+from __future__ import annotations
+
+from ...arabic.inflect import Form
+from ...arabic.words import Text
+from ..names.model import Names
+from .doers import Doers, gender_of
+from .items import Item
+from .model import (
+    BOUNDARY,
+    COLON,
+    COMMA,
+    COMP,
+    IF,
+    MENTION,
+    NOUN,
+    PARTICIPLE,
+    PHRASE,
+    RELATIVE,
+    STOP,
+    SUB,
+    VERB,
+    Argument,
+    Clause,
+    Row,
+    X,
+)
+from .words import AND, PRONOUN_ENDINGS, markers
+
+NEAR = NOUN | X
+NAMED = MENTION | X
+FRESH = COMP | SUB | STOP | COLON  # where another clause begins
+_PAST_BE = ("aux", "kan")
+
+
+class Subjects:
+    """Finds the subjects that stand before the predicates of one sentence."""
+
+    text: Text
+    names: Names
+    norms: list[str]
+    clauses: list[Clause]
+    opened: int
+    spoken: set[Row]
+    doers: Doers
+
+    def argument(self, items: list[Item], k: int, role: str, how: str = "") -> Argument:
+        """The item at k as an argument, with what hangs on it."""
+        item = items[k]
+        inner: tuple[int, ...] = ()
+        nations, j = item.nations, item.j
+        n, most = k + 1, len(items)
+        while n < most and (x := items[n]).gen:
+            inner += x.mentions
+            nations += x.nations
+            j = x.j
+            n += 1
+        noun, pronoun = None, item.pronoun
+        if item.kind == NOUN:
+            noun = item.clause
+            if item.choice.form.suffix:
+                pronoun = None
+        return Argument(role, item.i, j, item.prep, how, item.mentions, inner, nations, noun, pronoun)
+
+    def subject_before(self, items: list[Item], k: int, clause: Clause, before: Argument | None) -> Argument | None:
+        """The subject before the predicate: the noun phrase that opens its clause, or the head of its relative clause."""
+        if clause.form.tanwin:
+            return None  # متهما إياه: of the verb's subject
+        n = k - 1
+        first = fresh = -1
+        joined = clause.form.prefix[:1] in AND
+        if n >= 0 and not joined and clause.kind == "verb" and items[n].kind & NEAR and items[n].j == clause.i and not items[n].definite:
+            head = self._told_of(items, n, clause)
+            if head is not None:
+                return head
+        while n >= 0:
+            item = items[n]
+            kind = item.kind
+            if kind & PHRASE:
+                if not item.prep and not item.gen and item.pronoun is None:
+                    if n and items[n - 1].kind == NOUN and items[n - 1].choice.form.suffix and items[n - 1].j == item.i:
+                        n -= 1
+                        continue  # لقائه نظيره: the noun's own object
+                    first = n
+                    if kind == MENTION and item.joined and n == k - 1 and not joined:
+                        return self.argument(items, n, "subject", "before")
+            elif kind == RELATIVE:
+                if first < 0:
+                    return self._head(items, n, clause)
+                break
+            elif kind == VERB:
+                if _PAST_BE not in self.clauses[item.clause].rows:
+                    if fresh > n and not joined:
+                        first = fresh  # «نشكر إيران، إيران منذ البداية تدعمنا»
+                        break
+                    return self._opening(items, n, k, clause)
+                clause.anterior = clause.tense == "past"
+                if first >= 0:
+                    break
+            elif kind == PARTICIPLE:
+                if clause.kind == "verb":
+                    return None
+            elif kind == COMMA:
+                if first == n + 1 and items[first].kind == MENTION:
+                    fresh = first
+            elif kind & BOUNDARY:
+                if kind == COMP and first < 0 and self.norms[item.i].endswith(PRONOUN_ENDINGS):
+                    told = self._told_by(items, n) or before
+                    if told is not None and self._fits(self.norms[item.i], clause.form):
+                        return copied(told, "dropped")
+                if item.modal == "must":
+                    clause.modal = "must"
+                if kind == IF:
+                    clause.conditional = True
+                break
+            n -= 1
+        if first < 0 or (clause.kind == "participle" and not items[k - 1].kind & NAMED):
+            return None
+        opening = items[first]
+        comma = items[k - 1].kind == COMMA
+        if opening.joined and first != 0 and items[k].joined:
+            return None
+        if joined and not comma:
+            return None
+        if opening.kind == MENTION:
+            if k - first > 1 and items[first + 1].kind == COMMA and self.names.mentions[opening.mentions[0]].kind == "place":
+                return None  # a dateline
+        elif comma and first > n + 1 and items[n + 1].prep:
+            return None  # «إثر طلب روسيا ضمانات، قرر …»
+        argument = self.argument(items, first, "subject", "before")
+        return argument if self.agrees_before(argument, clause.form) else None
+
+    def _told_of(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
+        """«قرارا يدعو إلى»: the indefinite noun right before a verb that tells more of it, behind another verb.
+
+        What a resolution or a letter says is said by who gave it.
+        """
+        while n > 0 and (items[n].gen or (items[n].joined and items[n - 1].kind & NEAR)):
+            n -= 1
+        item = items[n]
+        speaks = any(r in self.spoken for r in clause.rows)
+        if item.kind == MENTION or item.pronoun is not None or (item.prep and (speaks or item.prep in markers("when"))):
+            return None
+        m = n - 1
+        while m >= 0 and not items[m].kind & (FRESH | IF):
+            if items[m].kind & (VERB | NOUN | PARTICIPLE):
+                clause.relative = True
+                giver = self.doers.last()
+                told = speaks and clause.form.number == "s" and not clause.form.suffix and not item.prep and not _is_act(item)
+                if told and giver is not None:
+                    return copied(giver, "dropped")
+                return self.argument(items, n, "subject", "relative")
+            m -= 1
+        return None
+
+    def _told_by(self, items: list[Item], n: int) -> Argument | None:
+        """«إعلان ترامب أنه»: who the noun before أنه is of."""
+        m = n - 1
+        while m > 0 and items[m].kind == X and not items[m].prep:
+            m -= 1
+        if m > 0 and items[m].kind == MENTION and items[m].gen and items[m - 1].kind == NOUN:
+            return self.argument(items, m, "subject")
+        return None
+
+    @staticmethod
+    def _fits(norm: str, form: Form) -> bool:
+        """Can the pronoun of أنه, أنها, أنهم be the subject of the verb (أنه في مايو طرحت بريطانيا)?"""
+        if form.person != 3 or form.number != "s" or not form.gender:
+            return True
+        return form.gender == ("f" if norm.endswith("ها") else "m")
+
+    def _opening(self, items: list[Item], n: int, k: int, clause: Clause) -> Argument | None:
+        """«والرياض التي تقود ائتلافا، تتهم إيران»: the phrase that opens the clause, behind it a relative clause or an apposition."""
+        if items[k - 1].kind != COMMA or clause.form.prefix[:1] in AND:
+            return None
+        while n >= 0 and not items[n].kind & FRESH:
+            n -= 1
+        first = n + 1
+        if first + 1 >= k or items[first].kind != MENTION or items[first].prep or not items[first + 1].kind & (RELATIVE | COMMA):
+            return None
+        argument = self.argument(items, first, "subject", "before")
+        return argument if self.agrees_before(argument, clause.form) else None
+
+    def _head(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
+        """The noun phrase before a relative that its clause tells of."""
+        clause.relative = True
+        m = n - 1
+        feminine = self.norms[items[n].i].endswith(tuple(markers("feminine_relative")))
+        while m >= 0 and not items[m].kind & (VERB | FRESH):
+            item = items[m]
+            if item.kind & PHRASE and item.pronoun is None:
+                if item.gen and m > 0 and item.kind != MENTION:
+                    m -= 1
+                    continue
+                gender = self.names.mentions[item.mentions[0]].gender if item.mentions else None
+                if item.kind == MENTION and gender is not None and (gender == "f") != feminine and len(item.mentions) == 1:
+                    m -= 1
+                    continue
+                return self.argument(items, m, "subject", "relative")
+            m -= 1
+        return None
+
+    def agrees_before(self, argument: Argument, form: Form) -> bool:
+        """Does the gender of a subject before its verb agree, where it is known? A plural of things is feminine."""
+        if not argument.mentions or form.person != 3:
+            return True
+        m = self.names.mentions[argument.mentions[0]]
+        gender = gender_of(m, self.norms)
+        if gender is None or not form.gender:
+            return True
+        if form.number == "s" and len(argument.mentions) == 1 and m.number == "s":
+            return gender == form.gender
+        return True
+
+
+def _is_act(item: Item) -> bool:
+    return any(table in ("act", "noun") for table, _ in item.choice.rows)
+
+
+def copied(argument: Argument, how: str) -> Argument:
+    return Argument(
+        "subject",
+        argument.i,
+        argument.j,
+        argument.prep,
+        how,
+        argument.mentions,
+        argument.inner,
+        argument.nations,
+        argument.noun,
+        argument.pronoun,
+    )
