@@ -117,6 +117,8 @@ class People:
                 end = self._second(k, first, titled, i)
             if end == k and j == good > start and scan.get(k, ("god",)):
                 end = k + 1
+            if end == k and j == good and first is not None and self._descends(k):
+                end = k + 1
             if end == k:
                 break
             if plain and first is not None and first.tag in _WESTERN and (x := scan.get(k, ("first",))) is not None and x.tag in _WESTERN:
@@ -129,6 +131,8 @@ class People:
                 break
             surname = surname or definite
             j = good = end
+        if not titled and first is not None and first.tag in ("ko", "zh") and good - start == 1 and plain and not scan.get(good - 1, _NAMES):
+            good = start  # كيم مدرك: a given name there has two parts
         if good - i < 2 and (not titled or first is None or not self._exact(i, first.prefix)):
             return i
         return good
@@ -163,7 +167,7 @@ class People:
             return end  # ، ميشيل لي، between commas
         if titled and scan.get(k, ("ordinal",)):
             return k + 1
-        if w[0] in "يت" or self._wordlike(w):
+        if w[0] in "يت" or self._wordlike(w) or self._owned(k):
             return k
         native = first.tag in ("ar", "maghreb", "fa")
         if not native and (first.tag not in _WESTERN or w.startswith("ال") or (w[-1] == "ا" and w[:-1] in self.common)):
@@ -180,6 +184,20 @@ class People:
         if noun is not None and noun.j == k + 1 and w.startswith("ال") and len(w) > 4 and scan.word(k + 1) in _STOPS:
             return k + 1
         return k
+
+    def _owned(self, j: int) -> bool:
+        """Is it a feminine noun with its owner: نظريته?"""
+        return len(self.scan.norms[j]) > 4 and self.scan.text.raw_of(j, j + 1).endswith("ته")
+
+    def _descends(self, k: int) -> bool:
+        """Is the everyday word at k a name, since a lineage follows it (محمد الأمين ولد آبي)?"""
+        scan = self.scan
+        line = scan.get(k + 1, ("particle", "lineage"))
+        w = scan.word(k)
+        if line is None or scan.kinds[k : k + 1] != ["W"] or w in scan.words.functions or k in scan.timed or scan.get(k, ("state", "adj")):
+            return False
+        follows = scan.get(line.j, ("function", "inside", "placing"), None)
+        return w.startswith("ال") and follows is None and scan.kinds[line.j : line.j + 1] == ["W"]
 
     def _enclosed(self, k: int) -> int:
         """The comma behind up to three words that may all be parts of a name; k where there's none."""
@@ -203,7 +221,7 @@ class People:
             if x.cls in _NAMES and not x.prefix and (x.j - j > 1 or self._exact(j)):
                 return x.j if x.cls == "first" else j + 1
         raw = scan.text.raw_of(j, j + 1)
-        if "\u064b" in raw or (len(w) > 5 and raw.endswith("ته")):  # غدرًا: an adverb; نظريته: with its owner
+        if "\u064b" in raw or self._owned(j):  # غدرًا: an adverb
             return j
         if family:
             return j + 1

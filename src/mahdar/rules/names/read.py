@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ...arabic.words import Text
 from ...lexicon import Lexicon
 from ...model import Time
@@ -60,6 +62,8 @@ class _Grammar:
         if best.parts:
             return best.parts
         if best.kind == "person" and best.form == "name" and best.title is None:
+            if not best.prefix and self.scan.get(i - 1, ("namesake",), None):
+                return [replace(best, kind="namesake")]  # جامعة عثمان غازي names nobody
             self.titles.apposed(best)
         out = [best, *self.titles.conjoined(best)]
         while out[-1].kind == "unnamed" and (more := self.unnamed.conjoined(out[-1])) is not None:
@@ -105,7 +109,7 @@ def read(text: Text, *, day: str | None, outlet: str | None, lexicon: Lexicon, t
     end = 0
     for i in scan.triggers():
         if i >= end and (found := grammar.drafts(i)):
-            drafts += found
+            drafts += [d for d in found if d.kind != "namesake"]
             end = found[-1].j
     settler = Settler(scan, day)
     mentions = settler.settle(drafts)
