@@ -251,6 +251,8 @@ class _Reader:
         if m is not None and (m.kind == "place" or m.kind == "state" and not self.speaks(c.j)) and m.i > c.j:
             return  # «وفقا لبيانات بورصة لندن», «وفقا لرؤية السعودية»
         voice = voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(at, strip=True)
+        if m is not None and m.kind in MEDIA and m.i > c.j and m.prefix.endswith("ل"):
+            voice = self.speakers.pointing_back(at, strip=True) or self.speakers.printed(c.j, m.i)  # «بحسب إفادة طالب لشبكة …»
         if voice is None and c.j < b and heads().at(self.text, c.j):
             voice = self.speakers.printed(c.j, b)
             end = next((t for t in range(c.j, b) if self.text.kinds[t] == "P"), b) if voice is not None else end

@@ -62,7 +62,8 @@ class Speakers(Pointing):
                         return self.before(cue, a) or self.dropped(cue, a)
                     row = headed(text, head, head + 1)[0]
                     titled = m.kind == "person" and k > head + 1 and (m.title or row is not None and row["office"])
-                    if not explicit or m.form == "name" and (definite or text.kinds[k - 1] == "P" or titled):
+                    owner = explicit and m.kind == "state" and text.kinds[k - 1] == "W"
+                    if not explicit or not owner and m.form == "name" and (definite or text.kinds[k - 1] == "P" or titled):
                         if m.kind in ("unnamed", "institution", "state") and (named := self._apposed(m, lead, cue)) is not None:
                             return voice_of(named, names, text, "apposition")
                         return self._holder(m) or voice_of(m, names, text, "subject")
@@ -98,8 +99,13 @@ class Speakers(Pointing):
             k += 1
         if explicit and cue.verb is not None and cue.verb.force == "label" and cue.form is not None and cue.form.prefix:
             return self.dropped(cue, a)     # «ووصف الاتفاق بأنه …»: what is described, not who does
+        if explicit and cue.verb is not None and "object" in cue.verb.takes and lead < len(text) and text.norms[lead].startswith("بان"):
+            return self.before(cue, a)  # «ويتهم الرجلان بأنهما …»: who is accused
         if explicit:
             return self._again(cue, head, a) or self.unnamed(cue, lead)
+        if text.norms[a].removeprefix("و") in class_words("perfective") and a + 1 < cue.i < a + 9 and names.at(a + 1) is None:
+            if self.before(cue, a) is None and text.norms[a + 1] not in class_words("perfective"):
+                return self.printed(a + 1, cue.i)  # «وكان رئيس المركز قال، الثلاثاء، إن»
         resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
         return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
 
