@@ -100,6 +100,8 @@ def test_a_function_word_that_is_a_verb_too(sentence: str, verbs: list[str]) -> 
         ("زار لافروف الصين حيث عقد لقاءات مع وانغ يي.", "عقد", ["person:sergey-lavrov"], "dropped"),
         ("الاتفاق الذي انسحبت منه الولايات المتحدة.", "انسحبت", ["state:USA"], "after"),
         ("وتقدم روسيا دعما لسوريا.", "وتقدم", ["state:RUS"], "after"),
+        ("زار لافروف الصين في اليوم الذي أعلنت فيه روسيا أنها فككت الموقع.", "فككت", ["state:RUS"], "dropped"),
+        ("وصل لافروف إلى الصين في زيارة التقى خلالها بالرئيس.", "التقى", ["person:sergey-lavrov"], "dropped"),
         ("ذكرت وكالة تاس أن لافروف عبر عن قلقه وقال إنه يندد بالهجوم.", "يندد", ["person:sergey-lavrov"], "dropped"),
     ],
 )
@@ -238,6 +240,18 @@ def test_at_a_time_when() -> None:
     read = Read("تقدم الجيش في وقت دمر التحالف مواقع، وانتقد لافروف في وقت سابق بريطانيا.")
     assert read["دمر"].kind == "verb"
     assert read.who(read["وانتقد"].object) == ["state:GBR"]
+
+
+def test_an_office_speaks_for_whom_it_is_of() -> None:
+    read = Read("سافر لافروف. قال مكتب بوتين إنه تعهد بالسلام.")
+    subject = read["تعهد"].subject
+    assert subject is not None and [e for k in subject.inner for e in read.names.mentions[k].entities] == ["person:vladimir-putin"]
+
+
+def test_a_dual_before_its_genitive_is_a_subject() -> None:
+    read = Read("زار لافروف الصين. وتعهد زعيما البلدين بالسلام.")
+    subject = read["وتعهد"].subject
+    assert subject is not None and subject.how == "after"
 
 
 def test_a_negation_behind_a_preposition() -> None:

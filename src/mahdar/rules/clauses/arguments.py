@@ -39,6 +39,8 @@ class Arguments(Subjects):
         clause.args = args
         suffix = PRONOUNS.get(form.suffix) if form.suffix else None
         if args and clause.kind == "verb" and self._resumes(items, k, clause, pre, bare):
+            if clause.subject is None and before is not None and form.person in (0, 3):
+                clause.subject = copied(before, "dropped")
             return
         if suffix is not None and bare:
             if pre is None and k > 0 and items[k - 1].kind & NEAR and not items[k - 1].definite and not form.prefix:
@@ -149,8 +151,10 @@ class Arguments(Subjects):
             if before is None or first.i != bare[0].i or first.i != clause.j or first.definite or form.voice == "passive":
                 return False
             word = self.norms[first.i]
-            if first.kind == NOUN and first.choice.form.tanwin or word.endswith("ا") and len(word) > 3 and not word.endswith("ايا"):
+            if first.kind == NOUN and first.choice.form.tanwin:
                 return True
+            if word.endswith("ا") and len(word) > 3 and not word.endswith("ايا") and bare[0].j == first.j:
+                return True  # no dual before its genitive (زعيما الكوريتين)
             return form.gender == "m" and word.endswith(("ه", "ات")) and first.kind == NOUN
         if len(mentions) != 1:
             return False

@@ -56,7 +56,7 @@ class Doers:
         """Remember the subject of a verb, and how far what it introduces reaches."""
         subject = clause.subject
         outer = clause.i >= self.until or self._speaks_on(clause, fresh)
-        if subject is not None and subject.mentions and not clause.relative:
+        if subject is not None and not clause.relative and (subject.mentions or subject.inner and subject.noun is None):
             self.all.append(subject)
             if outer:
                 self.outer.append(subject)

@@ -106,7 +106,7 @@ class Subjects:
                     fresh = first
             elif kind & BOUNDARY:
                 if kind == COMP and first < 0 and self.norms[item.i].endswith(PRONOUN_ENDINGS):
-                    told = self._told_by(items, n) or before
+                    told = self._told_by(items, n) or self._teller(item) or before
                     if told is not None and self._fits(self.norms[item.i], clause.form):
                         return copied(told, "dropped")
                 if item.modal == "must":
@@ -161,6 +161,13 @@ class Subjects:
             m -= 1
         if m > 0 and items[m].kind == MENTION and items[m].gen and items[m - 1].kind == NOUN:
             return self.argument(items, m, "subject")
+        return None
+
+    def _teller(self, item: Item) -> Argument | None:
+        """«أعلنت فيه بيونغ يانغ أنها»: the subject of the verb that أنها hangs on."""
+        for c in reversed(self.clauses[self.opened :]):
+            if c.complement is not None and c.complement[0] == item.j:
+                return c.subject if c.subject is not None and c.subject.mentions else None
         return None
 
     @staticmethod
