@@ -273,3 +273,16 @@ def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
     build([str(news)], tmp_path / "r.mahdar")
     after = json.loads(get(app, "/about.json").body)
     assert after["fingerprint"] != before and dict(after["counts"])["articles"] == 2
+
+
+@pytest.mark.parametrize("lines", [[{"id": "one", "text": "عنوان بلا واقعة."}], [{"id": "one", "date": "2018-05-31", "text": "نص."}]])
+def test_a_record_of_nothing_has_all_its_pages(tmp_path: Path, lines: list[dict]) -> None:
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(json.dumps(x) + "\n" for x in lines), encoding="utf-8")
+    build([str(news)], tmp_path / "one.mahdar")
+    app = make_app(tmp_path / "one.mahdar")
+    for lang in ("en", "ar"):
+        for path in ("", "a/one", *(v for v in VIEWS if v != "timeline"), "dyad?a=RUS&b=PRK", "said?about=x&from=2018", "?from=2018"):
+            assert get(app, f"/{lang}/{path}").status == 200, path
+    for kind in VIEWS:
+        assert get(app, f"/{kind}.json").status == 200 and get(app, f"/{kind}.csv").status == 200, kind

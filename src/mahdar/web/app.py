@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+import anyio.to_thread
 import jinja2
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -23,6 +25,7 @@ from .views import about, article, cite, dyad, event, lists, sources, takeaway, 
 from .words import LANGUAGES, Tongue, has, shown, whole
 
 HERE = Path(__file__).parent
+THREADS = 4  # each keeps the record open, with a cache of its own
 View = Callable[[Desk], tuple[str, dict[str, Any]]]
 #: views by name, which is their address too; the timeline stands at the top
 VIEWS: dict[str, View] = {
@@ -44,6 +47,13 @@ def templates() -> jinja2.Environment:
     env.filters["path"] = lambda text: quote(str(text), safe="")
     env.tests["worded"] = has
     return env
+
+
+@asynccontextmanager
+async def few_threads(_: Starlette) -> AsyncIterator[None]:
+    """Answers run in few threads for as long as the app does."""
+    anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def frame(shelf: Shelf, request: Request, t: Tongue, kind: str | None) -> dict[str, Any]:
@@ -104,7 +114,7 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
         path = quote(request.url.path.removeprefix("/timeline"), safe="/")
         return RedirectResponse(f"/{lang}{path or '/'}{'?' + request.url.query if request.url.query else ''}", 303)
 
-    app = Starlette(routes=[
+    app = Starlette(lifespan=few_threads, routes=[
         Route("/", home),
         Mount("/static", StaticFiles(directory=HERE / "static")),
         *(Route(f"/{name}.{{form}}", form(name)) for name in VIEWS),
