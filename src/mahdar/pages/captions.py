@@ -34,7 +34,7 @@ def captions(line: Line, name: str | None) -> bool:
             return True
     if not line.prose and photo().search(line.text):
         return True
-    if not line.prose and len(line.words) > 4 and (m := _BEHIND.search(line.text)) and (medium := named(m[1])):
+    if not line.stopped and 4 < len(line.words) < 26 and (m := _BEHIND.search(line.text)) and (medium := named(m[1])):
         return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
     words = Line(name).words if name else []
     return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose

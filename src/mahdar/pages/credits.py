@@ -14,7 +14,7 @@ _BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]
 _HEAD = re.compile(r"([^\n:]{3,60}?)(?: ?:|\)| --|/ )\s")
 _TOWN = re.compile(r"\W*(\w+)\s*[-–—:،/(]")
 _SENTENCE = re.compile(r"[.!؟?\n]+\s|\n")
-_SPLIT = re.compile(r"\s*[+،,/|\-–—:؛()\[\]∙•·*]+\s*|\s+(?:و|و(?=وكال))\s*")
+_SPLIT = re.compile(r"\s*[+،,/|\-–—ـ:؛()\[\]∙•·*]+\s*|\s+(?:و|و(?=وكال))\s*")
 
 
 @cache

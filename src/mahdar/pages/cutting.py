@@ -12,7 +12,6 @@ from .ending import another, close, goes_on
 from .heading import find_title
 from .lines import FUNCTION, Line, joins, split_words
 from .media import named
-from .phrases import Sort
 from .sheet import Piece, Sheet
 from .title import same, without_site
 from .when import Stamp
@@ -22,6 +21,7 @@ _FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice")
 
 
 _LABELLED = re.compile(r"\W*\w+\s*:")
+_HOUR = re.compile(r"\d{1,2}:\d\d")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
 
@@ -60,6 +60,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     if first and start == 0 < at and not lines[0].tag and sheet.plain(0):
         piece.masthead = lines[0].text
     piece.heads = at > 0 and (lines[at - 1].hint == "date" or lines[at - 1].tag in ("h2", "h3", "h4", "time"))
+    piece.heads |= at > 0 and lines[at].tag == "h1" and bool(sheet.stamps[at - 1]) and _HOUR.search(lines[at - 1].text) is not None
     again = next((i for i in range(start, at) if lines[i].words == lines[at].words), at) if at >= 0 else at
     for i in range(start, at + 1):
         own = sheet.boxed and lines[i].box == 1 == lines[at].box and at - i < 4  # in the article's own box
@@ -68,7 +69,9 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
             continue
         sort = sheet.sorts[i]
         if sort and sort.kind == "source":
-            piece.foot.append(lines[i].text)
+            piece.foot.append(_credit(sheet, i))
+        if at - i < 4 and sheet.stamps[i]:
+            piece.edges.append(_undated(lines[i], sheet.stamps[i]))
         if sheet.plain(i) and len(lines[i].words) <= 6 and not lines[i].prose and (
             i < start + 2 or i >= at - 2 or named(lines[i].text) and lines[i].text.isascii()
         ):
@@ -89,8 +92,13 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     return piece, end
 
 
-def _credit(line: Line, sort: Sort) -> str:
-    """What a credit line names: the words behind "المصدر" and its like."""
+def _credit(sheet: Sheet, i: int) -> str:
+    """What a credit line names: the words behind "المصدر" and its like, or the next line where nothing follows."""
+    line, sort = sheet.lines[i], sheet.sorts[i]
+    assert sort is not None
+    if not sort.rest and sort.id == "source-source" and i + 1 < len(sheet.lines):
+        below = sheet.lines[i + 1]
+        return f"{line.text} {below.text}" if len(below.words) <= 8 and not below.prose and not sheet.sorts[i + 1] else line.text
     return line.text if _LABELLED.match(line.text) or not sort.rest else " ".join(line.text.split()[-sort.rest :])
 
 
@@ -109,7 +117,7 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
     line, sort = sheet.lines[i], sheet.sorts[i]
     piece.stamps += sheet.stamps[i]
     if sort and sort.kind == "source":
-        piece.foot.append(line.text)
+        piece.foot.append(_credit(sheet, i))
     if sheet.stamps[i]:
         piece.edges.append(_undated(line, sheet.stamps[i]))
         piece.cuts.append(Cut(kind="dateline", text=line.text))
@@ -207,7 +215,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             piece.cuts.append(Cut(kind=sort.kind, text=line.text))
             piece.stamps += [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
             if sort.kind == "source":
-                piece.foot.append(_credit(line, sort))
+                piece.foot.append(_credit(sheet, i))
                 closed = closed or not _opens(sheet, i, piece)
             elif sort.does == "header":
                 if sort.rest < 2:
@@ -221,7 +229,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             elif sort.does == "open":  # "تخطى … وواصل القراءة": a box with its end marked
                 i = _box_end(sheet, i)
             elif sort.does == "tail":
-                if line.prose and sort.kind == "copyright":  # a sentence may only look like a notice
+                if sort.kind == "copyright" and (line.prose or line.link > 0.6 and len(line.words) > 12):  # it may only look like a notice
                     skipping = True
                 else:
                     closed = closed or not _opens(sheet, i, piece)

@@ -164,7 +164,7 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
     longest = max((sum(len(p.words) for p in run) for run in runs), default=0)
     if len(prose) < 2 or longest < (25 if short else 40) or sum(len(p.words) for p in prose) < (0 if short else 60):
         return None
-    if not any(len(run) > 2 or sum(p.stopped for p in run) > 1 for run in runs) and max(len(p.words) for p in prose) < 60:
+    if not any(len(run) > 4 or sum(p.stopped for p in run) > (len(run) < 3) for run in runs) and max(len(p.words) for p in prose) < 60:
         return None  # blurbs, each below its title
     if closed:
         return at

@@ -94,6 +94,8 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
         k = i + 1 if i + 1 < lead and sheet.stamps[i + 1] else i + 2  # a standfirst may stand between title and date
         if k < lead and sheet.stamps[k] and len(lines[i].words) > 4 and (k == i + 1 or sheet.plain(i + 1)):
             bonus += 0.3 if any(s.role == "published" for s in sheet.stamps[k]) else 0.1
+        if len(lines[i].words) < 4 and lines[i].tag not in ("h1", "h2"):
+            bonus -= 0.2
         if lines[i].words[0] in OPENERS or sort:
             bonus -= 0.2 if sort is None else 0.1
         out.append((i, _share(lines[i], lead_words) + bonus))

@@ -54,7 +54,7 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         return Site(None, carrier)
     if site:
         return Site(None, _PARTS.split(site)[0].strip())
-    if medium := _most_named([m for line in piece.above for p in line.split("|") if (m := named(p))], piece):
+    if medium := _most_named([m for line in piece.above if not _region(line, piece) for p in line.split("|") if (m := named(p))], piece):
         return Site(medium, medium.name)
     suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
     if suffix:
@@ -84,6 +84,11 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
             medium = named(name)
             return Site(medium, medium.name if medium else name)
     return Site(None, _masthead(piece))
+
+
+def _region(line: str, piece: Piece) -> bool:
+    """Is a line a part of the world in a menu, though a paper has its name: "الشرق الأوسط" that isn't the page's first line?"""
+    return line != piece.masthead and fold(line.strip()) in words_in("sites", "region")
 
 
 def _masthead(piece: Piece) -> str | None:
@@ -201,7 +206,7 @@ def _kind_and_name(line: str) -> str | None:
     words = split_words(line)
     return (
         line.strip(" /-–—:.")
-        if 2 <= len(words) <= 4 and words[0] in words_in("credits", "kind") and not line.rstrip().endswith(":")
+        if 2 <= len(words) <= 4 and words[0] in words_in("credits", "kind") - words_in("sites", "many") and not line.rstrip().endswith(":")
         else None
     )
 

@@ -49,7 +49,7 @@ class _Phrases:
                 continue
             for words in forms:
                 if row["where"] == "line":
-                    self.line.setdefault(words, what)
+                    self.line.setdefault(tuple(w.lower() for w in words), what)
                 else:
                     by = getattr(self, row["where"])
                     by.setdefault(words[-1] if row["where"] == "end" else words[0], []).append((words, what))
@@ -84,7 +84,7 @@ def sort_of(line: Line) -> Sort | None:
             if what[2] == "resume" and tuple(words[-len(form) :]) == form:
                 return Sort(what[0], what[1], what[2], 0, what[3])
     if not prose:
-        if what := P.line.get(tuple(words)):
+        if what := P.line.get(tuple(w.lower() for w in words)):
             return Sort(what[0], what[1], what[2], 0, what[3])
         for known, what in P.only:
             if (len(words) > 1 or len(line.words) > 1) and all(w.lower() in known for w in words) and not named(line.text):
