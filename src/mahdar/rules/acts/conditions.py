@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache, lru_cache
+
 from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
@@ -14,27 +17,29 @@ _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
 SUFFIXES = ("ها", "هم", "هما", "ه")
 
 
-def _words(text: Text, i: int, j: int) -> set[str]:
-    out = set()
-    for k in range(i, j):
-        w = text.norms[k]
-        out |= {w, bare(w), w[1:], bare(w[1:])}
-        for s in SUFFIXES:
-            if w.endswith(s):
-                out.add(w[: -len(s)])
-                if w[: -len(s)].endswith("ت"):
-                    out.add(w[: -len(s)][:-1] + "ه")
-        if w.endswith("ا"):
-            out.add(w[:-1])
-        if w.endswith(("ين", "ان")):
-            out.add(bare(w)[:-2])
-    return out
+@lru_cache(maxsize=200_000)
+def _forms(w: str) -> frozenset[str]:
+    """The words a written word may stand for: without its clitics, its pronoun, its ending."""
+    out = {w, bare(w), w[1:], bare(w[1:])}
+    for s in SUFFIXES:
+        if w.endswith(s):
+            out.add(w[: -len(s)])
+            if w[: -len(s)].endswith("ت"):
+                out.add(w[: -len(s)][:-1] + "ه")
+    if w.endswith("ا"):
+        out.add(w[:-1])
+    if w.endswith(("ين", "ان")):
+        out.add(bare(w)[:-2])
+    return frozenset(out)
 
 
-def _has(text: Text, argument: Argument | None, words: frozenset[str]) -> bool:
-    if argument is None:
-        return False
-    return bool(_words(text, argument.i, argument.j) & words)
+def _found(text: Text, i: int, j: int, words: Set[str]) -> bool:
+    """Does one of the tokens [i, j) stand for one of the words?"""
+    return any(not _forms(w).isdisjoint(words) for w in text.norms[i:j])
+
+
+def _has(text: Text, argument: Argument | None, words: Set[str]) -> bool:
+    return argument is not None and _found(text, argument.i, argument.j, words)
 
 
 def _objects(clause: Clause) -> list[Argument]:
@@ -47,19 +52,22 @@ def _objects(clause: Clause) -> list[Argument]:
     return out
 
 
-def _heads(text: Text, clause: Clause) -> set[str]:
-    """The words of the noun a relative clause is about (الاتفاق الذي أبرمته)."""
-    out: set[str] = set()
-    for a in (clause.subject, clause.object):
-        if a is not None and a.how == "relative":
-            out |= _words(text, a.i, a.j)
-    return out
+def _near(text: Text, clause: Clause, words: Set[str]) -> bool:
+    """One of the words behind the predicate, or in the noun its relative clause is about (الاتفاق الذي أبرمته)."""
+    return _found(text, clause.i, min(clause.j + 9, clause.end), words) or any(
+        a is not None and a.how == "relative" and _has(text, a, words) for a in (clause.subject, clause.object)
+    )
+
+
+@cache
+def _crowds() -> frozenset[str]:
+    return frozenset(people()) | numbers()
 
 
 def _people(argument: Argument, text: Text) -> bool:
     """Is it people of no name, or a number of them (ثلاثة مشتبها بهم)?"""
     first = argument.i - 1 if argument.i and text.norms[argument.i - 1] in numbers() else argument.i
-    return not argument.mentions and bool(_words(text, first, min(argument.j + 1, len(text.norms))) & (people().keys() | numbers()))
+    return not argument.mentions and _found(text, first, min(argument.j + 1, len(text.norms)), _crowds())
 
 
 def _crowd(argument: Argument | None, text: Text, names: Names) -> bool:
@@ -80,14 +88,13 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
-        near = _words(text, clause.i, min(clause.j + 9, clause.end)) | _heads(text, clause)
-        return bool(near & words) == (name == "with")
+        return _near(text, clause, words) == (name == "with")
     if name == "near":
-        return bool(_words(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end)) & words)
+        return _found(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end), words)
     if name == "later":
-        return bool(_words(text, clause.i, clause.end) & words)
+        return _found(text, clause.i, clause.end, words)
     if name in ("before", "unless"):
-        return bool(_words(text, max(clause.i - 3, clause.start), clause.i) & words) == (name == "before")
+        return _found(text, max(clause.i - 3, clause.start), clause.i, words) == (name == "before")
     if name == "told":
         return clause.governor is not None and any(t in ("light", "say") for t, _ in clauses[clause.governor].rows)
     if name == "masdar":
