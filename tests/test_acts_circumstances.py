@@ -136,6 +136,11 @@ def test_source(text: str, act: str, source: list[str]) -> None:
     [
         ("في حال استأنفت إيران برنامجها، هدد ترامب إيران بعقوبات.", "threaten", "held", None),
         ("زادت توقعات لقاء بوتين وترامب.", "meet", "proposed", "speculated"),
+        ("من المقرر أن يعقد بوتين اجتماعا مع ترامب.", "meet", "planned", "scheduled"),
+        ("ومن المتوقع أن تفرض واشنطن عقوبات على إيران.", "sanction", "planned", "expected"),
+        ("رحب لافروف بلقاء بين بوتين وترامب سيعقد في هلسنكي.", "meet", "planned", "scheduled"),
+        ("عقد بوتين اجتماعا مع ترامب.", "meet", "held", None),
+        ("نفى الكرملين أن يكون بوتين التقى ترامب.", "meet", "denied", None),
         ("انسحب ترامب من لقاء نظيره الصيني شي جين بينغ.", "meet", "cancelled", "called_off"),
         ("ألغى ترامب القمة مع كيم جونغ أون.", "meet", "cancelled", "called_off"),
         ("سافر لافروف قبيل لقاء بوتين وترامب.", "meet", "planned", "scheduled"),

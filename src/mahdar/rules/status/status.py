@@ -72,14 +72,16 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     word = _plan(text, clause, clauses)
     if word is not None and act in DONE and word[0] in ALLEGED:
         word = None
-    if word is None and act in CONSULT and _ahead(text, clause) and not _looking_back(clause, clauses):
-        rows.append("plan:run_up")
+    if word is None and act in CONSULT and (run_up := _ahead(text, clause)) and not _looking_back(clause, clauses):
+        rows.append(run_up)
         status, detail = "planned", "scheduled"
     if word is not None:
         rows.append(word[0])
         status, detail = word[1], word[2] or None
     if clause.relative and act in CONSULT:
         current = _head(clause, clauses)
+    elif clause.governor is None and clause.kind == "verb":
+        current = _being(clause, clauses)
     for _ in range(4):
         found = governing(text, current, clauses, act)
         if found is not None:
@@ -93,11 +95,14 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
-        elif current.governor is not None and any(t == "light" for t, _ in clauses[current.governor].rows):
+        elif current.governor is not None and any(t in ("light", "aux") for t, _ in clauses[current.governor].rows):
             current = clauses[current.governor]
         else:
             break
         if current.kind != "noun":
+            if status == "held" and (ahead := _plan(text, current, clauses)) is not None and (act not in DONE or ahead[0] not in ALLEGED):
+                rows.append(ahead[0])
+                status, detail = ahead[1], ahead[2] or None
             if current.tense == "future" and status == "held":
                 status, detail = "planned", None
             if current.negated and status == "held":
@@ -118,6 +123,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = above[1], above[2] or None
     if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
         status, detail = "planned", "intended"
+    if status == "held" and clause.kind == "noun" and act in CONSULT and _to_be_held(clause, clauses):
+        status, detail = "planned", "scheduled"
     told_of = clause.governor is not None and clause.slot in ("subject", "object")
     if status == "held" and clause.kind == "noun" and act in CONSULT and told_of and clause.governor is not None:
         above_it = clauses[clause.governor]
@@ -126,6 +133,14 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         elif above_it.kind == "verb" and above_it.tense == "present" and above_it.modal == "may":
             status, detail = "proposed", "speculated"
     return Standing(status, detail, doer, tuple(rows), who)
+
+
+def _being(clause: Clause, clauses: list[Clause]) -> Clause:
+    """The verb of being that a past verb hangs on («نفى أن يكون بوتين التقى ترامب»); the clause itself where there's none."""
+    before = [c for c in clauses if c.kind == "verb" and c.sentence == clause.sentence and 0 <= clause.i - c.j <= 5][-1:]
+    if before and before[0].tense == "present" and before[0].governor is not None and any(t == "aux" for t, _ in before[0].rows):
+        return before[0] if before[0].slot and clause.tense == "past" else clause
+    return clause
 
 
 def _head(clause: Clause, clauses: list[Clause]) -> Clause:
@@ -139,13 +154,31 @@ def _owned_by_none(clause: Clause) -> bool:
     return clause.kind == "noun" and not any(a.role == "genitive" and (a.mentions or a.pronoun) for a in clause.args)
 
 
-def _ahead(text: Text, clause: Clause) -> bool:
-    """Does قبل, قبيل or عشية govern the act (قبيل زيارته, قبل أن يلتقي)?"""
-    words = plan_words()["run_up"]
+def _to_be_held(clause: Clause, clauses: list[Clause]) -> bool:
+    """Does a verb close behind the act's noun say that it will take place («اجتماع وزاري سيعقد في 19 يونيو»)?"""
+    return any(
+        c.kind == "verb"
+        and c.tense == "future"
+        and c.sentence == clause.sentence
+        and 0 <= c.i - clause.j <= _REACH
+        and any(t == "light" for t, _ in c.rows)
+        and (c.relative or not clause.form.definite)
+        and c.form.prefix[:1] not in ("و", "ف")
+        for c in clauses
+    )
+
+
+def _ahead(text: Text, clause: Clause) -> str | None:
+    """The row of قبل, قبيل, عشية before the act (قبل أن يلتقي), or of what counts to it (قبل ثلاثة أيام من لقائه)."""
+    tables = plan_words()
     k = clause.i - 1
     while k > clause.start and k > clause.i - 4 and (text.norms[k] in markers("offset") or text.kinds[k] == "N"):
         k -= 1
-    return k >= clause.start and text.norms[k] in words
+    if k >= clause.start and (found := tables["run_up"].get(text.norms[k])) is not None:
+        return found[0]
+    counted = tables["counted"].get(text.norms[clause.i - 1])
+    before = text.norms[max(clause.start, clause.i - 5) : max(clause.start, clause.i - 2)]
+    return counted[0] if counted is not None and any(w in tables["run_up"] for w in before) else None
 
 
 def _looking_back(clause: Clause, clauses: list[Clause]) -> bool:

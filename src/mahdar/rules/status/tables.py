@@ -36,9 +36,10 @@ def governors() -> dict[str, Governor]:
 
 @cache
 def plan_words() -> dict[str, dict[str, tuple[str, str, str]]]:
-    """where (after, before, ahead, run_up) → folded word → (row key, status, detail)."""
-    out: dict[str, dict[str, tuple[str, str, str]]] = {"after": {}, "before": {}, "ahead": {}, "run_up": {}}
+    """where (after, before, ahead, run_up, counted) → folded word → (row key, status, detail)."""
+    out: dict[str, dict[str, tuple[str, str, str]]] = {"after": {}, "before": {}, "ahead": {}, "run_up": {}, "counted": {}}
     for row in read_table(HERE / "words.tsv"):
         for form in alternatives(row["forms"]):
             out[row["where"]][fold(form)] = (f"plan:{row['id']}", row["status"], row["detail"])
     return out
+
