@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ...arabic.clitics import bare
 from ...english.names import of_state, slug
 from .draft import Draft
@@ -14,6 +16,8 @@ _ALONE = frozenset({"foreign", "interior", "defence", "finance", "treasury", "ju
 
 
 _IN = "في"
+#: bodies that planes and troops are of, though their state isn't said: طيران النظام
+_COMMAND = ("regime", "army", "government")
 
 
 class Bodies:
@@ -127,10 +131,28 @@ class Bodies:
     def wing(self, i: int, x: Atom, loaded: Draft | None) -> Draft | None:
         """The planes or troops of a coalition, a league, an armed group, which stand for it: طائرات التحالف العربي."""
         owner = self.read(x.j, ("",)) or loaded
-        if owner is None or owner.bare or owner.kind not in ("organization", "group") or owner.id is None:
+        regime = owner is not None and owner.bare and owner.title in _COMMAND
+        if owner is None or not (regime or (owner.kind in ("organization", "group") and owner.id is not None and not owner.bare)):
             return None
         owner.i, owner.a, owner.prefix, owner.number = i, i, x.prefix, "p"
         return owner
+
+    def conjoined(self, draft: Draft) -> Draft | None:
+        """The same organ of a second state: القوات الأمريكية والكورية الجنوبية, الجانبين الروسي والتركي."""
+        noun = self.scan.words.nouns.get(draft.title or "")
+        if noun is None or not (draft.of or "").startswith("state:") or draft.nested or noun.kind == "unnamed":
+            return None
+        x = self.scan.get(draft.j, ("adj",), ("و",))
+        mine = self.scan.get(draft.j - 1, ("adj",)) or self.scan.get(draft.j - 2, ("adj",))
+        if x is None or mine is None or x.tag != mine.tag or mine.j != draft.j or mine.id != draft.of:
+            return None
+        entry = self.lexicon[x.id]
+        part = replace(draft, i=draft.j, j=x.j, a=draft.j, b=x.j, prefix="و", of=x.id, country=entry.country if noun.sector else None)
+        if noun.kind == "state":
+            part.id, part.name = x.id, entry.name
+        else:
+            part.id, part.name = None, of_state(noun.english, entry.country, entry.name)
+        return part
 
     def _beside(self, i: int, x: Atom) -> Draft | None:
         """A body whose name is an everyday word, beside another that tells (فتح وحماس)."""

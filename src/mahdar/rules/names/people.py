@@ -131,7 +131,8 @@ class People:
                 break
             surname = surname or definite
             j = good = end
-        if not titled and first is not None and first.tag in ("ko", "zh") and good - start == 1 and plain and not scan.get(good - 1, _NAMES):
+        eastern = not titled and first is not None and first.tag in ("ko", "zh")
+        if eastern and good - start == 1 and plain and not scan.get(good - 1, _NAMES):
             good = start  # كيم مدرك: a given name there has two parts
         if good - i < 2 and (not titled or first is None or not self._exact(i, first.prefix)):
             return i

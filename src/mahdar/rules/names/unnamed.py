@@ -102,7 +102,8 @@ class Unnamed:
             if body.kind == "group" and body.id and x.tag[1] != "s":  # its fighters are the group
                 draft.kind, draft.id, draft.title, draft.b = "group", body.id, None, body.j
                 return False
-            draft.name = f"{body.name} {draft.name}"
+            if body.kind != "state":
+                draft.name = f"{body.name} {draft.name}"
             return True
         s = scan.get(inside.j if inside else j, ("state", "place"))
         if s is not None and (owns or inside and not draft.definite):
@@ -133,7 +134,7 @@ class Unnamed:
             return None
         x = self.scan.get(draft.j, ("adj",), ("و",))
         mine = self.scan.get(draft.j - 1, ("adj",)) or self.scan.get(draft.j - 2, ("adj",))
-        if x is None or mine is None or x.tag != mine.tag or mine.j != draft.j or x.tag[1] != "p" and x.tag[0] != "f":
+        if x is None or mine is None or x.tag != mine.tag or mine.j != draft.j:
             return None
         entry = self.lexicon[x.id]
         here, there = demonym(draft.country), demonym(entry.country)
