@@ -7,6 +7,10 @@ import random
 import pytest
 from test_linking import KIM, LAVROV, PUTIN, TRUMP, linked, read
 
+from mahdar.linking.link import link
+from mahdar.linking.marks import marks, told
+from mahdar.linking.ruled import Ruling
+
 SKRIPAL, SPY = "person:sergei-skripal", "unnamed:russian-spy"
 POISONED = {"act": "assault", "mode": "targeted", "at": "تسميم"}
 
@@ -165,3 +169,15 @@ def test_many_reports_of_one_meeting_are_one_in_any_order(seed):
     assert len(whole) == 1 and whole[0].articles == 40
     chance.shuffle(pile)
     assert linked(*pile) == whole
+
+
+def test_a_ruling_may_join_two_acts():
+    told_as_visit = read("a", "زار فلاديمير بوتين سوريا.", {"act": "visit", "actors": (PUTIN,), "recipients": ("state:SYR",), "at": "زار"})
+    told_as_meeting = read("b", "التقى فلاديمير بوتين دونالد ترامب.", {"act": "meet", "actors": (PUTIN, TRUMP), "at": "التقى"}, day="2018-07-16")
+    readings = [told(r, marks(r)) for r in (told_as_visit, told_as_meeting)]
+    a, b = (e.id for e in link(readings).events)
+    for item, other in ((a, b), (b, a)):
+        what = {"item": item, "with": other}
+        ruling = Ruling(id="x", number=1, kind="merge", target=item, what=what, who="Amal", day="2026-01-01", reason="one trip")
+        (event,) = link(readings, [ruling]).events
+        assert event.articles == 2 and event.act == "visit" and event.actors[0].id == PUTIN

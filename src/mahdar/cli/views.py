@@ -9,6 +9,7 @@ import click
 
 from .common import CSV, JSON, OUTPUT, RECORD, SINCE, UNTIL, days, options, writing
 from .terminal import arabic, paint, plain
+from .words import plural
 
 
 def _put(out: Any, found: Any, as_json: bool) -> bool:
@@ -152,8 +153,9 @@ def promises(record: Path, who: str | None, state: str | None, as_json: bool, ou
         for p in found:
             event = msgspec.to_builtins(p.event)
             out.write(f"{paint(p.state, '1')}  {plain(event['sentence']['en'])}\n")
-            by = f" · by {', '.join(p.by)}" if p.by else ""
-            out.write(paint(f"      {plain(p.holds)}{by} · {event['id']}", "2") + "\n")
+            others = [i for i in p.by if i != event["id"]]
+            by = f"by {', '.join(others)}" if others else ""
+            out.write(paint("      " + " · ".join(filter(None, (plain(p.holds), by, event["id"]))), "2") + "\n")
         if not found:
             out.write("no promise fits\n")
 
@@ -176,7 +178,7 @@ def coverage(record: Path, as_json: bool, output: Path) -> None:
             return
         for outlet, month, articles, failed in found.rows:
             out.write(
-                f"{month or 'undated':10} {plain(outlet) or 'outlet not known'}: {articles} articles"
+                f"{month or 'undated':10} {plain(outlet) or 'outlet not known'}: {plural(articles, 'article')}"
                 f"{f', {failed} failed' if failed else ''}\n"
             )
         for first, last in found.gaps:
@@ -204,6 +206,7 @@ def changes(record: Path, number: int | None, as_json: bool, output: Path) -> No
         if _put(out, found, as_json):
             return
         for change in found:
-            out.write(f"{change.kind:10} {change.event}  {plain(change.what)}\n")
+            told = " · ".join(plain(x) for x in (change.sentence, change.what) if x)
+            out.write(f"{change.kind:10} {change.event}  {told}\n")
         if not found:
             out.write("nothing changed\n")

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ..lexicon.table import Row, read_table
 from ..model import Entity
 from .dates import before, when, where
@@ -118,8 +120,20 @@ def sentences(event: Event, entities: dict[str, Entity]) -> tuple[str, str]:
     outlet's.
     """
     rows, phrases, _ = _tables()
+    event = _bidden(event)
     row = rows.get(f"{event.act}/{event.mode}") or rows[event.act]
     return _english(event, entities, row, phrases), _arabic(event, entities, row, phrases)
+
+
+def _bidden(event: Event) -> Event:
+    """Whoever is invited by somebody to that one's country is invited to visit the country."""
+    at = event.place
+    if event.act != "visit" or event.detail != "invited" or at is None or not event.recipients:
+        return event
+    if any(not w.id.startswith("person:") or w.country != at.country for w in event.recipients):
+        return event
+    there = msgspec.structs.replace(event.recipients[0], id=at.id, name=at.name, country=at.country)
+    return msgspec.structs.replace(event, recipients=(there,))
 
 
 def _sides(event: Event) -> tuple[list[Who], list[Who]]:

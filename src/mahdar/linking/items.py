@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from math import log
 
@@ -185,6 +186,20 @@ def _parties(ids: tuple[str, ...], entities: dict[str, Entity], canon: dict[str,
 def _kind(it: Item) -> tuple:
     """Act, status and the countries (else ids) of the parties."""
     return it.act, it.status, *(frozenset(p.country or p.id for p in side) for side in it.sides)
+
+
+def shaped(it: Item, like: Item) -> Item:
+    """The item as one of another's act, which it is where a ruling joined the two."""
+    if it.act == like.act:
+        return it
+    it = copy(it)
+    it.act = like.act
+    if len(it.sides) < len(like.sides):
+        mine = {p.id for p in it.doers}
+        it.sides = (it.doers, tuple(p for p in it.sides[0] if p.id not in mine))
+    elif len(it.sides) > len(like.sides):
+        it.sides = (tuple({p.id: p for s in it.sides for p in s}.values()),)
+    return it
 
 
 def likeness(a: Item, b: Item) -> float:

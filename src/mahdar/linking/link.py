@@ -18,7 +18,7 @@ from .copies import copies
 from .days import precision
 from .entities import canon
 from .events import Join, group
-from .items import Item, items
+from .items import Item, items, shaped
 from .marks import Told
 from .ruled import Ruled, Ruling
 
@@ -59,7 +59,7 @@ def link(articles: list[Told], rulings: Iterable[Ruling] = ()) -> Linked:
         )
         for why, g in zip(_reasons(joins, groups, len(its)), groups, strict=True)
     ]
-    held = [[its[i] for i in g] for g in groups]
+    held = [[shaped(its[i], its[g[0]]) for i in g] for g in groups]
     states = [facts.status(g)[0] for g in held]
     names = [[ids[i] for i in g] for g in groups]
     ties = _ties(threads.bonds(held, states), [n[0] for n in names])
