@@ -100,6 +100,9 @@ def test_a_function_word_that_is_a_verb_too(sentence: str, verbs: list[str]) -> 
         ("زار لافروف الصين حيث عقد لقاءات مع وانغ يي.", "عقد", ["person:sergey-lavrov"], "dropped"),
         ("الاتفاق الذي انسحبت منه الولايات المتحدة.", "انسحبت", ["state:USA"], "after"),
         ("وتقدم روسيا دعما لسوريا.", "وتقدم", ["state:RUS"], "after"),
+        ("أعلن لافروف أن الصين عرقلت الاتفاق ورفضت إطلاق سراح الأسرى.", "ورفضت", ["state:CHN"], "dropped"),
+        ("قال بوتين إن لافروف الذي زار الصين وطالب بالسلام سيعود.", "وطالب", ["person:sergey-lavrov"], "dropped"),
+        ("أعاد لافروف نشر تغريدة تتهم بريطانيا.", "تتهم", ["person:sergey-lavrov"], "dropped"),
         ("زار لافروف الصين في اليوم الذي أعلنت فيه روسيا أنها فككت الموقع.", "فككت", ["state:RUS"], "dropped"),
         ("وصل لافروف إلى الصين في زيارة التقى خلالها بالرئيس.", "التقى", ["person:sergey-lavrov"], "dropped"),
         ("ذكرت وكالة تاس أن لافروف عبر عن قلقه وقال إنه يندد بالهجوم.", "يندد", ["person:sergey-lavrov"], "dropped"),
@@ -252,6 +255,12 @@ def test_a_dual_before_its_genitive_is_a_subject() -> None:
     read = Read("زار لافروف الصين. وتعهد زعيما البلدين بالسلام.")
     subject = read["وتعهد"].subject
     assert subject is not None and subject.how == "after"
+
+
+def test_who_is_among_them_is_no_object() -> None:
+    read = Read("قتل الجيش مدنيين بينهم طفل في حلب.")
+    found = read["قتل"].object
+    assert found is not None and read.text.raw_of(found.i, found.j) == "مدنيين"
 
 
 def test_a_negation_behind_a_preposition() -> None:

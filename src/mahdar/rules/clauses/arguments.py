@@ -159,6 +159,8 @@ class Arguments(Subjects):
         if len(mentions) != 1:
             return False
         m = self.names.mentions[mentions[0]]
+        if m.kind == "unnamed" and m.number == "s" and before is not None and self.norms[m.i].endswith("ا") and len(self.norms[m.i]) > 3:
+            return True  # استقبل وفدا تركيا
         gender = gender_of(m, self.norms)
         return form.gender == "m" and gender == "f" and m.number == "s" or (form.gender == "f" and gender == "m" and m.kind == "person")
 
@@ -183,6 +185,8 @@ class Arguments(Subjects):
                     if item.prep or item.pronoun is not None:
                         how = "apart" if last.kind & NEAR and n - 1 > k else "direct"
                         args.append(self.argument(items, n, "prep", how))
+                    elif last.pronoun is not None and last.prep in markers("between") and last.j == item.i:
+                        pass  # فلسطينيون بينهم طفل
                     elif item.joined and (bare or (kind == NOUN and args and not comma)):
                         pass
                     elif kind == MENTION and n - 1 > k and self._goes_with(last, item):

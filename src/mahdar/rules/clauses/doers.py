@@ -25,22 +25,25 @@ class Doers:
     agrees with it.
     """
 
-    def __init__(self, names: Names, norms: list[str], spoken: set[Row]) -> None:
-        self.names, self.norms, self.spoken = names, norms, spoken
+    def __init__(self, names: Names, norms: list[str], spoken: set[Row], quoting: set[Row]) -> None:
+        self.names, self.norms, self.spoken, self.quoting = names, norms, spoken, quoting
         self.outer: list[Argument] = []  # subjects of this sentence that stand in nobody's words
         self.all: list[Argument] = []  # all of them
         self.earlier: list[Argument] = []  # of the sentences before, the latest last
         self.until = 0  # where the words told end
+        self.within: Clause | None = None  # the last verb, where it stands in a relative clause
 
     def sentence(self) -> None:
         """A new sentence begins."""
         if self.outer or self.all:
             self.earlier = (self.earlier + (self.outer or self.all)[-2:])[-_REACH:]
-        self.outer, self.all, self.until = [], [], 0
+        self.outer, self.all, self.until, self.within = [], [], 0, None
 
     def before(self, clause: Clause, fresh: bool) -> Argument | None:
         """Who does what the clause says if it names nobody itself; `fresh`: a comma or nothing stands before the verb."""
         form = clause.form
+        if self.within is not None and not fresh and form.prefix[:1] in AND and _alike(self.within.form, form):
+            return self.within.subject  # الذي زار الصين والتقى
         first, second = (self.outer, self.all) if self._speaks_on(clause, fresh) else (self.all, ())
         for told in (first, second, self.earlier):
             for argument in reversed(told):
@@ -55,6 +58,10 @@ class Doers:
     def told(self, clause: Clause, fresh: bool) -> None:
         """Remember the subject of a verb, and how far what it introduces reaches."""
         subject = clause.subject
+        if clause.relative:
+            self.within = clause if subject is not None and subject.how == "relative" else None
+        elif self.within is not None and not (subject is self.within.subject or subject is not None and subject.how == "dropped"):
+            self.within = None
         outer = clause.i >= self.until or self._speaks_on(clause, fresh)
         if subject is not None and not clause.relative and (subject.mentions or subject.inner and subject.noun is None):
             self.all.append(subject)
@@ -74,7 +81,7 @@ class Doers:
         form = clause.form
         if not form.prefix or form.part != "perfect" or form.prefix[0] not in AND:
             return False
-        return any(r in self.spoken and (fresh or r[0] == "say") for r in clause.rows)
+        return any(r in self.quoting or (fresh and r in self.spoken) for r in clause.rows)
 
     def _agrees(self, argument: Argument, form: Form) -> bool:
         if not form.gender or form.person != 3 or len(argument.mentions) != 1:
@@ -84,3 +91,8 @@ class Doers:
             return form.number != "p" or form.gender != "m" or m.kind != "person" or m.number != "s"
         gender = gender_of(m, self.norms) if m.number == "s" else None
         return gender is None or gender == form.gender
+
+
+def _alike(one: Form, other: Form) -> bool:
+    """Are two verbs of the same tense, gender and number?"""
+    return (one.part, one.gender, one.number) == (other.part, other.gender, other.number)

@@ -26,7 +26,7 @@ class Reader(Arguments):
         self.clauses: list[Clause] = []
         self.opened = 0  # the first clause of the sentence
         self.spoken = vocabulary.spoken
-        self.doers = Doers(names, text.norms, vocabulary.spoken)
+        self.doers = Doers(names, text.norms, vocabulary.spoken, vocabulary.quoting)
 
     def read(self) -> list[Clause]:
         """All clauses in the order of their words."""

@@ -136,8 +136,12 @@ class Subjects:
 
         What a resolution or a letter says is said by who gave it.
         """
+        last = n
         while n > 0 and (items[n].gen or (items[n].joined and items[n - 1].kind & NEAR)):
             n -= 1
+        form = clause.form
+        if form.gender == "f" and form.number == "s" and not form.suffix and items[last].kind == X and not self._feminine(items[n]):
+            n = last  # نشر تغريدة تتهم
         item = items[n]
         speaks = any(r in self.spoken for r in clause.rows)
         if item.kind == MENTION or item.pronoun is not None or (item.prep and (speaks or item.prep in markers("when"))):
@@ -153,6 +157,9 @@ class Subjects:
                 return self.argument(items, n, "subject", "relative")
             m -= 1
         return None
+
+    def _feminine(self, item: Item) -> bool:
+        return self.norms[item.i].endswith(("ه", "ات")) or item.kind == NOUN and item.choice.form.number == "p"
 
     def _told_by(self, items: list[Item], n: int) -> Argument | None:
         """«إعلان ترامب أنه»: who the noun before أنه is of."""
