@@ -224,13 +224,13 @@ class _Reader:
         marked = next((t for t in range(begin, min(b, begin + 10)) if (q := self.quotes.at(t)) and q[0] == t and q[1] - t > 3), None)
         if marked is not None and self.text.norms[begin] in class_words("preposition"):
             begin = marked  # «قوله في مطلع اللقاء "نثمن …"»
-        voice = self.quoted(a, c.i) or (self.of_sentence(c, a) if self.text.norms[c.i].startswith("ب") else None)
+        voice = self.quoted(a, c.i, False) or (self.of_sentence(c, a) if self.text.norms[c.i].startswith("ب") else None)
         said = extent(self.text, self.names, self.quotes, c, begin, "saying", b, cues) if begin < b else None
         if said is None or voice is None:
             return
         self.take(c, said, voice._replace(how="saying"), [(a, c.i)], b)
 
-    def quoted(self, i: int, j: int) -> Voice | None:
+    def quoted(self, i: int, j: int, carries: bool = True) -> Voice | None:
         """Whose words are carried in tokens [i, j): «نقلت تاس عن لافروف», «على لسان لافروف», «عن المسؤول», «عن قائد مؤيد للحكومة»."""
         norms = self.text.norms
         ascribed = any(norms[t] in class_words("ascribed") for t in range(i, j))
@@ -238,8 +238,9 @@ class _Reader:
         at = next((m for m in reversed(self.names.between(i, j)) if m.i > i and norms[m.i - 1] in lead), None)
         if at is not None:
             return voice_of(at, self.names, self.text, "carried")
+        carries = carries or ascribed or any(f.row == "transmit" for t in range(i, j) for f in forms(norms[t]))
         for t in range(i, j - 1):
-            if norms[t] in lead:
+            if norms[t] in lead and carries:
                 return self.speakers.pointing_back(t + 1) or self.speakers.printed(t + 1, j)
         paper = next((t for t in range(i, j) if norms[t] in class_words("document")), None)
         return self.speakers.document(paper, j, paper) if paper is not None else None
