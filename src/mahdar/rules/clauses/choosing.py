@@ -156,7 +156,13 @@ class Chooser:
             return False
         for item in reversed(items):
             if item.kind == VERB:
-                return joined and self._followed_by_subject(i) and (kind == COMMA or not self._disagrees(form, i))
+                if kind == COMMA and (word.homograph and joined or self._names_subject(form, i)):
+                    return True
+                return joined and (
+                    self._followed_by_subject(i)
+                    and (kind == COMMA or not self._disagrees(form, i))
+                    or (word.homograph and i + 1 < len(self.words) and self.words[i + 1].own != "")
+                )
             if item.kind == NOUN and joined and (form.suffix and item.choice.form.suffix == form.suffix or item.prep and kind != COMMA):
                 return False  # بسبب دعمها للإرهاب وتدخلها في شؤونهم, إلى إحصاء المهاجرين وطرد بعضهم
             if item.kind & (COMP | SUB | RELATIVE | IF | STOP | COLON):
@@ -183,6 +189,11 @@ class Chooser:
             and form.gender == "m"
             and form.number == "s"
         )
+
+    def _names_subject(self, form: Form, i: int) -> bool:
+        """Does a name follow that can be the subject («بعدما وصل، طالب ترامب بالسلام»)?"""
+        m = self.mention_from(i + 1)
+        return m is not None and not m.prefix and form.part == "perfect" and not self._disagrees(form, i) and m.kind != "place"
 
     def _disagrees(self, form: Form, i: int) -> bool:
         """Is it a masculine verb before a feminine name (بسبب الأزمة وضم روسيا القرم)?"""
