@@ -10,7 +10,8 @@ from ...arabic.words import Text
 from ...lexicon.table import alternatives, read_table
 from .draft import Draft
 
-BEFORE, BEHIND = 5, 9
+#: tokens before the act and behind it in which a word, and a phrase, tells its mode
+BEFORE, BEHIND, FAR = 2, 6, 12
 
 
 class Mode(NamedTuple):
@@ -38,6 +39,11 @@ def modes() -> dict[str, tuple[Mode, ...]]:
     return out
 
 
+def _ends(text: Text, k: int) -> bool:
+    """Does a sentence or a line end with the token?"""
+    return text.kinds[k] == "B" or text.norms[k] == "."
+
+
 def refine(drafts: list[Draft], text: Text) -> None:
     """Give each draft the mode the words around its anchor tell, where its row leaves it open.
 
@@ -48,13 +54,10 @@ def refine(drafts: list[Draft], text: Text) -> None:
         rows = modes().get(draft.act)
         if rows is None:
             continue
-        first = max(draft.i - BEFORE, 0)
-        while first < draft.i and text.kinds[first] == "B":
-            first += 1
-        words = text.norms[first : draft.j + BEHIND]
-        if "." in words[draft.j - first :]:
-            words = words[: words.index(".", draft.j - first)]
-        near, line = set(words), f" {' '.join(words)} "
+        first = next((k + 1 for k in range(draft.i - 1, draft.i - BEFORE - 1, -1) if k < 0 or _ends(text, k)), draft.i - BEFORE)
+        last = next((k for k in range(draft.j, min(draft.j + FAR, len(text))) if _ends(text, k)), draft.j + FAR)
+        words = text.norms[first:last]
+        near, line = set(words[: draft.j - first + BEHIND]), f" {' '.join(words)} "
         for row in rows:
             if (draft.mode is None or draft.mode in row.over) and (row.single & near or any(p in line for p in row.phrases)):
                 draft.mode = row.mode
