@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How a record answers, and what linking costs as the pile grows.
 
-record.py RECORD            look-ups of many kinds: median and 95th percentile in milliseconds
+record.py RECORD            look-ups of many kinds: median and 95th percentile in milliseconds of processor time
 record.py RECORD --linking  seconds of processor time to link 1,000, 2,000, 4,000 … of its articles, drawn at random
 
 Figures of a busy machine are too high; compare within one run.
@@ -29,9 +29,9 @@ def timed(name: str, calls: Iterable[Callable[[], Any]]) -> None:
     """Prints what some calls take."""
     took = []
     for call in calls:
-        start = time.perf_counter()
+        start = time.process_time()
         call()
-        took.append(1000 * (time.perf_counter() - start))
+        took.append(1000 * (time.process_time() - start))
     took.sort()
     if took:
         print(f"{name:18} {len(took):4} calls   median {statistics.median(took):7.1f}   p95 {took[int(SHARE * (len(took) - 1))]:7.1f} ms")
