@@ -7,12 +7,14 @@ from functools import cache
 
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
+from .credits import towned
 from .knowledge import rows, words_in
 from .lines import Line
 from .media import named
 
 #: "… في موعده. (رويترز)" at the body's end
 CREDITED = re.compile(r"[\s\-–—]*[(/\[]([^()/\[\]]{2,30})[)/\]]\s*$")
+_JOINTS = re.compile(r"\s*[:/،–—-]+\s*")
 #: "الوزيران في جنيف - تاس", "الوزيران في جنيف Sputnik"
 _BEHIND = re.compile(r"(?:\s[-–—|/]\s*|\s(?=[A-Za-z]+$))([^-–—|/]{2,30})$")
 
@@ -29,7 +31,7 @@ def captions(line: Line, name: str | None) -> bool:
     >>> captions(Line("الوزيران لدى لقائهما في جنيف (رويترز)"), None)
     True
     """
-    if len(line.words) > 4 and (m := CREDITED.search(line.text)):
+    if len(line.words) > 4 and (m := CREDITED.search(line.text)) and not towned(line.text):
         if named(m[1]) or line.text[: m.start()][-1:] == "." or fold(m[1]).strip().lower() in words_in("sites", "pictures"):
             return True
     if not line.prose and photo().search(line.text):
@@ -38,3 +40,12 @@ def captions(line: Line, name: str | None) -> bool:
         return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
     words = Line(name).words if name else []
     return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
+
+
+def signs(line: Line) -> bool:
+    """Is a short line a town with its paper or agency: "سيول: «الشرق الأوسط»"?
+
+    >>> signs(Line("واشنطن - (أ ف ب)"))
+    True
+    """
+    return len(line.words) <= 9 and not line.stopped and any(named(p) for p in _JOINTS.split(line.text)[1:] if p)

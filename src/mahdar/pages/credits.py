@@ -56,6 +56,16 @@ def _towns() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(split_words(f)) for row in table for f in alternatives(row["forms"]))
 
 
+def towned(text: str) -> bool:
+    """Does a line begin with a town that a dash or colon parts from the rest, as bylines do?
+
+    >>> towned("واشنطن- (أ ف ب)"), towned("الوزيران في واشنطن (أ ف ب)")
+    (True, False)
+    """
+    town = _TOWN.match(text)
+    return town is not None and tuple(split_words(town[1])) in _towns()
+
+
 def in_byline(text: str) -> list[Medium]:
     """The media a byline names: a first word that a colon or dash sets before another name is the town, not the paper of its name.
 
@@ -63,7 +73,7 @@ def in_byline(text: str) -> list[Medium]:
     ['Asharq Al-Awsat']
     """
     found = in_credit(text)
-    if len(found) > 1 and found[0].kind == "outlet" and (town := _TOWN.match(text)) and tuple(split_words(town[1])) in _towns():
+    if len(found) > 1 and found[0].kind == "outlet" and towned(text):
         return found[1:]
     return found
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from ..model import Cut
-from .captions import captions, photo
+from .captions import captions, photo, signs
+from .credits import towned
 from .doubtful import content, opens
 from .ending import another, close, goes_on
 from .heading import find_title
@@ -21,6 +22,8 @@ _FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice")
 
 
 _LABELLED = re.compile(r"\W*\w+\s*:")
+#: what is left of a date: "هـ الموافق", "م"
+_ERA = re.compile(r"(?<!\w)(?:هـ|مـ?|الموافق|ه|ص|صباحا|مساء|بتوقيت)(?!\w)")
 _HOUR = re.compile(r"\d{1,2}:\d\d")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
@@ -131,7 +134,7 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
             piece.edges.append(line.text)
     elif captions(line, name) or _heads_next(sheet, i):
         piece.cuts.append(Cut(kind="caption", text=line.text))
-    elif len(line.words) < (5 if line.ended else 8) or line.link > 0.5 or named(line.text) or _after_caption(sheet, i):
+    elif len(line.words) < (5 if line.ended and line.text[-1] not in "؟?" else 8) or line.link > 0.5 or _labels(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
         piece.edges.append(line.text)
         if len(line.words) >= 2:
@@ -140,12 +143,18 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
         piece.standfirst.append(line.text)
 
 
+def _labels(sheet: Sheet, i: int) -> bool:
+    """Is a line above the body a name, a byline, or what belongs to the label above it?"""
+    line = sheet.lines[i]
+    return named(line.text) is not None or towned(line.text) and signs(line) or _after_caption(sheet, i)
+
+
 def _undated(line: Line, found: list[Stamp]) -> str:
     """A dateline's words without its dates: the byline or place that is left."""
     text = line.text
     for stamp in found:
         text = text.replace(stamp.date.text, " - ")
-    return text
+    return _ERA.sub(" - ", text)
 
 
 def _body(sheet: Sheet, lead: int, piece: Piece) -> int:

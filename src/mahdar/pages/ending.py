@@ -33,8 +33,13 @@ def close(piece: Piece, pending: list[str], end: int) -> int:
         piece.foot.append(m[1])
         piece.body[-1] = piece.body[-1][: m.start()].rstrip(" -–—/\\")
     piece.cuts += [Cut(kind="tail", text=text) for text in pending]
-    while len(piece.body) > 2 and _addresses(piece.body[-1], piece.body[:-1], behind=len(piece.body) - 1 in piece.behind):
+    names = [tuple(split_words(n)) for n in piece.sites]
+    while len(piece.body) > 2 and _addresses(piece.body[-1], piece.body[:-1], behind=len(piece.body) - 1 in piece.behind, names=names):
         piece.cuts.append(Cut(kind="notice", text=piece.body.pop()))
+    for k in range(len(piece.body) - 2, 0, -1):
+        first = tuple(split_words(piece.body[k]))
+        if any(n and first[: len(n)] == n for n in names) and _addresses(piece.body[k], piece.body[:k], behind=False, names=names):
+            piece.cuts.append(Cut(kind="notice", text=piece.body.pop(k)))
     piece.edges += pending[:3]
     piece.edges = [e for e in piece.edges if len(e) <= _EDGE]
     piece.foot = [f for f in piece.foot if len(f) <= _EDGE]
@@ -66,11 +71,15 @@ def _sift(piece: Piece, pending: list[str]) -> list[str]:
     return pending[more:]
 
 
-def _addresses(text: str, body: list[str], *, behind: bool) -> bool:
+def _addresses(text: str, body: list[str], *, behind: bool, names: list[tuple[str, ...]]) -> bool:
     """Does a last paragraph speak to the reader, or stand `behind` furniture, and tell of something else than the article?"""
     words = split_words(text)
     if not words or joins(words[0]) or words[0] in OPENERS or any(c in text for c in '«"“'):
         return False
+    if names and any(n and tuple(words[: len(n)]) == n for n in names):  # "رصيف22 منظمة غير ربحية": the site tells of itself
+        known = {w for line in body for w in split_words(line)}
+        own = [w for w in words[len(names[0]) :] if len(w) > 3 and w not in FUNCTION]
+        return sum(near(w, known) for w in own) <= 0.25 * len(own)
     reader = {w for w in words if w in ADDRESS or w.endswith(_YOURS[0]) and len(w) > 4 and not w.endswith(_YOURS[1:])}
     site = {w for w in words if w in SITE or w in IMPERATIVE} - reader
     known = {w for line in body for w in split_words(line)}

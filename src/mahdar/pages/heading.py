@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from .captions import captions
+from .captions import captions, signs
 from .lines import FUNCTION, OPENERS, Line, split_words
 from .media import named
 from .phrases import Sort
 from .sheet import Sheet
 from .title import parts, same, without_site
-
-_JOINTS = re.compile(r"\s*[:/،–—-]+\s*")
 
 
 def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
@@ -83,14 +79,16 @@ def _share(line: Line, words: set[str]) -> float:
 def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[tuple[int, float]]:
     """The lines above the body that could be the title, each with how well it fits."""
     lines, out = sheet.lines, []
+    placed = _by_place(sheet, start, lead)
     for i in range(start, lead):
         sort = sheet.sorts[i]
         told = sort is None or sort.rest >= 3 and not sort.sure and (i - start < 2 or shows(sort))  # "فيديو: …" heads a title too
         if not told or sheet.stamps[i] or len(lines[i].words) < 3 or all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
             continue
-        if captions(lines[i], None) or _signs(lines[i]) or named(lines[i].text) or lines[i].text.count("|") > 2:
+        if captions(lines[i], None) or signs(lines[i]) or named(lines[i].text) or lines[i].text.count("|") > 2:
             continue
-        bonus = (0.25 if lines[i].tag == "h1" else 0.1 if lines[i].tag in ("h2", "h3") else 0.0) + (0.1 if i == start else 0.0)
+        bonus = 0.2 if i == placed and not lines[i].tag else 0.0
+        bonus += (0.25 if lines[i].tag == "h1" else 0.1 if lines[i].tag in ("h2", "h3") else 0.0) + (0.1 if i == start else 0.0)
         k = i + 1 if i + 1 < lead and sheet.stamps[i + 1] else i + 2  # a standfirst may stand between title and date
         if k < lead and sheet.stamps[k] and len(lines[i].words) > 4 and (k == i + 1 or sheet.plain(i + 1)):
             bonus += 0.3 if any(s.role == "published" for s in sheet.stamps[k]) else 0.1
@@ -100,11 +98,6 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
             bonus -= 0.2 if sort is None else 0.1
         out.append((i, _share(lines[i], lead_words) + bonus))
     return out
-
-
-def _signs(line: Line) -> bool:
-    """Is a short line a town with its paper: "سيول: «الشرق الأوسط»"?"""
-    return len(line.words) <= 6 and any(named(p) for p in _JOINTS.split(line.text)[1:] if p)
 
 
 def _titles(sheet: Sheet, i: int) -> bool:
