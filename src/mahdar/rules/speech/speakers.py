@@ -106,6 +106,9 @@ class Speakers(Pointing):
         if text.norms[a].removeprefix("و") in class_words("perfective") and a + 1 < cue.i < a + 9 and names.at(a + 1) is None:
             if self.before(cue, a) is None and text.norms[a + 1] not in class_words("perfective"):
                 return self.printed(a + 1, cue.i)  # «وكان رئيس المركز قال، الثلاثاء، إن»
+        if cue.i > a and text.norms[cue.i - 1] in class_words("relative") and text.norms[cue.j : cue.j + 1] != []:
+            if text.norms[cue.j] in class_words("resumptive"):
+                return None  # «في اليوم الذي أعلنت فيه …»: somebody behind, whom we don't know
         resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
         return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
 
