@@ -8,10 +8,10 @@ from collections import Counter
 from ..model import Cut
 from .captions import captions, photo, signs
 from .credits import towned
-from .doubtful import content, opens
+from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on
 from .heading import find_title
-from .lines import FUNCTION, Line, joins, split_words
+from .lines import FUNCTION, Line, joins
 from .media import named
 from .sheet import Piece, Sheet
 from .title import same, without_site
@@ -249,7 +249,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
 
 def _unheaded(pending: list[str], piece: Piece) -> list[str]:
     """The lines that may still be the article's where furniture follows them: no subheading stands above that."""
-    short = [text for text in pending if len(text.split()) <= 5 and text[-1:] != "." and not joins((split_words(text) or [""])[0])]
+    short = [t for t in pending if len(t.split()) <= 5 and t[-1:] != "." and not last_of([Line(t)], set(), strict=True)]
     piece.cuts += [Cut(kind="label", text=text) for text in short]
     piece.edges += short
     return [text for text in pending if text not in short]

@@ -106,7 +106,8 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed:
     label = sheet.sorts[i - 1] if i else None
     if label and label.does == "header" and not label.rest and line.stopped and len(line.words) >= 12 and not closed:
         return True  # a label that names nothing
-    end = next((k for k in range(i, len(sheet.lines)) if not sheet.prose[k]), len(sheet.lines))
+    last = min(i + 12, len(sheet.lines))
+    end = next((k for k in range(i, last) if not sheet.prose[k]), last)
     if len(line.words) < 25 and line.words[0] not in OPENERS and line.text[-1:] != ".":  # a title, with its blurb
         if sheet.stamps[i - 1] or not line.ended and sum(p.ended for p in sheet.lines[i:end]) * 2 >= end - i:
             return False
@@ -177,7 +178,10 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
         return None  # blurbs, each below its title
     if closed:
         return at
-    begins = next((k for k in range(at + 1, n) if lines[k].prose and (lines[k].stopped or len(lines[k].words) > 25) and sheet.told(k)), n)
+    stop = min(at + 40, n)
+    begins = next(
+        (k for k in range(at + 1, stop) if lines[k].prose and (lines[k].stopped or len(lines[k].words) > 25) and sheet.told(k)), stop
+    )
     if any(sheet.plain(k) and len(lines[k].words) > 4 and lines[k].text[-1:] != "." for k in range(at + 1, begins)):
         return None  # titles below each other
     first = {w for p in prose[:2] for w in p.words}

@@ -76,7 +76,7 @@ def _loose(tree: LexborHTMLParser) -> Story | None:
 def _values(text: str) -> list:
     """The JSON values that begin in a script: the whole of it, or what it assigns."""
     out, decoder, at, tries = [], json.JSONDecoder(), 0, 0
-    while tries < 50 and (m := re.compile(r"[{\[]").search(text, at)):
+    while tries < 8 and (m := re.compile(r"[{\[]").search(text, at)):
         tries += 1
         try:
             value, at = decoder.raw_decode(text, m.start())
