@@ -88,9 +88,10 @@ def test_every_answer_carries_the_policy(record: Path) -> None:
 
 def test_what_is_not_there_is_said(record: Path) -> None:
     app = make_app(record)
-    for address in ("/en/e/none", "/ar/a/none", "/en/who/person:nobody", "/fr/", "/en/?from=soon"):
+    for address in ("/en/e/none", "/ar/a/none", "/en/who/person:nobody", "/fr/", "/en/?from=soon", "/en/nope", "/static/nope", "/nope/none"):
         answer = get(app, address)
-        assert answer.status == 404 and b"Traceback" not in answer.body, address
+        assert answer.status == 404 and b"Traceback" not in answer.body and b"<h1>" in answer.body, address
+    assert "ليس في هذا السجل" in get(app, "/ar/nowhere").body.decode()
 
 
 def test_the_token_works_once_and_the_cookie_stays(record: Path) -> None:

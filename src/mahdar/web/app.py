@@ -75,7 +75,7 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
     shelf = Shelf(record)
 
     def failed(request: Request, what: str, hint: str | None) -> HTMLResponse:
-        lang = request.path_params.get("lang", "en")
+        lang = request.url.path.strip("/").partition("/")[0]
         t = Tongue(lang if lang in LANGUAGES else "en")
         context = {**frame(shelf, request, t, None), "what": what, "hint": hint}
         return HTMLResponse(env.get_template("error.html").render(**context), 404)
@@ -108,13 +108,16 @@ def make_app(record: Path, *, token: str | None = None, host: str | None = None)
 
         return answer
 
+    def unknown(request: Request, _: Exception) -> Response:
+        return failed(request, request.url.path, None)
+
     def home(request: Request) -> Response:
         """An address without a language leads to the browser's own."""
         lang = "ar" if request.headers.get("accept-language", "").lower().startswith("ar") else "en"
         path = quote(request.url.path.removeprefix("/timeline"), safe="/")
         return RedirectResponse(f"/{lang}{path or '/'}{'?' + request.url.query if request.url.query else ''}", 303)
 
-    app = Starlette(lifespan=few_threads, routes=[
+    app = Starlette(lifespan=few_threads, exception_handlers={404: unknown}, routes=[
         Route("/", home),
         Mount("/static", StaticFiles(directory=HERE / "static")),
         *(Route(f"/{name}.{{form}}", form(name)) for name in VIEWS),
