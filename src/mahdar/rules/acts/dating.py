@@ -1,4 +1,4 @@
-"""When: which of an article's times dates an act, or its own day, or none. Each is described by features; dating.tsv weighs them."""
+"""When, where the plain rules are silent: which of an article's times dates an act, or its own day, or none; dating.tsv weighs them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from .timeline import NEAR, Timeline, apart, ends_with, holds, leads, starts
 
 TABLE = Path(__file__).parent / "dating.tsv"
 MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
+DOUBT = 20  # hundredths of log-odds by which the article's own day must outweigh none
+FAR = 2  # sentences from which a day may come, besides the title and the first two
 GROUPS = {**dict.fromkeys(sorted(VERBAL), "verbal"), **dict.fromkeys(sorted(CONSULT), "consult")}
 _STEPS = ((3, "0"), (6, "3"), (10, "6"), (16, "10"), (26, "16"))
 
@@ -125,12 +127,28 @@ class Dating:
                         count[t.value],
                     )
                 )
+        self.dated: dict[int, list[Moment]] = {}
+        for m in self.moments:
+            self.dated.setdefault(m.sentence, []).append(m)
+        self.alike: dict[tuple[int, str], list[Clause]] = {}
         news = self.timeline.news(day, title)
         self.news = news.value if news is not None else None
         self.predicates: dict[int, list[tuple[int, Clause]]] = {}
         for k, c in enumerate(clauses):
             if c.rows and (c.kind == "verb" or any(t in ("noun", "act") for t, _ in c.rows)):
                 self.predicates.setdefault(c.sentence, []).append((k, c))
+
+    def heading(self, clause: Clause) -> str | None:
+        """The time that heads a line of a list of days («16 مايو: انسحبت واشنطن من الاتفاق»); None where there's none."""
+        low, norms = clause.start, self.text.norms
+        return next(
+            (
+                m.value
+                for m in self.dated.get(clause.sentence, ())
+                if low <= m.i <= low + 2 and m.j < clause.i and norms[m.j] == ":"
+            ),
+            None,
+        )
 
     # ---- what may be -------------------------------------------------------------------------------------------------
 
@@ -160,6 +178,8 @@ class Dating:
                 ):
                     continue
                 out.append(Choice(m.value, "text", self._near(m, a)))
+            elif abs(m.sentence - where) > FAR and m.sentence > int(self.title) + 1:
+                continue
             elif m.value not in far or abs(m.sentence - where) < abs(far[m.value].sentence - where):
                 far[m.value] = m
         beside = {c.value for c in out if c.origin == "text"}
@@ -177,9 +197,9 @@ class Dating:
         ]
 
     def choose(self, a: Told) -> Choice:
-        """The heaviest choice, the first of equals."""
+        """The heaviest choice, the first of equals; the article's own day must outweigh none by a little."""
         table = weights(TABLE)
-        return max(self.choices(a), key=lambda c: weigh(table, c.features))
+        return max(self.choices(a), key=lambda c: weigh(table, c.features) - (DOUBT if c.origin == "inferred" else 0))
 
     # ---- what speaks for it ------------------------------------------------------------------------------------------
 
@@ -195,9 +215,7 @@ class Dating:
             if c.sentence <= int(self.title)
             else ("second" if c.sentence <= int(self.title) + 1 else "body" if c.i < 0.75 * len(self.text) else "end")
         )
-        here = sorted(
-            {("ahead" if m.lies.startswith("ahead") else m.lies) for m in self.moments if m.sentence == c.sentence}
-        )
+        here = sorted({("ahead" if m.lies.startswith("ahead") else m.lies) for m in self.dated.get(c.sentence, ())})
         out = [
             "at all",
             place,
@@ -345,7 +363,7 @@ class Dating:
             out.append("near news")
         if self.day is not None and m.value == self.day:
             out.append("near today")
-        only = sum(1 for x in self.moments if x.sentence == c.sentence)
+        only = len(self.dated[c.sentence])
         out.append(f"near of {min(only, 3)}")
         return tuple(out)
 
@@ -387,7 +405,7 @@ class Dating:
             f"far titled {titled} {m.lies}",
             f"far {a.act} {m.lies} {a.status}",
         ]
-        if any(x.sentence == c.sentence for x in self.moments):
+        if c.sentence in self.dated:
             out += ["far while near", f"far while near {step}"]
         if m.value == self.news:
             out += ["far news", f"far news {tense}", f"far news titled {titled}", f"far news {group}"]
@@ -402,11 +420,11 @@ class Dating:
             out.append("far relative")
         if self.day is not None and m.value == self.day:
             out.append("far today")
-        alike = [
-            p
-            for _, p in self.predicates.get(m.sentence, ())
-            if any(r in acts() and acts()[r].act == a.act for r in p.rows)
-        ]
+        alike = self.alike.get((m.sentence, a.act))
+        if alike is None:
+            rows = [(p, [r for r in p.rows if r in acts()]) for _, p in self.predicates.get(m.sentence, ())]
+            alike = [p for p, known in rows if any(acts()[r].act == a.act for r in known)]
+            self.alike[m.sentence, a.act] = alike
         if alike:
             out += [
                 "far same act there",

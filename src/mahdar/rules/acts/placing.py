@@ -16,20 +16,20 @@ from .dating import GROUPS, bucket
 from .timeline import apart, holds, leads, plain, starts
 
 TABLE = Path(__file__).parent / "placing.tsv"
-FILL = 60  # hundredths of log-odds by which a place must outweigh none
+FILL = 90  # hundredths of log-odds by which a place must outweigh none
 Country = Callable[[str], str | None]
 _LEADS = ("in", "near", "from", "to", "onto")
 
 
 class Spot(NamedTuple):
-    """A mention of a place or state: its sentence, the word that leads it, and whether it is a town."""
+    """A mention of a place or state: the word that leads it, and whether it is a town."""
 
     number: int  # of the mention among the article's
     m: Named
-    sentence: int
     led: str  # in, near, from, to, onto, of, none
     located: bool
     town: bool
+    home: str | None  # its country
 
 
 class Asked(NamedTuple):
@@ -63,31 +63,23 @@ class Placing:
             country,
             title,
         )
-        self.spots: list[Spot] = []
-        self.count: dict[str, int] = {}
-        self.seen: dict[str, set[str]] = {}  # entity → located, title, lead, dateline
-        spans, sentence, first = text.sentences, 0, int(title)
-        for k, m in enumerate(names.mentions):
-            while sentence + 1 < len(spans) and spans[sentence][1] <= m.i:
-                sentence += 1
-            if m.kind not in ("place", "state"):
-                continue
-            inside = located(text, m)
-            self.spots.append(Spot(k, m, sentence, led(text, m), inside, m.kind == "place"))
-            e = m.entity
-            self.count[e] = self.count.get(e, 0) + 1
-            seen = self.seen.setdefault(e, set())
-            if inside:
-                seen.add("located")
-            if sentence == first and m.i <= spans[first][0] + 3 and m.form != "metonym":
-                seen.add("dateline")
-            if sentence <= first:
-                seen.add("lead" if sentence == first else "title")
-        self.home = {s.m.entity: self.country(s.m.entity) for s in self.spots}
+        self.found: dict[int, list[Spot]] = {}
         self.predicates: dict[int, list[tuple[int, Clause]]] = {}
         for k, c in enumerate(clauses):
             if c.rows and (c.kind == "verb" or any(t in ("noun", "act") for t, _ in c.rows)):
                 self.predicates.setdefault(c.sentence, []).append((k, c))
+
+    def spots(self, sentence: int) -> list[Spot]:
+        """The places and states a sentence names."""
+        found = self.found.get(sentence)
+        if found is None:
+            low, high = self.text.sentences[sentence]
+            found = self.found[sentence] = [
+                Spot(k, m, led(self.text, m), located(self.text, m), m.kind == "place", self.country(m.entity))
+                for k, m in enumerate(self.names.mentions)
+                if low <= m.i < high and m.kind in ("place", "state")
+            ]
+        return found
 
     def choose(self, a: Asked) -> str | None:
         """The heaviest choice, where it outweighs the others' by a little; None where none does."""
@@ -106,10 +98,8 @@ class Placing:
         sides = self._sides(a)
         near = [
             s
-            for s in self.spots
-            if s.sentence == a.clause.sentence
-            and (s.located or s.m.entity not in a.actors)
-            and not self._elsewhere(s, a.clause)
+            for s in self.spots(a.clause.sentence)
+            if (s.located or s.m.entity not in a.actors) and not self._elsewhere(s, a.clause)
         ]
         return [
             Choice(None, tuple(f"none {f}" for f in self._about(a))),
@@ -129,7 +119,7 @@ class Placing:
     def _about(self, a: Asked) -> list[str]:
         c = a.clause
         group = GROUPS.get(a.act, "deed")
-        here = [s for s in self.spots if s.sentence == c.sentence]
+        here = self.spots(c.sentence)
         inside = "located" if any(s.located for s in here) else "some" if here else "nothing"
         out = [
             "at all",
@@ -154,7 +144,7 @@ class Placing:
         anchor = a.verb if a.verb is not None else c
         kind = "town" if s.town else "state"
         group = GROUPS.get(a.act, "deed")
-        side = sides.get(self.home[m.entity] or "", "third")
+        side = sides.get(s.home or "", "third")
         after = m.i > c.i
         order = "after" if after else "before"
         low, high = (c.i, m.i) if after else (m.j, c.i)
@@ -207,14 +197,10 @@ class Placing:
             out += ["near the recipient", f"near the recipient {a.act}", f"near the recipient {s.led}"]
         if after and apart(text, c, m.i):
             out.append("near apart")
-        if not s.town and any(
-            self.home[x.m.entity] == m.entity[6:] and x.town and x.sentence == s.sentence for x in self.spots
-        ):
+        if not s.town and any(x.home == m.entity[6:] and x.town for x in self.spots(c.sentence)):
             out += ["near with its town", f"near with its town {group}"]
-        if self.home[m.entity] in sides and len(sides) == 1 and a.actors and a.recipients:
+        if s.home in sides and len(sides) == 1 and a.actors and a.recipients:
             out += ["near domestic", f"near domestic {kind}", f"near domestic {a.act}"]
-        out += [f"near also {x}" for x in sorted(self.seen[m.entity])]
-        out.append(f"near count {min(self.count[m.entity], 4)}")
         told = self.speech.governing(c.i) if self.speech is not None else None
         if told is not None:
             out.append(f"near told {told.i <= m.i < told.j}")

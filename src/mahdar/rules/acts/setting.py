@@ -63,12 +63,17 @@ class Setting:
         self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]
     ) -> Dated:
         """The day of an act and where it is from: `text` for a time of the article, `inferred` for the article's day; (None, None) where
-        neither is more likely than none.
+        no time is tied to it and nothing outweighs none.
 
         `verb` is the verb that states it (itself or its light verb), `lent` one whose subject it has borrowed.
         """
         self.stated[clause.i, row.act] = (k, clause, verb)
+        heading = self.dating.heading(clause)
+        if heading is not None:
+            return heading, "text"
         asked = self.asked(k, clause, row, status, verb, lent, actors)
+        if asked.ruled[1] == "text":
+            return asked.ruled
         choice = self.dating.choose(asked)
         return asked.ruled if choice.value == asked.ruled[0] else (choice.value, choice.origin)
 
@@ -82,7 +87,7 @@ class Setting:
     def ruled(
         self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]
     ) -> Dated:
-        """What plain rules give, one voice among those weighed: a time tied to the act's clause or to the one it is told with, or the
+        """What plain rules give: a time tied to the act's clause or to the one it is told with, or the
         article's day where the words tell fresh news."""
         day = self.article.day
         first = day if status in ("planned", "cancelled", "proposed") else None

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..names.model import Names
-from ..speech.voices import MEDIA
 from ..speech.tables import word_at
+from ..speech.voices import MEDIA
 from ..weighing import weigh, weights
 from .dating import GROUPS, bucket
 

@@ -10,7 +10,7 @@ from ..clauses.words import markers
 from .tables import Governor, governors, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
-DONE = frozenset(("assault", "protest"))        # المحتمل of an attack that was made says it is alleged
+DONE = frozenset(("assault",))  # المحتمل of an attack that was made says it is alleged
 ALLEGED = frozenset(("plan:possible_adj", "plan:expected_adj"))
 _REACH = 6                      # tokens behind a noun in which a plan adjective still belongs to it
 
