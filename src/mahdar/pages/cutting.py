@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ..lexicon.table import alternatives
 from ..model import Cut
 from .captions import captions, photo, signs
-from .credits import towned
+from .credits import in_credit, towned
 from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on
 from .heading import find_title
+from .knowledge import rows
 from .lines import FUNCTION, Line, joins
 from .media import named
 from .sheet import Piece, Sheet
@@ -22,8 +24,8 @@ _FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice")
 
 
 _LABELLED = re.compile(r"\W*\w+\s*:")
-#: what is left of a date: "هـ الموافق", "م"
-_ERA = re.compile(r"(?<!\w)(?:هـ|مـ?|الموافق|ه|ص|صباحا|مساء|بتوقيت)(?!\w)")
+#: what is left of a date: its era, and words that tie it to another
+_ERA = re.compile(r"(?<!\w)(?:" + "|".join(sorted(f for row in rows("sites", role="era") for f in alternatives(row["forms"]))) + r")(?!\w)")
 _HOUR = re.compile(r"\d{1,2}:\d\d")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
@@ -146,7 +148,12 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
 def _labels(sheet: Sheet, i: int) -> bool:
     """Is a line above the body a name, a byline, or what belongs to the label above it?"""
     line = sheet.lines[i]
-    return named(line.text) is not None or towned(line.text) and signs(line) or _after_caption(sheet, i)
+    return named(line.text) is not None or towned(line.text) and signs(line) or _after_caption(sheet, i) or _agencies(line)
+
+
+def _agencies(line: Line) -> bool:
+    """Does a short line name several media and little else?"""
+    return len(line.words) <= 10 and not line.stopped and len(in_credit(line.text)) > 1
 
 
 def _undated(line: Line, found: list[Stamp]) -> str:
@@ -205,7 +212,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             elif sort and (_LABELLED.match(line.text) or sort.id == "byline-signed"):  # "الكاتب: …" behind the standfirst
                 piece.cuts.append(Cut(kind="byline", text=line.text))
                 piece.edges.append(line.text)
-            elif _CLOCK.fullmatch(line.text):  # the hours of a running report
+            elif not line.words or _CLOCK.fullmatch(line.text):  # a rule of dashes; the hours of a running report
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
             elif len(line.words) <= 3 and named(line.text):
                 piece.cuts.append(Cut(kind="label", text=line.text))

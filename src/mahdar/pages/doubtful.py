@@ -69,7 +69,7 @@ def _stands(line: Line, words: set[str], *, strict: bool, alone: bool) -> bool:
         return True
     own = share(line, words)
     if joins(line.words[0]) or opens(line) or line.prose and line.words[0] in OPENERS:
-        return n >= 8 or own > 0.2
+        return joins(line.words[0]) or n >= 8 or own > 0.2
     if not strict:
         return line.prose or own >= 0.1
     if line.prose:
