@@ -26,4 +26,4 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     echo(drafts, reader.echoes, article.day, reader.country)
     grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i))
     reader.setting.locate(drafts, reader.country)
-    return [report(d, n, text) for n, d in enumerate(drafts, 1)]
+    return [report(d, n, text, reader.setting.weighed.get((d.i, d.act))) for n, d in enumerate(drafts, 1)]

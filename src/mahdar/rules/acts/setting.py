@@ -10,8 +10,10 @@ from ..names.model import Names
 from ..speech.chain import attribution, carried
 from ..speech.tables import word_at
 from ..status.status import CONSULT
+from ..weighing import heaviest, weights
 from .circumstances import during
 from .dating import MOVABLE, Dating, Told
+from .dating import TABLE as DATING
 from .draft import Draft
 from .placing import Asked, Country, Placing
 from .roles import VERBAL
@@ -34,6 +36,7 @@ class Setting:
         self.timeline = Timeline(text, times)
         self.dating = Dating(text, names, self.timeline, clauses, speech, article.day, article.title is not None)
         self.sourcing = Sourcing(text, names, speech, article.title is not None)
+        self.weighed: dict[tuple[int, str], str] = {}  # what spoke for a day that no rule gives
         self.stated: dict[tuple[int, str], tuple[int, Clause, Clause | None]] = {}
         self.news = self.timeline.news(article.day, article.title is not None)
         self.spoken: list[tuple[int, frozenset[str], str]] = []  # cue, speakers, day of what they said
@@ -75,7 +78,10 @@ class Setting:
         if asked.ruled[1] == "text":
             return asked.ruled
         choice = self.dating.choose(asked)
-        return asked.ruled if choice.value == asked.ruled[0] else (choice.value, choice.origin)
+        if choice.value == asked.ruled[0]:
+            return asked.ruled
+        self.weighed[clause.i, row.act] = "day: " + ", ".join(heaviest(weights(DATING), choice.features))
+        return choice.value, choice.origin
 
     def asked(
         self, k: int, clause: Clause, row: Act, status: str, verb: Clause | None, lent: Clause | None, actors: list[str]
