@@ -142,6 +142,7 @@ def test_source(text: str, act: str, source: list[str]) -> None:
         ("ومن المتوقع أن تفرض واشنطن عقوبات على إيران.", "sanction", "planned", "expected"),
         ("رحب لافروف بلقاء بين بوتين وترامب سيعقد في هلسنكي.", "meet", "planned", "scheduled"),
         ("عقد بوتين اجتماعا مع ترامب.", "meet", "held", None),
+        ("تحدث لافروف عن الضربة الأمريكية المتوقعة على سوريا.", "assault", "planned", "expected"),
         ("تحدثت الشرطة عن مظاهرات محتملة للفلسطينيين في غزة.", "protest", "proposed", "speculated"),
         ("نفى الكرملين أن يكون بوتين التقى ترامب.", "meet", "denied", None),
         ("انسحب ترامب من لقاء نظيره الصيني شي جين بينغ.", "meet", "cancelled", "called_off"),

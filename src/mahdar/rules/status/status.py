@@ -11,7 +11,7 @@ from .tables import Governor, governors, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
 DONE = frozenset(("assault",))  # المحتمل of an attack that was made says it is alleged
-ALLEGED = frozenset(("plan:possible_adj", "plan:expected_adj"))
+ALLEGED = frozenset(("plan:possible_adj",))
 _REACH = 6                      # tokens behind a noun in which a plan adjective still belongs to it
 
 
