@@ -13,6 +13,7 @@ from .occasions import share
 from .roles import SYMMETRIC
 from .timeline import days_between
 
+ONE_SIDED = frozenset(("pledge", "offer", "ready"))        # what one side agrees to is not what the other does
 DISTINCT = frozenset(("accuse", "request", "support", "reject", "threaten"))
 _SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
 Country = Callable[[str], str | None]
@@ -58,6 +59,8 @@ def _dates_fit(a: Draft, b: Draft) -> bool:
 def _same(a: Draft, b: Draft, country: Country) -> bool:
     if a.act != b.act or a.status != b.status or not _dates_fit(a, b):
         return False
+    if a.act == "agree" and ONE_SIDED & {a.mode, b.mode}:
+        return a.mode == b.mode and a.actors == b.actors and _fits(a.recipients, b.recipients, country)
     if a.act in SYMMETRIC:
         left, right = set(a.actors + a.recipients), set(b.actors + b.recipients)
         if left <= right or right <= left:
@@ -138,7 +141,7 @@ def _follow(drafts: list[Draft], country: Country) -> None:
         told = [
             o
             for o in drafts
-            if o.salience != "title" and o.act == d.act and _same(msgspec.structs.replace(o, status="held"), d, country)
+            if o.salience != "title" and o.act == d.act and _same(msgspec.structs.replace(o, status="held", date=None), d, country)
         ]
         if told and all(o.status != "held" for o in told):
             d.status, d.detail, d.date, d.date_from = told[0].status, told[0].detail, told[0].date, told[0].date_from

@@ -164,7 +164,14 @@ class Reader(Sides):
                 self._lend(roles, row, self.clauses[light[0]], light[1])
                 if light[1].status and status.status == "held":
                     status = Standing(light[1].status, light[1].detail, status.doer, status.rows)
-        fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"))
+        hit = row.frame.id == "kill"
+        attack = next((a for a in clause.args if hit and a.noun is not None and a.prep in markers("in_attack")), None)
+        skip = markers("goal") if attack is not None else frozenset()
+        fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"), skip=skip)
+        if attack is not None:
+            for a in clause.args:           # قتلوا في هجوم لطالبان
+                if a.prep in skip and a.i >= attack.i:
+                    roles.add("actor", self.resolver.ids(a, clause), a)
         if row.act == "visit" and status.doer is not None and status.who == "object":
             self._guest(roles, self.clauses[status.doer])
             more.append(self.clauses[status.doer])
@@ -190,8 +197,12 @@ class Reader(Sides):
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
-                if any(acts()[r].act == row.act for r in inner.rows if r[0] in ("act", "noun")):
-                    fill(roles, row.frame, inner, self.resolver, noun=True)
+                its = next((acts()[r].frame for r in inner.rows if r[0] in ("act", "noun") and acts()[r].act == row.act), None)
+                if its is not None:                 # the attacker is told by the attack
+                    its = its if hit else row.frame
+                    hurt = attack is not None and bool(roles.ids.get("recipient"))
+                    known = frozenset(x for x, role in its.slots.items() if role == "recipient" and hurt)
+                    fill(roles, its, inner, self.resolver, noun=True, skip=known)
                     more.append(inner)
                     absorbed.append(argument.noun)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
@@ -229,7 +240,7 @@ class Reader(Sides):
             if clause.kind == "noun":
                 self._echo(k, clause, row, status, more)
             return None
-        if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles):
+        if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles, row.frame.id == "die"):
             return None
         if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause, more):
             if row.act == "visit" and clause.kind == "noun" and roles.ids.get("actor") and status.status == "held":
@@ -257,9 +268,11 @@ class Reader(Sides):
             return True
         if row.act == "meet":
             return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS
-        if row.act == "accuse" and row.mode == "disapprove" and actors and clause.object is not None and clause.object.noun is not None:
-            thing = self.clauses[clause.object.noun]
-            return any(acts()[r].act == "assault" for r in thing.rows if r[0] in ("act", "noun"))
+        if row.act == "accuse" and row.mode == "disapprove" and actors:
+            for a in (clause.object, *clause.args):             # أدان الهجوم, ندد بالهجوم, إدانتها للتفجير
+                if a is not None and a.noun is not None and (a.role != "prep" or row.frame.slots.get(a.prep) == "recipient"):
+                    if any(acts()[r].act == "assault" for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")):
+                        return True
         return False
 
     # ---- arguments put right -----------------------------------------------------------------------------------------
@@ -288,7 +301,9 @@ class Reader(Sides):
             return False
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
             return False
-        if any(a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args):
+        if row.frame.id != "kill" and any(
+            a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args
+        ):
             return False
         return True
 

@@ -12,12 +12,13 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import Frame, homelands, latter_words, numbers, others, pair_words, people, same_words, summit_words
+from .tables import Frame, acts, homelands, latter_words, numbers, others, pair_words, people, same_words, summit_words
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
+_AT_PLACES = frozenset(("visit", "arrive", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw"))
 _ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
 
@@ -205,6 +206,9 @@ class Resolver:
             return self.speaker(argument.i)
         if person != 3:
             return []
+        asked = self._asked(clause, gender, number)
+        if asked:
+            return asked
         for c in reversed(self.clauses):
             if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or not c.subject.mentions:
                 continue
@@ -232,6 +236,27 @@ class Resolver:
         if found is None or found.kind not in _ACTING or (number == "s" and found.number == "p"):
             return []
         return list(found.entities)
+
+    def _asked(self, clause: Clause, gender: str, number: str) -> list[str]:
+        """«يطلب ترامب من بومبيو إلغاء زيارته»: whose deed is asked for is he who is asked."""
+        above = clause
+        while above.governor is not None:
+            above = self.clauses[above.governor]
+            if above.kind != "verb":
+                continue
+            for row in above.rows:
+                act = acts().get(row)
+                if act is None or act.act != "request":
+                    continue
+                for a in (above.object, *above.args):
+                    slot = "object" if a is above.object else a.prep if a is not None else ""
+                    if a is None or len(a.mentions) != 1 or act.frame.slots.get(slot, "").lstrip("~") != "recipient" or a.i >= clause.i:
+                        continue
+                    m = self.names.mentions[a.mentions[0]]
+                    if number == "s" and m.number == "s" and len(m.entities) == 1 and m.gender in (None, gender) and m.kind in _ACTING:
+                        return list(m.entities)
+            return []
+        return []
 
     def speaker(self, token: int) -> list[str]:
         """Who speaks at a token: «ندعو» in his mouth is his act."""
@@ -273,7 +298,7 @@ class Resolver:
 
 def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
     """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
-    places = frame.id in ("visit", "arrive", "attack", "strike", "seize", "mobilize", "withdraw")
+    places = frame.id in _AT_PLACES
 
     def put(slot: str, argument: Argument | None) -> bool:
         role = frame.slots.get(slot)

@@ -70,8 +70,11 @@ class Sides:
         countries = {self.country(e) for e in actors}
         return len(actors) > 1 and len(countries) == 1 and None not in countries and any(e.startswith("state:") for e in actors)
 
-    def _plain_attack(self, clause: Clause, roles: Roles) -> bool:
-        """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead."""
+    def _plain_attack(self, clause: Clause, roles: Roles, dead: bool) -> bool:
+        """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead.
+
+        `dead`: its subject are those who died (سقط خمسة قتلى برصاص …).
+        """
         victims = roles.ids.get("recipient", [])
         if any(
             a is not None and markers("thousands") & set(self.text.norms[a.i : a.j])
@@ -79,7 +82,7 @@ class Sides:
         ):
             return False  # the dead of a whole war
         subject = clause.subject
-        if clause.kind == "verb" and not clause.passive and subject is not None and subject.noun is None and not subject.mentions:
+        if clause.kind == "verb" and not (clause.passive or dead) and subject is not None and subject.noun is None and not subject.mentions:
             near = {bare(w) for w in self.text.norms[subject.i : subject.j]}
             if subject.how in ("before", "after", "relative") and not near & weapons():
                 return False

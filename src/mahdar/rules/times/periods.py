@@ -32,7 +32,7 @@ def decade(hit: Hit) -> Found | None:
     elif not hit.has("century") and token and not definite(token.norm) and not hit.has("part"):
         return None
     first = century + start
-    return Found(f"{first}-01-01/{first + 9}-12-31", "decade named")
+    return Found(f"{first:04d}-01-01/{first + 9:04d}-12-31", "decade named")
 
 
 def _century(hit: Hit) -> int | None:
@@ -51,7 +51,7 @@ def century(hit: Hit) -> Found | None:
     number, after = _century(hit), hit.after()
     if number is None or not 10 <= number <= 21 or (after and after.lexeme.cls in ("bc", "ah")):
         return None
-    return Found(f"{number * 100 - 99}-01-01/{number * 100}-12-31", "century named")
+    return Found(f"{number * 100 - 99:04d}-01-01/{number * 100:04d}-12-31", "century named")
 
 
 @RULES.rule("decade of a century", "decade_S no=(ord|latest1) from century_S (cno=(ord card? card++?) | cmod=(mod))")
@@ -64,7 +64,7 @@ def decade_of_century(hit: Hit) -> Found | None:
     if number is None or n is None or not (1 <= n <= 10 and 10 <= number <= 21):
         return None
     first = (number - 1) * 100 + (n - 1) * 10
-    return Found(f"{first}-01-01/{first + 9}-12-31", "decade of a century")
+    return Found(f"{first:04d}-01-01/{first + 9:04d}-12-31", "decade of a century")
 
 
 @RULES.rule(

@@ -234,10 +234,10 @@ def unit_around(anchor: date, unit: str, n: int) -> tuple[str, tuple[date, date]
         return f"{y:04d}", (date(y, 1, 1), date(y, 12, 31))
     if unit == "decade":
         y = anchor.year // 10 * 10 + 10 * n
-        return f"{y}-01-01/{y + 9}-12-31", (date(y, 1, 1), date(y + 9, 12, 31))
+        return f"{y:04d}-01-01/{y + 9:04d}-12-31", (date(y, 1, 1), date(y + 9, 12, 31))
     if unit == "century":
         y = (anchor.year - 1) // 100 * 100 + 1 + 100 * n
-        return f"{y}-01-01/{y + 99}-12-31", (date(y, 1, 1), date(y + 99, 12, 31))
+        return f"{y:04d}-01-01/{y + 99:04d}-12-31", (date(y, 1, 1), date(y + 99, 12, 31))
     size = {"quarter": 3, "third": 4, "half": 6}.get(unit)
     if size is None:
         return None
