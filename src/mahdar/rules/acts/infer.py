@@ -13,7 +13,7 @@ _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
 def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[str], country, *, near_only: bool = False) -> list[str]:
     """Whom a verbal act is most likely aimed at: the first participant of another country in what it is about; [] where none is.
 
-    «حذر روحاني من عواقب وخيمة إذا انسحبت الولايات المتحدة» is aimed at the United States.
+    «حذر ماكرون من رد قاس إذا استعمل الأسد الكلور» is aimed at Syria.
     """
     names, text = resolver.names, resolver.text
     own = {country(e) for e in actors} - {None}
