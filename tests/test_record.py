@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -106,6 +107,25 @@ def test_killed_builds_resume(record, tmp_path):
     assert check(path) == []
     with open_record(path) as r:
         assert r.facts()["articles"] == len(made.articles())
+
+
+def test_killed_before_the_first_commit(tmp_path):
+    """A journal still to be rolled back: what a build leaves that is killed while it makes the file."""
+    live, path = tmp_path / "live.mahdar", tmp_path / "killed.mahdar"
+    with sqlite3.connect(live, isolation_level=None) as db:
+        db.execute("PRAGMA cache_size = 1")
+        db.execute("CREATE TABLE before (x)")
+        db.execute("BEGIN IMMEDIATE")
+        for n in range(500):
+            db.execute("INSERT INTO before VALUES (?)", (f"{n}" * 500,))
+        for end in ("", "-journal"):
+            shutil.copy(f"{live}{end}", f"{path}{end}")
+        db.execute("ROLLBACK")
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True).execute("SELECT * FROM before").fetchone()
+    with pytest.raises(RecordError, match="another program's database"):
+        open_record(path)
+    assert not Path(f"{path}-journal").exists()
 
 
 def test_one_build_at_a_time(tmp_path):

@@ -14,40 +14,29 @@ from pathlib import Path
 Row = tuple[Sequence[str], float, float]        # features, wanted (0 or 1), how much the row counts
 
 
-def train(rows: Sequence[Row], *, penalty: float = 1.0, rounds: int = 60, step: float = 0.3, least: int = 3) -> dict[str, int]:
-    """Weights by feature, in hundredths of log-odds, `bias` among them; each row counts on its own (yes or no)."""
-    return _descend([[(f, w, n)] for f, w, n in rows], False, penalty, rounds, step, least)
-
-
 def train_choice(
     groups: Sequence[Sequence[Row]], *, penalty: float = 1.0, rounds: int = 60, step: float = 0.3, least: int = 3
 ) -> dict[str, int]:
     """Weights by feature where one of each group is to be chosen: the shares of a group sum to one (wanted: 1 for the right one)."""
-    return _descend(groups, True, penalty, rounds, step, least)
+    return _descend(groups, penalty, rounds, step, least)
 
 
-def _descend(groups: Sequence[Sequence[Row]], choice: bool, penalty: float, rounds: int, step: float, least: int) -> dict[str, int]:
+def _descend(groups: Sequence[Sequence[Row]], penalty: float, rounds: int, step: float, least: int) -> dict[str, int]:
     seen = Counter(f for g in groups for fs, _, _ in g for f in set(fs))
     names = sorted(f for f, n in seen.items() if n >= least)
     index = {f: k for k, f in enumerate(names)}
-    bias = len(names)
-    data = [[(sorted({index[f] for f in fs if f in index}) + ([] if choice else [bias]), y, n) for fs, y, n in g] for g in groups]
-    w = [0.0] * (bias + 1)
-    power = [1e-6] * (bias + 1)
+    data = [[(sorted({index[f] for f in fs if f in index}), y, n) for fs, y, n in g] for g in groups]
+    w = [0.0] * len(names)
+    power = [1e-6] * len(names)
     for _ in range(rounds):
         slope = [penalty * v for v in w]
-        slope[bias] = 0.0
         for group in data:
             sums = [sum([w[k] for k in ks]) for ks, _, _ in group]
-            if choice:
-                top = max(sums)
-                shares = [math.exp(s - top) for s in sums]
-                whole = sum(shares)
-                shares = [s / whole for s in shares]
-            else:
-                shares = [1 / (1 + math.exp(-max(-30.0, min(30.0, s)))) for s in sums]
-            for (ks, y, n), p in zip(group, shares, strict=True):
-                d = n * (p - y)
+            top = max(sums)
+            shares = [math.exp(s - top) for s in sums]
+            whole = sum(shares)
+            for (ks, y, n), share in zip(group, shares, strict=True):
+                d = n * (share / whole - y)
                 if d > 1e-4 or d < -1e-4:
                     for k in ks:
                         slope[k] += d
@@ -55,8 +44,6 @@ def _descend(groups: Sequence[Sequence[Row]], choice: bool, penalty: float, roun
             power[k] += g * g
             w[k] -= step * g / math.sqrt(power[k])
     out = {f: round(100 * w[k]) for f, k in index.items()}
-    if not choice:
-        out["bias"] = round(100 * w[bias])
     return {f: v for f, v in out.items() if v}
 
 

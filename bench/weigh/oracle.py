@@ -19,17 +19,11 @@ from gold import GOLD, golds, scorer  # noqa: E402
 from mahdar import lexicon  # noqa: E402
 from mahdar.arabic.words import Text  # noqa: E402
 from mahdar.pages import articles  # noqa: E402
-from mahdar.reading import _assemble  # noqa: E402
-from mahdar.rules import clauses as clause_rules  # noqa: E402
-from mahdar.rules import names as name_rules  # noqa: E402
-from mahdar.rules import speech as speech_rules  # noqa: E402
-from mahdar.rules import times as time_rules  # noqa: E402
+from mahdar.reading import _assemble, stages  # noqa: E402
 from mahdar.rules.acts.merge import echo, merge  # noqa: E402
 from mahdar.rules.acts.reader import Reader  # noqa: E402
 from mahdar.rules.acts.tables import Act, acts, frames  # noqa: E402
 from mahdar.rules.clauses.model import Clause  # noqa: E402
-from mahdar.rules.names.holders import point_back  # noqa: E402
-from mahdar.rules.names.homeland import settle  # noqa: E402
 
 
 class Told(NamedTuple):
@@ -63,17 +57,6 @@ class _Recording(Reader):
         draft = super()._draft(k, clause, row, roles, status, rows, more)
         self.drafts.append((draft, k, clause, row, list(more), self.told_with))
         return draft
-
-
-def stages(article: Any, lex: Any) -> tuple:
-    text = Text(article.text)
-    when = time_rules.find(text, day=article.day, offsets=True)
-    who = name_rules.read(text, day=article.day, outlet=article.outlet, lexicon=lex, times=when)
-    point_back(text, who)
-    settle(who)
-    parts = clause_rules.read(text, who, when)
-    said = speech_rules.read(text, who, article, when)
-    return text, when, who, parts, said
 
 
 def told(name: str) -> Iterator[Told]:

@@ -33,7 +33,7 @@ def groups(name: str) -> list[choosing.Group]:
         if t.article.id not in at:
             at = {
                 t.article.id: placing.Placing(
-                    r.text, r.names, r.clauses, r.speech, r.country, t.article.title is not None
+                    r.text, r.names, r.setting.predicates, r.speech, r.country, t.article.title is not None
                 )
             }
         d = t.draft or SimpleNamespace(

@@ -12,6 +12,7 @@ from .arabic.words import Text
 from .lexicon import Lexicon
 from .model import Article, Entity, Mention, Reading, Report, Statement, Time
 from .rules import acts, clauses, names, speech, times
+from .rules.clauses.model import Clause
 from .rules.names.holders import point_back
 from .rules.names.homeland import settle
 from .rules.names.model import Names
@@ -23,15 +24,19 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     An article «استقبل كيم جونغ أون سيرغي لافروف في بيونغ يانغ.» of 31 May 2018 gives one report `meet`/`held`.
     All offsets are code points of `article.text`.
     """
+    text, when, who, parts, said = stages(article, lexicon)
+    reports = acts.read(text, who, when, parts, said, article)
+    return _assemble(article, text, lexicon, who, [t for t in when if not t.offset], reports, said.statements)
+
+
+def stages(article: Article, lexicon: Lexicon) -> tuple[Text, list[Time], Names, list[Clause], speech.Speech]:
+    """What acts are read from: the words, times (offsets among them), names, clauses and speech of an article, each from those before."""
     text = Text(article.text)
     when = times.find(text, day=article.day, offsets=True)
     who = names.read(text, day=article.day, outlet=article.outlet, lexicon=lexicon, times=when)
     point_back(text, who)
     settle(who)
-    parts = clauses.read(text, who, when)
-    said = speech.read(text, who, article, when)
-    reports = acts.read(text, who, when, parts, said, article)
-    return _assemble(article, text, lexicon, who, [t for t in when if not t.offset], reports, said.statements)
+    return text, when, who, clauses.read(text, who, when), speech.read(text, who, article, when)
 
 
 def _assemble(

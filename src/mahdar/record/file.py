@@ -32,6 +32,7 @@ def connect(path: str | os.PathLike[str], *, write: bool = False) -> sqlite3.Con
         raise RecordError("not a record", where=str(path), hint="name a file that mahdar build wrote, or a new one")
     with translated(path):
         if path.exists() and path.stat().st_size:
+            _roll_back(path)
             _renew(path)
         if write:
             db = sqlite3.connect(path, timeout=30, isolation_level=None)
@@ -43,6 +44,16 @@ def connect(path: str | os.PathLike[str], *, write: bool = False) -> sqlite3.Con
             db.close()
             raise
     return db
+
+
+def _roll_back(path: Path) -> None:
+    """Takes back what a build killed in its very first moment left half-written (only a connection that may write can)."""
+    if Path(f"{path}-journal").exists():
+        db = sqlite3.connect(path, timeout=30)
+        try:
+            db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        finally:
+            db.close()
 
 
 def _renew(path: Path) -> None:

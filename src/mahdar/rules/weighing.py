@@ -12,12 +12,10 @@ from pathlib import Path
 
 from ..lexicon.table import read_table
 
-BIAS = "bias"
-
 
 @cache
 def weights(path: Path) -> dict[str, int]:
-    """The weights of a table, by feature: {"act:meet": 41, …}. The row `bias` is added to every sum.
+    """The weights of a table, by feature: {"act:meet": 41, …}.
 
     Errors: LexiconError for a table that can't be read.
     """
@@ -27,11 +25,11 @@ def weights(path: Path) -> dict[str, int]:
 def weigh(table: dict[str, int], features: Iterable[str]) -> int:
     """What speaks for a reading, in hundredths of log-odds: 0 is even, 110 three to one, 220 nine to one.
 
-    >>> weigh({"bias": -50, "subject": 200}, ["subject", "never seen"])
+    >>> weigh({"subject": 200, "far": -50}, ["subject", "far", "never seen"])
     150
     """
     get = table.get
-    total = get(BIAS, 0)
+    total = 0
     for f in features:
         total += get(f, 0)
     return total

@@ -10,16 +10,20 @@ from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..names.model import Names
 from ..status.status import CONSULT
+from ..times.calendar import bounds
 from ..weighing import weigh, weights
+from .between import Predicates
 from .roles import VERBAL
 from .tables import acts
-from .timeline import NEAR, Timeline, apart, ends_with, holds, leads, starts
+from .timeline import NEAR, Timeline, apart, ends_with, leads, looks_back, starts
 
 TABLE = Path(__file__).parent / "dating.tsv"
 MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
+AHEAD = frozenset(("planned", "proposed", "cancelled"))  # of what is or was to come: not on a day gone by
 DOUBT = 20  # hundredths of log-odds by which the article's own day must outweigh none
 FAR = 2  # sentences from which a day may come, besides the title and the first two
 GROUPS = {**dict.fromkeys(sorted(VERBAL), "verbal"), **dict.fromkeys(sorted(CONSULT), "consult")}
+_PAST = ((2, "past_2"), (8, "past_week"), (120, "past_months"), (400, "past_year"))
 _STEPS = ((3, "0"), (6, "3"), (10, "6"), (16, "10"), (26, "16"))
 
 
@@ -71,37 +75,24 @@ def lies(value: str, day: str | None) -> str:
     """How a value lies to the article's day."""
     if day is None:
         return "unknown"
-    first, last = value.partition("/")[0], value.rpartition("/")[2]
-    if first <= day[: len(first)] and day[: len(last)] <= last:
+    first, last = bounds(value)
+    today = date.fromisoformat(day)
+    if first <= today <= last:
         return "same"
-    n = _days(first) - date.fromisoformat(day).toordinal()
-    if n < 0:
-        n = date.fromisoformat(day).toordinal() - _days(last)
-        return (
-            "past_2"
-            if n <= 2
-            else "past_week"
-            if n <= 8
-            else "past_months"
-            if n <= 120
-            else "past_year"
-            if n <= 400
-            else "long_ago"
-        )
+    if last < today:
+        n = (today - last).days
+        return next((name for most, name in _PAST if n <= most), "long_ago")
+    n = (first - today).days
     return "ahead_week" if n <= 8 else "ahead_months" if n <= 120 else "ahead_long"
-
-
-def _days(value: str) -> int:
-    return date.fromisoformat(value + "-01-01"[len(value) - 4 :]).toordinal()
 
 
 class Dating:
     """The times of one article, and the choice among them for each of its acts."""
 
     def __init__(
-        self, text: Text, names: Names, timeline: Timeline, clauses: list[Clause], speech, day: str | None, title: bool
+        self, text: Text, names: Names, timeline: Timeline, predicates: Predicates, speech, day: str | None, title: bool
     ) -> None:
-        self.text, self.clauses, self.speech, self.day, self.title = text, clauses, speech, day, title
+        self.text, self.predicates, self.speech, self.day, self.title = text, predicates, speech, day, title
         self.names = names
         self.named: dict[int, frozenset[str]] = {}
         self.timeline = timeline
@@ -133,10 +124,6 @@ class Dating:
         self.alike: dict[tuple[int, str], list[Clause]] = {}
         news = self.timeline.news(day, title)
         self.news = news.value if news is not None else None
-        self.predicates: dict[int, list[tuple[int, Clause]]] = {}
-        for k, c in enumerate(clauses):
-            if c.rows and (c.kind == "verb" or any(t in ("noun", "act") for t, _ in c.rows)):
-                self.predicates.setdefault(c.sentence, []).append((k, c))
 
     def heading(self, clause: Clause) -> str | None:
         """The time that heads a line of a list of days («16 مايو: انسحبت واشنطن من الاتفاق»); None where there's none."""
@@ -157,14 +144,17 @@ class Dating:
         about = self._about(a)
         out = [Choice(None, None, tuple(f"none {f}" for f in about))]
         main = a.verb or a.lent
-        fresh = a.status == "held" and (main is None or not (main.anterior or self._looks_back(main)))
-        if self.day is not None and fresh:
+        fresh = a.status == "held" and (main is None or not (main.anterior or looks_back(self.text, main)))
+        alone = main is None and a.act in CONSULT       # «قمة بوتين وترامب» doesn't say that it is news, nor what other sentences date
+        if self.day is not None and fresh and not alone:
             out.append(Choice(self.day, "inferred", tuple(f"today {f}" for f in about)))
         long_past = self.day[:4] if self.day is not None and a.status == "held" and a.act in VERBAL else None
         where = a.clause.sentence
         far: dict[str, Moment] = {}
         for m in self.moments:
             if a.status == "held" and a.act not in MOVABLE and m.lies.startswith("ahead"):
+                continue
+            if a.status in AHEAD and (m.lies.startswith("past") or m.lies == "long_ago"):
                 continue
             if m.sentence == where:
                 if (
@@ -178,7 +168,7 @@ class Dating:
                 ):
                     continue
                 out.append(Choice(m.value, "text", self._near(m, a)))
-            elif abs(m.sentence - where) > FAR and m.sentence > int(self.title) + 1:
+            elif alone or abs(m.sentence - where) > FAR and m.sentence > int(self.title) + 1:
                 continue
             elif m.value not in far or abs(m.sentence - where) < abs(far[m.value].sentence - where):
                 far[m.value] = m
@@ -238,7 +228,7 @@ class Dating:
                 out += ["relative", f"relative {tense}"]
             if main.form.person == 1:
                 out.append("first person")
-            if self._looks_back(main):
+            if looks_back(self.text, main):
                 out.append("looks back")
             if main.conditional:
                 out.append("conditional")
@@ -275,23 +265,9 @@ class Dating:
         tense = (main.tense or "participle") if main is not None else "noun"
         after = m.i > c.i
         side = "after" if after else "before"
-        low, high = (c.i, m.i) if after else (m.j, c.i)
         span = bucket(min(abs(m.i - c.i), abs(m.i - anchor.i)))
-        verbs = nouns = 0
-        between_rel = False
-        nearest: tuple[int, int] | None = None
-        for k, p in self.predicates.get(c.sentence, ()):
-            d = m.i - p.i if p.i < m.i else 2 * (p.i - m.j) + 6
-            if nearest is None or d < nearest[0]:
-                nearest = (d, k)
-            if p is c or p is a.verb or not low < p.i < high:
-                continue
-            if p.kind == "verb" and not (c.kind == "noun" and holds(c, p)):
-                verbs += 1
-                between_rel = between_rel or p.relative
-            elif p.kind != "verb":
-                nouns += 1
-        own = nearest is not None and (nearest[1] == a.number or self.clauses[nearest[1]] is a.verb)
+        low, high = (c.i, m.i) if after else (m.j, c.i)
+        verbs, nouns, between_rel, own = self.predicates.between(a.number, a.verb, m.i, m.j)
         prep = text.norms[m.i - 1] if m.i > 0 else ""
         inside = c.start <= m.i and m.j <= c.end
         out = [
@@ -342,7 +318,7 @@ class Dating:
         quoted = self.speech.governing(c.i) if self.speech is not None else None
         joined = any(
             low < p.i <= high and p.form.prefix[:1] == "و"
-            for _, p in self.predicates.get(c.sentence, ())
+            for _, p in self.predicates.of.get(c.sentence, ())
             if p.kind == "verb"
         )
         if joined:
@@ -422,7 +398,7 @@ class Dating:
             out.append("far today")
         alike = self.alike.get((m.sentence, a.act))
         if alike is None:
-            rows = [(p, [r for r in p.rows if r in acts()]) for _, p in self.predicates.get(m.sentence, ())]
+            rows = [(p, [r for r in p.rows if r in acts()]) for _, p in self.predicates.of.get(m.sentence, ())]
             alike = [p for p, known in rows if any(acts()[r].act == a.act for r in known)]
             self.alike[m.sentence, a.act] = alike
         if alike:
@@ -451,12 +427,3 @@ class Dating:
             a, b = self.text.sentences[sentence]
             found = self.named[sentence] = frozenset(e for m in self.names.between(a, b) for e in m.entities)
         return found
-
-    def _looks_back(self, verb: Clause) -> bool:
-        """Do words beside the verb put it back in time (بعدما, سابقا)?"""
-        if any(ends_with(self.text, n, "before") for n in range(verb.i, max(verb.start, verb.i - 2), -1)):
-            return True
-        return any(
-            ends_with(self.text, n, "undated")
-            for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8))
-        )

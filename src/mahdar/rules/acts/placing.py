@@ -11,9 +11,10 @@ from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..names.model import Named, Names
 from ..weighing import weigh, weights
+from .between import Predicates
 from .circumstances import located
 from .dating import GROUPS, bucket
-from .timeline import apart, holds, leads, plain, starts
+from .timeline import apart, leads, plain, starts
 
 TABLE = Path(__file__).parent / "placing.tsv"
 FILL = 90  # hundredths of log-odds by which a place must outweigh none
@@ -54,20 +55,10 @@ class Choice(NamedTuple):
 class Placing:
     """The places of one article, and the choice among them for each of its acts."""
 
-    def __init__(self, text: Text, names: Names, clauses: list[Clause], speech, country: Country, title: bool) -> None:
-        self.text, self.names, self.clauses, self.speech, self.country, self.title = (
-            text,
-            names,
-            clauses,
-            speech,
-            country,
-            title,
-        )
+    def __init__(self, text: Text, names: Names, predicates: Predicates, speech, country: Country, title: bool) -> None:
+        self.text, self.names, self.predicates, self.speech = text, names, predicates, speech
+        self.country, self.title = country, title
         self.found: dict[int, list[Spot]] = {}
-        self.predicates: dict[int, list[tuple[int, Clause]]] = {}
-        for k, c in enumerate(clauses):
-            if c.rows and (c.kind == "verb" or any(t in ("noun", "act") for t, _ in c.rows)):
-                self.predicates.setdefault(c.sentence, []).append((k, c))
 
     def spots(self, sentence: int) -> list[Spot]:
         """The places and states a sentence names."""
@@ -147,21 +138,8 @@ class Placing:
         side = sides.get(s.home or "", "third")
         after = m.i > c.i
         order = "after" if after else "before"
-        low, high = (c.i, m.i) if after else (m.j, c.i)
         span = bucket(min(abs(m.i - c.i), abs(m.i - anchor.i)))
-        verbs = nouns = 0
-        nearest: tuple[int, int] | None = None
-        for k, p in self.predicates.get(c.sentence, ()):
-            d = m.i - p.i if p.i < m.i else 2 * (p.i - m.j) + 6
-            if nearest is None or d < nearest[0]:
-                nearest = (d, k)
-            if p is c or p is a.verb or not low < p.i < high:
-                continue
-            if p.kind == "verb" and not (c.kind == "noun" and holds(c, p)):
-                verbs += 1
-            elif p.kind != "verb":
-                nouns += 1
-        own = nearest is not None and (nearest[1] == a.number or self.clauses[nearest[1]] is a.verb)
+        verbs, nouns, _, own = self.predicates.between(a.number, a.verb, m.i, m.j)
         out = [
             f"near {kind}",
             f"near {order} {span}",
@@ -210,7 +188,7 @@ class Placing:
         """Does a place belong to another act, which the act comes before or after («التقى … قبل زيارة بوتين إلى طهران»)?"""
         return any(
             p.kind == "noun" and c.i < p.i < s.m.i and leads(self.text, p, "other", 2)
-            for _, p in self.predicates.get(c.sentence, ())
+            for _, p in self.predicates.of.get(c.sentence, ())
         )
 
     def _role(self, index: int, clause: Clause) -> str | None:

@@ -11,6 +11,7 @@ from ..speech.chain import attribution, carried
 from ..speech.tables import word_at
 from ..status.status import CONSULT
 from ..weighing import heaviest, weights
+from .between import Predicates
 from .circumstances import during
 from .dating import MOVABLE, Dating, Told
 from .dating import TABLE as DATING
@@ -20,7 +21,7 @@ from .roles import VERBAL
 from .sourcing import Asked as Word
 from .sourcing import Sourcing
 from .tables import Act
-from .timeline import Timeline, back_from, ends_with, leads
+from .timeline import Timeline, back_from, leads, looks_back
 
 Dated = tuple[str | None, str | None]
 
@@ -34,7 +35,8 @@ class Setting:
         self.names = names
         self.text, self.clauses, self.speech, self.article = text, clauses, speech, article
         self.timeline = Timeline(text, times)
-        self.dating = Dating(text, names, self.timeline, clauses, speech, article.day, article.title is not None)
+        self.predicates = Predicates(clauses)
+        self.dating = Dating(text, names, self.timeline, self.predicates, speech, article.day, article.title is not None)
         self.sourcing = Sourcing(text, names, speech, article.title is not None)
         self.weighed: dict[tuple[int, str], str] = {}  # what spoke for a day that no rule gives
         self.stated: dict[tuple[int, str], tuple[int, Clause, Clause | None]] = {}
@@ -180,7 +182,7 @@ class Setting:
             and verb.sentence > 0
             and not verb.anterior
             and not verb.relative
-            and not self._background(verb)
+            and not looks_back(self.text, verb)
         ):
             said = [d for cue, who, d in self.spoken if who & set(actors) and cue <= verb.end]
             if said:
@@ -197,7 +199,7 @@ class Setting:
 
     def _news(self, verb: Clause, row: Act, actors: list[str]) -> bool:
         """Is the verb fresh news, not a look back and no habit?"""
-        if verb.anterior or verb.relative or verb.conditional or self._background(verb):
+        if verb.anterior or verb.relative or verb.conditional or looks_back(self.text, verb):
             return False
         governed = self.speech.governing(verb.i) if self.speech is not None else None
         if verb.tense == "present" and row.act in VERBAL and governed is not None:
@@ -212,21 +214,13 @@ class Setting:
             verb.sentence > (2 if verb.tense == "present" else 99 if row.act in VERBAL or row.act in CONSULT else 4)
         )
 
-    def _background(self, verb: Clause) -> bool:
-        if any(ends_with(self.text, n, "before") for n in range(verb.i, max(verb.start, verb.i - 2), -1)):
-            return True
-        return any(
-            ends_with(self.text, n, "undated")
-            for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8))
-        )
-
     # ---- the place ---------------------------------------------------------------------------------------------------
 
     def locate(self, drafts: list[Draft], country: Country) -> None:
         """Weigh the places of its sentence for each act that the plain rules find none for."""
         lost = [d for d in drafts if d.place is None]
         if lost:
-            placing = Placing(self.text, self.names, self.clauses, self.speech, country, self.article.title is not None)
+            placing = Placing(self.text, self.names, self.predicates, self.speech, country, self.article.title is not None)
             for d in lost:
                 k, clause, verb = self.stated[d.i, d.act]
                 d.place = placing.choose(Asked(k, clause, verb, d.act, d.status, tuple(d.actors), tuple(d.recipients)))

@@ -240,6 +240,13 @@ def back_from(time: Time, day: str) -> str | None:
     return None
 
 
+def looks_back(text: Text, verb: Clause) -> bool:
+    """Do words beside the verb put it back in time (بعدما, سابقا)?"""
+    if any(ends_with(text, n, "before") for n in range(verb.i, max(verb.start, verb.i - 2), -1)):
+        return True
+    return any(ends_with(text, n, "undated") for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8)))
+
+
 def days_between(a: str, b: str) -> int:
     """Days from day a to day b."""
     return (date.fromisoformat(b) - date.fromisoformat(a)).days
