@@ -31,6 +31,7 @@ from .words import AND, PRONOUN_ENDINGS, markers
 NEAR = NOUN | X
 NAMED = MENTION | X
 FRESH = COMP | SUB | STOP | COLON  # where another clause begins
+OWNERS = ("ه", "ها", "هم")  # pronouns a noun carries
 _PAST_BE = ("aux", "kan")
 
 
@@ -140,6 +141,8 @@ class Subjects:
         while n > 0 and (items[n].gen or (items[n].joined and items[n - 1].kind & NEAR)):
             n -= 1
         form = clause.form
+        if self._owned(items[last]):
+            return None  # «الذي لا يسافر خارج بلاده سيسافر»
         if form.gender == "f" and form.number == "s" and not form.suffix and items[last].kind == X and not self._feminine(items[n]):
             n = last  # نشر تغريدة تتهم
         item = items[n]
@@ -157,6 +160,15 @@ class Subjects:
                 return self.argument(items, n, "subject", "relative")
             m -= 1
         return None
+
+    def _owned(self, item: Item) -> bool:
+        """Does an ordinary noun carry a pronoun (بلاده)? Then it is definite, and no verb tells more of it."""
+        if item.kind != X or item.definite:
+            return False
+        word, raw = self.norms[item.j - 1], self.text.raw
+        if not word.endswith(OWNERS) or len(word) < 4 or word in markers("own_letter"):
+            return False
+        return raw[self.text.ends[item.j - 1] - 1] != "ة"
 
     def _feminine(self, item: Item) -> bool:
         return self.norms[item.i].endswith(("ه", "ات")) or item.kind == NOUN and item.choice.form.number == "p"
@@ -185,13 +197,20 @@ class Subjects:
         return form.gender == ("f" if norm.endswith("ها") else "m")
 
     def _opening(self, items: list[Item], n: int, k: int, clause: Clause) -> Argument | None:
-        """«والرياض التي تقود ائتلافا، تتهم إيران»: the phrase that opens the clause, behind it a relative clause or an apposition."""
-        if items[k - 1].kind != COMMA or clause.form.prefix[:1] in AND:
+        """«والرياض التي تقود ائتلافا، تتهم إيران»: the phrase that opens the clause, behind it a relative clause or an apposition.
+
+        Without a comma it is the second verb behind the relative: «كيم الذي نادرا ما يسافر سيزور روسيا».
+        """
+        if clause.form.prefix[:1] in AND:
             return None
+        comma, verbs = items[k - 1].kind == COMMA, 0
         while n >= 0 and not items[n].kind & FRESH:
+            verbs += items[n].kind == VERB
             n -= 1
         first = n + 1
         if first + 1 >= k or items[first].kind != MENTION or items[first].prep or not items[first + 1].kind & (RELATIVE | COMMA):
+            return None
+        if not comma and (verbs != 1 or items[first + 1].kind != RELATIVE):
             return None
         argument = self.argument(items, first, "subject", "before")
         return argument if self.agrees_before(argument, clause.form) else None
