@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..names.model import Names
+from ..speech.once import Told as Said
 from ..speech.tables import word_at
 from ..speech.voices import MEDIA
 from ..weighing import weigh, weights
 from .dating import GROUPS, bucket
 
 SAID = 20  # hundredths of log-odds, for what a verb states; a noun may be known to all
+REACH = 3  # sentences after a verbal act in which its doers' words may be carried
 TABLE = Path(__file__).parent / "sourcing.tsv"
 
 
@@ -56,7 +59,9 @@ class Sourcing:
         """Do the rules leave an act that stands in somebody's words on nobody's, or put one that stands in none on a speaker's?"""
         if self.speech.governing(a.clause.i) is not None:
             return not a.ruled
-        return bool(a.ruled) and a.ruled[0].partition(":")[0] not in MEDIA
+        if not a.ruled:
+            return GROUPS.get(a.act) == "verbal" and a.status == "held" and any(self._carriers(a))
+        return a.ruled[0].partition(":")[0] not in MEDIA
 
     def choices(self, a: Asked) -> list[Choice]:
         """Everybody on whose word the act may stand, nobody among them."""
@@ -70,6 +75,8 @@ class Sourcing:
             if t is not governing and abs(self.sentence.get(t.cue, -9) - a.clause.sentence) <= 1
         ]
         out += [Choice(self._chain(t, a), self._beside(t, a, governing)) for t in beside if self._chain(t, a)]
+        if GROUPS.get(a.act) == "verbal":
+            out += [Choice(via, self._carried(t, via, a, governing)) for t, via in self._carriers(a)]
         low, high = self.text.sentences[a.clause.sentence]
         known = {e for c in out for e in c.value} | {*a.actors, *a.recipients}
         for m in self.names.between(low, high):
@@ -168,6 +175,28 @@ class Sourcing:
             f"beside {step} {who} {group}", f"beside via {bool(told.via)} {who} {group}", f"beside {told.voice.kind}",
             f"beside {step} title {title}", f"beside {a.clause.kind} {step}", f"beside {step} {bucket(abs(told.cue - a.clause.i))}",
             f"beside {step} {told.direct}", f"beside {a.act}", f"beside {step} goes on {told.goes_on}",
+        )  # fmt: skip
+
+    def _carriers(self, a: Asked) -> Iterator[tuple[Said, tuple[str, ...]]]:
+        """Who carried what the doers of a verbal act say around it: «انتقد ظريف … . وقال، وفقا لوكالة إرنا، …»."""
+        doers = set(a.actors)
+        for t in self.speech.told:
+            if t.via and -1 <= self.sentence.get(t.cue, -9) - a.clause.sentence <= REACH and doers & set(t.voice.entities):
+                via = tuple(e for e in dict.fromkeys(t.via) if e not in doers)
+                if via:
+                    yield t, via
+
+    def _carried(self, told: Said, via: tuple[str, ...], a: Asked, governing) -> tuple[str, ...]:
+        """What speaks for those who carried the doers' words."""
+        d = self.sentence[told.cue] - a.clause.sentence
+        step = str(d)
+        kind = via[0].partition(":")[0]
+        at = "title" if a.clause.sentence == 0 and self.title else "lead" if a.clause.sentence <= int(self.title) else "body"
+        spoken = "told" if governing is not None else "untold"
+        return (
+            "carried", f"carried {step}", f"carried {kind}", f"carried {kind} {step}", f"carried {at}", f"carried {at} {step}",
+            f"carried {spoken}", f"carried {a.act}", f"carried {told.direct}", f"carried goes on {told.goes_on}",
+            f"carried {a.clause.kind}", f"carried {told.voice.kind}",
         )  # fmt: skip
 
     def _named(self, m, a: Asked, governing) -> tuple[str, ...]:
