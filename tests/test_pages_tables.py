@@ -9,7 +9,7 @@ from mahdar.lexicon.table import alternatives
 from mahdar.model import Page
 from mahdar.pages import read_page
 from mahdar.pages.blocks import hint_of
-from mahdar.pages.credits import in_text
+from mahdar.pages.credits import in_byline
 from mahdar.pages.ending import end_marks
 from mahdar.pages.glued import part
 from mahdar.pages.inferring import infer
@@ -18,6 +18,7 @@ from mahdar.pages.lines import Line, split_words
 from mahdar.pages.outlet import _gathers, _owner
 from mahdar.pages.phrases import sort_of
 from mahdar.pages.title import without_site
+from mahdar.pages.told import in_text
 from mahdar.pages.when import label_of
 
 
@@ -96,7 +97,13 @@ def test_sites() -> None:
 def test_every_word_of_credit_fires() -> None:
     for row in table("credits"):
         for form in alternatives(row["forms"]):
-            line = f"وقالت {form} سبوتنيك إن اللقاء غدا" if row["role"] == "kind" else f"{form} وكالة سبوتنيك إن اللقاء غدا"
+            line = {
+                "kind": f"وقالت {form} سبوتنيك إن اللقاء غدا", "had": f"{form} سبوتنيك قد ذكرت أن اللقاء غدا", "told": f"{form} مسؤول سبوتنيك بأن اللقاء غدا",
+                "relayed": f"{form} سبوتنيك أن اللقاء غدا", "staff": f"وقال {form} من سبوتنيك إن اللقاء غدا",
+            }.get(row["role"], f"{form} وكالة سبوتنيك إن اللقاء غدا")
+            if row["role"] == "signs":
+                assert [m.name for m in in_byline(f"{form} سبوتنيك")] == ["Sputnik"], form
+                continue
             assert [m.name for m in in_text(line)] == ["Sputnik"], line
 
 

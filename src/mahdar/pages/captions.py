@@ -9,7 +9,7 @@ from ..arabic.letters import fold
 from ..lexicon.table import alternatives
 from .credits import towned
 from .knowledge import rows, words_in
-from .lines import Line
+from .lines import FUNCTION, Line
 from .media import named
 
 #: "… في موعده. (رويترز)" at the body's end
@@ -32,11 +32,15 @@ def captions(line: Line, name: str | None) -> bool:
     True
     """
     if len(line.words) > 4 and (m := CREDITED.search(line.text)) and not towned(line.text):
-        if named(m[1]) or line.text[: m.start()][-1:] == "." or fold(m[1]).strip().lower() in words_in("sites", "pictures"):
+        if (medium := named(m[1])) and medium == named(line.text[: m.start()]):
+            return False  # "وكالة الصحافة الفرنسية (أ ف ب)"
+        if medium or line.text[: m.start()][-1:] == "." or fold(m[1]).strip().lower() in words_in("sites", "pictures"):
             return True
     if not line.prose and photo().search(line.text):
         return True
-    if not line.stopped and 4 < len(line.words) < 26 and (m := _BEHIND.search(line.text)) and (medium := named(m[1])):
+    least = 3 if any(w in FUNCTION for w in line.words) else 4
+    m = _BEHIND.search(line.text) if not line.stopped and least < len(line.words) < 26 and not towned(line.text) else None
+    if m and (medium := named(m[1])):
         return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
     words = Line(name).words if name else []
     return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose

@@ -7,14 +7,13 @@ from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
-from .captions import CREDITED
 from .doubtful import content, ends_its_lines, last_of, opens, share, stands
 from .heading import near, shows_title
 from .knowledge import rows, words_of
 from .lines import FUNCTION, OPENERS, Line, joins, split_words
-from .media import named
 from .phrases import ADDRESS, IMPERATIVE, SITE
 from .sheet import Piece, Sheet
+from .signing import at_end
 
 #: a longer line at an article's edge is no byline and no credit
 _EDGE = 300
@@ -28,10 +27,10 @@ def close(piece: Piece, pending: list[str], end: int) -> int:
     if piece.body and (m := end_marks().search(piece.body[-1])) and m.start() > 20:
         piece.cuts.append(Cut(kind="end", text=piece.body[-1][m.start() :].strip()))
         piece.body[-1] = piece.body[-1][: m.start()].rstrip(" -–—/\\")
-    if piece.body and (m := CREDITED.search(piece.body[-1])) and m.start() > 20 and named(m[1]):
-        piece.cuts.append(Cut(kind="source", text=piece.body[-1][m.start() :].strip()))
-        piece.foot.append(m[1])
-        piece.body[-1] = piece.body[-1][: m.start()].rstrip(" -–—/\\")
+    if piece.body and (signed := at_end(piece.body[-1])):
+        piece.cuts.append(Cut(kind="source", text=piece.body[-1][signed.end :].strip()))
+        piece.foot.append(signed.credit)
+        piece.body[-1] = piece.body[-1][: signed.end].rstrip(" -–—/\\،")
     piece.cuts += [Cut(kind="tail", text=text) for text in pending]
     names = [tuple(split_words(n)) for n in piece.sites]
     while len(piece.body) > 2 and _addresses(piece.body[-1], piece.body[:-1], behind=len(piece.body) - 1 in piece.behind, names=names):

@@ -6,13 +6,13 @@ import msgspec
 
 from ..errors import PageError
 from ..model import Article
-from .credits import in_text
 from .day import local_day
 from .glued import part
 from .lines import Line, split_words
 from .media import by_url, named
 from .phrases import sort_of
 from .sources import Known
+from .told import in_text
 from .when import in_address, lines_date
 
 

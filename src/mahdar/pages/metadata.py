@@ -30,6 +30,8 @@ _DATES = {
     "published_time": 2,
     "cxenseparse:recs:publishtime": 2,
 }
+_AUTHORS = frozenset("author article:author dc.creator dcterms.creator parsely-author sailthru.author news_source source dc.source".split())
+_CREDITS = ("author", "creator", "contributor", "sourceOrganization", "creditText", "provider", "copyrightHolder", "isBasedOn")
 _TAIL = re.compile(r",\s*([}\]])")
 
 
@@ -43,7 +45,7 @@ class Metadata:
     url: str | None = None
     date: str | None = None
     date_rank: int = 0
-    author: str | None = None
+    credits: list[str] = field(default_factory=list)  # authors and sources, agencies among them
     body: str | None = None
     language: str | None = None
     articles: list[tuple[str, str | None]] = field(default_factory=list)  # headline, date of every article named
@@ -66,6 +68,8 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
             found.title = _plain(value)
         elif name in ("og:site_name", "application-name") and (not found.site or name == "og:site_name"):
             found.site = _plain(value)
+        elif name in _AUTHORS:
+            found.credits.append(_plain(value))
         elif name == "og:url":
             found.url = value
         elif _DATES.get(name, 0) > found.date_rank:
@@ -79,6 +83,16 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
 
 def _plain(value: str) -> str:
     return " ".join(entities.unescape(value).split())
+
+
+def _named(value: object) -> list[str]:
+    """The names of a person or organisation of JSON-LD, or of several."""
+    out = []
+    for one in value[:10] if isinstance(value, list) else [value]:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str) and 1 < len(name) < 80:
+            out.append(_plain(name))
+    return out
 
 
 def _linked_data(text: str, found: Metadata) -> None:
@@ -127,6 +141,9 @@ def _article(item: dict, found: Metadata) -> None:
         found.title = found.title or headline
     if date:
         found.date, found.date_rank = date, 4
+    for key in _CREDITS:
+        for value in _named(item.get(key)):
+            found.credits.append(value)
     publisher = item.get("publisher") or item.get("sourceOrganization")
     if isinstance(publisher, list) and publisher:
         publisher = publisher[0]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..arabic.letters import fold
 from ..lexicon.table import alternatives
 from .credits import in_credit
-from .knowledge import table, words_of
+from .knowledge import table, words_in, words_of
 from .lines import OPENERS, Line, joins, split_words
 from .media import named
 
@@ -90,7 +91,7 @@ def sort_of(line: Line) -> Sort | None:
             if (len(words) > 1 or len(line.words) > 1) and all(w.lower() in known for w in words) and not named(line.text):
                 return Sort(what[0], what[1], what[2], 0, what[3])
     for form, what in P.start.get(words[0], ()):
-        if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text):
+        if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text) and not _leads(what[2], words, line.text):
             continue  # "تحرير الحديدة" is no byline, "علامات استفهام" no list of tags
         if what[2] == "keep" and (other := _within(words, prose)):  # "تنويه: لا تعبر بالضرورة …" corrects nothing
             return other
@@ -104,7 +105,8 @@ def sort_of(line: Line) -> Sort | None:
                 return Sort(what[0], what[1], what[2], 0, what[3])
     if "©" in line.text and (not prose or line.text[0] == "©"):
         before, _, behind = line.text.partition("©")
-        if line.tag == "figcaption" or len(before.split()) > 3 and len(behind.split()) < 6 and not _YEAR.search(line.text):
+        beside = len(before.split()) > (1 if named(behind) else 3) and len(behind.split()) < 6
+        if line.tag == "figcaption" or beside and not _YEAR.search(line.text):
             return Sort("caption-sign", "caption", "drop", len(words), True)
         return Sort("copyright-sign", "copyright", "tail", len(words), True)
     if (found := _within(words, prose)) is None and len(words) > 1 and not _ARABIC.search(line.text) and not named(line.text):
@@ -112,10 +114,17 @@ def sort_of(line: Line) -> Sort | None:
     return found
 
 
+def _leads(does: str, words: list[str], text: str) -> bool:
+    """Does a label without a mark lead to a medium's name: "بواسطة رويترز", "المصدر رويترز"?"""
+    return does in ("byline", "source") and len(words) <= 6 and named(text.split(None, 1)[-1]) is not None
+
+
 def _signed(line: Line) -> bool:
     """Does a short line sign with names between slashes, a medium at one end: "نيويورك / محمد طارق / الأناضول"?"""
     parts = [p.strip() for p in line.text.strip(" ()/").split("/")]
     if not 2 <= len(parts) <= 5 or len(line.words) > 11 or line.stopped or not all(1 <= len(p.split()) <= 4 for p in parts):
+        return False
+    if any(fold(p).lower() in words_in("sites", "pictures") and not named(p) for p in parts):  # "رويترز/أرشيف"
         return False
     return named(parts[0]) is not None or named(parts[-1]) is not None
 

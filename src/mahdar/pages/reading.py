@@ -6,7 +6,7 @@ from ..arabic.letters import Folded
 from ..errors import PageError
 from ..model import Article, Page
 from ..rules.times import datelines
-from .credits import in_byline, in_credit, in_text
+from .credits import in_byline, in_credit
 from .cutting import cut
 from .day import local_day
 from .decode import decode
@@ -20,6 +20,7 @@ from .metadata import Metadata
 from .outlet import publisher, site_of
 from .sheet import Piece
 from .title import without_site
+from .told import in_text
 from .when import Stamp, choose, day_told, in_address, in_lead, lines_date
 
 
@@ -117,6 +118,8 @@ def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: P
         if len(split_words(line)) <= 14:
             agencies.update(dict.fromkeys(m.name for m in in_byline(line)))
     agencies.update(dict.fromkeys(m.name for m in in_text(body)))
+    if number == 1:
+        agencies.update(dict.fromkeys(m.name for line in metadata.credits for m in in_byline(line) if m.kind == "agency"))
     own = media().by_name.get(outlet) if outlet else None
     signs = own is not None and own.kind == "agency"  # an agency's name on its own dispatch is a credit
     if outlet and signs:
