@@ -48,6 +48,18 @@ def _fits(a: list[str], b: list[str], country: Country) -> bool:
     return bool(mine) and mine == theirs and loose
 
 
+def _retold(a: list[str], b: list[str], country: Country) -> bool:
+    """May a title and the paragraph behind it mean the same side: an unnamed party, a body and its state, an office and its holder?"""
+    if _fits(a, b, country):
+        return True
+    mine, theirs = {country(e) for e in a} - {None}, {country(e) for e in b} - {None}
+    vague = all(e.startswith("unnamed:") for e in a) or all(e.startswith("unnamed:") for e in b)
+    if vague:
+        return not (mine and theirs) or bool(mine & theirs)
+    named = {e for e in a if e.startswith("person:")}, {e for e in b if e.startswith("person:")}
+    return bool(mine) and mine == theirs and not all(named)
+
+
 def _dates_fit(a: Draft, b: Draft) -> bool:
     if a.date is None or b.date is None or a.date == b.date:
         return True
@@ -85,8 +97,11 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
         and "title" not in (a.salience, b.salience)
         and a.rows[:1] != b.rows[:1]
         and abs(a.i - b.i) > 3
+        and not (a.evidence[0] == b.evidence[0] and a.actors == b.actors and a.recipients == b.recipients)
     ):
         return False  # two verbs in the body tell of two matters
+    if "title" in (a.salience, b.salience) or a.salience == b.salience == "lead":
+        return _retold(a.actors, b.actors, country) and _retold(a.recipients, b.recipients, country)
     return _fits(a.actors, b.actors, country) and _fits(a.recipients, b.recipients, country)
 
 
