@@ -13,7 +13,7 @@ ACCEPTED = frozenset(("act:agree_wafq", "act:agree_qbl"))
 OPEN = frozenset(("planned", "cancelled", "proposed"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
 ON_SITE = frozenset(("assault", "coerce", "protest", "retreat", "meet", "mobilize", "visit"))
-OWN_GROUND = frozenset(("coerce", "protest", "retreat"))
+OWN_GROUND = frozenset(("coerce", "protest"))
 
 
 def share(drafts: list[Draft], country: Country) -> None:
@@ -126,7 +126,7 @@ def _ground(d: Draft, country: Country) -> str | None:
     if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME or (d.act, d.mode) == ("mobilize", "test"):
         sides = [d.actors]
     elif d.act == "assault":
-        sides = [[e for e in d.recipients if not e.startswith("person:")], [] if d.recipients else d.actors]
+        sides = [[e for e in d.recipients if e.startswith(("state:", "institution:"))]]
     elif d.act in ("aid", "visit"):
         sides = [d.recipients]
     else:
