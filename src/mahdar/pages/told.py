@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from ..arabic.letters import fold
 from ..lexicon.table import alternatives
 from ..rules.times import datelines
 from .credits import in_credit, role, towns, unprefixed
 from .knowledge import rows, words_in, words_of
-from .lines import FUNCTION, split_words
+from .lines import FUNCTION, OPENERS, joins, split_words
 from .media import Medium, media, named
 
 _BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]»\"”]")
@@ -17,6 +18,11 @@ _SENTENCE = re.compile(r"[.!؟?\n]+\s|\n")
 _DROPPED = re.compile(r"[\u064b-\u0652\u200b-\u200f\ufeff]|(?<=\w)\u0640+(?=\w)")
 _MARKS = r"-–—|/•·:،,()\[\]«»\"“”'؛+&;\u0640"
 _MARK = re.compile(rf"\s*(?:[{_MARKS}]|(?<=\w\w)\.(?=\s|$)|(?<=\s)\.(?=\s))(?:\s*[{_MARKS}.])*\s*")
+#: marks that part a dispatch's writer from his agency
+_PARTING = "–—/|(\u0640-"
+_EARLY = re.compile(rf"[{_MARKS}.]")
+_PARTED = re.compile(rf"[{_PARTING}]")
+_FIRST = re.compile(r"\w+")
 _HEAD = 150
 #: what may stand before the agency: a town, the writer
 _BEFORE = 4
@@ -32,8 +38,9 @@ def in_text(text: str) -> list[Medium]:
     for m in _BRACKETS.finditer(text):
         if m[0][0] in "(/[" and (medium := named(m[1])) and not medium.network:
             found.setdefault(medium.name, medium)
-    for paragraph in text.split("\n"):
-        found.update({m.name: m for m in at_head(paragraph) if m.name not in found})
+    for k, paragraph in enumerate(text.split("\n")):
+        if not k or _PARTED.search(paragraph, 0, 45):
+            found.update({m.name: m for m in at_head(paragraph) if m.name not in found and (not k or m.kind == "agency")})
     known = media()
     for sentence in _SENTENCE.split(text):
         words = [w.lower() for w in split_words(sentence)]
@@ -65,36 +72,39 @@ def at_head(text: str) -> list[Medium]:
     >>> at_head("رويترز تنشر تقريرا عن القمة")
     []
     """
+    if not _EARLY.search(text, 0, 70):
+        return []
     head = _DROPPED.sub("", text[:_HEAD].split("\n", 1)[0])
-    if not _MARK.search(head, 0, 70) or not any(w.lower() in _firsts() for w in split_words(head)[:16]):
+    first = _FIRST.search(head)
+    if first is None or _leads_on(first[0]) or not any(w.lower() in _firsts() for w in split_words(head[:90])):
         return []
     if any(c.isdigit() for c in head[:60]):
         for date in reversed([d for d in datelines(head) if d.end < 100]):
             head = f"{head[: date.start]} - {head[date.end :]}"
         head = _eras().sub(" - ", head[:70]) + head[70:]
     found: dict[str, Medium] = {}
-    start, before, placed, opened = 0, 0, False, False
+    start, before, placed, mark, at = 0, 0, False, "", 0
     for m in [*_MARK.finditer(head), None]:
-        piece, start, mark = head[start : m.start() if m else len(head)].strip(), m.end() if m else 0, m[0] if m else ""
+        piece, left, mark = head[start : m.start() if m else len(head)].strip(), mark, m[0] if m else ""
+        start = m.end() if m else 0
         words = [w.lower() for w in split_words(piece)]
-        closed = m is not None
         if not words:
-            opened = opened or bool(mark)
             continue
-        whole = _whole(piece, words) if closed and len(words) <= 7 else []
-        if whole and not (before == 0 and not found and tuple(words) in towns()):
-            found.update({x.name: x for x in whole if x.kind == "agency" or opened or any(c in mark for c in ":)»”\"]")})
-            placed = True
-        elif closed and (tuple(words) in towns() or set(words) <= words_in("sites", "many") | words_in("sites", "capitals")):
+        at += 1
+        if m and len(words) <= 7 and (whole := _whole(piece, words)) and not (at == 1 and tuple(words) in towns()):
+            if not (placed or found or at == 1 or any(c in left for c in _PARTING)):
+                break
+            found.update({x.name: x for x in whole if x.kind == "agency" or any(c in left + mark for c in ":)")})
+        elif m and (tuple(words) in towns() or set(words) <= words_in("sites", "many") | words_in("sites", "capitals")):
             placed = True
         elif (placed or found) and (medium := _opens(words)):
             found[medium.name] = medium
             break
-        elif found or not closed or len(words) > _BEFORE or before > 3:
+        elif found or not m or len(words) > _BEFORE or before > 2:
             break
-        before += 1
-        placed = placed or mark.strip() == "/" and len(words) <= 2
-        opened = "(" in mark or "[" in mark
+        else:
+            before += 1
+            placed = placed or mark.strip() == "/" and len(words) <= 2
     return list(found.values())
 
 
@@ -118,6 +128,13 @@ def _opens(words: list[str]) -> Medium | None:
         if len(short) == 1 and short[0].kind == "agency":
             return short[0]
     return None
+
+
+@lru_cache(maxsize=4096)
+def _leads_on(word: str) -> bool:
+    """Does a first word go on with a story, so that no dateline opens with it?"""
+    plain = fold(word)
+    return plain in OPENERS or joins(plain)
 
 
 @cache
