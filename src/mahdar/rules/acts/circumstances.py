@@ -94,7 +94,16 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
 
     «تحاصر إسرائيل غزة» gives Gaza, «سحبت واشنطن قواتها من سوريا» Syria.
     """
-    where = place(text, names, clause, more, clauses) if act in PLACED else None
+    ends = [
+        p
+        for a in (clause.object, *clause.args)
+        if act == "visit" and a is not None and (a.role in ("object", "genitive") or a.prep in starts("venues", "to"))
+        for p in (place_of(names, a),)
+        if p
+    ]
+    where = next((p for p in ends if p.startswith("place:")), None)  # not what the town gone to lies near
+    if where is None and act in PLACED:
+        where = place(text, names, clause, more, clauses)
     if where is None and act == "meet" and clause.kind == "noun":
         where = next(
             (
@@ -119,10 +128,8 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
             if a is not None and (a.role != "prep" or a.prep in starts("venues", "onto"))
         ]
         where = next((p for a in goals for p in (place_of(names, a, inner=True),) if p), None)
-    if where is None and act == "visit":
-        for a in (clause.object, *clause.args):
-            if a is not None and (a.role in ("object", "genitive") or a.prep in starts("venues", "to")):
-                where = where or place_of(names, a)
+    if where is None and ends:
+        where = ends[0]
     if where is None and (visit := during(text, clause, clauses)) is not None:
         where = site(
             text, names, visit, [], clauses, "visit" if any(r.startswith("visit_") for _, r in visit.rows) else "meet"
