@@ -10,7 +10,7 @@ import msgspec
 from ..status.status import CONSULT
 from .draft import Draft
 from .occasions import share
-from .roles import SYMMETRIC
+from .roles import SYMMETRIC, VERBAL
 from .timeline import days_between
 
 ONE_SIDED = frozenset(("pledge", "offer", "ready"))        # what one side agrees to is not what the other does
@@ -120,7 +120,8 @@ def _sharpen(kept: list[str], other: list[str], country: Country) -> list[str]:
 
 
 def _absorb(kept: Draft, other: Draft, country: Country) -> None:
-    if len(kept.actors) == len(other.actors) and kept.act in CONSULT:
+    whole = kept.act in VERBAL and kept.salience == "title" and all(e.startswith("state:") for e in kept.actors)
+    if len(kept.actors) == len(other.actors) and (kept.act in CONSULT or whole):
         kept.actors = _sharpen(kept.actors, other.actors, country)
     if not kept.actors:
         kept.actors = other.actors

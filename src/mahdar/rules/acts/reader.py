@@ -104,9 +104,11 @@ class Reader(Sides):
                     row._replace(act="reject", mode="change", frame=frames()["refuse"]),
                     msgspec.structs.replace(clause, negated=False),
                 )
+            kept = clause.subject, clause.object, clause.passive
             draft = self._try(k, clause, row)
             if draft is not None:
                 return draft
+            clause.subject, clause.object, clause.passive = kept  # what one row made of the clause is not the next one's
         return None
 
     def _each(self, clause: Clause) -> list[Clause]:
@@ -172,6 +174,8 @@ class Reader(Sides):
             for a in clause.args:           # قتلوا في هجوم لطالبان
                 if a.prep in skip and a.i >= attack.i:
                     roles.add("actor", self.resolver.ids(a, clause), a)
+        if self._on_demand(roles, clause, row) and not roles.has(row.frame.needs[0]):
+            return None
         if row.act == "visit" and status.doer is not None and status.who == "object":
             self._guest(roles, self.clauses[status.doer])
             more.append(self.clauses[status.doer])
@@ -330,7 +334,8 @@ class Reader(Sides):
                 return
         if slot == "object" and self.resolver.ids(clause.subject, clause):
             return
-        if slot != "object" and not clause.form.prefix and self.text.norms[clause.i - 1] not in markers("carry_on"):
+        carries = self.text.norms[clause.i - 1 - (self.text.norms[clause.i - 1] in markers("that"))] in markers("carry_on")
+        if slot != "object" and not clause.form.prefix and not carries:
             return
         count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]
         if row.act in SYMMETRIC and (len(count) > 1 or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
@@ -445,6 +450,8 @@ class Reader(Sides):
         if row.act in SYMMETRIC or len(actors) > 1:
             precise = {self.country(e) for e in actors if not e.startswith("state:")}
             actors = [e for e in actors if not (e.startswith("state:") and e[6:] in precise)]
+        if row.act in VERBAL and row.mode != "sign":
+            actors = self._voice(clause, actors)
         if row.act in ("mobilize", "assault"):
             actors = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO")
                       and (row.act == "mobilize" or e.endswith(("planes", "aircraft", "forces", "jets"))) else e for e in actors]

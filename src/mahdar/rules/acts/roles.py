@@ -10,16 +10,15 @@ from ...lexicon import load
 from ...model import Entity
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from ..names.model import Named, Names
-from ..speech.tables import anaphor_kinds, anaphors
-from .tables import Frame, acts, homelands, latter_words, numbers, others, pair_words, people, same_words, summit_words
+from ..names.model import Names
+from .partners import ACTING, Partners
+from .tables import Frame, acts, homelands, latter_words, numbers, others, people
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _AT_PLACES = frozenset(("visit", "arrive", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw"))
-_ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
 
 class Roles:
@@ -54,12 +53,12 @@ class Roles:
         return True
 
 
-class Resolver:
+class Resolver(Partners):
     """Arguments → entity ids, in one article."""
 
     def __init__(self, text: Text, names: Names, clauses: list[Clause], speech=None) -> None:
         self.text, self.names, self.clauses, self.speech = text, names, clauses, speech
-        self.pairs: list[tuple[int, tuple[str, ...]]] = []  # token, two parties of an act told there
+        self.pairs = []
 
     def ids(self, argument: Argument | None, clause: Clause, *, inner: bool = False, places: bool = False) -> list[str]:
         """The entities an argument stands for; [] where it stands for none, or where two fit."""
@@ -76,10 +75,10 @@ class Resolver:
             and all(self.names.mentions[k].kind == "unnamed" and not self.names.mentions[k].country for k in argument.mentions)
         ):
             return list(dict.fromkeys(argument.nations))
-        if argument.prep in markers("between") and argument.nations and not argument.mentions:
-            other = self.names.starting(argument.j)  # بين الإسرائيليين والفلسطينيين
-            if other is not None:
-                return list(dict.fromkeys((*argument.nations, *self._of(other, places))))
+        if argument.prep in markers("between") and not argument.mentions:
+            both = self.between(argument, places)
+            if both:
+                return both
         for k in argument.mentions:
             out += self._of(self.names.mentions[k], places)
         if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
@@ -97,17 +96,6 @@ class Resolver:
             if not out and inner:
                 out += self._owner(argument)
         return list(dict.fromkeys(out))
-
-    def _of(self, m: Named, places: bool) -> list[str]:
-        if m.kind in _ACTING:
-            return list(m.entities)
-        if m.kind == "place":
-            entry = load().get(m.entity)
-            if entry is not None and entry.seat:
-                return [entry.seat]
-            if places and entry is not None and entry.country:
-                return [f"state:{entry.country}"]
-        return []
 
     def _homeland(self, argument: Argument, clause: Clause) -> list[str]:
         """«بلاده»: the state of the speaker, or of the sentence's subject."""
@@ -170,34 +158,6 @@ class Resolver:
                 return [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
         return []
 
-    def _pointing_back(self, argument: Argument) -> list[str]:
-        """Whom a definite noun stands for (الوزارة, السفير): the last of its kind before it; the two parties (الطرفان): the last pair."""
-        if self.text.norms[argument.i] in pair_words():
-            pair = max((p for p in self.pairs if p[0] < argument.i), default=None)
-            return list(pair[1]) if pair else self._two_parties(argument.i)
-        if argument.role == "subject" and self.text.norms[argument.i] in summit_words():
-            bodies = [m for m in self.names.mentions if m.j <= argument.i and m.kind == "organization"]
-            return list(bodies[-1].entities) if bodies else []
-        if self.text.norms[argument.i] in latter_words():
-            gender = "f" if self.text.norms[argument.i].endswith("ه") else "m"
-            for m in reversed(self.names.mentions):
-                if m.j <= argument.i and m.kind in _ACTING and m.gender in (None, gender) and m.number == "s":
-                    return list(m.entities)
-            return []
-        for hit in anaphors().at(self.text, argument.i)[:1]:
-            if hit.j < argument.j and self.text.norms[hit.j] not in same_words():
-                return []
-            row = hit.values[0]
-            kinds, wanted = anaphor_kinds(row), row["gender"] or None
-            for m in reversed(self.names.mentions):
-                if (
-                    m.i < argument.i
-                    and m.kind in kinds
-                    and (m.gender is None or wanted is None or m.gender == wanted or m.kind != "person")
-                ):
-                    return list(m.entities)
-        return []
-
     def pronoun(self, argument: Argument, clause: Clause) -> list[str]:
         """Whom a suffix means: the subject of its own sentence that agrees, else what names finds."""
         assert argument.pronoun is not None
@@ -216,7 +176,7 @@ class Resolver:
                 continue
             ms = [self.names.mentions[k] for k in c.subject.mentions]
             count = sum(len(m.entities) for m in ms)
-            if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in _ACTING:
+            if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in ACTING:
                 return list(ms[0].entities)
             if number != "s" and (count > 1 or ms[0].number != "s"):
                 return [e for m in ms for e in m.entities]
@@ -233,7 +193,7 @@ class Resolver:
                     if ids and (len(ids) == 1) == (number == "s"):
                         return ids
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
-        if found is None or found.kind not in _ACTING or (number == "s" and found.number == "p"):
+        if found is None or found.kind not in ACTING or (number == "s" and found.number == "p"):
             return []
         return list(found.entities)
 
@@ -253,7 +213,7 @@ class Resolver:
                     if a is None or len(a.mentions) != 1 or act.frame.slots.get(slot, "").lstrip("~") != "recipient" or a.i >= clause.i:
                         continue
                     m = self.names.mentions[a.mentions[0]]
-                    if number == "s" and m.number == "s" and len(m.entities) == 1 and m.gender in (None, gender) and m.kind in _ACTING:
+                    if number == "s" and m.number == "s" and len(m.entities) == 1 and m.gender in (None, gender) and m.kind in ACTING:
                         return list(m.entities)
             return []
         return []
@@ -262,20 +222,6 @@ class Resolver:
         """Who speaks at a token: «ندعو» in his mouth is his act."""
         told = self.speech.governing(token) if self.speech is not None else None
         return list(told.voice.entities) if told is not None else []
-
-    def _two_parties(self, token: int) -> list[str]:
-        """The two people, else the two states, named most before a token, where they stand out."""
-        for kinds in (("person",), ("state", "institution")):
-            count: dict[str, int] = {}
-            for m in self.names.mentions:
-                if m.i < token and m.kind in kinds and len(m.entities) == 1 and m.country:
-                    count[m.entity] = count.get(m.entity, 0) + 1
-            best = sorted(count, key=lambda e: -count[e])[:3]
-            if len(best) >= 2 and (len(best) == 2 or count[best[1]] > count[best[2]]):
-                first, second = (self.names.entities[e].country if e in self.names.entities else e for e in best[:2])
-                if first != second:
-                    return best[:2]
-        return []
 
     def subject(self, clause: Clause, depth: int = 0) -> list[str]:
         """The entities that do what a clause says; for a verbal noun its own subject, else its governor's."""

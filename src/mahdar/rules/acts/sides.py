@@ -11,7 +11,9 @@ from ..speech import Speech
 from .circumstances import place
 from .draft import Draft
 from .roles import Resolver, Roles
-from .tables import acts, weapons
+from .tables import Act, acts, weapons
+
+ON_DEMAND = frozenset(("request", "invite"))
 
 
 class Sides:
@@ -27,6 +29,34 @@ class Sides:
         """The country of an entity of the article or a state."""
         known = self.names.entities.get(entity)
         return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
+
+    def _voice(self, clause: Clause, actors: list[str]) -> list[str]:
+        """«أكد لافروف أن موسكو ترفض العقوبات»: what a state accuses, asks or refuses by its official's mouth is his act."""
+        if len(actors) != 1 or not actors[0].startswith("state:") or self.speech is None or clause.tense == "past":
+            return actors
+        told = self.speech.chain(clause.i)[:1]
+        known = self.names.entities.get(told[0]) if told else None
+        if known is None or known.kind != "person" or known.country != actors[0][6:]:
+            return actors
+        return [known.id]
+
+    def _on_demand(self, roles: Roles, clause: Clause, row: Act) -> bool:
+        """«عقد المجلس جلسة بطلب من الكويت», «يزور بوتين أنقرة بدعوة من أردوغان»: who asks stands behind من, who does it is asked."""
+        if clause.kind != "noun" or row.act not in ON_DEMAND or clause.slot not in markers("on_demand") or clause.form.definite:
+            return False
+        by = next((a for a in clause.args if a.prep in markers("origin")), None)
+        if by is None or any(a.role == "genitive" for a in clause.args):
+            return False
+        asker = self.resolver.ids(by, clause)
+        above, depth = clause, 0
+        while above.governor is not None and above.kind == "noun" and depth < 4:
+            above, depth = self.clauses[above.governor], depth + 1
+        done = self.resolver.subject(above) if above.kind != "noun" else []
+        roles.ids.pop("recipient", None)
+        roles.ids["actor"] = asker
+        if above.subject is not None and not all(e.startswith("unnamed:") for e in done):
+            roles.add("recipient", done, above.subject)
+        return True
 
     def _crowd(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""

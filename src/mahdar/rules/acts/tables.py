@@ -126,6 +126,13 @@ def pair_words() -> frozenset[str]:
 
 
 @cache
+def country_pairs() -> frozenset[str]:
+    """Duals that stand for two states, whoever spoke for them (البلدان)."""
+    words = {fold(f) for f in alternatives(read_table(HERE / "pairs.tsv").rows["countries"]["forms"])}
+    return frozenset(words | {w[1:] for w in words if w.startswith("لل")})
+
+
+@cache
 def homelands() -> frozenset[str]:
     """Words for the speaker's own state (بلاده)."""
     return frozenset(fold(f) for row in read_table(HERE / "homelands.tsv") for f in alternatives(row["forms"]))

@@ -151,7 +151,7 @@ class Chooser:
             return self.norms[last.i].endswith(PRONOUN_ENDINGS)
         joined = form.prefix[:1] in AND
         if kind & (NOUN | X) and adjacent and not last.definite and not joined:
-            return bool(form.suffix)
+            return bool(form.suffix) or self._points_back(i + 1)
         if kind == VERB:
             return False
         for item in reversed(items):
@@ -170,6 +170,10 @@ class Chooser:
         if kind == X and adjacent and not joined and not title and not last.prep and form.part == "perfect" and not form.suffix:
             return form.gender == "m" and not self.norms[last.j - 1].endswith(("ه", "ات"))  # الجيش قصف
         return kind & (MENTION | COMMA) != 0 or joined
+
+    def _points_back(self, i: int) -> bool:
+        """Does a preposition with a pronoun stand at i («عرض تقدم به ماكرون»)?"""
+        return i < len(self.words) and self.words[i].pronoun is not None and any(c == "prep" for _, c in self.words[i].classes)
 
     def _is_noun_behind(self, last: Item, word: Word, modal: str) -> bool:
         """Can the letters of a perfect be but a noun: no dual behind one name (آثارا), no verb behind بأي (ثمن)?"""

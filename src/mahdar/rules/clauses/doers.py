@@ -29,6 +29,7 @@ class Doers:
         self.names, self.norms, self.spoken, self.quoting = names, norms, spoken, quoting
         self.outer: list[Argument] = []  # subjects of this sentence that stand in nobody's words
         self.all: list[Argument] = []  # all of them
+        self.aside: list[Argument] = []  # of its relative clauses, behind their verb
         self.earlier: list[Argument] = []  # of the sentences before, the latest last
         self.until = 0  # where the words told end
         self.within: Clause | None = None  # the last verb, where it stands in a relative clause
@@ -37,7 +38,7 @@ class Doers:
         """A new sentence begins."""
         if self.outer or self.all:
             self.earlier = (self.earlier + (self.outer or self.all)[-2:])[-_REACH:]
-        self.outer, self.all, self.until, self.within = [], [], 0, None
+        self.outer, self.all, self.aside, self.until, self.within = [], [], [], 0, None
 
     def before(self, clause: Clause, fresh: bool) -> Argument | None:
         """Who does what the clause says if it names nobody itself; `fresh`: a comma or nothing stands before the verb."""
@@ -45,7 +46,7 @@ class Doers:
         if self.within is not None and not fresh and form.prefix[:1] in AND and _alike(self.within.form, form):
             return self.within.subject  # الذي زار الصين والتقى
         first, second = (self.outer, self.all) if self._speaks_on(clause, fresh) else (self.all, ())
-        for told in (first, second, self.earlier):
+        for told in (first, second, self.aside, self.earlier):
             for argument in reversed(told):
                 if self._agrees(argument, form):
                     return argument
@@ -60,6 +61,8 @@ class Doers:
         subject = clause.subject
         if clause.relative:
             self.within = clause if subject is not None and subject.how == "relative" else None
+            if subject is not None and subject.how == "after" and subject.mentions:
+                self.aside.append(subject)
         elif self.within is not None and not (subject is self.within.subject or subject is not None and subject.how == "dropped"):
             self.within = None
         outer = clause.i >= self.until or self._speaks_on(clause, fresh)

@@ -256,6 +256,8 @@ class Vocabulary(dict[str, Word]):
         verbs: list[Form] = []
         nouns: list[Form] = []
         parts: list[Form] = []
+        if norm[:2] == "وو" and any(f.prefix for f in forms):
+            forms = tuple(f for f in forms if f.prefix)  # ووصل: «and he arrived», no passive of واصل
         for f in forms:
             (nouns if f.part == "noun" else parts if f.part == "participle" else verbs).append(f)
         word.verbs, word.nouns, word.parts = tuple(verbs), tuple(nouns), tuple(parts)
