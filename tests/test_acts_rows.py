@@ -46,3 +46,8 @@ def test_every_act_has_a_category() -> None:
 def test_a_mode_is_told_by_its_example(row: dict[str, str]) -> None:
     found = reports(row["example"])
     assert any((r.act, r.mode) == (row["act"], row["mode"]) for r in found), [(r.act, r.mode) for r in found]
+
+
+@pytest.mark.parametrize("row", list(read_table(ACTS / "targets.tsv")), ids=lambda r: r["id"])
+def test_a_thing_is_hit_in_its_example(row: dict[str, str]) -> None:
+    assert any(r.act == "assault" for r in reports(row["example"]))

@@ -10,11 +10,11 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
-from .tables import Act, acts, numbers, pair_words, people
+from .tables import Act, acts, numbers, pair_words, people, targets
 
 _PEOPLE = ("person", "unnamed")
 _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
-SUFFIXES = ("ها", "هم", "هما", "ه")
+SUFFIXES = ("ها", "هم", "هما", "هن", "ه")
 
 
 @lru_cache(maxsize=200_000)
@@ -59,6 +59,23 @@ def _near(text: Text, clause: Clause, words: Set[str]) -> bool:
     )
 
 
+def _back(text: Text, clause: Clause, count: int) -> int:
+    """The token that stands so many words, marks left out, before the predicate."""
+    k = clause.i
+    while k > clause.start and count:
+        k -= 1
+        count -= text.kinds[k] != "P"
+    return k
+
+
+def struck(text: Text, clause: Clause) -> bool:
+    """Is what an attack hits a house, a camp, a village, a vehicle («قصف الطيران قرى»), or people of no name?"""
+    hit = [clause.object, *(a for a in clause.args if a.role == "genitive" or a.prep in markers("duty"))]
+    hit += [clause.subject] if clause.passive else []
+    hit += [a for a in clause.args if a.prep in markers("goal")]
+    return any(a is not None and (_found(text, a.i, min(a.i + 2, a.j), targets()) or _people(a, text)) for a in hit)
+
+
 @cache
 def _crowds() -> frozenset[str]:
     return frozenset(people()) | numbers()
@@ -94,7 +111,7 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     if name == "later":
         return _found(text, clause.i, clause.end, words)
     if name in ("before", "unless"):
-        return _found(text, max(clause.i - 3, clause.start), clause.i, words) == (name == "before")
+        return _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
     if name == "told":
         return clause.governor is not None and any(t in ("light", "say") for t, _ in clauses[clause.governor].rows)
     if name == "masdar":

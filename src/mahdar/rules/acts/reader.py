@@ -11,10 +11,10 @@ from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
 from .circumstances import site, towns
-from .conditions import holds
+from .conditions import holds, struck
 from .draft import Draft
 from .infer import accusers, aim
-from .merge import Echo
+from .merge import ONE_SIDED, Echo
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .setting import Setting
 from .sides import Sides
@@ -72,7 +72,7 @@ class Reader(Sides):
             if d.pending and d.act == "visit":
                 self._destination(d, out)
         out = [d for d in out if not (d.pending and not d.recipients)]
-        return [d for d in out if d.recipients or d.act != "reject" or d.salience in ("title", "lead")]
+        return [d for d in out if d.recipients or d.salience in ("title", "lead") or not (d.act == "reject" or d.mode in ONE_SIDED)]
 
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:
@@ -268,7 +268,7 @@ class Reader(Sides):
             return True
         if row.act in ("coerce", "assault") and actors and clause.object is not None:
             return any(self.names.mentions[k].kind == "place" for k in clause.object.mentions)
-        if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
+        if row.act == "assault" and (actors and any(c.kind == "verb" for c in more) or clause.sentence <= 1 and struck(self.text, clause)):
             return True
         if row.act == "meet":
             return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS

@@ -192,7 +192,15 @@ class Sides:
                 other.evidence = sorted({*other.evidence, *d.evidence})
                 out.remove(d)
                 break
-        return out
+        return [d for d in out if not self._told_again(d, out)]
+
+    def _told_again(self, d: Draft, drafts: list[Draft]) -> bool:
+        """People of no name hit by nobody named: the victims of another attack of the article, or of none of its matters."""
+        if d.act != "assault" or d.actors or not d.recipients or not all(e.startswith("unnamed:") for e in d.recipients):
+            return False
+        if d.salience in ("body", "background"):
+            return True
+        return any(o.act == "assault" and o.actors and o.status == d.status for o in drafts)
 
 
 def frames_of(key: str) -> str:

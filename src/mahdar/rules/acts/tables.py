@@ -163,6 +163,12 @@ def weapons() -> frozenset[str]:
 
 
 @cache
+def targets() -> frozenset[str]:
+    """What an attack hits that is nobody itself (كنيسة, حافلة, مواقع)."""
+    return frozenset(fold(f) for row in read_table(HERE / "targets.tsv") for f in alternatives(row["forms"]))
+
+
+@cache
 def refusals() -> tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], ...]:
     """(acts or *, single words, phrases) that tell of sport, film or accident, where an act is none of politics."""
     out = []

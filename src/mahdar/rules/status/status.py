@@ -7,11 +7,9 @@ from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from .tables import Governor, governors, plan_words
+from .tables import Governor, Word, governors, plan_word, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
-DONE = frozenset(("assault",))  # المحتمل of an attack that was made says it is alleged
-ALLEGED = frozenset(("plan:possible_adj",))
 _REACH = 6                      # tokens behind a noun in which a plan adjective still belongs to it
 
 
@@ -69,15 +67,17 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             status, detail = "proposed", "conditional"
     elif clause.negated:
         return Standing("drop", None, None, ("negation",))
-    word = _plan(text, clause, clauses)
-    if word is not None and act in DONE and word[0] in ALLEGED:
-        word = None
+    word = _plan(text, clause, clauses, act)
+    if word is not None and word.status == "drop":
+        return Standing("drop", None, None, (word.key,))
     if word is None and act in CONSULT and (run_up := _ahead(text, clause)) and not _looking_back(clause, clauses):
         rows.append(run_up)
         status, detail = "planned", "scheduled"
     if word is not None:
-        rows.append(word[0])
-        status, detail = word[1], word[2] or None
+        rows.append(word.key)
+        status, detail = word.status, word.detail or None
+        if detail == "conditional" and act not in CONSULT:
+            return Standing("drop", None, None, tuple(rows))
     if clause.relative and act in CONSULT:
         current = _head(clause, clauses)
     elif clause.governor is None and clause.kind == "verb":
@@ -88,7 +88,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             at, g = found
             parent = clauses[at]
             rows.append(g.key)
-            if g.status == "drop" or (parent.negated and g.status != "denied"):
+            if g.status == "drop" or (parent.negated and g.status != "denied") or _of_another(g, current, act):
                 return Standing("drop", None, None, tuple(rows))
             if g.control in ("subj", "obj") and (doer is None or who == "subject" and _owned_by_none(clauses[doer])):
                 doer, who = at, "subject" if g.control == "subj" else "object"
@@ -100,9 +100,9 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         else:
             break
         if current.kind != "noun":
-            if status == "held" and (ahead := _plan(text, current, clauses)) is not None and (act not in DONE or ahead[0] not in ALLEGED):
-                rows.append(ahead[0])
-                status, detail = ahead[1], ahead[2] or None
+            if status == "held" and (ahead := _plan(text, current, clauses, act)) is not None:
+                rows.append(ahead.key)
+                status, detail = ahead.status, ahead.detail or None
             if current.tense == "future" and status == "held":
                 status, detail = "planned", None
             if current.negated and status == "held":
@@ -117,10 +117,10 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             status, detail = "planned", "intended"
             break
         if current.kind == "noun":
-            above = _plan(text, current, clauses)
+            above = _plan(text, current, clauses, act)
             if above is not None and status == "held":
-                rows.append(above[0])
-                status, detail = above[1], above[2] or None
+                rows.append(above.key)
+                status, detail = above.status, above.detail or None
     if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
         status, detail = "planned", "intended"
     if status == "held" and clause.kind == "noun" and act in CONSULT and _to_be_held(clause, clauses):
@@ -133,6 +133,13 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         elif above_it.kind == "verb" and above_it.tense == "present" and above_it.modal == "may":
             status, detail = "proposed", "speculated"
     return Standing(status, detail, doer, tuple(rows), who)
+
+
+def _of_another(g: Governor, clause: Clause, act: str) -> bool:
+    """Is what somebody wishes for another's deed («يريد ترامب أن تتخلى كوريا الشمالية عن …»)?"""
+    if g.status != "proposed" or g.control != "subj" or act in CONSULT or clause.kind != "verb":
+        return False
+    return clause.subject is not None and clause.subject.how in ("after", "before") and bool(clause.subject.mentions)
 
 
 def _being(clause: Clause, clauses: list[Clause]) -> Clause:
@@ -170,15 +177,17 @@ def _to_be_held(clause: Clause, clauses: list[Clause]) -> bool:
 
 def _ahead(text: Text, clause: Clause) -> str | None:
     """The row of قبل, قبيل, عشية before the act (قبل أن يلتقي), or of what counts to it (قبل ثلاثة أيام من لقائه)."""
-    tables = plan_words()
     k = clause.i - 1
     while k > clause.start and k > clause.i - 4 and (text.norms[k] in markers("offset") or text.kinds[k] == "N"):
         k -= 1
-    if k >= clause.start and (found := tables["run_up"].get(text.norms[k])) is not None:
-        return found[0]
-    counted = tables["counted"].get(text.norms[clause.i - 1])
+    act = next(iter(CONSULT))
+    if k >= clause.start and (found := plan_word("run_up", text.norms[k], act)) is not None:
+        return found.key
+    if clause.kind == "verb" and clause.tense == "present" and (then := plan_word("then", text.norms[clause.i - 1], act)) is not None:
+        return then.key
+    counted = plan_word("counted", text.norms[clause.i - 1], act)
     before = text.norms[max(clause.start, clause.i - 5) : max(clause.start, clause.i - 2)]
-    return counted[0] if counted is not None and any(w in tables["run_up"] for w in before) else None
+    return counted.key if counted is not None and any(w in plan_words()["run_up"] for w in before) else None
 
 
 def _looking_back(clause: Clause, clauses: list[Clause]) -> bool:
@@ -186,25 +195,33 @@ def _looking_back(clause: Clause, clauses: list[Clause]) -> bool:
     return any(c.anterior and c.kind == "verb" and c.sentence == clause.sentence and c.i < clause.i for c in clauses)
 
 
-def _plan(text: Text, clause: Clause, clauses: list[Clause]) -> tuple[str, str, str] | None:
+def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word | None:
     """A word of plan beside the act: المرتقبة behind a noun, إمكانية before it, من المقرر أن ahead of a verb."""
-    tables, norms = plan_words(), text.norms
+    norms = text.norms
     if clause.kind == "noun":
         for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):
             if text.kinds[k] == "P" or norms[k] in markers("relatives"):
                 break
-            found = tables["after"].get(bare(norms[k]))
+            found = plan_word("after", bare(norms[k]), act)
             if found is not None:
                 return found
-        if clause.i > clause.start:
-            found = tables["before"].get(bare(norms[clause.i - 1]))
-            if found is not None:
+        k = clause.i - 1
+        if k > clause.start and norms[k] in markers("origin"):
+            k -= 1                              # مخاوف من هجوم
+        elif norms[k].startswith("ال"):
+            k = -1                              # دخل التاريخ، but تاريخ القمة
+        if k >= clause.start and (found := plan_word("before", bare(norms[k]), act)) is not None:
+            return found
+    elif clause.tense == "present":
+        for k in range(max(clause.start, clause.i - 3), clause.i):
+            if (found := plan_word("first", norms[k], act)) is not None and norms[k + 1] in markers("relatives"):
                 return found
     for k in range(clause.i - 1, max(clause.start, clause.i - 8) - 1, -1):
         if text.kinds[k] == "P" and norms[k] != "،":
             break
-        found = tables["ahead"].get(norms[k])
-        if found is not None and norms[k - 1] not in markers("what") and (norms[k - 1] in markers("of_plan") or found[2] == "conditional"):
+        found = plan_word("ahead", norms[k], act)
+        led = found is not None and (norms[k - 1] in markers("of_plan") or found.detail == "conditional")
+        if led and norms[k - 1] not in markers("what"):
             between = any(c.kind == "verb" and k < c.i < clause.i for c in clauses if c.sentence == clause.sentence)
             return None if between else found
     return None

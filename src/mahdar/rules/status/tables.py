@@ -34,12 +34,35 @@ def governors() -> dict[str, Governor]:
     return out
 
 
+class Word(NamedTuple):
+    """A word of plan and what it makes of the acts it may be said of: all, these (`acts`), or all but these (`but`)."""
+
+    key: str
+    status: str
+    detail: str
+    acts: frozenset[str]
+    but: bool
+
+    def fits(self, act: str) -> bool:
+        """May the word be said of the act (القمة المحتملة is a plan, الهجوم المحتمل was made)?"""
+        return (act in self.acts) != self.but
+
+
 @cache
-def plan_words() -> dict[str, dict[str, tuple[str, str, str]]]:
-    """where (after, before, ahead, run_up, counted) → folded word → (row key, status, detail)."""
-    out: dict[str, dict[str, tuple[str, str, str]]] = {"after": {}, "before": {}, "ahead": {}, "run_up": {}, "counted": {}}
+def plan_words() -> dict[str, dict[str, tuple[Word, ...]]]:
+    """where (after, before, ahead, run_up, counted, first, then) → folded word → its rows."""
+    out: dict[str, dict[str, tuple[Word, ...]]] = {w: {} for w in ("after", "before", "ahead", "run_up", "counted", "first", "then")}
     for row in read_table(HERE / "words.tsv"):
-        for form in alternatives(row["forms"]):
-            out[row["where"]][fold(form)] = (f"plan:{row['id']}", row["status"], row["detail"])
+        names = row["acts"].removeprefix("-")
+        word = Word(
+            f"plan:{row['id']}", row["status"], row["detail"], frozenset(alternatives(names)), names != row["acts"] or not row["acts"]
+        )
+        for form in map(fold, alternatives(row["forms"])):
+            out[row["where"]][form] = (*out[row["where"]].get(form, ()), word)
     return out
 
+
+def plan_word(where: str, form: str, act: str) -> Word | None:
+    """The row of a word that may be said of an act; None where there is none."""
+    found = plan_words()[where].get(form)
+    return None if found is None else next((w for w in found if w.fits(act)), None)
