@@ -16,6 +16,7 @@ _ALONE = frozenset({"foreign", "interior", "defence", "finance", "treasury", "ju
 
 
 _IN = "في"
+_FEMININE = ("ه", "ا", "ي")  # العملية, العليا, الكبرى
 #: bodies that planes and troops are of, though their state isn't said: طيران النظام
 _COMMAND = ("regime", "army", "government")
 
@@ -123,10 +124,18 @@ class Bodies:
 
     def _noun(self, i: int, x: Atom) -> Draft | None:
         """الحركة, التنظيم: the body of that noun named last; not where an adjective makes it another, nor as an adjective."""
-        if self.scan.word(x.j).startswith("ال") or (not x.prefix and i and self.scan.word(i - 1).startswith(("ال", "وال"))):
+        if self._described(x) or (not x.prefix and i and self.scan.word(i - 1).startswith(("ال", "وال"))):
             return None
         word = bare(self.scan.norms[i][len(x.prefix) :]) if x.prefix != "ل" else self.scan.norms[i][2:]
         return Draft(i, x.j, i, x.j, x.prefix, "name", "group", title=f"noun {word}", bare=True)
+
+    def _described(self, x: Atom) -> bool:
+        """May the word behind a noun with ال be its adjective? Not where it is of the other gender («دان الاتحاد العملية»)."""
+        head, w = self.scan.word(x.j - 1), self.scan.word(x.j)
+        if not w.startswith("ال") or self.scan.get(x.j, ("function",)) is not None:
+            return False
+        feminine = w.endswith(_FEMININE)
+        return feminine if head.endswith(_FEMININE[:1]) else not w.endswith(_FEMININE[:1])
 
     def wing(self, i: int, x: Atom, loaded: Draft | None) -> Draft | None:
         """The planes or troops of a coalition, a league, an armed group, which stand for it: طائرات التحالف العربي."""
