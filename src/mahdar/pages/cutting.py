@@ -232,7 +232,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             piece.stamps += [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
             if sort.kind == "source":
                 piece.foot.append(_credit(sheet, i))
-                closed = closed or not _opens(sheet, i, piece)
+                closed = closed or sort.id != "source-bracketed" and not _opens(sheet, i, piece)
             elif sort.does == "header":
                 if sort.rest < 2:
                     if (nxt := another(sheet, i, piece, vocabulary, closed)) is not None:

@@ -58,7 +58,7 @@ def read_html(text: str, where: str = "page") -> Sheet:
     if any(len(x) > _TAG_LENGTH and x[: x.find(">")].count(" ") > _ATTRIBUTES for x in text.split("<")):
         raise PageError(f"an element with more than {_ATTRIBUTES} attributes", where=where, hint="no news page is built so; fetch it again")
     tree = LexborHTMLParser(text)
-    metadata = read_metadata(tree)
+    metadata = read_metadata(tree, text)
     root = tree.body or tree.root
     if root is None:
         return Sheet(metadata=metadata)

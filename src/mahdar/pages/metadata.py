@@ -32,6 +32,7 @@ _DATES = {
 }
 _AUTHORS = frozenset("author article:author dc.creator dcterms.creator parsely-author sailthru.author news_source source dc.source".split())
 _CREDITS = ("author", "creator", "contributor", "sourceOrganization", "creditText", "provider", "copyrightHolder", "isBasedOn")
+_SAVED = re.compile(r"saved from url=\(\d+\)(https?://[^\s<>\"]+)")
 _TAIL = re.compile(r",\s*([}\]])")
 
 
@@ -51,9 +52,11 @@ class Metadata:
     articles: list[tuple[str, str | None]] = field(default_factory=list)  # headline, date of every article named
 
 
-def read_metadata(tree: LexborHTMLParser) -> Metadata:
-    """The metadata of a parsed page; what is malformed is passed over."""
+def read_metadata(tree: LexborHTMLParser, text: str = "") -> Metadata:
+    """The metadata of a parsed page; what is malformed is passed over. `text`: the page itself, for the comment of a saved one."""
     found = Metadata()
+    if saved := _SAVED.search(text, 0, 2000):
+        found.url = saved[1]
     root = tree.css_first("html")
     found.language = (root.attributes.get("lang") if root else None) or None
     if (title := tree.css_first("title")) is not None:

@@ -215,6 +215,6 @@ def _unknown(line: str) -> str | None:
     """The name a credit gives where the lexicon doesn't know it."""
     name = _LABEL.sub("", line).strip(" .-–—")
     words = split_words(name)
-    if not 1 <= len(words) <= 4 or in_credit(name) or any(w.startswith("وكال") for w in words):
+    if not 1 <= len(words) <= 4 or all(len(w) < 4 for w in words) or in_credit(name) or any(w.startswith("وكال") for w in words):
         return None
     return name

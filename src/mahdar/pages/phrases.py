@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
-from .credits import in_credit
+from .credits import in_credit, role
 from .knowledge import table, words_in, words_of
-from .lines import OPENERS, Line, joins, split_words
+from .lines import FUNCTION, OPENERS, Line, joins, split_words
 from .media import named
 
 _LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]|^[A-Za-z]+\s*[,،]")
@@ -17,6 +17,9 @@ _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _URL = re.compile(r"\W*https?://\S+")
 #: the writers of a dispatch and what they drew on: "ع.ج/ح.ز (د ب أ، رويترز)"
 _INITIALS = re.compile("(?:[\u0621-\u064a]{1,2}\\s?[./،]\\s?){1,5}[\u0621-\u064a]{1,2}\\.?\\s*(?:[(\\-–/][^()]{2,60}\\)?)?")
+_STOP = re.compile(r"[.!؟?:،]\W*$")
+_CREDIT = re.compile(r"[\s\-–—.]*[(\[]\s*([^()\[\]]{2,50})[)\]][\s.]*")
+_RULE = re.compile(r"[=_*~ـ•.\-–—\s]{5,}(?:\w{1,3}[\s./،-]*){0,6}")
 _YEAR = re.compile(r"\b20\d\d\b")
 ADDRESS = words_of("address")
 IMPERATIVE = ADDRESS | words_of("imperative")
@@ -75,8 +78,12 @@ def sort_of(line: Line) -> Sort | None:
         return Sort("tags-hash", "tags", "drop", len(words), True)
     if _URL.fullmatch(line.text):
         return Sort("share-address", "share", "drop", len(words), True)
+    if (line.text[0] in "=_*~" or not line.words) and _RULE.fullmatch(line.text):
+        return Sort("end-rule", "end", "drop", 0, True)
     if _INITIALS.fullmatch(line.text) and not named(line.text):
         return Sort("source-initials", "source", "source", 0, True)
+    if len(line.text) < 60 and (m := _CREDIT.fullmatch(line.text)) and (named(m[1]) or len(in_credit(m[1])) > 1):
+        return Sort("source-bracketed", "source", "source", 0, True)
     if _signed(line):
         return Sort("byline-signed", "byline", "byline", len(words), True)
     prose = line.prose
@@ -97,7 +104,7 @@ def sort_of(line: Line) -> Sort | None:
             return other
         if what[2] == "source" and len(words) - len(form) > 4 and not in_credit(line.text):
             continue  # "مصدر: الوزير لم يتحدث إلى الرئيس" is a title
-        if tuple(words[: len(form)]) == form and (what[3] or not prose):
+        if tuple(words[: len(form)]) == form and (what[3] or not prose or what[1] == "read_also" and _labels(line.text, len(form))):
             return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
     if not prose:
         for form, what in P.end.get(words[-1], ()):
@@ -114,8 +121,16 @@ def sort_of(line: Line) -> Sort | None:
     return found
 
 
+def _labels(text: str, n: int) -> bool:
+    """Does a mark part a text's first words from the rest: "قد يهمك.. …"?"""
+    head = text.split(None, n)
+    return len(head) > n and (head[n - 1][-1] in ":|" or head[n - 1].endswith("..") or head[n][0] in ":|…")
+
+
 def _leads(does: str, words: list[str], text: str) -> bool:
     """Does a label without a mark lead to a medium's name: "بواسطة رويترز", "المصدر رويترز"?"""
+    if does == "byline" and words[0] in role("signs") and len(words) <= 9 and not _STOP.search(text) and not FUNCTION & set(words):
+        return len(words) <= 5 or bool(in_credit(text))  # "كتبت منى أحمد - (أ ش أ)"
     return does in ("byline", "source") and len(words) <= 6 and named(text.split(None, 1)[-1]) is not None
 
 
