@@ -234,7 +234,7 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     for i in xs:
         here[items[i].article].append(i)
     two = sum(any(not compare(items[i], items[j]).score for i in here.get(items[j].article, ())) for j in ys)
-    if two and (items[xs[0]].act in ENCOUNTERS or two * TWICE > min(len(xs), len(ys))):
+    if two * TWICE > min(len(xs), len(ys)):
         return False
     return _alike(items, xs, ys)
 

@@ -44,7 +44,7 @@ def history(group: list[Item], articles: list[Told], chosen: str | None) -> tupl
     """Each status and date told of the event, in the order first reported."""
     stages: dict[tuple[str, str | None], list[Item]] = defaultdict(list)
     for it in group:
-        day = it.report.date if not it.stale or it.report.date == chosen else None
+        day = it.report.date if it.span and (not it.stale or it.report.date == chosen) else None
         stages[it.status, day or (chosen if it.status == "held" else None)].append(it)
     out = []
     for (state, day), its in stages.items():

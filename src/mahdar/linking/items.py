@@ -68,18 +68,29 @@ class Item:
     norm: float = 0.0
     stale: bool = False
     single: bool = True  # the only report of its act and parties in its article
+    turned: str = ""  # why its status or day isn't the reader's
 
     def __post_init__(self) -> None:
         self.act, self.status = self.report.act, self.report.status
         self.span = days(self.report.date)
         if self.status == "held" and self.span and self.told is not None and _to_come(self.span, self.told):
-            self.status = "planned"  # told before its day: nobody can have seen it yet
+            self.status = "planned"  # nobody can have seen it yet
+            self.turned = "told as done before its day: taken for a plan"
         if self.status in AHEAD and self.span and self.told is not None and self.span[1] < self.told:
             self.stale = (
                 True  # a plan for a day that is over: that day's own event told again, or the day it was announced
             )
         self.norm = sum(w * w for w in self.words.values()) ** 0.5
         self.telling = _telling(self.words, self.norm)
+        self._bound()
+
+    def turn(self, status: str, why: str) -> None:
+        """Takes it for one of that status and without a day."""
+        self.status, self.span, self.stale, self.turned = status, None, False, why
+        self.lo, self.hi = -(10**9), 10**9
+        self._bound()
+
+    def _bound(self) -> None:
         if self.span and not self.stale:
             self.lo, self.hi = self.span
         elif self.told is not None:

@@ -20,6 +20,7 @@ from .entities import canon
 from .events import Join, group
 from .items import Item, items, shaped
 from .marks import Told
+from .outvoted import outvote
 from .ruled import Ruled, Ruling
 
 PROTOCOL = frozenset({"congratulate", "condole", "reception", "gift"})
@@ -44,18 +45,15 @@ def link(articles: list[Told], rulings: Iterable[Ruling] = ()) -> Linked:
     moves, entities = canon(articles)
     first = copies(articles)
     its = items(articles, moves, first)
-    ids = _ids(its, articles)
+    ids = _ids(its, articles)  # before others are asked: an id must not depend on them
+    outvote(its)
     at = {name: i for i, name in enumerate(ids)}
     groups, joins = group(its, ruled.joined(at))
     groups = [sorted(g, key=lambda i: _order(its[i], articles)) for g in ruled.parted(groups, at)]
     because = [
         (
             *why,
-            *(
-                ["told as done before its day: taken for a plan"]
-                if any(its[i].status != its[i].report.status for i in g)
-                else []
-            ),
+            *sorted({its[i].turned for i in g} - {""}),
         )
         for why, g in zip(_reasons(joins, groups, len(its)), groups, strict=True)
     ]

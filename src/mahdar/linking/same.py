@@ -21,7 +21,8 @@ ENOUGH = 1.0
 AGREED = 0.3
 # What else weighs, each tried by hand on gold; parties, days and wording weigh in the two functions below.
 PEOPLE = 0.08  # an encounter of named people, not only of countries
-NEXT = 0.4         # an undated plan and what came next
+NEXT = 0.4         # an undated plan and what came next: of the same parties, and held on a day that is told
+ALIKE, WEEK = 0.95, 7  # parties that are the same; days that tell an encounter's day
 MODE = 0.1  # the same way of acting told by both; taken off where they tell two
 ELSEWHERE = 0.3  # taken off where two acts of a recurrent kind are told of two towns
 LONE = 0.1  # neither article tells another such act of these parties
@@ -95,6 +96,8 @@ def compare(a: Item, b: Item) -> Verdict:
 def _one_article(a: Item, b: Item) -> bool:
     """A reader reports each act, matter and status once: two reports of one article are one event only as two
     statuses of one day."""
+    if a.act in ENCOUNTERS and (a.turned or b.turned):
+        return a.number == b.number  # parted by a day or a status that is left out
     if a.status == b.status:
         return (_respelled(a, b) or _one_victim(a, b)) and (a.span is None or b.span is None or gap(a.span, b.span) == 0)
     if a.act in ENCOUNTERS:
@@ -169,7 +172,7 @@ def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
         else:
             return NO
     else:
-        near = _near(a, b)
+        near = _near(a, b, party)
         if near is None:
             return NO
         when, reason = near
@@ -238,7 +241,7 @@ def _movable(plan: Item, other: Item, apart: int) -> bool:
     return apart <= (7 if plan.span[1] - plan.span[0] <= 7 else 45)
 
 
-def _near(a: Item, b: Item) -> tuple[float, str] | None:
+def _near(a: Item, b: Item, party: float) -> tuple[float, str] | None:
     """One of the two is undated: may they be the same, and how near are they told?"""
     if a.hi < b.lo - 1 or b.hi < a.lo - 1:
         return None
@@ -256,8 +259,11 @@ def _near(a: Item, b: Item) -> tuple[float, str] | None:
     if far > reach:
         return None
     ahead = loose.status in AHEAD or loose.status == "cancelled"
-    if ahead and dated is not None and not (loose.status in AHEAD and dated.status in AHEAD):
+    sure = party >= ALIKE and (dated is None or dated.status != "held" or _length(dated) <= WEEK)
+    if ahead and sure and dated is not None and not (loose.status in AHEAD and dated.status in AHEAD):
         return NEXT + 0.1 * (1 - far / reach), "the next encounter after the plan was told"
+    if ahead and dated is not None and dated.status == "held" and _length(dated) > WEEK:
+        return (0.1, "undated")
     return 0.4 * (1 - far / reach) + 0.05, "an undated one told near it"
 
 
