@@ -10,7 +10,7 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
-from .tables import Act, acts, numbers, pair_words, people, targets
+from .tables import Act, acts, numbers, pair_words, people, refusals, targets
 
 _PEOPLE = ("person", "unnamed")
 _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
@@ -112,6 +112,9 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return _found(text, clause.i, clause.end, words)
     if name in ("before", "unless"):
         return _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
+    if name == "next":
+        behind = min((a for a in (clause.object, *clause.args) if a is not None and a.i >= clause.j), key=lambda a: a.i, default=None)
+        return behind is not None and behind.prep in words
     if name == "told":
         return clause.governor is not None and any(t in ("light", "say") for t, _ in clauses[clause.governor].rows)
     if name == "masdar":
@@ -160,3 +163,13 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
 def _act_of(clause: Clause, wanted: frozenset[str], text: Text, names: Names, clauses: list[Clause]) -> bool:
     rows = [acts()[r] for r in clause.rows if r[0] in ("act", "noun")]
     return any(r.act in wanted and holds(r, clause, text, names, clauses) for r in rows)
+
+
+def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozenset[str]]]) -> bool:
+    """Does the sentence speak of sport, film or an accident («التقى منتخب روسيا نظيره المصري»)? `known`: by sentence, filled here."""
+    found = known.get(clause.sentence)
+    if found is None:
+        words = text.norms[clause.start : clause.end]
+        line, single = f" {' '.join(words)} ", set(words)
+        found = known[clause.sentence] = [kinds for kinds, one, many in refusals() if single & one or any(p in line for p in many)]
+    return any("*" in kinds or act in kinds for kinds in found)

@@ -11,14 +11,15 @@ from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
 from .circumstances import site, towns
-from .conditions import holds, struck
+from .conditions import holds, refused, struck
 from .draft import Draft
 from .infer import accusers, aim
 from .merge import ONE_SIDED, Echo
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .setting import Setting
 from .sides import Sides
-from .tables import Act, Light, acts, frames, lights, pair_words, refusals
+from .tables import Act, Light, acts, frames, lights, pair_words
+from .teasers import teasers
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
@@ -47,9 +48,10 @@ class Reader(Sides):
         out: list[Draft] = []
         order = sorted(range(len(self.clauses)), key=lambda k: (self.clauses[k].kind == "noun", k))
         later: list[int] = []
+        others = teasers(self.text)
         for k in order:
             clause = self.clauses[k]
-            if k in self.taken or not clause.rows:
+            if k in self.taken or not clause.rows or clause.sentence in others:
                 continue
             if self._names_pair(clause):
                 later.append(k)
@@ -129,19 +131,8 @@ class Reader(Sides):
             out.append(msgspec.structs.replace(clause, args=args, start=clause.start if not n else a.i, end=end))
         return out
 
-    def _refused(self, clause: Clause, act: str) -> bool:
-        """Does the sentence speak of sport, film or an accident?"""
-        found = self.refused.get(clause.sentence)
-        if found is None:
-            words = self.text.norms[clause.start:clause.end]
-            line, single = f" {' '.join(words)} ", set(words)
-            found = self.refused[clause.sentence] = [
-                kinds for kinds, one, many in refusals() if single & one or any(p in line for p in many)
-            ]
-        return any("*" in kinds or act in kinds for kinds in found)
-
     def _try(self, k: int, clause: Clause, row: Act) -> Draft | None:
-        if self._refused(clause, row.act):
+        if refused(self.text, clause, row.act, self.refused):
             return None
         status = standing(self.text, clause, self.clauses, row.act)
         if status.status == "drop":
@@ -230,6 +221,8 @@ class Reader(Sides):
             source = next((a for a in clause.args if a.prep in markers("origin")), None)
             if source is not None:
                 roles.add("actor", self.resolver.ids(source, clause, places=True), source)
+        if row.frame.id == "blame" and not self._blamed(roles, clause):
+            return None
         if row.act == "protest":
             self._crowd(roles, clause, more)
         if row.act in ("coerce", "mobilize") and not roles.ids.get("actor") and not (clause.passive and roles.ids.get("recipient")):

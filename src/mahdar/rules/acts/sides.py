@@ -70,6 +70,13 @@ class Sides:
         if not roles.ids.get("recipient") and home not in (None, "IGO"):
             roles.ids["recipient"] = [f"state:{home}"]
 
+    def _blamed(self, roles: Roles, clause: Clause) -> bool:
+        """«قالت هيلي إن روسيا مسؤولة عن الهجوم»: who says of another state, or of somebody of it, that it did wrong accuses it."""
+        said = self.resolver.speaker(clause.i)
+        theirs = {self.country(e) for e in roles.ids.get("recipient", ())} - {None}
+        roles.ids["actor"] = said
+        return bool(said and theirs) and not theirs & {self.country(e) for e in said}
+
     def _target(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """Whom an attack hit where only its place is named: the state of the place, unless it is the attacker's own."""
         where = place(self.text, self.names, clause, more, self.clauses)
