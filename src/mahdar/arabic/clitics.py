@@ -31,19 +31,18 @@ def splits(norm: str) -> tuple[tuple[str, str], ...]:
     if norm[:1] not in _CUT:
         return (("", norm),)
     out = [("", norm)]
-    for c in ("", *CONJUNCTIONS):
-        if c and not (norm.startswith(c) and len(norm) >= 3):
-            continue
-        rest = norm[len(c) :]
+    rests = [("", norm)]
+    if norm[0] in CONJUNCTIONS and len(norm) >= 3:
+        rests.append((norm[0], norm[1:]))
+    for c, rest in rests:
         if c:
             out.append((c, rest))
-        for p in PREPOSITIONS:
-            if not rest.startswith(p) or len(rest) < 3:
-                continue
-            if p == "ل" and rest.startswith("لل") and len(rest) >= 4:
-                out.append((c + "ل", "ا" + rest[1:]))
+        p = rest[0]
+        if p in PREPOSITIONS and len(rest) >= 3:
+            if p == _FOR and rest[1] == _FOR and len(rest) >= 4:
+                out.append((c + p, "ا" + rest[1:]))
                 if rest[2] == "ا":  # للاجئين is ل + ال + لاجئين
-                    out.append((c + "ل", "ال" + rest[1:]))
+                    out.append((c + p, "ال" + rest[1:]))
             out.append((c + p, rest[1:]))
     return tuple(out)
 

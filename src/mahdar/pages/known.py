@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from ..arabic.letters import Folded
 from ..errors import PageError
 from ..model import Article
 from .day import local_day
 from .glued import part
-from .lines import Line, split_words
+from .lines import Line, words_in_fold
 from .media import by_url, named
 from .phrases import sort_of
 from .sources import Known
@@ -70,12 +71,16 @@ def cleaned(body: str) -> str:
     >>> cleaned("قال الوزير ذلك.\\nاقرأ أيضا: لقاء آخر في موسكو اليوم\\nوأضاف أنه باق.")
     'قال الوزير ذلك.\\nوأضاف أنه باق.'
     """
-    vocabulary = frozenset(split_words(body))
     kept = []
     lines = body.split("\n")
+    folded = [Folded(line) for line in lines]
+    words = [words_in_fold(f.text) for f in folded]
+    vocabulary = frozenset().union(*words)
     for k, raw in enumerate(lines):
-        for piece, label in part(raw, vocabulary):
-            sort = None if label else sort_of(Line(piece))
+        pieces = part(raw, vocabulary, folded[k])
+        whole = words[k] if len(pieces) == 1 and pieces[0][0] == raw else None
+        for piece, label in pieces:
+            sort = None if label else sort_of(Line(piece, words=whole))
             if not label and not (sort and (sort.kind == "read_also" or sort.kind in _FOOT and sort.sure and k >= len(lines) - 3)):
                 kept.append(piece)
     return "\n".join(kept)

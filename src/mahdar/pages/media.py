@@ -65,14 +65,17 @@ class Media:
                         found.append(medium)
             for domain in alternatives(row.get("domains", "")):
                 self.domains.setdefault(domain.lower(), medium)
-        for forms in self.heads.values():
-            forms.sort(key=lambda x: -len(x))
+        #: how long the forms are that start with a word, the longest first
+        self.lengths = {head: sorted({len(f) for f in forms}, reverse=True) for head, forms in self.heads.items()}
+        #: every word at which a form may start, with ل, ب, و, ك before it or not
+        self.begins = frozenset(self.heads) | {p + w for w in self.heads for p in "لبوك"}
 
     def at(self, words: list[str], k: int) -> tuple[Medium, int] | None:
         """The medium whose form starts at word k, and the form's length in words; the longest form."""
-        for form in self.heads.get(words[k], ()):
-            if tuple(words[k : k + len(form)]) == form:
-                return self.forms[form], len(form)
+        for n in self.lengths.get(words[k], ()):
+            form = tuple(words[k : k + n])
+            if len(form) == n and form in self.forms:
+                return self.forms[form], n
         return None
 
 

@@ -10,7 +10,7 @@ from ..lexicon.table import alternatives
 from ..rules.times import datelines
 from .credits import in_credit, role, towns, unprefixed
 from .knowledge import rows, words_in, words_of
-from .lines import FUNCTION, OPENERS, joins, split_words
+from .lines import FUNCTION, OPENERS, joins, split_words, words_in_fold
 from .media import Medium, media, named
 
 _BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]»\"”]")
@@ -22,6 +22,7 @@ _MARK = re.compile(rf"\s*(?:[{_MARKS}]|(?<=\w\w)\.(?=\s|$)|(?<=\s)\.(?=\s))(?:\s
 _PARTING = "–—/|(\u0640-"
 _EARLY = re.compile(rf"[{_MARKS}.]")
 _PARTED = re.compile(rf"[{_PARTING}]")
+_CAPITAL = re.compile("[A-Z\u0130\u212a]")  # whatever may be written small as a Latin letter
 _FIRST = re.compile(r"\w+")
 _HEAD = 150
 #: what may stand before the agency: a town, the writer
@@ -42,9 +43,12 @@ def in_text(text: str) -> list[Medium]:
         if not k or _PARTED.search(paragraph, 0, 45):
             found.update({m.name: m for m in at_head(paragraph) if m.name not in found and (not k or m.kind == "agency")})
     known = media()
-    for sentence in _SENTENCE.split(text):
-        words = [w.lower() for w in split_words(sentence)]
-        heads = [k for k, w in enumerate(words) if w in known.heads or w[0] in "لبوك" and w[1:] in known.heads]
+    for sentence in _folded(_SENTENCE.split(text)):
+        words = words_in_fold(sentence)
+        if known.begins.isdisjoint(words) and not _CAPITAL.search(sentence):
+            continue
+        words = [w.lower() for w in words]
+        heads = [k for k, w in enumerate(words) if w in known.begins]
         past = 0
         for k in heads:
             if k < past:        # within the name of another: "إن بي سي نيوز"
@@ -62,6 +66,12 @@ def in_text(text: str) -> list[Medium]:
             if not medium.network and _credited(words, k, n, prefix, agency=medium.kind == "agency"):
                 found.setdefault(medium.name, medium)
     return list(found.values())
+
+
+def _folded(pieces: list[str]) -> list[str]:
+    """The pieces of a text folded, in one go."""
+    folded = fold("\0".join(pieces)).split("\0")
+    return folded if len(folded) == len(pieces) else [fold(p) for p in pieces]
 
 
 def at_head(text: str) -> list[Medium]:

@@ -11,6 +11,8 @@ from .media import Media
 from .people import People
 from .scan import Atom, Scan
 
+#: classes of phrases a body may begin with
+_READ = frozenset({"body", "media", "beside", "mednoun", "organ", "bodynoun", "field"})
 #: fields that name the ministry without وزارة
 _ALONE = frozenset({"foreign", "interior", "defence", "finance", "treasury", "justice"})
 
@@ -31,7 +33,7 @@ class Bodies:
     def read(self, i: int, prefixes: tuple[str, ...] | None = None) -> Draft | None:
         """The body at i: the longest of what the lexicon and the grammar find, or None."""
         best: Draft | None = None
-        if self.scan.get(i - 1, ("election",), None):
+        if not self.scan.may(i, _READ) or self.scan.get(i - 1, ("election",), None):
             return None  # انتخابات الرئاسة المصرية is no presidency
         for x in self.scan.atoms(i):
             if prefixes is not None and x.prefix not in prefixes:

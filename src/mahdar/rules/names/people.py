@@ -10,6 +10,7 @@ _MOST = 9  # tokens of an unknown name
 _PLAIN = 3  # of them, in a row, words no table knows
 _ENTITY = frozenset("state adj people place body media title field organ unnamed counterpart modifier quality honorific".split())
 _NAMES = ("first", "surname", "person", "short")
+_BEGINS = frozenset({*_NAMES, "ibn", "kunya", "abd"})  # a name no title stands before
 _COMMAS = ("،", ",")
 _STOPS = ("،", ",", ".", ")", '"', "»", "\n", "", "؛")
 _WESTERN = ("west", "ru")
@@ -26,7 +27,7 @@ class People:
     def name(self, i: int, *, titled: bool, prefixes: tuple[str, ...] | None = ("",)) -> Draft | None:
         """The name of a person at i, known or unknown; `titled`: a title stands before it, so an unknown first name will do."""
         scan = self.scan
-        if i >= scan.n or scan.kinds[i] != "W":
+        if i >= scan.n or scan.kinds[i] != "W" or not (titled or scan.may(i, _BEGINS)):
             return None
         known = scan.get(i, ("person",), prefixes)
         if known is not None and known.j - i == 1 and not self._exact(i, known.prefix):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec.structs import replace
 
 from ...arabic.words import Text
@@ -17,11 +19,25 @@ from .settle import Settler
 from .titles import Titles
 from .unnamed import Unnamed
 
-_TITLE = frozenset({"title", "honorific", "lettered"})
-_BODY = frozenset({"body", "media", "organ", "field", "mednoun", "beside", "bodynoun"})
-_PERSON = frozenset({"person", "short", "first", "abd", "kunya", "ibn"})
-_PLACE = frozenset({"state", "place", "bloc", "capital", "loaded"})
-_FOLK = frozenset({"people", "adj"})
+_COUNTERPART, _KIN, _TITLE, _BODY, _WING, _PERSON, _PLACE, _UNNAMED, _FOLK = (1 << k for k in range(9))
+#: which grammar reads which classes
+_GRAMMARS = (
+    (_COUNTERPART, frozenset({"counterpart"})),
+    (_KIN, frozenset({"kin"})),
+    (_TITLE, frozenset({"title", "honorific", "lettered"})),
+    (_BODY, frozenset({"body", "media", "organ", "field", "mednoun", "beside", "bodynoun"})),
+    (_WING, frozenset({"wing"})),
+    (_PERSON, frozenset({"person", "short", "first", "abd", "kunya", "ibn"})),
+    (_PLACE, frozenset({"state", "place", "bloc", "capital", "loaded"})),
+    (_UNNAMED, frozenset({"unnamed"})),
+    (_FOLK, frozenset({"people", "adj"})),
+)
+
+
+@cache
+def _grammars(classes: frozenset[str]) -> int:
+    """The grammars that have something to read where phrases of these classes start, as bits; worked out once a set."""
+    return sum(bit for bit, read_by in _GRAMMARS if not classes.isdisjoint(read_by))
 
 
 class _Grammar:
@@ -38,24 +54,24 @@ class _Grammar:
     def drafts(self, i: int) -> list[Draft]:
         """What stands at token i: the longest reading, with the conjuncts it brings."""
         best: Draft | None = None
-        classes = self.scan.classes(i)
-        if "counterpart" in classes:
+        grammars = _grammars(self.scan.classes(i))
+        if grammars & _COUNTERPART:
             best = self.unnamed.counterpart(i)
-        if best is None and "kin" in classes:
+        if grammars & _KIN and best is None:
             best = self.unnamed.kin(i)
-        if best is None and not classes.isdisjoint(_TITLE):
+        if grammars & _TITLE and best is None:
             best = self._unless_adjective(i, self.titles.read(i))
-        if not classes.isdisjoint(_BODY):
+        if grammars & _BODY:
             best = _longer(best, self.bodies.read(i))
-        if "wing" in classes and (wing := self.scan.get(i, ("wing",), None)) is not None:
+        if grammars & _WING and (wing := self.scan.get(i, ("wing",), None)) is not None:
             best = _longer(best, self.bodies.wing(i, wing, self.places.loaded(wing.j)))
-        if not classes.isdisjoint(_PERSON):
+        if grammars & _PERSON:
             best = _longer(best, self.people.name(i, titled=False, prefixes=None))
-        if not classes.isdisjoint(_PLACE):
+        if grammars & _PLACE:
             best = _longer(best, self.places.read(i))
-        if "unnamed" in classes and (best is None or (best.form == "office" and not (best.definite and best.of))):
+        if grammars & _UNNAMED and (best is None or (best.form == "office" and not (best.definite and best.of))):
             best = _longer(best, self.unnamed.read(i))
-        if best is None and not classes.isdisjoint(_FOLK):
+        if grammars & _FOLK and best is None:
             best = self.unnamed.folk(i)
         if best is None:
             return []

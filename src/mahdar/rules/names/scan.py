@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from operator import itemgetter
 
 import msgspec
 
@@ -60,17 +61,17 @@ class _Starts(dict[str, Starts]):
 
     def _of(self, w: str) -> Starts:
         cuts = splits(w)
-        found = [
-            (tail, prefix, *item)
-            for known, heads in self.tables
-            for prefix, rest in cuts
-            if rest in known
-            for tail, items in heads[rest]
-            for item in items
-        ]
+        found: list[Start] = []
+        for known, heads in self.tables:
+            for prefix, rest in cuts:
+                if rest in known:
+                    for tail, items in heads[rest]:
+                        for cls, ident, tag in items:
+                            found.append((tail, prefix, cls, ident, tag))
         if not found:
             return None
-        found.sort(key=lambda x: (-len(x[0]), len(x[1])))
+        if len(found) > 1:
+            found.sort(key=lambda x: (-len(x[0]), len(x[1])))
         longer: dict[str, list[Start]] = {}
         for start in found:
             if start[0]:
@@ -87,6 +88,11 @@ class _Starts(dict[str, Starts]):
         return longer, alone, leads, frozenset(s[2] for s in found), frozenset(s[2] for s in alone)
 
 
+def _each(known: _Starts, norms: list[str]) -> list[Starts]:
+    """What may start at each of the words, in one call."""
+    return list(itemgetter(*norms)(known)) if len(norms) > 1 else [known[w] for w in norms]
+
+
 class Scan:
     """Atoms by token, looked up once a token."""
 
@@ -97,8 +103,8 @@ class Scan:
         known = lexicon.starts
         if known is None or len(known) > _MOST:
             known = lexicon.starts = _Starts(lexicon, self.words)
-        self._start: list[Starts] = [known[w] for w in text.norms]
-        self._atoms: list[list[Atom] | None] = [_NONE if start is None else None for start in self._start]
+        self._start: list[Starts] = _each(known, text.norms)
+        self._atoms: list[list[Atom] | None] = [None] * self.n
         self._states: dict[str, set[str]] | None = None
         self.timed: set[int] = set()
         for t in times:
@@ -131,10 +137,10 @@ class Scan:
             return []
         found = self._atoms[i]
         if found is None:
-            found = self._atoms[i] = []
             starts = self._start[i]
             if starts is None:
-                return found
+                return _NONE
+            found = self._atoms[i] = []
             norms, n, longer = self.norms, self.n, starts[0]
             if longer and i + 1 < n:
                 k = i + 2 if i + 2 < n and self._inside(i + 1) else i + 1
@@ -156,10 +162,18 @@ class Scan:
 
     def classes(self, i: int) -> frozenset[str]:
         """The classes of the atoms at i."""
-        start, found = self._start[i], self.atoms(i)
+        start = self._start[i]
         if start is None:
             return _NOTHING
+        if not start[0]:
+            return start[4]
+        found = self.atoms(i)
         return start[4] if len(found) == len(start[1]) else frozenset([x.cls for x in found])
+
+    def may(self, i: int, cls: frozenset[str]) -> bool:
+        """May a phrase of one of the classes start at i? Quicker than asking for it, where there mostly is none."""
+        start = self._start[i] if 0 <= i < self.n else None
+        return start is not None and not start[3].isdisjoint(cls)
 
     def _inside(self, j: int) -> bool:
         """May the mark at j stand inside a phrase? A point only in an abbreviation."""
@@ -172,6 +186,11 @@ class Scan:
             return None
         start = self._start[i]
         if start is None or start[3].isdisjoint(cls):
+            return None
+        if not start[0]:  # phrases of one word: only the one asked for is made
+            for _, prefix, c, ident, tag in start[1]:
+                if c in cls and (prefixes is None or prefix in prefixes):
+                    return Atom(i + 1, prefix, c, ident, tag)
             return None
         found = self._atoms[i]
         if found is None:

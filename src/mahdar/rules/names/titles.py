@@ -17,6 +17,11 @@ _GIVES = frozenset(
     "member secretary leader party_leader adviser high_representative deputy assistant chief_of_staff press_secretary ambassador "
     "permanent_representative intelligence_chief police_chief".split()
 )
+#: classes of what may follow a title, besides where one is sent to
+_COMPLETES = frozenset(
+    "field modifier ethnic adj mali body media beside mednoun organ bodynoun state place behalf inside".split()
+)
+_TO = ("لدي", "في", "الي")
 _FAR = 7  # words between an office and the name it is told of
 _FAR_BY = ("في", "لدي", "عن", "من")
 _COMMAS = ("،", ",", "-", ":")
@@ -212,6 +217,8 @@ class Titles:
         if title not in _GIVES:  # قال الحاكم للوكالة: told it
             own = tuple(p for p in own if not p)
         while True:
+            if not scan.may(j, _COMPLETES) and (title not in _SENT or scan.word(j) not in _TO):
+                return j, field
             if (x := scan.get(j, ("field",))) and field is None and not body and draft.country is None:
                 field, j = x.id, x.j
                 while (y := scan.get(j, ("field",), ("و",))) is not None:
@@ -289,7 +296,7 @@ class Titles:
     def _sent(self, j: int) -> Atom | None:
         """Where somebody is sent: لدى الأمم المتحدة, في موسكو, إلى سوريا."""
         scan = self.scan
-        if scan.word(j) in ("لدي", "في", "الي") and (x := scan.get(j + 1, ("state", "place", "body", "adj"))):
+        if scan.word(j) in _TO and (x := scan.get(j + 1, ("state", "place", "body", "adj"))):
             return x
         return scan.get(j, ("body", "place", "state"), ("ب", "ل"))
 
