@@ -120,7 +120,7 @@ def _sharpen(kept: list[str], other: list[str], country: Country) -> list[str]:
 
 
 def _absorb(kept: Draft, other: Draft, country: Country) -> None:
-    whole = kept.act in VERBAL and kept.salience == "title" and all(e.startswith("state:") for e in kept.actors)
+    whole = kept.act in VERBAL and kept.salience == "title" and all(e.startswith(("state:", "unnamed:")) for e in kept.actors)
     if len(kept.actors) == len(other.actors) and (kept.act in CONSULT or whole):
         kept.actors = _sharpen(kept.actors, other.actors, country)
     if not kept.actors:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...lexicon import load
 from ..clauses.model import Argument
+from ..clauses.nations import nations
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
 from .tables import country_pairs, latter_words, pair_words, same_words, summit_words
@@ -18,6 +20,7 @@ class Partners:
     text: Text
     names: Names
     pairs: list[tuple[int, tuple[str, ...]]]  # token, two parties of an act told there
+    day: str | None = None  # the article's
 
     def _of(self, m: Named, places: bool) -> list[str]:
         if m.kind in ACTING:
@@ -48,6 +51,30 @@ class Partners:
         if argument.j - argument.i > 1 and self.text.norms[last] in country_pairs():
             return self._pair(last)
         return []
+
+    def colleagues(self, m: Named) -> list[str]:
+        """«الرئيسين الروسي والأمريكي», «نظيريه التركي والإيراني»: the holders of one office in two states; [] where it is one state's."""
+        if m.form not in ("office", "counterpart") or m.number == "s" or m.country is None or not m.title:
+            return []
+        states = [m.country]
+        for token in range(m.j, min(m.j + 2, len(self.text.norms))):
+            word = self.text.norms[token]
+            state = nations().get(bare(word[1:])) if word[0] == "و" and self.names.at(token) is None else None
+            if state is None or not state.startswith("state:"):
+                break
+            states.append(state[6:])
+        return [self._holder(c, m) for c in states] if len(states) > 1 else []
+
+    def _holder(self, country: str, m: Named) -> str:
+        """Who the article names in the office m tells, in a state, else its one holder on the day, else the state."""
+        for x in self.names.mentions:
+            if x.kind == "person" and x.country == country and x.title == m.title and len(x.entities) == 1 and x.number == "s":
+                return x.entity
+        held = load().holders(m.title, f"state:{country}", self.day) if m.title and self.day else []
+        entity = load().entity(held[0]) if len(held) == 1 else None
+        if entity is None:
+            return f"state:{country}"
+        return self.names.entities.setdefault(entity.id, entity).id
 
     def _pair(self, token: int) -> list[str]:
         """The two parties told of last, as states where the word says so (البلدان)."""

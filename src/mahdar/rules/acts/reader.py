@@ -14,11 +14,12 @@ from .circumstances import site, towns
 from .conditions import holds, refused, struck
 from .draft import Draft
 from .infer import accusers, aim
+from .lending import Lending
 from .merge import ONE_SIDED, Echo
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .setting import Setting
 from .sides import Sides
-from .tables import Act, Light, acts, frames, lights, pair_words
+from .tables import Act, acts, frames, pair_words
 from .teasers import teasers
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
@@ -31,12 +32,13 @@ PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "i
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 
 
-class Reader(Sides):
+class Reader(Sides, Lending):
     """Reads the drafts of one article."""
 
     def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
         self.text, self.names, self.clauses, self.speech, self.article = text, names, clauses, speech, article
         self.resolver = Resolver(text, names, clauses, speech)
+        self.resolver.day = article.day
         self.setting = Setting(text, names, times, clauses, speech, article)
         self.echoes: list[Echo] = []
         self.told_with: Clause | None = None        # the verb whose subject a noun has borrowed
@@ -154,7 +156,7 @@ class Reader(Sides):
             if light is not None:
                 rows.append(light[1].key)
                 more.append(self.clauses[light[0]])
-                self._lend(roles, row, self.clauses[light[0]], light[1])
+                self._lend(roles, row, clause, self.clauses[light[0]], light[1])
                 if light[1].status and status.status == "held":
                     status = Standing(light[1].status, light[1].detail, status.doer, status.rows)
         hit = row.frame.id == "kill"
@@ -380,61 +382,6 @@ class Reader(Sides):
                     if roles.add("actor", self.resolver.ids(c.subject, c), c.subject):
                         self.told_with = c
                     return
-
-    def _light(self, clause: Clause, row: Act) -> tuple[int, Light] | None:
-        """The light verb that takes this noun, here or above a governing noun."""
-        current, depth = clause, 0
-        while current.governor is not None and depth < 2:
-            parent = self.clauses[current.governor]
-            slot = {"object": "obj", "genitive": "obj", "subject": "subj", "head": "head"}.get(current.slot, current.slot)
-            fits = []
-            for table, key in parent.rows:
-                if table == "light":
-                    light = lights()[key]
-                    if row.act not in light.acts:
-                        continue
-                    if slot == light.slot or (slot == "head" and light.slot == "obj") or (slot == "subj" and light.slot == "obj"):
-                        fits.append(light)
-            if fits:
-                fits.sort(key=lambda f: (f.slot != slot, f.key))
-                return current.governor, fits[0]
-            if parent.kind != "noun" or not any(r in acts() and acts()[r].act == row.act for r in parent.rows):
-                return None
-            current, depth = parent, depth + 1
-        return None
-
-    def _lend(self, roles: Roles, row: Act, verb: Clause, light: Light) -> None:
-        """Give the noun the light verb's subject, object and prepositional arguments."""
-        for slot, role in light.slots.items():
-            role = "actor" if row.act in SYMMETRIC and role in ("actor", "recipient") else role
-            if slot == "subject":
-                argument = verb.subject
-                if verb.kind == "noun":
-                    ids = self.resolver.subject(verb)
-                    argument = next((a for a in verb.args if a.role == "genitive"), None) or Argument("subject", verb.i, verb.j)
-                    if ids:
-                        roles.add(role, ids, argument)
-                    continue
-                if argument is None or argument.noun is not None or verb.passive:
-                    continue
-                if argument.how == "relative" and light.slot != "head":
-                    continue
-                roles.add(role, self.resolver.ids(argument, verb), argument)
-            elif slot == "object":
-                if verb.object is not None and verb.object.noun is None:
-                    roles.add(role, self.resolver.ids(verb.object, verb), verb.object)
-            else:
-                for a in verb.args:
-                    if a.role == "prep" and a.prep == slot:
-                        roles.add(role, self.resolver.ids(a, verb), a)
-        for a in verb.args:
-            if (
-                a.role == "prep"
-                and a.prep in row.frame.slots
-                and a.prep not in light.slots
-                and row.frame.slots[a.prep] in ("actor", "recipient")
-            ):
-                roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb), a)
 
     # ---- the draft ---------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
 from .partners import ACTING, Partners
-from .tables import Frame, acts, homelands, latter_words, numbers, others, people
+from .tables import Frame, acts, homelands, latter_words, numbers, others, people, ruling
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
@@ -80,7 +80,7 @@ class Resolver(Partners):
             if both:
                 return both
         for k in argument.mentions:
-            out += self._of(self.names.mentions[k], places)
+            out += self.colleagues(self.names.mentions[k]) or self._of(self.names.mentions[k], places)
         if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
             return self._pointing_back(argument)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
@@ -89,6 +89,8 @@ class Resolver(Partners):
                 return out
             for k in argument.inner if not out else ():
                 out += self._of(self.names.mentions[k], places)
+            if bare(self.text.norms[argument.i]).removeprefix("و") in ruling():
+                out = [self._state_of(e) for e in out]
             if not out and argument.role != "adjective":
                 out += self._people(argument)
             if not out:
@@ -96,6 +98,13 @@ class Resolver(Partners):
             if not out and inner:
                 out += self._owner(argument)
         return list(dict.fromkeys(out))
+
+    def _state_of(self, person: str) -> str:
+        """The state of a person, himself where he has none: «إدارة ترامب» is the United States."""
+        known = self.names.entities.get(person)
+        if known is None or known.kind != "person" or known.country in (None, "IGO"):
+            return person
+        return f"state:{known.country}"
 
     def _homeland(self, argument: Argument, clause: Clause) -> list[str]:
         """«بلاده»: the state of the speaker, or of the sentence's subject."""

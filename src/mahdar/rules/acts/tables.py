@@ -183,4 +183,10 @@ def refusals() -> tuple[tuple[frozenset[str], frozenset[str], tuple[str, ...]], 
 @cache
 def others() -> frozenset[str]:
     """Heads whose genitive is somebody else (حلفاء أوكرانيا): what they do is not done by it."""
-    return frozenset(fold(f) for row in read_table(HERE / "others.tsv") for f in alternatives(row["forms"]))
+    return frozenset(fold(f) for row in read_table(HERE / "others.tsv") if row["id"] != "rule" for f in alternatives(row["forms"]))
+
+
+@cache
+def ruling() -> frozenset[str]:
+    """Heads that make a leader's name his state's (إدارة ترامب)."""
+    return frozenset(fold(f) for f in alternatives(read_table(HERE / "others.tsv").rows["rule"]["forms"]))

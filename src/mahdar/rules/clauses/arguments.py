@@ -23,7 +23,7 @@ from .model import (
     X,
 )
 from .subjects import FRESH, NAMED, NEAR, Subjects, copied
-from .words import markers
+from .words import AND, markers
 
 
 class Arguments(Subjects):
@@ -72,7 +72,8 @@ class Arguments(Subjects):
         if pre is not None:
             clause.subject = pre
         elif clause.kind == "participle":
-            near = self._subject_near(clause) or before
+            comma = items[k - 1].kind == COMMA
+            near = (self._subject_near(clause, True) if comma else None) or self._subject_near(clause, False) or before
             clause.subject = copied(near, "dropped") if near is not None else None
         elif form.person == 1 or (k and items[k - 1].kind == SUB and self.norms[items[k - 1].i] in markers("which")):
             clause.subject = None
@@ -103,9 +104,14 @@ class Arguments(Subjects):
         """The item an argument behind k starts with."""
         return next(x for x in items[k + 1 :] if x.i == argument.i)
 
-    def _subject_near(self, clause: Clause) -> Argument | None:
-        """The subject of the verb before, in the same sentence."""
+    def _subject_near(self, clause: Clause, apart: bool) -> Argument | None:
+        """The subject of the verb before, in the same sentence; `apart`: behind a comma, no verb of a relative clause.
+
+        «انتقد مادورو بنس الذي يزور كولومبيا، متهما واشنطن …»: Maduro accuses.
+        """
         for c in reversed(self.clauses[self.opened :]):
+            if apart and c.relative:
+                continue
             if c.i < clause.i and c.kind == "verb" and c.subject is not None and c.subject.mentions:
                 return c.subject
         return None
@@ -166,7 +172,11 @@ class Arguments(Subjects):
 
     def _is_said(self, first: Item, clause: Clause) -> bool:
         """«وطلبت منه المغادرة», «ورفض إطلاق سراحهم»: a verbal noun asks and refuses nothing; somebody told of before does."""
-        if not any(r in self.spoken for r in clause.rows) or self.doers.last() is None:
+        if not any(r in self.spoken for r in clause.rows):
+            return False
+        if first.kind == X and first.definite and clause.form.prefix[:1] in AND and self.norms[first.i] in markers("abstract"):
+            return True  # وثمن الموقف البريطاني
+        if self.doers.last() is None:
             return False
         return first.kind == NOUN and any(table == "act" for table, _ in first.choice.rows)
 

@@ -38,6 +38,13 @@ class Chooser:
         m = self.names.mentions[mentions[-1]] if mentions else None
         return m is not None and (m.kind in _ADJECTIVE_TAKERS or (m.kind == "person" and m.form == "office"))
 
+    def names_holder(self, title: Item, k: int) -> bool:
+        """Is mention k the name of who holds the office before it, an adjective of another nation between them?"""
+        if not title.nations or not title.mentions or title.pronoun is not None:
+            return False
+        office, m = self.names.mentions[title.mentions[-1]], self.names.mentions[k]
+        return m.kind == "person" and m.form == "name" and m.i == title.j and office.form == "office" and office.number == "s"
+
     def agrees(self, noun: Item, gender: str) -> bool:
         """Can an adjective of the gender go with a noun: a feminine one with ـة, ـات and plurals?"""
         word = self.norms[noun.i]

@@ -21,8 +21,8 @@ def gender_of(m: Named, norms: list[str]) -> str | None:
 class Doers:
     """The subjects told so far, the nearest last: of this sentence, and of those before.
 
-    A verb of speech behind و goes on from who spoke («قال لافروف إن روسيا تدعم سوريا، وأضاف»), another verb from the nearest subject that
-    agrees with it.
+    Who does something in a quotation does nothing outside of it. A verb of speech behind و goes on from who spoke
+    («قال لافروف إن روسيا تدعم سوريا، وأضاف»), another verb from the nearest subject that agrees with it.
     """
 
     def __init__(self, names: Names, norms: list[str], spoken: set[Row], quoting: set[Row]) -> None:
@@ -31,6 +31,7 @@ class Doers:
         self.all: list[Argument] = []  # all of them
         self.aside: list[Argument] = []  # of its relative clauses, behind their verb
         self.earlier: list[Argument] = []  # of the sentences before, the latest last
+        self.quoted: set[int] = set()  # the tokens of subjects in quotation marks
         self.until = 0  # where the words told end
         self.within: Clause | None = None  # the last verb, where it stands in a relative clause
 
@@ -48,7 +49,7 @@ class Doers:
         first, second = (self.outer, self.all) if self._speaks_on(clause, fresh) else (self.all, ())
         for told in (first, second, self.aside, self.earlier):
             for argument in reversed(told):
-                if self._agrees(argument, form):
+                if self._agrees(argument, form) and (clause.quoted or argument.i not in self.quoted):
                     return argument
         return None
 
@@ -59,6 +60,8 @@ class Doers:
     def told(self, clause: Clause, fresh: bool) -> None:
         """Remember the subject of a verb, and how far what it introduces reaches."""
         subject = clause.subject
+        if subject is not None and clause.quoted and subject.how != "dropped":
+            self.quoted.add(subject.i)
         if clause.relative:
             self.within = clause if subject is not None and subject.how == "relative" else None
             if subject is not None and subject.how == "after" and subject.mentions:

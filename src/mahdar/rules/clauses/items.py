@@ -59,6 +59,8 @@ class Builder(Chooser):
     def sentence(self, a: int, b: int, title: bool) -> list[Item]:
         """The items of tokens [a, b)."""
         norms, words, mentions, starting = self.norms, self.words, self.names.mentions, self.starting
+        if a and self.text.kinds[a - 1] == "B":
+            self.quoted = False  # a paragraph opens its own quotation marks
         items: list[Item] = []
         last: Item | None = None
         prep, modal = "", ""
@@ -233,6 +235,9 @@ class Builder(Chooser):
                 if before is not last:
                     items.pop()
                 return
+        if adjacent and not prep and not conj and last is not None and last.kind == MENTION and self.names_holder(last, k):
+            last.mentions, last.j = (*last.mentions[:-1], k), j  # الزعيم القبرصي التركي مصطفى أكينجي
+            return
         gen = (
             adjacent
             and not prep

@@ -1,0 +1,75 @@
+"""Verbs that only carry an act noun (أجرى محادثات, فرض عقوبات): the one that takes a noun, and the arguments it lends it."""
+
+from __future__ import annotations
+
+from ..clauses.model import Argument, Clause
+from ..clauses.words import markers
+from .roles import SYMMETRIC, Resolver, Roles
+from .tables import Act, Light, acts, lights
+
+
+class Lending:
+    """What a reader of acts knows of light verbs."""
+
+    clauses: list[Clause]
+    resolver: Resolver
+
+    def _light(self, clause: Clause, row: Act) -> tuple[int, Light] | None:
+        """The light verb that takes this noun, here or above a governing noun."""
+        current, depth = clause, 0
+        while current.governor is not None and depth < 2:
+            parent = self.clauses[current.governor]
+            slot = {"object": "obj", "genitive": "obj", "subject": "subj", "head": "head"}.get(current.slot, current.slot)
+            fits = []
+            for table, key in parent.rows:
+                if table == "light":
+                    light = lights()[key]
+                    if row.act not in light.acts:
+                        continue
+                    if slot == light.slot or (slot == "head" and light.slot == "obj") or (slot == "subj" and light.slot == "obj"):
+                        fits.append(light)
+            if fits:
+                fits.sort(key=lambda f: (f.slot != slot, f.key))
+                return current.governor, fits[0]
+            if parent.kind != "noun" or not any(r in acts() and acts()[r].act == row.act for r in parent.rows):
+                return None
+            current, depth = parent, depth + 1
+        return None
+
+    def _lend(self, roles: Roles, row: Act, clause: Clause, verb: Clause, light: Light) -> None:
+        """Give the noun the light verb's subject, object and prepositional arguments."""
+        both = row.act in SYMMETRIC and any(
+            a.prep in markers("between") and a.i <= clause.j + 2 and len(self.resolver.ids(a, clause)) > 1 for a in clause.args
+        )
+        for slot, role in light.slots.items():
+            if both and slot == "subject" and role == "actor":
+                continue  # أعلن أوشاكوف عقد قمة بين الرئيسين
+            role = "actor" if row.act in SYMMETRIC and role in ("actor", "recipient") else role
+            if slot == "subject":
+                argument = verb.subject
+                if verb.kind == "noun":
+                    ids = self.resolver.subject(verb)
+                    argument = next((a for a in verb.args if a.role == "genitive"), None) or Argument("subject", verb.i, verb.j)
+                    if ids:
+                        roles.add(role, ids, argument)
+                    continue
+                if argument is None or argument.noun is not None or verb.passive:
+                    continue
+                if argument.how == "relative" and light.slot != "head":
+                    continue
+                roles.add(role, self.resolver.ids(argument, verb), argument)
+            elif slot == "object":
+                if verb.object is not None and verb.object.noun is None:
+                    roles.add(role, self.resolver.ids(verb.object, verb), verb.object)
+            else:
+                for a in verb.args:
+                    if a.role == "prep" and a.prep == slot:
+                        roles.add(role, self.resolver.ids(a, verb), a)
+        for a in verb.args:
+            if (
+                a.role == "prep"
+                and a.prep in row.frame.slots
+                and a.prep not in light.slots
+                and row.frame.slots[a.prep] in ("actor", "recipient")
+            ):
+                roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb), a)
