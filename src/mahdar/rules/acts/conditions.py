@@ -68,8 +68,16 @@ def _back(text: Text, clause: Clause, count: int) -> int:
     return k
 
 
+def _until(text: Text, clause: Clause, clauses: list[Clause]) -> int:
+    """Where what the predicate tells ends: at the next verb that a و or a comma ties to it, else with the sentence."""
+    verbs = (c for c in clauses if c.kind == "verb" and clause.j < c.i < clause.end)
+    return min((c.i for c in verbs if c.form.prefix[:1] in ("و", "ف") or text.norms[c.i - 1] == "،"), default=clause.end)
+
+
 def struck(text: Text, clause: Clause) -> bool:
     """Is what an attack hits a house, a camp, a village, a vehicle («قصف الطيران قرى»), or people of no name?"""
+    if clause.kind == "verb" and not clause.passive and (clause.subject is None or clause.subject.how == "dropped"):
+        return False
     hit = [clause.object, *(a for a in clause.args if a.role == "genitive" or a.prep in markers("duty"))]
     hit += [clause.subject] if clause.passive else []
     hit += [a for a in clause.args if a.prep in markers("goal")]
@@ -106,10 +114,12 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
         return _near(text, clause, words) == (name == "with")
+    if name == "adj":
+        return _found(text, clause.i, min(clause.j + 2, clause.end), words)
     if name == "near":
         return _found(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end), words)
     if name == "later":
-        return _found(text, clause.i, clause.end, words)
+        return _found(text, clause.i, _until(text, clause, clauses), words)
     if name in ("before", "unless"):
         return _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
     if name == "next":

@@ -225,7 +225,7 @@ class Reader(Sides, Lending):
                 roles.add("actor", self.resolver.ids(source, clause, places=True), source)
         if row.frame.id == "blame" and not self._blamed(roles, clause):
             return None
-        if row.act == "protest":
+        if row.act == "protest" and row.mode != "boycott":
             self._crowd(roles, clause, more)
         if row.act in ("coerce", "mobilize") and not roles.ids.get("actor") and not (clause.passive and roles.ids.get("recipient")):
             return None

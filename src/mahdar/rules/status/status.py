@@ -113,7 +113,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = "proposed", "speculated"
             if current.form.prefix.endswith("ل") and current.tense == "present" and status == "held":
                 status, detail = "planned", "intended"
-        elif current.form.prefix.endswith("ل") and status == "held":
+        elif current.form.prefix.endswith("ل") and status == "held" and not any(t == "govern" for t, _ in current.rows):
             status, detail = "planned", "intended"
             break
         if current.kind == "noun":
@@ -206,8 +206,8 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
             if found is not None:
                 return found
         k = clause.i - 1
-        if k > clause.start and norms[k] in markers("origin"):
-            k -= 1                              # مخاوف من هجوم
+        if k > clause.start and (norms[k] in markers("origin") or norms[k] in markers("in")):
+            k -= 1                              # مخاوف من هجوم, الحق في التظاهر
         elif norms[k].startswith("ال"):
             k = -1                              # دخل التاريخ، but تاريخ القمة
         if k >= clause.start and (found := plan_word("before", bare(norms[k]), act)) is not None:
