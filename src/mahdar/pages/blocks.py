@@ -140,6 +140,7 @@ class Blocks:
         for line in lines:
             box = line.box
             line.hint = hinted[box]
+            line.home = self.parent[box] if self.tags[box] in ("p", "h1", "h2", "h3", "h4") else box
             if inside[box]:
                 line.box, state = 1, 2
             else:

@@ -16,7 +16,7 @@ from .media import named
 CREDITED = re.compile(r"[\s\-–—]*[(/\[]([^()/\[\]]{2,30})[)/\]]\s*$")
 _JOINTS = re.compile(r"\s*[:/،–—-]+\s*")
 #: "الوزيران في جنيف - تاس", "الوزيران في جنيف Sputnik"
-_BEHIND = re.compile(r"(?:\s[-–—|/]\s*|\s(?=[A-Za-z]+$))([^-–—|/]{2,30})$")
+_BEHIND = re.compile(r"(?:\s[-–—|/]\s*|(?<=\w)[-–—]\s|\s(?=[A-Za-z]+$))([^-–—|/]{2,30})$")
 
 
 @cache

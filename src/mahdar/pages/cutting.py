@@ -12,7 +12,7 @@ from .credits import in_credit, towned
 from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on
 from .heading import find_title
-from .knowledge import rows
+from .knowledge import rows, words_in
 from .lines import FUNCTION, Line, joins
 from .media import named
 from .sheet import Piece, Sheet
@@ -66,6 +66,8 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
         piece.masthead = lines[0].text
     piece.heads = at > 0 and (lines[at - 1].hint == "date" or lines[at - 1].tag in ("h2", "h3", "h4", "time"))
     piece.heads |= at > 0 and lines[at].tag == "h1" and bool(sheet.stamps[at - 1]) and _HOUR.search(lines[at - 1].text) is not None
+    if at > 0 and sheet.stamps[at - 1]:  # in the title's own element, or on the page of a numbered issue
+        piece.heads |= lines[at].home == lines[at - 1].home > 0 or bool(words_in("sites", "issue") & set(lines[at - 1].words))
     again = next((i for i in range(start, at) if lines[i].words == lines[at].words), at) if at >= 0 else at
     for i in range(start, at + 1):
         own = sheet.boxed and lines[i].box == 1 == lines[at].box and at - i < 4  # in the article's own box
@@ -171,13 +173,18 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     said = Counter(line.text for line in lines)
     vocabulary: set[str] = {w for w in Line(piece.title or "").words if len(w) > 3}
     skipping = closed = listed = over = False
+    homes: Counter[int] = Counter()  # the elements whose paragraphs the body's are
+    label_home = -1
     i = lead_end = lead
     while i < n:
         line, sort = lines[i], sheet.sorts[i]
         outside = sheet.boxed and line.box != 1
         if (sheet.prose[i] or sort and sort.does == "keep") and not outside:
             started = sum(len(p.split()) for p in piece.body[:3])
-            if (skipping or closed) and not goes_on(sheet, i, vocabulary, closed=closed, listed=listed, started=started):
+            homely = line.home >= 0 and homes[line.home] * 2 > sum(homes.values()) and label_home != line.home
+            if (skipping or closed) and not goes_on(
+                sheet, i, vocabulary, closed=closed, listed=listed, started=started, homely=homely
+            ):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 i += 1
                 continue
@@ -187,6 +194,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 continue
             skipping = closed = listed = False
             lead_end = i
+            homes[line.home] += 1
             piece.doubtful.update(range(len(piece.body), len(piece.body) + len(pending)))
             piece.body += pending
             pending = []
@@ -238,8 +246,10 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                     if (nxt := another(sheet, i, piece, vocabulary, closed)) is not None:
                         return close(piece, pending, nxt)
                     skipping = line.hint != "label"  # what was glued to a label goes on
+                    label_home = line.home
             elif sort.does in ("list", "poll"):
                 skipping = listed = True
+                label_home = line.home
             elif sort.does == "resume":
                 skipping = False
             elif sort.does == "open":  # "تخطى … وواصل القراءة": a box with its end marked

@@ -93,18 +93,23 @@ def end_marks() -> re.Pattern[str]:
     return re.compile(rf"[(/\[\-–—\s]+(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
 
 
-def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool, started: int) -> bool:
+def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool, started: int, homely: bool = False) -> bool:
     """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things, and
     isn't the blurb below another article's title. `closed`: the article's foot stands above; `listed`: a list such as the most
-    read does; `started`: how many words the article has so far."""
+    read does; `started`: how many words the article has so far; `homely`: it stands in the same element as the paragraphs above do."""
     line = sheet.lines[i]
+    if homely and not closed and line.stopped and sheet.boxed:
+        return True
     own = content(line)
     known = sum(w in vocabulary or w[1:] in vocabulary or w[2:] in vocabulary for w in own) / max(len(own), 1)
     if joins(line.words[0]) or opens(line):
         return not closed or known > 0.25 and len(line.words) > 6
     label = sheet.sorts[i - 1] if i else None
+    strict = sum(p.ended for p in sheet.lines[i + 1 : i + 4] if p.prose) * 2 > 1
     if label and label.does == "header" and not label.rest and line.stopped and len(line.words) >= 12 and not closed:
         return True  # a label that names nothing
+    if label and label.does == "header" and not label.rest and not line.ended and len(line.words) < 22 and strict:
+        return False  # a title below its label
     last = min(i + 12, len(sheet.lines))
     end = next((k for k in range(i, last) if not sheet.prose[k]), last)
     if len(line.words) < 25 and line.words[0] not in OPENERS and line.text[-1:] != ".":  # a title, with its blurb
@@ -153,7 +158,9 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
     """The line where a second article begins behind a read-also line, or None where only teasers or the same article follow."""
     lines, n = sheet.lines, len(sheet.lines)
     at = next((k for k in range(i + 1, n) if sheet.told(k) or k == i + 1 and shows_title(sheet, k)), None)
-    if at is None or len(lines[at].words) > 30 or lines[at].link > 0.8 or lines[at].prose and lines[at].text[-1:] == ".":
+    if at is None or lines[i].hint == "label" and joins(lines[at].words[0]):  # the article itself goes on
+        return None
+    if len(lines[at].words) > 30 or lines[at].link > 0.8 or lines[at].prose and lines[at].text[-1:] == ".":
         return None
     prose: list[Line] = []
     runs: list[list[Line]] = []  # paragraphs that follow each other

@@ -79,7 +79,9 @@ def read_html(text: str, where: str = "page") -> Sheet:
         if len(pieces) == 1:
             out.append(line)
             continue
-        out += [Line(piece, tag=line.tag, link=line.link, box=line.box, hint="label" if label else line.hint) for piece, label in pieces]
+        for piece, label in pieces:
+            out.append(Line(piece, tag=line.tag, link=line.link, box=line.box, hint="label" if label else line.hint))
+            out[-1].home = line.home
     return Sheet(lines=out, metadata=metadata)
 
 

@@ -32,14 +32,16 @@ def split_words(text: str) -> list[str]:
 
 class Line:
     """One line or block of a page. `tag` is the HTML element ('' in text), `link` the share of its letters inside links,
-    `box` the container it stands in, `hint` what class names say of it (kind of furniture or '')."""
+    `box` the container it stands in, `home` the element it is a paragraph or title of, `hint` what class names say of it (kind of
+    furniture or '')."""
 
-    __slots__ = ("text", "tag", "link", "box", "hint", "_words", "stamp", "_prose")
+    __slots__ = ("text", "tag", "link", "box", "home", "hint", "_words", "stamp", "_prose")
 
     def __init__(
         self, text: str, *, tag: str = "", link: float = 0.0, box: int = 0, hint: str = "", words: list[str] | None = None
     ) -> None:
         self.text, self.tag, self.link, self.box, self.hint = text, tag, link, box, hint
+        self.home = -1  # the element whose paragraph or title this is; -1 in text
         self._words = words
         self.stamp = ""  # a <time> element's own value
         self._prose: bool | None = None

@@ -110,7 +110,7 @@ def sort_of(line: Line) -> Sort | None:
         for form, what in P.end.get(words[-1], ()):
             if len(words) <= 14 and tuple(words[-len(form) :]) == form:
                 return Sort(what[0], what[1], what[2], 0, what[3])
-    if "©" in line.text and (not prose or line.text[0] == "©"):
+    if "©" in line.text and (not prose or line.text[0] == "©" or len(words) < 25 and named(re.split("[©/]", line.text)[1])):
         before, _, behind = line.text.partition("©")
         beside = len(before.split()) > (1 if named(behind) else 3) and len(behind.split()) < 6
         if line.tag == "figcaption" or beside and not _YEAR.search(line.text):
