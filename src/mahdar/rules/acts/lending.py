@@ -31,7 +31,7 @@ class Lending:
             if fits:
                 fits.sort(key=lambda f: (f.slot != slot, f.key))
                 return current.governor, fits[0]
-            if parent.kind != "noun" or not any(r in acts() and acts()[r].act == row.act for r in parent.rows):
+            if parent.kind != "noun" or not any(r[0] == "govern" or r in acts() and acts()[r].act == row.act for r in parent.rows):
                 return None
             current, depth = parent, depth + 1
         return None

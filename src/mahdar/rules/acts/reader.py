@@ -261,10 +261,12 @@ class Reader(Sides, Lending):
         actors = roles.ids.get("actor", [])
         if row.act == "coerce" and clause.passive and clause.sentence <= 2 and roles.ids.get("recipient"):
             return True
+        if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
+            return True
+        if row.act == "assault" and clause.sentence <= 1 and (struck(self.text, clause) or actors and row.frame.id == "fight"):
+            return True
         if row.act in ("coerce", "assault") and actors and clause.object is not None:
             return any(self.names.mentions[k].kind == "place" for k in clause.object.mentions)
-        if row.act == "assault" and (actors and any(c.kind == "verb" for c in more) or clause.sentence <= 1 and struck(self.text, clause)):
-            return True
         if row.act == "meet":
             return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS
         if row.act == "accuse" and row.mode == "disapprove" and actors:

@@ -206,12 +206,17 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
             if found is not None:
                 return found
         k = clause.i - 1
+        while k > clause.start and text.kinds[k] == "P" and norms[k] == '"':
+            k -= 1
         if k > clause.start and (norms[k] in markers("origin") or norms[k] in markers("in")):
             k -= 1                              # مخاوف من هجوم, الحق في التظاهر
         elif norms[k].startswith("ال"):
             k = -1                              # دخل التاريخ، but تاريخ القمة
-        if k >= clause.start and (found := plan_word("before", bare(norms[k]), act)) is not None:
-            return found
+        if k >= clause.start:
+            word = bare(norms[k])
+            found = plan_word("before", word, act) or (plan_word("before", word[1:], act) if word[:1] == "و" else None)
+            if found is not None:
+                return found
     elif clause.tense == "present":
         for k in range(max(clause.start, clause.i - 3), clause.i):
             if (found := plan_word("first", norms[k], act)) is not None and norms[k + 1] in markers("relatives"):
