@@ -300,13 +300,12 @@ class Reader(Sides, Lending):
             return False
         if subject.how not in ("after", "before", "relative"):
             return False
+        if subject.mentions and any(a.how == "direct" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
+            return False                        # «وقعت روسيا على اتفاق»
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
             return False
-        if row.frame.id != "kill" and any(
-            a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args
-        ):
-            return False
-        return True
+        return row.frame.id == "kill" or not any(
+            a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
 
     def _nothing(self, argument: Argument | None) -> bool:
         """No object, or an adverb taken for one (مرارا)."""

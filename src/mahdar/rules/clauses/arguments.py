@@ -54,6 +54,10 @@ class Arguments(Subjects):
                 clause.object = pre
                 clause.subject = bare[0]
                 return
+            if pre is not None and self._fronted(pre, bare):
+                pre.role, pre.how = "object", "direct"  # «الهجمات نفذتها القوات المسلحة»
+                clause.object, clause.subject = pre, bare[0]
+                return
         if suffix is not None and pre is not None and pre.how == "relative" and self._resumed(items, k, suffix):
             clause.object = pre  # «الاتفاق الذي وقعه»
             clause.subject = copied(before, "dropped") if before is not None else None
@@ -125,6 +129,8 @@ class Arguments(Subjects):
             if pre.mentions and not (bare and bare[0].mentions):
                 return False
             head = pre
+        elif pre is not None and self._fronted(pre, bare):
+            head = pre
         elif pre is None and not clause.form.prefix:
             m = k - 1
             while m >= 0 and k - m < 8 and not items[m].kind & (FRESH | MENTION):
@@ -142,6 +148,11 @@ class Arguments(Subjects):
         head.role, head.prep, head.how, head.pronoun = "prep", pronoun.prep, "direct", None
         clause.args.append(head)
         return True
+
+    @staticmethod
+    def _fronted(pre: Argument, bare: list[Argument]) -> bool:
+        """Is what opens the clause the act that the one named behind its verb does («زيارة يقوم بها لافروف»)?"""
+        return pre.how == "before" and pre.noun is not None and not pre.mentions and bool(bare and bare[0].mentions)
 
     def _must_be_object(self, first: Item, bare: list[Argument], clause: Clause, before: Argument | None) -> bool:
         """«واتهم فرنسا», «عقد لقاءات»: what disagrees with its verb, or stands in the accusative, is no subject."""

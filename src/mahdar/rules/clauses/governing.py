@@ -41,7 +41,8 @@ def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
     for argument in clause.args:
         if argument.noun is not None and argument.noun != own:
             target = clauses[argument.noun]
-            if target.governor is None and (item.kind == NOUN or argument.how in ("direct", "after", "suffix")):
+            resumed = clause.relative and argument.role == "prep" and argument.i < clause.i  # «خلال زيارة يقوم بها لافروف»
+            if resumed or target.governor is None and (item.kind == NOUN or argument.how in ("direct", "after", "suffix")):
                 target.governor, target.slot = own, argument.prep or argument.role
 
 

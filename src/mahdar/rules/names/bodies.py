@@ -18,6 +18,7 @@ _ALONE = frozenset({"foreign", "interior", "defence", "finance", "treasury", "ju
 
 
 _IN = "في"
+_LED = "ب"
 _FEMININE = ("ه", "ا", "ي")  # العملية, العليا, الكبرى
 #: bodies that planes and troops are of, though their state isn't said: طيران النظام
 _COMMAND = ("regime", "army", "government")
@@ -97,7 +98,7 @@ class Bodies:
         j = self._official(x.j)
         state = self._state(j, definite=x.tag.endswith("+"), construct=noun.construct)
         if state is None:
-            return self._bare(i, x)
+            return self._sent(i, x) or self._bare(i, x)
         j = self._official(state.j)
         if not noun.sector and (west := self.scan.get(j, ("bloc",))) is not None:
             j = west.j  # حلفاء أوكرانيا الغربيون
@@ -123,6 +124,20 @@ class Bodies:
         else:
             draft.name = of_state(noun.english, entry.country, entry.name)
         return draft
+
+    def _sent(self, i: int, x: Atom) -> Draft | None:
+        """Those whom a body has sent: وفد من الكونغرس, وفد حركة حماس."""
+        noun = self.scan.words.nouns[x.id]
+        if not noun.sent or x.tag.endswith("+"):
+            return None
+        inside = self.scan.get(x.j, ("inside",))
+        body = self.read(inside.j if inside is not None else x.j, ("",))
+        if body is None or body.bare or body.kind in ("agency", "outlet", "state"):
+            return None
+        return replace(
+            body, i=i, a=i, prefix=x.prefix, id=None, name=f"{body.name} {noun.english}", kind=noun.kind, sector=body.sector or noun.sector,
+            gender=noun.gender, number=noun.number, title=x.id, of=body.id or self.ident(body), nested=[],
+        )  # fmt: skip
 
     def _noun(self, i: int, x: Atom) -> Draft | None:
         """الحركة, التنظيم: the body of that noun named last; not where an adjective makes it another, nor as an adjective."""
@@ -226,8 +241,8 @@ class Bodies:
                 )
             )
         found = self.people.name(x.j, titled=False)
-        if found is None or found.id is None or found.country is None:
-            return None
+        if found is None or found.id is None or found.country is None or (x.prefix == _LED and x.id == "presidency"):
+            return None  # برئاسة ماكين: led by him
         name = of_state(noun.english, found.country)
         return Draft(
             i,

@@ -82,7 +82,8 @@ class Unnamed:
             draft.country, draft.of, draft.j = "IGO", "organization:united-nations", nations.j
             draft.name = f"UN {draft.name}"
             return True
-        if q := scan.get(j, ("quality", "ethnic")):
+        q = scan.get(j, ("quality", "ethnic"))
+        if q is not None and (draft.definite or not scan.word(j).startswith("ال")):  # not وفد المعارضة, of whom
             draft.j = q.j
             return True
         if draft.country is not None:

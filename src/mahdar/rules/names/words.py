@@ -35,6 +35,7 @@ class Noun(msgspec.Struct, frozen=True):
     adjective: bool = False
     bare: str = ""
     construct: bool = True
+    sent: bool = False
 
 
 class Bloc(msgspec.Struct, frozen=True):
@@ -87,6 +88,7 @@ def _steering() -> Steering:
             row["kind"],
             bare=row["bare"],
             construct=row["construct"] != "no",
+            sent=row["construct"] == "sent",
         )
         for written in alternatives(row["forms"]):
             phrases += [(f, ("organ", row["id"], t)) for f, t in inflect.organ(written, row["gender"] + row["number"])]
