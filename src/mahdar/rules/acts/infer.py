@@ -29,8 +29,10 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         return []
     stop = clause.end
     for c in clauses:
-        if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb" and c.form.prefix[:1] in ("و", "ف"):
-            stop = min(stop, c.i)
+        if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb":
+            later = text.norms[c.i - 1] in markers("that") and text.norms[c.i - 2] in markers("when")  # بعد أن
+            if later or c.form.prefix[:1] in ("و", "ف"):
+                stop = min(stop, c.i)
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue
