@@ -7,9 +7,9 @@ from functools import cache
 
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
-from .credits import towned
+from .credits import towned, towns
 from .knowledge import rows, words_in
-from .lines import FUNCTION, Line
+from .lines import FUNCTION, Line, split_words
 from .media import named
 
 #: "… في موعده. (رويترز)" at the body's end
@@ -44,6 +44,20 @@ def captions(line: Line, name: str | None) -> bool:
         return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
     words = Line(name).words if name else []
     return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
+
+
+def signature(line: Line, names: set[str]) -> bool:
+    """Is a short line nothing but media, towns and words such as متابعات, `names` being the words of the site's own name?
+
+    >>> signature(Line("الوئام - متابعات :"), set()), signature(Line("موعد القمة - قريب"), set())
+    (True, False)
+    """
+    parts = [p for p in _JOINTS.split(line.text.strip(" .:-–—|/()")) if p.strip()]
+    if not 1 <= len(parts) <= 5 or len(line.words) > 8:
+        return False
+    known = words_in("sites", "many") | words_in("sites", "capitals") | words_in("sites", "sign")
+    told = [named(p) is not None or bool(words := split_words(p)) and (set(words) <= names or fold(p).strip() in known) for p in parts]
+    return all(t or tuple(split_words(p)) in towns() for t, p in zip(told, parts, strict=True)) and any(told)
 
 
 def signs(line: Line) -> bool:

@@ -7,13 +7,13 @@ from collections import Counter
 
 from ..lexicon.table import alternatives
 from ..model import Cut
-from .captions import captions, photo, signs
+from .captions import captions, photo, signature, signs
 from .credits import in_credit, towned
 from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on
-from .heading import find_title
+from .heading import find_title, pass_teasers
 from .knowledge import rows, words_in
-from .lines import FUNCTION, Line, joins
+from .lines import FUNCTION, Line, joins, split_words
 from .media import named
 from .sheet import Piece, Sheet
 from .title import same, without_site
@@ -33,6 +33,8 @@ _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 def cut(lines: list[Line], *, title: str | None = None) -> list[Piece]:
     """The articles of a page's lines in order; `title` as the page's own metadata give it."""
     sheet = Sheet(lines)
+    if not title:
+        pass_teasers(sheet)
     pieces: list[Piece] = []
     start = 0
     while start < len(lines):
@@ -171,6 +173,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     lines, n = sheet.lines, len(sheet.lines)
     pending: list[str] = []  # short lines that are the body's only if more of it follows
     said = Counter(line.text for line in lines)
+    own = {w for name in piece.sites for w in split_words(name)}
     vocabulary: set[str] = {w for w in Line(piece.title or "").words if len(w) > 3}
     skipping = closed = listed = over = False
     homes: Counter[int] = Counter()  # the elements whose paragraphs the body's are
@@ -222,7 +225,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.edges.append(line.text)
             elif not line.words or _CLOCK.fullmatch(line.text):  # a rule of dashes; the hours of a running report
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
-            elif len(line.words) <= 3 and named(line.text):
+            elif len(line.words) <= 3 and named(line.text) or len(line.words) <= 8 and not line.stopped and signature(line, own):
                 piece.cuts.append(Cut(kind="label", text=line.text))
                 piece.edges.append(line.text)
             elif line.text in piece.signed:  # the byline again: what follows tells of the writer

@@ -24,6 +24,8 @@ _YOURS = tuple(sorted(words_of("yours"), key=len))
 def close(piece: Piece, pending: list[str], end: int) -> int:
     """The body is done: lines that nothing followed are no part of it, nor is a mark of its end, nor are others' titles within it."""
     pending = _sift(piece, pending)
+    if len(piece.body) > 2 and piece.title and split_words(piece.body[-1]) == split_words(piece.title):  # a link to the page itself
+        piece.cuts.append(Cut(kind="label", text=piece.body.pop()))
     if piece.body and (m := end_marks().search(piece.body[-1])) and m.start() > 20:
         piece.cuts.append(Cut(kind="end", text=piece.body[-1][m.start() :].strip()))
         piece.body[-1] = piece.body[-1][: m.start()].rstrip(" -–—/\\")

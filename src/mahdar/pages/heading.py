@@ -69,6 +69,25 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
     return best, name, sites
 
 
+def pass_teasers(sheet: Sheet) -> None:
+    """Take the running text from blurbs that stand, each below its title, above the article's own date: no body begins there."""
+    lines, n = sheet.lines, len(sheet.lines)
+    prose = [i for i in range(n) if sheet.prose[i]]
+    if sheet.boxed or len(prose) < 5:
+        return
+    row = [i for k, i in enumerate(prose) if k + 2 < len(prose) and prose[k + 2] == i + 2]  # three in a row begin here
+    dated = [i for i in range(max(prose[0] - 6, 0), row[-1] if row else 0) if any(s.date.value for s in sheet.stamps[i])]
+    if not dated or dated[0] < prose[0] or (body := next((i for i in row if i > dated[0]), n)) - dated[0] > 6:
+        return
+    blurbs = [i for i in prose if i < body]
+    if blurbs[-1] > dated[0] or len(blurbs) > 15:
+        return
+    titled = [i for i in blurbs if i and sheet.plain(i - 1) and not lines[i - 1].ended and 3 < len(lines[i - 1].words) < 25]
+    if len(titled) * 2 > len(blurbs) and len(titled) > 1:
+        for i in blurbs:
+            sheet.prose[i] = sheet.reads[i] = False
+
+
 def _share(line: Line, words: set[str]) -> float:
     """How much of a line's own words stand in the article's first paragraphs."""
     own = [w for w in line.words if w not in FUNCTION and len(w) > 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
@@ -83,7 +84,13 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         if cut.kind == "copyright" and (name := _owner(cut.text)):
             medium = named(name)
             return Site(medium, medium.name if medium else name)
-    return Site(None, _masthead(piece))
+    return Site(None, _masthead(piece) or _host(url))
+
+
+def _host(url: str | None) -> str | None:
+    """The bare host of the page's own address, an archive's or a platform's aside: "sudanakhbar.com"."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    return host if "." in host and not host.endswith(tuple(sorted(words_in("sites", "host")))) else None
 
 
 def _region(line: str, piece: Piece) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..arabic.letters import Folded
 from ..errors import PageError
 from ..model import Article, Page
 from ..rules.times import datelines
@@ -10,14 +9,14 @@ from .credits import in_byline, in_credit
 from .cutting import cut
 from .day import local_day
 from .decode import decode
-from .glued import part
 from .html import read_html
 from .inferring import infer
 from .language import refuse_foreign
-from .lines import OPENERS, Line, split_words, words_in_fold
+from .lines import Line, split_words
 from .media import media
 from .metadata import Metadata
 from .outlet import publisher, site_of
+from .plain import text_lines
 from .sheet import Piece
 from .title import without_site
 from .told import in_text
@@ -53,48 +52,6 @@ def _looks_like_html(text: str) -> bool:
     """Is a page without an ending HTML after all?"""
     head = text[:2000].lower()
     return "<html" in head or "<!doctype html" in head or "<body" in head
-
-
-def text_lines(text: str) -> list[Line]:
-    """The lines of a text as crawled, glued ones parted."""
-    raw = [line for line in (" ".join(r.split()) for r in text.split("\n")) if line]
-    raw = unwrapped(raw)
-    folded = [Folded(line) for line in raw]
-    words = [words_in_fold(f.text) for f in folded]
-    vocabulary = {w for found in words for w in found}
-    out: list[Line] = []
-    for line, fold, found in zip(raw, folded, words, strict=True):
-        pieces = part(line, vocabulary, fold)
-        if len(pieces) == 1:
-            out.append(Line(line, words=found))
-        else:
-            out += [Line(piece, hint="label" if label else "") for piece, label in pieces]
-    return out
-
-
-def unwrapped(lines: list[str]) -> list[str]:
-    """The paragraphs of a text whose lines were broken at one width; other texts as they are.
-
-    >>> unwrapped(["عنوان", "سطر أول"])
-    ['عنوان', 'سطر أول']
-    """
-    full = sorted(len(line) for line in lines if len(line) > 30)
-    if len(full) < 6 or full[-1] > 110:
-        return lines
-    width = full[-1]
-    broken = [k for k, line in enumerate(lines[:-1]) if len(line) >= 0.8 * width and line[-1] not in ".!؟?:»\""]
-    opened = sum((split_words(lines[k + 1]) or [""])[0] in OPENERS for k in broken)
-    if len(broken) * 2 < len(full) or opened * 4 > len(broken):
-        return lines        # short paragraphs, not broken ones
-    out: list[str] = []
-    joined = False
-    for line in lines:
-        if joined:
-            out[-1] += f" {line}"
-        else:
-            out.append(line)
-        joined = len(out) > 1 and len(line) >= 0.8 * width and line[-1] not in ".!؟?:»\""
-    return out
 
 
 def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: Piece) -> Article:

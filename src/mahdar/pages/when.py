@@ -125,6 +125,7 @@ def choose(
     True
     """
     good = [s for s in found if s.date.value and s.date.value >= "1990" and s.role not in ("updated", "crawl")]
+    good.sort(key=lambda s: "Hijri" in s.date.why)  # the sun's day where both are given
     for fits in (
         lambda s: s.role == "published" and s.at >= title - 2,
         lambda s: s.role is None and title < s.at < lead,
