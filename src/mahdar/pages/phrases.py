@@ -21,6 +21,7 @@ _STOP = re.compile(r"[.!؟?:،]\W*$")
 _CREDIT = re.compile(r"[\s\-–—.]*[(\[]\s*([^()\[\]]{2,50})[)\]][\s.]*")
 _RULE = re.compile(r"[=_*~ـ•.\-–—\s]{5,}(?:\w{1,3}[\s./،-]*){0,6}")
 _YEAR = re.compile(r"\b20\d\d\b")
+_PREFIXES = "وبلف"
 ADDRESS = words_of("address")
 IMPERATIVE = ADDRESS | words_of("imperative")
 SITE = words_of("site")
@@ -57,6 +58,8 @@ class _Phrases:
                 else:
                     by = getattr(self, row["where"])
                     by.setdefault(words[-1] if row["where"] == "end" else words[0], []).append((words, what))
+        #: every word at which a row of `has` may begin
+        self.heads = frozenset(self.has) | {p + w for w in self.has for p in _PREFIXES}
         for by in (self.start, self.has, self.end):
             for found in by.values():
                 found.sort(key=lambda x: -len(x[0]))
@@ -146,10 +149,12 @@ def _signed(line: Line) -> bool:
 
 def _within(words: list[str], prose: bool) -> Sort | None:
     """A row whose phrase stands anywhere in the line; running text must hold two such phrases, or one and an address to the reader."""
+    if P.heads.isdisjoint(words):
+        return _notice(words, prose)
     first, hits, n, at = None, 0, len(words), 0
     told: set[str] = set()
     for k, word in enumerate(words):
-        for form, what in P.has.get(word) or (P.has.get(word[1:], []) if word[0] in "وبلف" else []):
+        for form, what in P.has.get(word) or (P.has.get(word[1:], []) if word[0] in _PREFIXES else []):
             if tuple(words[k + 1 : k + len(form)]) == form[1:]:
                 first, at = (first, at) if first else (what, k)
                 told.update(words[k : k + len(form)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from ..lexicon.table import read_table
@@ -28,11 +29,7 @@ def weigh(table: dict[str, int], features: Iterable[str]) -> int:
     >>> weigh({"subject": 200, "far": -50}, ["subject", "far", "never seen"])
     150
     """
-    get = table.get
-    total = 0
-    for f in features:
-        total += get(f, 0)
-    return total
+    return sum(map(table.get, features, repeat(0)))
 
 
 def heaviest(table: dict[str, int], features: Iterable[str], count: int = 3) -> list[str]:

@@ -35,7 +35,10 @@ def _forms(w: str) -> frozenset[str]:
 
 def _found(text: Text, i: int, j: int, words: Set[str]) -> bool:
     """Does one of the tokens [i, j) stand for one of the words?"""
-    return any(not _forms(w).isdisjoint(words) for w in text.norms[i:j])
+    for w in text.norms[i:j]:
+        if w in words or not _forms(w).isdisjoint(words):
+            return True
+    return False
 
 
 def _has(text: Text, argument: Argument | None, words: Set[str]) -> bool:
@@ -104,7 +107,10 @@ def _crowd(argument: Argument | None, text: Text, names: Names) -> bool:
 
 def holds(row: Act, clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     """Do all the row's conditions hold for the clause?"""
-    return all(_one(name, words, clause, text, names, clauses) for name, words in row.when)
+    for name, words in row.when:
+        if not _one(name, words, clause, text, names, clauses):
+            return False
+    return True
 
 
 def _kinds(argument: Argument, names: Names) -> list[str]:
@@ -175,11 +181,19 @@ def _act_of(clause: Clause, wanted: frozenset[str], text: Text, names: Names, cl
     return any(r.act in wanted and holds(r, clause, text, names, clauses) for r in rows)
 
 
+@cache
+def _refusing() -> frozenset[str]:
+    """Every word some row of refuse.tsv consists of or begins with."""
+    return frozenset(w for _, one, many in refusals() for w in (*one, *(p.split()[0] for p in many)))
+
+
 def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozenset[str]]]) -> bool:
     """Does the sentence speak of sport, film or an accident («التقى منتخب روسيا نظيره المصري»)? `known`: by sentence, filled here."""
     found = known.get(clause.sentence)
     if found is None:
         words = text.norms[clause.start : clause.end]
-        line, single = f" {' '.join(words)} ", set(words)
-        found = known[clause.sentence] = [kinds for kinds, one, many in refusals() if single & one or any(p in line for p in many)]
+        line = "" if _refusing().isdisjoint(words) else f" {' '.join(words)} "
+        found = known[clause.sentence] = [
+            kinds for kinds, one, many in refusals() if line and (not one.isdisjoint(words) or any(p in line for p in many))
+        ]
     return any("*" in kinds or act in kinds for kinds in found)

@@ -19,7 +19,7 @@ from .merge import ONE_SIDED, Echo
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .setting import Setting
 from .sides import Sides
-from .tables import Act, acts, frames, pair_words
+from .tables import Act, acts, candidates, frames, pair_words
 from .teasers import teasers
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
@@ -53,7 +53,7 @@ class Reader(Sides, Lending):
         others = teasers(self.text)
         for k in order:
             clause = self.clauses[k]
-            if k in self.taken or not clause.rows or clause.sentence in others:
+            if k in self.taken or not clause.rows or clause.sentence in others or not candidates(clause.rows, clause.kind):
                 continue
             if self._names_pair(clause):
                 later.append(k)
@@ -91,15 +91,7 @@ class Reader(Sides, Lending):
         return any(a is not None and norms[a.i] in words for a in (clause.subject, clause.object, *clause.args))
 
     def _rows(self, clause: Clause) -> list[Act]:
-        found = [acts()[r] for r in clause.rows if r[0] in ("act", "noun")]
-        found = [
-            a
-            for a in found
-            if (a.participle or clause.kind != "participle")
-            and (a.key.startswith("noun:") <= (clause.kind == "noun"))
-            and holds(a, clause, self.text, self.names, self.clauses)
-        ]
-        return sorted(found, key=lambda a: (-len(a.when), not a.key.startswith("noun:"), a.key))
+        return [a for a in candidates(clause.rows, clause.kind) if holds(a, clause, self.text, self.names, self.clauses)]
 
     def _clause(self, k: int, clause: Clause) -> Draft | None:
         for row in self._rows(clause):
@@ -117,9 +109,9 @@ class Reader(Sides, Lending):
 
     def _each(self, clause: Clause) -> list[Clause]:
         """A clause for each partner: with a مع of its own («يلتقي مون في أبريل، ومع ترامب في مايو»), or told as each (كلا من)."""
-        with_them = [a for a in clause.args if a.prep in markers("with") and a.mentions]
         if not any(r[1].startswith("meet_") for r in clause.rows):
             return [clause]
+        with_them = [a for a in clause.args if a.prep in markers("with") and a.mentions]
         both = clause.object
         if both is not None and len(both.mentions or both.inner) > 1 and markers("each") & set(self.text.norms[clause.j:both.j]):
             return [msgspec.structs.replace(clause, object=msgspec.structs.replace(both, mentions=(k,), inner=()))

@@ -43,24 +43,15 @@ class Setting:
         self.news = self.timeline.news(article.day, article.title is not None)
         self.spoken: list[tuple[int, frozenset[str], str]] = []  # cue, speakers, day of what they said
         self.said = {e for t in speech.told for e in t.voice.entities} if speech is not None else set()
-        for t in speech.told if speech is not None else ():
-            found = self._beside(t.cue, t.i)
+        past = [
+            (i, t.value)
+            for i, _, t in self.timeline.items
+            if article.day is not None and t.value is not None and len(t.value) == 10 and t.value <= article.day
+        ]
+        for t in speech.told if past and speech is not None else ():
+            found = _beside(past, t.cue, t.i)
             if found is not None:
                 self.spoken.append((t.cue, frozenset(t.voice.entities), found))
-
-    def _beside(self, cue: int, said: int) -> str | None:
-        """The past day named between a verb of speech and what is said, or just before the verb."""
-        day = self.article.day
-        for i, _, t in self.timeline.items:
-            if (
-                day is not None
-                and t.value is not None
-                and len(t.value) == 10
-                and t.value <= day
-                and (cue < i < max(said, cue + 14) or cue - 4 < i < cue)
-            ):
-                return t.value
-        return None
 
     # ---- the day -----------------------------------------------------------------------------------------------------
 
@@ -292,3 +283,8 @@ class Setting:
                 chain = [*t.voice.entities, *t.via]
                 return [e for e in chain if e not in actors]
         return []
+
+
+def _beside(past: list[tuple[int, str]], cue: int, said: int) -> str | None:
+    """The past day named between a verb of speech and what is said, or just before the verb."""
+    return next((day for i, day in past if cue < i < max(said, cue + 14) or cue - 4 < i < cue), None)

@@ -94,6 +94,14 @@ def acts() -> dict[tuple[str, str], Act]:
 
 
 @cache
+def candidates(rows: tuple[tuple[str, str], ...], kind: str) -> tuple[Act, ...]:
+    """The act rows among those of a predicate of the kind (verb, noun, participle), which ask for more first."""
+    found = [acts()[r] for r in rows if r[0] in ("act", "noun")]
+    found = [a for a in found if (a.participle or kind != "participle") and (a.key.startswith("noun:") <= (kind == "noun"))]
+    return tuple(sorted(found, key=lambda a: (-len(a.when), not a.key.startswith("noun:"), a.key)))
+
+
+@cache
 def lights() -> dict[str, Light]:
     """Light verbs by id."""
     out = {}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from ...arabic.clitics import CONJUNCTIONS
 from ...arabic.letters import fold
 from ...arabic.words import Text
 from ...lexicon.table import alternatives, read_table
@@ -39,11 +40,20 @@ def _endings(kind: str) -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
+@cache
+def _last_words(kind: str) -> frozenset[str]:
+    """Every token a form of the kind may end with, a joined و or ف before it or not."""
+    return frozenset(c + w for w in _endings(kind) for c in ("", *CONJUNCTIONS))
+
+
 def ends_with(text: Text, at: int, kind: str) -> bool:
     """Do the tokens that end before `at` spell a form of the kind (moments.tsv)?"""
     if at < 1:
         return False
-    last, table = text.norms[at - 1], _endings(kind)
+    last = text.norms[at - 1]
+    if last not in _last_words(kind):
+        return False
+    table = _endings(kind)
     for w in (*table.get(last, ()), *(table.get(plain(last), ()) if last[:1] in "وف" else ())):
         k = at - len(w)
         if k >= 0 and plain(text.norms[k]) == w[0] and (len(w) == 1 or tuple(text.norms[k + 1 : at]) == w[1:]):
@@ -242,9 +252,13 @@ def back_from(time: Time, day: str) -> str | None:
 
 def looks_back(text: Text, verb: Clause) -> bool:
     """Do words beside the verb put it back in time (بعدما, سابقا)?"""
-    if any(ends_with(text, n, "before") for n in range(verb.i, max(verb.start, verb.i - 2), -1)):
-        return True
-    return any(ends_with(text, n, "undated") for n in range(max(verb.start, verb.i - 3) + 1, min(verb.end, verb.i + 8)))
+    low, high = max(verb.start, verb.i - 2), min(verb.end, verb.i + 8)
+    if not _last_words("before").isdisjoint(text.norms[low : verb.i]):
+        if any(ends_with(text, n, "before") for n in range(verb.i, low, -1)):
+            return True
+    if _last_words("undated").isdisjoint(text.norms[max(verb.start, verb.i - 3) : high]):
+        return False
+    return any(ends_with(text, n, "undated") for n in range(max(verb.start, verb.i - 3) + 1, high))
 
 
 def days_between(a: str, b: str) -> int:

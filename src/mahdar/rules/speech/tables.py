@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ...arabic.clitics import splits
+from ...arabic.clitics import CONJUNCTIONS, splits
 from ...arabic.inflect import Form, Inflections
 from ...arabic.letters import fold
 from ...arabic.words import Text
@@ -65,8 +65,17 @@ def heads_word(norm: str, classes: frozenset[str]) -> bool:
     return any(w.cls in classes for _, _, tails in _words().lookups(norm) for _, values in tails for w in values)
 
 
+@cache
+def _heads(classes: tuple[str, ...]) -> frozenset[str]:
+    """Every token a function word of one of the classes may start with, و or ف before it or not."""
+    first = [h for h, tails in _words().heads.items() if any(w.cls in classes for _, values in tails for w in values)]
+    return frozenset(c + h for h in first for c in ("", *CONJUNCTIONS))
+
+
 def word_at(text: Text, i: int, *classes: str) -> tuple[int, Word] | None:
     """(end, word) of the longest function word of one of the classes at token i, or None."""
+    if text.norms[i] not in _heads(classes):
+        return None
     for hit in _words().at(text, i):
         for word in hit.values:
             if word.cls in classes:
