@@ -16,6 +16,10 @@ from .tables import Act, acts, weapons
 ON_DEMAND = frozenset(("request", "invite"))
 
 
+#: tokens between a denial and what it denies
+NEAR_BY = 7
+
+
 class Sides:
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
@@ -199,7 +203,16 @@ class Sides:
                 other.evidence = sorted({*other.evidence, *d.evidence})
                 out.remove(d)
                 break
-        return [d for d in out if not self._told_again(d, out)]
+        return [d for d in out if not self._told_again(d, out) and not self._of_another(d, out)]
+
+    def _of_another(self, d: Draft, drafts: list[Draft]) -> bool:
+        """«نفى حزب الله استهداف إسرائيل لمواقعه»: who denies what another is said to have done rejects no accusation."""
+        if (d.act, d.mode) != ("reject", "deny"):
+            return False
+        mine = {self.country(e) for e in d.actors}
+        denied = [o for o in drafts if o.status == "denied" and 0 < o.i - d.i <= NEAR_BY]
+        theirs = {self.country(e) for o in denied for e in o.actors} - {None}
+        return bool(theirs) and not mine & theirs
 
     def _told_again(self, d: Draft, drafts: list[Draft]) -> bool:
         """People of no name hit by nobody named: the victims of another attack of the article, or of none of its matters."""

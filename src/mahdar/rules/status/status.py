@@ -10,6 +10,7 @@ from ..clauses.words import markers
 from .tables import Governor, Word, governors, plan_word, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
+_CLITICS = frozenset("وفبل")
 _REACH = 6                      # tokens behind a noun in which a plan adjective still belongs to it
 
 
@@ -26,7 +27,7 @@ class Standing(NamedTuple):
 def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
     """The clause that governs this one and its governor row, where a row fits the slot and the act."""
     if clause.governor is None:
-        return None
+        return _asking(clause, clauses, act) if clause.kind == "noun" else None
     parent = clauses[clause.governor]
     subject = "subj" if not parent.passive else "obj"
     slot = {"genitive": "obj", "object": "obj", "subject": subject, "head": "obj"}.get(clause.slot, clause.slot)
@@ -42,6 +43,19 @@ def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tu
         return None
     fits.sort(key=lambda g: ("*" in g.acts, g.key))
     return clause.governor, fits[0]
+
+
+def _asking(clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
+    """The verb whose preposition leads to the act from behind its object («طالب النواب باستقالة الوزير»), where its row says so."""
+    for k, c in enumerate(clauses):
+        if c.sentence != clause.sentence or c.kind != "verb" or c.i > clause.i:
+            continue
+        prep = next((a.prep for a in c.args if a.prep and a.noun is not None and clauses[a.noun].i == clause.i), "")
+        rows = (governors()[key] for table, key in c.rows if table == "govern") if prep else ()
+        fits = [g for g in rows if prep in g.slots and ("*" in g.acts or act in g.acts)]
+        if fits:
+            return k, min(fits, key=lambda g: ("*" in g.acts, g.key))
+    return None
 
 
 def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Standing:
@@ -103,6 +117,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if status == "held" and (ahead := _plan(text, current, clauses, act)) is not None:
                 rows.append(ahead.key)
                 status, detail = ahead.status, ahead.detail or None
+                if detail == "conditional" and act not in CONSULT:
+                    return Standing("drop", None, None, tuple(rows))
             if current.tense == "future" and status == "held":
                 status, detail = "planned", None
             if current.negated and status == "held":
@@ -214,7 +230,7 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
             k = -1                              # دخل التاريخ، but تاريخ القمة
         if k >= clause.start:
             word = bare(norms[k])
-            found = plan_word("before", word, act) or (plan_word("before", word[1:], act) if word[:1] == "و" else None)
+            found = plan_word("before", word, act) or (plan_word("before", word[1:], act) if word[:1] in _CLITICS else None)
             if found is not None:
                 return found
     elif clause.tense == "present":
