@@ -98,3 +98,50 @@ def test_an_article_that_stands_in_script_data_only(script: str) -> None:
 def test_a_first_line_names_the_outlet() -> None:
     assert read("صوت الجنوب", "الرئيسية", TITLE, "31 مايو 2018", LEAD, NEXT)[0].outlet == "صوت الجنوب"
     assert read("أخبار العالم", "الرئيسية", TITLE, "31 مايو 2018", LEAD, NEXT)[0].outlet is None
+
+
+def test_paragraphs_cut_at_their_links_are_whole_again() -> None:
+    cut = ["وقال وزير الخارجية الروسي في مقابلة مع", "قناة محلية", "إن القمة ستعقد قبل نهاية الصيف.", "وأضاف أن بلاده والولايات", "المتحدة", "تتشاوران في موعدها ومكانها كل يوم."]
+    assert body(LEAD, *cut, LAST) == [LEAD, " ".join(cut[:3]), " ".join(cut[3:]), LAST]
+
+
+def test_subheadings_between_ended_paragraphs_are_no_links() -> None:
+    assert body(LEAD, "موعد القمة", NEXT, "مكان القمة", LAST) == [LEAD, "موعد القمة", NEXT, "مكان القمة", LAST]
+
+
+def test_markdown_is_undone() -> None:
+    page = [f"# {TITLE}", "[الرئيسية](https://a.example/) › [عالم](https://a.example/w)", "31/05/2018", "![صورة](https://a.example/x.jpg)", LEAD, f"**{NEXT}**", LAST,
+            "## مقالات ذات صلة", f"* [{TEASER}](https://a.example/1)"]
+    article = read(*page)[0]
+    assert article.text.split("\n") == [TITLE, LEAD, NEXT, LAST] and article.published == "2018-05-31"
+
+
+def test_entities_and_scripts_of_plain_pages() -> None:
+    lines = [LEAD.replace("القمة", "&quot;القمة&quot;"), "googletag.cmd.push(function() { googletag.display('x'); });", NEXT, LAST]
+    assert body(*lines) == [LEAD.replace("القمة", '"القمة"'), NEXT, LAST]
+
+
+def test_blurbs_above_the_article_are_passed_over() -> None:
+    blurbs = [TEASER, "ضرب زلزال قوي سواحل تشيلي مساء أمس وقطع الكهرباء عن مدن عدة.", "أمطار غزيرة تغرق شوارع المدينة الساحلية", "غمرت أمطار غزيرة شوارع المدينة الساحلية صباح اليوم."]
+    article = read("بوابة المدار", *blurbs, "الرئيسية", TITLE, "الخميس 31/05/2018 02:15 م", LEAD, NEXT, LAST)[0]
+    assert article.text.split("\n") == [TITLE, LEAD, NEXT, LAST]
+
+
+def test_a_paragraph_behind_an_inset_stands_in_the_articles_own_element() -> None:
+    odd = "كبرت المغنية في قرية صغيرة قرب البحر وتعلمت العزف على يد جدتها."
+    html = (f"<html><body><h1>{TITLE}</h1><div class='x'><p>{LEAD}</p><p>{NEXT}</p><div><b>اقرأ أيضا</b><a href='1'>{TEASER}</a></div><p>{odd}</p><p>{LAST}</p></div></body></html>")
+    assert read_page(Page(id="p", path="p", data=html.encode(), html=True))[0].text.split("\n") == [TITLE, LEAD, NEXT, odd, LAST]
+
+
+def test_dates_in_the_titles_own_element_and_of_issues() -> None:
+    inside = f"<html><body><div><span>الخميس, 31 مايو 2018 18:12</span><h2>{TITLE}</h2><div><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p></div></div></body></html>"
+    assert (read_page(Page(id="p", path="p", data=inside.encode(), html=True))[0].published or "")[:10] == "2018-05-31"
+    assert read("الخميس 31 مايو 2018 - العدد 14602", TITLE, LEAD, NEXT, LAST)[0].published == "2018-05-31"
+    assert read("الخميس 31 مايو 2018", TITLE, LEAD, NEXT, LAST)[0].published is None
+
+
+def test_the_address_names_the_site() -> None:
+    page = f"<!-- saved from url=(0060)https://www.alghad.com/articles/55 -->\n<html><body><h1>{TITLE}</h1><div><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p></div></body></html>"
+    assert read_page(Page(id="p", path="p", data=page.encode(), html=True))[0].outlet == "Al-Ghad"
+    other = page.replace("alghad.com", "akhbar-almadar.example.org")
+    assert read_page(Page(id="p", path="p", data=other.encode(), html=True))[0].outlet == "akhbar-almadar.example.org"
