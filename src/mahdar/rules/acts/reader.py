@@ -198,10 +198,13 @@ class Reader(Sides, Lending):
             roles.object = clause.complement
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
         if row.act in AIMED and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
-            found = self._told(clause, roles.ids["actor"]) or aim(
-                clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject"
+            addressed = self._addressed(clause, row)
+            found = self._told(clause, roles.ids["actor"]) or (
+                self._beside(addressed)
+                if addressed is not None
+                else aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
             )
-            if not found and row.act not in ("support", "reject", "agree"):
+            if not found and addressed is None and row.act not in ("support", "reject", "agree"):
                 found = self._counterpart(roles.ids["actor"])
             found = [e for e in found if e not in roles.ids["actor"]]
             if found:
@@ -278,6 +281,8 @@ class Reader(Sides, Lending):
         if "\u064f" in raw[:4]:
             return True
         subject = clause.subject
+        if self._impersonal(clause, row):
+            return True
         if (
             row.frame.id == "accuse"
             and clause.form.voice == "either"
@@ -298,16 +303,6 @@ class Reader(Sides, Lending):
             return False
         return row.frame.id == "kill" or not any(
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
-
-    def _nothing(self, argument: Argument | None) -> bool:
-        """No object, or an adverb taken for one (مرارا)."""
-        return argument is None or (
-            not argument.mentions
-            and argument.noun is None
-            and argument.j - argument.i == 1
-            and argument.how == "after"
-            and self.text.norms[argument.i].endswith("ا")
-        )
 
     def _shift(self, clause: Clause, row: Act) -> None:
         """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""

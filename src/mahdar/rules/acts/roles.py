@@ -139,6 +139,10 @@ class Resolver(Partners):
         """«ثلاثة أمريكيين»: people told by their nationality alone."""
         states = [n for n in argument.nations if n.startswith("state:")]
         last = self.text.norms[argument.j - 1]
+        alone = argument.j - argument.i == 1 and not last.startswith("ال")
+        if len(states) == 1 and alone and (argument.role == "object" or argument.how == "relative"):
+            entry = load().get(states[0])  # اعتقلت السلطات لبنانية
+            return [self.unnamed(f"{entry.name} national", states[0][6:], argument.i)] if entry is not None else []
         counted = self.text.kinds[argument.i] == "N" or self.text.norms[argument.i] in numbers()
         if len(states) != 1 or not (last.endswith(("يين", "يون", "يان")) or (counted and last.endswith("يا"))):
             return []

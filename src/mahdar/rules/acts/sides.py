@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...arabic.clitics import bare
 from ...arabic.words import Text
-from ..clauses.model import Clause
+from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
 from ..speech import Speech
@@ -13,6 +13,8 @@ from .draft import Draft
 from .roles import Resolver, Roles
 from .tables import Act, acts, weapons
 
+IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
+ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
 ON_DEMAND = frozenset(("request", "invite"))
 
 
@@ -61,6 +63,45 @@ class Sides:
         if above.subject is not None and not all(e.startswith("unnamed:") for e in done):
             roles.add("recipient", done, above.subject)
         return True
+
+    def _impersonal(self, clause: Clause, row: Act) -> bool:
+        """«أفرج عنه», «حكم عليهما», «قبض عليه»: masculine, no subject of its own, the one it is done to behind its preposition."""
+        form = clause.form
+        if row.frame.id not in IMPERSONAL or (form.part, form.gender, form.number, form.suffix) != ("perfect", "m", "s", ""):
+            return False
+        if clause.object is not None or (clause.subject is not None and clause.subject.how != "dropped"):
+            return False
+        return any(a.pronoun is not None and a.i == clause.j and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
+
+    def _beside(self, addressed: Argument) -> list[str]:
+        """Who hangs on the words for somebody who can't be told (مساعدي الأمير)."""
+        return [e for k in addressed.inner for e in self.names.mentions[k].entities] or [
+            n for n in addressed.nations if n.startswith("state:")
+        ]
+
+    def _addressed(self, clause: Clause, row: Act) -> Argument | None:
+        """Somebody addressed who can't be told («حضت واشنطن حلفاءها على فرض عقوبات على إيران»): then nobody else is."""
+        if row.frame.id not in ADDRESSING or clause.kind == "noun":
+            return None
+        for a in (clause.object, *(a for a in clause.args if a.role == "prep")):
+            slot = "object" if a is clause.object else a.prep if a is not None else ""
+            if a is None or row.frame.slots.get(slot) != "recipient" or a.how == "relative" or a.pronoun is not None:
+                continue
+            if any(b.mentions and clause.j <= b.i < a.i for b in clause.args):
+                continue
+            if a.i <= clause.j + 3 and a.noun is None and not a.mentions and self.text.kinds[a.i] == "W" and not self._nothing(a):
+                return a
+        return None
+
+    def _nothing(self, argument: Argument | None) -> bool:
+        """No object, or an adverb taken for one (مرارا)."""
+        return argument is None or (
+            not argument.mentions
+            and argument.noun is None
+            and argument.j - argument.i == 1
+            and argument.how == "after"
+            and self.text.norms[argument.i].endswith("ا")
+        )
 
     def _crowd(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare as stem
 from ...arabic.inflect import PRONOUNS
 from .doers import gender_of
 from .items import Item
@@ -62,6 +63,8 @@ class Arguments(Subjects):
             clause.object = pre  # «الاتفاق الذي وقعه»
             clause.subject = copied(before, "dropped") if before is not None else None
             return
+        if pre is not None and pre.how == "relative" and items[k - 1].kind == RELATIVE and self._is_resumed(items[k - 1], clause):
+            pre = None  # «الكلمة التي تعهد خلالها»: the word promises nothing
         rest = bare
         if (
             pre is not None
@@ -94,6 +97,15 @@ class Arguments(Subjects):
             clause.object.role = "object"
         if clause.subject is not None and clause.subject.how == "after" and before is not None and clause.object is None:
             clause.args.append(copied(before, "previous"))
+
+    def _is_resumed(self, relative: Item, clause: Clause) -> bool:
+        """Is the verb of the other gender than its relative, and a pronoun behind a preposition the relative's noun?"""
+        form = clause.form
+        if form.suffix or form.person != 3 or form.number != "s" or not form.gender or not any(a.pronoun is not None for a in clause.args):
+            return False
+        word = self.norms[relative.i]
+        feminine = word.endswith(tuple(markers("feminine_relative")))
+        return word[-2:] in ("تي", "ذي") and feminine != (form.gender == "f")
 
     def _resumed(self, items: list[Item], k: int, suffix: tuple[int, str, str]) -> bool:
         """Is the pronoun of a verb right behind a relative the relative's head?"""
@@ -185,7 +197,7 @@ class Arguments(Subjects):
         """«وطلبت منه المغادرة», «ورفض إطلاق سراحهم»: a verbal noun asks and refuses nothing; somebody told of before does."""
         if not any(r in self.spoken for r in clause.rows):
             return False
-        if first.kind == X and first.definite and clause.form.prefix[:1] in AND and self.norms[first.i] in markers("abstract"):
+        if first.kind == X and clause.form.prefix[:1] in AND and stem(self.norms[first.i]) in markers("abstract"):
             return True  # وثمن الموقف البريطاني
         if self.doers.last() is None:
             return False

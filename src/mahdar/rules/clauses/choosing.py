@@ -33,9 +33,11 @@ class Chooser:
         k = self.starting.get(i, -1)
         return self.names.mentions[k] if k >= 0 else None
 
-    def takes_adjective(self, mentions: tuple[int, ...]) -> bool:
-        """May a definite adjective follow the mention? Not a name of a person, a state or a place."""
+    def takes_adjective(self, mentions: tuple[int, ...], word: str) -> bool:
+        """May a definite word behind the mention be its adjective? Not of a person's or a state's name; of a town a feminine one."""
         m = self.names.mentions[mentions[-1]] if mentions else None
+        if m is not None and m.kind == "place":
+            return word.endswith("ه")  # صنعاء القديمة
         return m is not None and (m.kind in _ADJECTIVE_TAKERS or (m.kind == "person" and m.form == "office"))
 
     def names_holder(self, title: Item, k: int) -> bool:

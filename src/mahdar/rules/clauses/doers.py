@@ -8,6 +8,7 @@ from .model import Argument, Clause, Row
 from .words import AND
 
 _REACH = 3  # subjects of earlier sentences that are remembered
+_ONE = frozenset(("person", "state", "organization", "institution"))  # no plural verb goes on from one of them
 _BODIES = frozenset(("institution", "organization", "group", "outlet", "agency"))
 
 
@@ -30,6 +31,7 @@ class Doers:
         self.outer: list[Argument] = []  # subjects of this sentence that stand in nobody's words
         self.all: list[Argument] = []  # all of them
         self.aside: list[Argument] = []  # of its relative clauses, behind their verb
+        self.hit: list[Argument] = []  # its objects: «رشق محتجون الشرطة فردت»
         self.earlier: list[Argument] = []  # of the sentences before, the latest last
         self.quoted: set[int] = set()  # the tokens of subjects in quotation marks
         self.until = 0  # where the words told end
@@ -39,7 +41,7 @@ class Doers:
         """A new sentence begins."""
         if self.outer or self.all:
             self.earlier = (self.earlier + (self.outer or self.all)[-2:])[-_REACH:]
-        self.outer, self.all, self.aside, self.until, self.within = [], [], [], 0, None
+        self.outer, self.all, self.aside, self.hit, self.until, self.within = [], [], [], [], 0, None
 
     def before(self, clause: Clause, fresh: bool) -> Argument | None:
         """Who does what the clause says if it names nobody itself; `fresh`: a comma or nothing stands before the verb."""
@@ -47,7 +49,7 @@ class Doers:
         if self.within is not None and not fresh and form.prefix[:1] in AND and _alike(self.within.form, form):
             return self.within.subject  # الذي زار الصين والتقى
         first, second = (self.outer, self.all) if self._speaks_on(clause, fresh) else (self.all, ())
-        for told in (first, second, self.aside, self.earlier):
+        for told in (first, second, self.aside, self.hit if form.prefix[:1] == "ف" else (), self.earlier):
             for argument in reversed(told):
                 if self._agrees(argument, form) and (clause.quoted or argument.i not in self.quoted):
                     return argument
@@ -62,6 +64,8 @@ class Doers:
         subject = clause.subject
         if subject is not None and clause.quoted and subject.how != "dropped":
             self.quoted.add(subject.i)
+        if clause.object is not None and clause.object.mentions:
+            self.hit.append(clause.object)
         if clause.relative:
             self.within = clause if subject is not None and subject.how == "relative" else None
             if subject is not None and subject.how == "after" and subject.mentions:
@@ -94,7 +98,7 @@ class Doers:
             return True
         m = self.names.mentions[argument.mentions[0]]
         if form.number != "s":
-            return form.number != "p" or form.gender != "m" or m.kind != "person" or m.number != "s"
+            return form.number != "p" or form.gender != "m" or m.kind not in _ONE or m.number != "s"
         gender = gender_of(m, self.norms) if m.number == "s" else None
         return gender is None or gender == form.gender
 

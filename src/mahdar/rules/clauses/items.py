@@ -287,7 +287,8 @@ class Builder(Chooser):
         nation, own, definite = word.nation, word.own, word.definite
         conj = joined or word.joined
         if adjacent and last is not None and last.kind & PHRASE and not prep and not own:
-            if nation is not None and not (conj and not last.nations):
+            apart = nation is not None and not definite and last.kind == MENTION and self.norms[last.j - 1].startswith("ال")
+            if nation is not None and not (conj and not last.nations) and not apart:
                 last.nations += (nation,)
                 last.j = i + 1
                 return None
@@ -300,7 +301,7 @@ class Builder(Chooser):
                     last.j = i + 1
                     last.definite = definite or last.definite
                     return None
-                if kind == MENTION and definite and self.takes_adjective(last.mentions):
+                if kind == MENTION and definite and self.takes_adjective(last.mentions, self.norms[i]):
                     last.j = i + 1
                     return None
             gen = not conj and last.kind == NOUN and not last.definite

@@ -32,6 +32,7 @@ NEAR = NOUN | X
 NAMED = MENTION | X
 FRESH = COMP | SUB | STOP | COLON  # where another clause begins
 OWNERS = ("ه", "ها", "هم")  # pronouns a noun carries
+CHARGES = ("govern", "accuse_of")
 _PAST_BE = ("aux", "kan")
 
 
@@ -107,7 +108,7 @@ class Subjects:
                     fresh = first
             elif kind & BOUNDARY:
                 if kind == COMP and first < 0 and self.norms[item.i].endswith(PRONOUN_ENDINGS):
-                    told = self._told_by(items, n) or self._teller(item) or before
+                    told = self._told_by(items, n) or self._teller(item, clause.form) or before
                     if told is not None and self._fits(self.norms[item.i], clause.form):
                         return copied(told, "dropped")
                 if item.modal == "must":
@@ -154,7 +155,8 @@ class Subjects:
             if items[m].kind & (VERB | NOUN | PARTICIPLE):
                 clause.relative = True
                 giver = self.doers.last()
-                told = speaks and clause.form.number == "s" and not clause.form.suffix and not item.prep and not _is_act(item)
+                told = speaks and clause.form.number == "s" and not clause.form.suffix and not item.prep
+                told = told and not _is_act(item) and not _is_national(item)
                 if told and giver is not None:
                     return copied(giver, "dropped")
                 return self.argument(items, n, "subject", "relative")
@@ -182,11 +184,15 @@ class Subjects:
             return self.argument(items, m, "subject")
         return None
 
-    def _teller(self, item: Item) -> Argument | None:
-        """«أعلنت فيه بيونغ يانغ أنها»: the subject of the verb that أنها hangs on."""
+    def _teller(self, item: Item, form: Form) -> Argument | None:
+        """«أعلنت فيه بيونغ يانغ أنها»: the subject of the verb that أنها hangs on; of a charge (اتهم ترامب إيران بأنها) who is charged."""
         for c in reversed(self.clauses[self.opened :]):
             if c.complement is not None and c.complement[0] == item.j:
-                return c.subject if c.subject is not None and c.subject.mentions else None
+                charged = self.norms[item.i][0] in markers("charge") and any(r == CHARGES for r in c.rows)
+                for argument in (c.object, c.subject) if charged else (c.subject, c.object):
+                    if argument is not None and argument.mentions and (self.agrees_before(argument, form) or argument is c.subject):
+                        return argument
+                return None
         return None
 
     @staticmethod
@@ -249,6 +255,11 @@ class Subjects:
 
 def _is_act(item: Item) -> bool:
     return any(table in ("act", "noun") for table, _ in item.choice.rows)
+
+
+def _is_national(item: Item) -> bool:
+    """Is it somebody told by his nationality alone (لبنانية)?"""
+    return item.nations != () and item.j - item.i == 1
 
 
 def copied(argument: Argument, how: str) -> Argument:

@@ -258,6 +258,8 @@ class Vocabulary(dict[str, Word]):
         parts: list[Form] = []
         if norm[:2] == "وو" and any(f.prefix for f in forms):
             forms = tuple(f for f in forms if f.prefix)  # ووصل: «and he arrived», no passive of واصل
+        elif norm[0] == "و" and any(f.prefix and f.part == "perfect" and f.number == "s" for f in forms):
+            forms = tuple(f for f in forms if f.prefix or f.part != "perfect" or f.number != "d")  # ودعا: «and he called», no dual
         for f in forms:
             (nouns if f.part == "noun" else parts if f.part == "participle" else verbs).append(f)
         word.verbs, word.nouns, word.parts = tuple(verbs), tuple(nouns), tuple(parts)
