@@ -15,7 +15,7 @@ from .same import ENOUGH, ONCE, RECURRENT, compare, parties, slack
 AROUND = 93
 #: a span longer than this many days doesn't tell one encounter from another
 LOOSE = 7
-#: of so many reports of a group one may be a plan told after its day
+#: of so many reports of a group one may tell a day that isn't its own, or a plan after its day
 LATE = 20
 #: two events that fit a report this nearly alike: it joins neither
 TIE = 0.05
@@ -138,6 +138,8 @@ def _near(items: list[Item]) -> Iterator[tuple[int, int]]:
         if it.report.mode in ONCE:
             for p in sorted({p.id for s in it.sides[1:] for p in s if p.kind == "person"}):
                 whole[it.act, "", p].append(i)
+        if it.act == "protest" and it.span and it.span[0] == it.span[1]:
+            whole[it.act, "on", str(it.span[0])].append(i)  # crowds go by many names
         sides = [sorted({p.country if p.country and p.country != "IGO" else p.id for p in s}) for s in it.sides]
         if len(sides) == 1:
             both = sides[0]
@@ -248,9 +250,17 @@ def _one_spell(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     if reach is None:
         return True
     when = [items[i].when for i in (*xs, *ys)]
-    if max(when) - min(when) <= reach:
+    if max(when) - min(when) <= reach or _one_person(items, xs, ys):
         return True
-    return _one_person(items, xs, ys)
+    day = _main(items, xs)
+    return day is not None and day == _main(items, ys)
+
+
+def _main(items: list[Item], group: list[int]) -> int | None:
+    """The day that most of a group tell, if a third of it does."""
+    told = Counter(s[0] for s in (items[i].span for i in group) if s and s[0] == s[1])
+    day = min(told, key=lambda d: (-told[d], d), default=None)
+    return day if day is not None and told[day] * 3 >= len(group) else None
 
 
 def _one_person(items: list[Item], xs: list[int], ys: list[int]) -> bool:
@@ -288,7 +298,8 @@ def _held(items: list[Item], group: list[int]) -> list[tuple[Days, int]]:
     dated = [it for it in its if it.status == "held" and it.span]
     if len(its) > 1 and hardly(dated, its):
         return []
-    days = sorted({(it.span, slack(it)) for it in dated if it.span})
+    told = Counter(it.span for it in dated)
+    days = sorted({(it.span, slack(it)) for it in dated if it.span and told[it.span] * LATE >= len(dated)})
     return credible(days, its) if len(its) > 1 else days
 
 

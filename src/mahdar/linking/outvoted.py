@@ -24,7 +24,7 @@ BEFORE = 60
 
 
 def outvote(items: Iterable[Item]) -> None:
-    """Takes the day from encounters where nearly all who tell of the same parties in the week after it tell otherwise. What was
+    """Takes the day from encounters of people where nearly all who tell of the same in the week after it tell otherwise. What was
     told as held becomes a plan where the others tell it to be still to come.
 
     An encounter awaited by many can't be held unnoticed; one told by many isn't held again some days later for a few; and a
@@ -34,7 +34,7 @@ def outvote(items: Iterable[Item]) -> None:
     for it in items:
         if it.act in ENCOUNTERS and it.told is not None:
             parties = frozenset(p.id for s in it.sides for p in s)
-            if len(parties) > 1:
+            if sum(i.startswith("person:") for i in parties) > 1:  # countries meet at many levels at once
                 blocks[it.act, parties].append(it)
     for block in blocks.values():
         if len(block) > MANY:

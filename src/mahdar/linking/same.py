@@ -25,6 +25,7 @@ NEXT = 0.4         # an undated plan and what came next: of the same parties, an
 ALIKE, WEEK = 0.95, 7  # parties that are the same; days that tell an encounter's day
 MODE = 0.1  # the same way of acting told by both; taken off where they tell two
 ELSEWHERE = 0.3  # taken off where two acts of a recurrent kind are told of two towns
+AGAINST = 0.2  # a crowd stands before one and means another: two names of whom it is against
 LONE = 0.1  # neither article tells another such act of these parties
 LEAST = 0.1  # likeness that needs a telling word in common
 LIKE = 1.3  # … times the likeness of the wording, of deeds
@@ -98,6 +99,8 @@ def _one_article(a: Item, b: Item) -> bool:
     statuses of one day."""
     if a.act in ENCOUNTERS and (a.turned or b.turned):
         return True  # parted by a day or a status that is left out
+    if a.act == "protest" and a.span and b.span and gap(a.span, b.span) == 0 and not _elsewhere(a, b):
+        return True  # one crowd by two names
     if a.status == b.status:
         return (_respelled(a, b) or _one_victim(a, b)) and (a.span is None or b.span is None or gap(a.span, b.span) == 0)
     if a.act in ENCOUNTERS:
@@ -119,6 +122,8 @@ def parties(a: Item, b: Item) -> tuple[float, str] | None:
         return _parties(a, b, whoever=True)
     if key[0] < 0 or key[1] < 0:
         return _parties(a, b)
+    if a.act == "protest":  # judged in its own way, so remembered apart
+        key = (~a.number, ~b.number)
     try:
         return a.known[key]
     except KeyError:
@@ -140,14 +145,22 @@ def _parties(a: Item, b: Item, whoever: bool = False) -> tuple[float, str] | Non
     total, known = 0.0, False
     for n, (x, y) in enumerate(zip(a.sides, b.sides, strict=True)):
         s = side(x, y)
-        if s == 0.0 and whoever and n == 0:
+        if s == 0.0 and n == 0 and (whoever or a.act == "protest" and _crowds(x, y)):
             s = 0.4
+        if s == 0.0 and n == 1 and a.act == "protest":
+            s = AGAINST
         if s == 0.0:
             return None
         known = known or s is not None
         total += s if s is not None else 0.4 if x or y else 0.8
     score = total / len(a.sides)
     return (score, "the same parties" if score >= 0.95 else "compatible parties") if known else None
+
+
+def _crowds(x: tuple[Party, ...], y: tuple[Party, ...]) -> bool:
+    """Are both sides crowds or peoples, one of them of no country that is told (protesters, residents)?"""
+    loose = [all(p.kind == "unnamed" and p.country is None for p in s) for s in (x, y)]
+    return any(loose) and all(p.kind in ("unnamed", "state") for s in (x, y) for p in s)
 
 
 def _encounter(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
