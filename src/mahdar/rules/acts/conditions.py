@@ -128,6 +128,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return _found(text, clause.i, _until(text, clause, clauses), words)
     if name in ("before", "unless"):
         return _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
+    if name == "whom":
+        return clause.passive or clause.object is not None and bool(clause.object.mentions or clause.object.pronoun or clause.object.inner)
     if name == "next":
         behind = min((a for a in (clause.object, *clause.args) if a is not None and a.i >= clause.j), key=lambda a: a.i, default=None)
         return behind is not None and behind.prep in words

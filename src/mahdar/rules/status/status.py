@@ -90,8 +90,6 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     if word is not None:
         rows.append(word.key)
         status, detail = word.status, word.detail or None
-        if detail == "conditional" and act not in CONSULT:
-            return Standing("drop", None, None, tuple(rows))
     if clause.relative and act in CONSULT:
         current = _head(clause, clauses)
     elif clause.governor is None and clause.kind == "verb":
@@ -117,7 +115,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if status == "held" and (ahead := _plan(text, current, clauses, act)) is not None:
                 rows.append(ahead.key)
                 status, detail = ahead.status, ahead.detail or None
-                if detail == "conditional" and act not in CONSULT:
+                if status == "drop":
                     return Standing("drop", None, None, tuple(rows))
             if current.tense == "future" and status == "held":
                 status, detail = "planned", None
@@ -137,6 +135,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if above is not None and status == "held":
                 rows.append(above.key)
                 status, detail = above.status, above.detail or None
+                if status == "drop":
+                    return Standing("drop", None, None, tuple(rows))
     if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
         status, detail = "planned", "intended"
     if status == "held" and clause.kind == "noun" and act in CONSULT and _to_be_held(clause, clauses):
