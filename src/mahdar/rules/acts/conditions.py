@@ -14,6 +14,8 @@ from .tables import Act, acts, numbers, pair_words, people, refusals, targets
 
 _PEOPLE = ("person", "unnamed")
 _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
+#: nouns that tell what happened to somebody, by whomever
+DEATHS = frozenset(("noun:assault_mqtl", "noun:assault_anfjar", "act:assault_asab", "act:assault_astshhd", "act:assault_anfjr"))
 SUFFIXES = ("ها", "هم", "هما", "هن", "ه")
 
 
@@ -120,14 +122,15 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
         return _near(text, clause, words) == (name == "with")
-    if name == "adj":
-        return _found(text, clause.i, min(clause.j + 2, clause.end), words)
+    if name in ("adj", "plain"):
+        return _found(text, clause.i, min(clause.j + 2, clause.end), words) == (name == "adj")
     if name == "near":
         return _found(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end), words)
     if name == "later":
         return _found(text, clause.i, _until(text, clause, clauses), words)
     if name in ("before", "unless"):
-        return _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
+        here = name == "unless" and text.norms[clause.i] in words
+        return not here and _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
     if name == "whom":
         return clause.passive or clause.object is not None and bool(clause.object.mentions or clause.object.pronoun or clause.object.inner)
     if name == "next":
@@ -199,3 +202,8 @@ def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozense
             kinds for kinds, one, many in refusals() if line and (not one.isdisjoint(words) or any(p in line for p in many))
         ]
     return any("*" in kinds or act in kinds for kinds in found)
+
+
+def told_by_others(row: Act, rows: tuple[str, ...]) -> bool:
+    """«أعلنت الشرطة مقتل جندي»: who announces that somebody died, or that something went off, didn't do it."""
+    return "govern:announce" in rows and row.key in DEATHS

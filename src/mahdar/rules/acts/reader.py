@@ -11,7 +11,7 @@ from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
 from .circumstances import site, towns
-from .conditions import holds, refused, struck
+from .conditions import holds, refused, struck, told_by_others
 from .draft import Draft
 from .infer import accusers, aim
 from .lending import Lending
@@ -164,7 +164,7 @@ class Reader(Sides, Lending):
         if row.act == "visit" and status.doer is not None and status.who == "object":
             self._guest(roles, self.clauses[status.doer])
             more.append(self.clauses[status.doer])
-        elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject"):
+        elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject") and not told_by_others(row, status.rows):
             role = row.frame.slots["subject"]
             if not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC):
                 doer = self.clauses[status.doer]
