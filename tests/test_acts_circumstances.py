@@ -14,8 +14,9 @@ from mahdar.reading import read
 from mahdar.rules import clauses as clause_rules
 from mahdar.rules import names, speech, times
 from mahdar.rules.acts.dating import TABLE, Told
+from mahdar.rules.acts.moments import HERE
 from mahdar.rules.acts.setting import Setting
-from mahdar.rules.acts.timeline import HERE, back_from
+from mahdar.rules.acts.timeline import back_from
 from mahdar.rules.times import find
 from mahdar.rules.weighing import weights
 

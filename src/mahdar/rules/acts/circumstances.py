@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
-from .timeline import NEAR, apart, holds, leads, plain, starts
+from .moments import leads, plain, starts
+from .timeline import NEAR, apart, holds
 
 PLACED = frozenset(
     ("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "call", "aid")

@@ -13,9 +13,11 @@ from ..status.status import CONSULT
 from ..times.calendar import bounds
 from ..weighing import weigh, weights
 from .between import Predicates
+from .moments import ends_with, leads, starts
+from .owned import another
 from .roles import VERBAL
 from .tables import acts
-from .timeline import NEAR, Timeline, apart, ends_with, leads, looks_back, starts
+from .timeline import NEAR, Timeline, apart, looks_back
 
 TABLE = Path(__file__).parent / "dating.tsv"
 MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
@@ -155,6 +157,10 @@ class Dating:
             if a.status == "held" and a.act not in MOVABLE and m.lies.startswith("ahead"):
                 continue
             if a.status in AHEAD and (m.lies.startswith("past") or m.lies == "long_ago"):
+                continue
+            if a.status in AHEAD and m.value == self.day and not (m.sentence == where and m.i > a.clause.i):
+                continue
+            if another(a.clause, self.timeline.owner[m.i]):
                 continue
             if m.sentence == where:
                 if (

@@ -14,7 +14,8 @@ from ..weighing import weigh, weights
 from .between import Predicates
 from .circumstances import located
 from .dating import GROUPS, bucket
-from .timeline import apart, leads, plain, starts
+from .moments import leads, plain, starts
+from .timeline import apart
 
 TABLE = Path(__file__).parent / "placing.tsv"
 FILL = 90  # hundredths of log-odds by which a place must outweigh none

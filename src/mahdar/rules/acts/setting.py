@@ -16,12 +16,13 @@ from .circumstances import during
 from .dating import MOVABLE, Dating, Told
 from .dating import TABLE as DATING
 from .draft import Draft
+from .moments import ends_with, leads
 from .placing import Asked, Country, Placing
 from .roles import VERBAL
 from .sourcing import Asked as Word
 from .sourcing import Sourcing
 from .tables import Act
-from .timeline import Timeline, back_from, leads, looks_back
+from .timeline import Timeline, back_from, looks_back
 
 Dated = tuple[str | None, str | None]
 
@@ -147,11 +148,11 @@ class Setting:
             above = self.clauses[clause.governor]
             if above.kind == "verb" and not above.passive and clause.form.suffix:
                 return above
-        if not leads(self.text, clause, "while"):
+        result = ends_with(self.text, above.i, "result") if (above := self._above(clause)) is not None else False
+        if not result and not leads(self.text, clause, "while"):
             return None
-        before = [
-            c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and c.rows
-        ]
+        end = above.i if result and above is not None else clause.i  # «انفجرت سيارة الأربعاء، مما أدى إلى مقتل ثمانية»
+        before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < end and c.rows]
         if before:
             return before[-1]
         return next(
@@ -162,6 +163,11 @@ class Setting:
             ),
             None,
         )
+
+    def _above(self, clause: Clause) -> Clause | None:
+        """The verb that governs a noun."""
+        above = self.clauses[clause.governor] if clause.governor is not None else None
+        return above if above is not None and above.kind == "verb" else None
 
     def _fresh(self, verb: Clause, row: Act, actors: list[str]) -> Dated:
         """The day of an act that is told as news and names no day."""

@@ -1,80 +1,17 @@
-"""The words of time beside an act, and the time expression that is tied to its clause and to no other act of the sentence."""
+"""The time expression that is tied to an act's clause and to no other act of its sentence."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 
-from ...arabic.clitics import CONJUNCTIONS
-from ...arabic.letters import fold
 from ...arabic.words import Text
-from ...lexicon.table import alternatives, read_table
 from ...model import Time
 from ..clauses.model import Clause
 from ..times import from_base
+from .moments import ends_with, last_words, leads, starts
+from .owned import another, owner
 
-HERE = Path(__file__).parent
 NEAR = 8  # tokens behind an act noun in which a time or place is the noun's own
-
-
-@cache
-def words(table: str, kind: str) -> frozenset[tuple[str, ...]]:
-    """The folded forms of one kind in moments.tsv or venues.tsv, each as its words."""
-    rows = read_table(HERE / f"{table}.tsv", columns=("id", "kind", "forms"))
-    return frozenset(tuple(fold(f).split()) for row in rows if row["kind"] == kind for f in alternatives(row["forms"]))
-
-
-@cache
-def starts(table: str, kind: str) -> frozenset[str]:
-    """The one-word forms of a kind."""
-    return frozenset(w[0] for w in words(table, kind) if len(w) == 1)
-
-
-@cache
-def _endings(kind: str) -> dict[str, list[tuple[str, ...]]]:
-    """The forms of a kind in moments.tsv by their last word."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for w in sorted(words("moments", kind)):
-        out.setdefault(w[-1], []).append(w)
-    return out
-
-
-@cache
-def _last_words(kind: str) -> frozenset[str]:
-    """Every token a form of the kind may end with, a joined و or ف before it or not."""
-    return frozenset(c + w for w in _endings(kind) for c in ("", *CONJUNCTIONS))
-
-
-def ends_with(text: Text, at: int, kind: str) -> bool:
-    """Do the tokens that end before `at` spell a form of the kind (moments.tsv)?"""
-    if at < 1:
-        return False
-    last = text.norms[at - 1]
-    if last not in _last_words(kind):
-        return False
-    table = _endings(kind)
-    for w in (*table.get(last, ()), *(table.get(plain(last), ()) if last[:1] in "وف" else ())):
-        k = at - len(w)
-        if k >= 0 and plain(text.norms[k]) == w[0] and (len(w) == 1 or tuple(text.norms[k + 1 : at]) == w[1:]):
-            return True
-    return False
-
-
-def plain(word: str) -> str:
-    """The word without a joined و or ف."""
-    return word[1:] if word[:1] in "وف" and len(word) > 2 and word not in starts("venues", "whole") else word
-
-
-def leads(text: Text, clause: Clause, kind: str, reach: int = 3) -> bool:
-    """Does a word of the kind stand right before the clause's word, or before what goes with it («خلال أول لقاء»)?"""
-    stop = max(clause.start, clause.i - reach)
-    for k in range(clause.i, stop, -1):
-        if ends_with(text, k, kind):
-            return True
-        if text.kinds[k - 1] == "P":
-            return False
-    return False
 
 
 class Timeline:
@@ -85,6 +22,7 @@ class Timeline:
         self.items.sort(key=lambda x: x[0])
         self.offsets = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.offset]
         self.text, self.norms = text, text.norms
+        self.owner = {i: owner(text, i, t) for i, _, t in self.items}  # the thing whose own time stands there
 
     def of(
         self,
@@ -122,7 +60,7 @@ class Timeline:
         ]
         best: tuple[int, Time] | None = None
         for i, j, t in self.items:
-            if i < clause.start or j > clause.end or t.value is None:
+            if i < clause.start or j > clause.end or t.value is None or another(clause, self.owner[i]):
                 continue
             if last is not None and t.value[:10] > last[: len(t.value[:10])]:
                 continue
@@ -176,8 +114,8 @@ class Timeline:
         return bool(starts("moments", "since") & set(self.norms[max(0, i - 1) : i + 1]))
 
     def _apart(self, noun: Clause) -> bool:
-        """Does the noun tell of an act before, after or besides the one its clause tells of?"""
-        return leads(self.text, noun, "other", 2)
+        """Does the noun tell of an act before, after or besides the one its clause tells of («بعد يوم من هجمات الأحد» too)?"""
+        return leads(self.text, noun, "other", 2) or any(j in (noun.i, noun.i - 1) for _, j, _ in self.offsets)
 
     def news(self, day: str | None, title: bool) -> Time | None:
         """The day the article tells of: the first past day named in its first two sentences, close to the article's own."""
@@ -253,10 +191,10 @@ def back_from(time: Time, day: str) -> str | None:
 def looks_back(text: Text, verb: Clause) -> bool:
     """Do words beside the verb put it back in time (بعدما, سابقا)?"""
     low, high = max(verb.start, verb.i - 2), min(verb.end, verb.i + 8)
-    if not _last_words("before").isdisjoint(text.norms[low : verb.i]):
+    if not last_words("before").isdisjoint(text.norms[low : verb.i]):
         if any(ends_with(text, n, "before") for n in range(verb.i, low, -1)):
             return True
-    if _last_words("undated").isdisjoint(text.norms[max(verb.start, verb.i - 3) : high]):
+    if last_words("undated").isdisjoint(text.norms[max(verb.start, verb.i - 3) : high]):
         return False
     return any(ends_with(text, n, "undated") for n in range(max(verb.start, verb.i - 3) + 1, high))
 

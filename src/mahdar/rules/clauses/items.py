@@ -246,6 +246,7 @@ class Builder(Chooser):
             and last.kind & _NEAR != 0
             and not last.definite
             and last.pronoun is None
+            and not (last.kind == NOUN and last.nations)  # «غارات إسرائيلية دمشق» hangs on nothing
             and not (last.kind == X and last.j - last.i > 1 and (last.nations or self.words[last.j - 1].adjective == "fm"))
         )
         items.append(Item(MENTION, i, j, prep, gen, conj, mentions=(k,), quoted=self.quoted))
