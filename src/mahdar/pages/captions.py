@@ -40,6 +40,8 @@ def captions(line: Line, name: str | None) -> bool:
         return True
     least = 3 if any(w in FUNCTION for w in line.words) else 4
     m = _BEHIND.search(line.text) if not line.stopped and least < len(line.words) < 26 and not towned(line.text) else None
+    if m and fold(m[1]).strip().lower() in words_in("sites", "pictures") and not named(m[1]):
+        return True
     if m and (medium := named(m[1])):
         return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
     words = Line(name).words if name else []

@@ -134,7 +134,8 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
         piece.standfirst.append(line.text)
         piece.correction = True
     elif sort:
-        piece.cuts.append(Cut(kind=sort.kind, text=line.text))
+        pictured = sort.id == "copyright-sign" and not any(c.isdigit() for c in line.text)
+        piece.cuts.append(Cut(kind="caption" if pictured else sort.kind, text=line.text))
         piece.crawled |= sort.kind == "ago"
         if sort.does == "byline":
             piece.edges.append(line.text)

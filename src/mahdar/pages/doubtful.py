@@ -11,7 +11,9 @@ from .lines import FUNCTION, OPENERS, Line, joins, split_words
 
 _LEADS = sorted(tuple(split_words(form)) for row in rows("words", role="lead") for form in alternatives(row["forms"]))
 #: a list's own mark at a line's start
-_LISTED = re.compile(r"\W*(?:\d{1,4}|[٠-٩]{1,4})\s*[-–.:)/ـ]|[•*▪●■◄►✓-]\s*\w")
+_LISTED = re.compile(r"\W*(?:\d{1,4}|[٠-٩]{1,4})\s*[-–.:)/ـ]|[•*▪●■✓-]\s*\w")
+#: a mark that points at another page
+_POINTS = re.compile(r"\s*[◄►◀▶»›←→⬅➡↩]\s*\w|.{2,24}[|»›]\s*$")
 _STOPPED = re.compile(r"[.!]\W*$")
 _OPEN = re.compile(r"[:؛،,]\W*$")
 #: of an article's paragraphs this share must end with a stop before a line without one is doubted
@@ -54,6 +56,8 @@ def stands(run: list[Line], above: Line, words: set[str], *, strict: bool) -> li
     >>> stands([Line("غموض موعد القمة")], Line("قال ذلك الوزير."), {"القمة", "موعد"}, strict=True)
     [True]
     """
+    if any(_POINTS.match(line.text) for line in run) and not any(_STOPPED.search(line.text) for line in run):
+        return [False] * len(run)
     if _OPEN.search(above.text) or any(_LISTED.match(line.text) or line.text.count("،") > 3 for line in run):
         return [True] * len(run)
     kept = [_stands(line, words, strict=strict, alone=len(run) == 1) for line in run]

@@ -57,7 +57,7 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         return Site(None, _PARTS.split(site)[0].strip())
     if medium := _most_named([m for line in piece.above if not _region(line, piece) for p in line.split("|") if (m := named(p))], piece):
         return Site(medium, medium.name)
-    suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None)
+    suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None) or next(filter(shared, names), None)
     if suffix:
         return Site(None, suffix)
     if name := next((line for line in piece.above if shared(line) and not _section(line)), None):
@@ -94,8 +94,12 @@ def _host(url: str | None) -> str | None:
 
 
 def _region(line: str, piece: Piece) -> bool:
-    """Is a line a part of the world in a menu, though a paper has its name: "الشرق الأوسط" that isn't the page's first line?"""
-    return line != piece.masthead and fold(line.strip()) in words_in("sites", "region")
+    """Is a line a part of the world in a menu, though a paper has its name: "الشرق الأوسط" that isn't the page's first line, or
+    is on a page whose rights another holds?"""
+    if fold(line.strip()) not in words_in("sites", "region"):
+        return False
+    owners = [owner for cut in piece.cuts if cut.kind == "copyright" and (owner := _owner(cut.text))]
+    return line != piece.masthead or any(named(owner) != named(line) for owner in owners)
 
 
 def _masthead(piece: Piece) -> str | None:
@@ -132,6 +136,8 @@ def _owner(text: str) -> str | None:
     >>> _owner("جميع الحقوق محفوظة لموقع المدار © 2018")
     'موقع المدار'
     """
+    if "©" not in text and not _RIGHTS.search(text):
+        return None
     text = _NOISE.sub(" ", _RIGHTS.sub(" ", text))
     parts = [p.strip(" .،,-–—|:©") for p in re.split(r"[|\-–—.،,©]+", text)]
     name = next((p for p in parts if p), "")

@@ -115,7 +115,8 @@ def sort_of(line: Line) -> Sort | None:
                 return Sort(what[0], what[1], what[2], 0, what[3])
     if "©" in line.text and (not prose or line.text[0] == "©" or len(words) < 25 and named(re.split("[©/]", line.text)[1])):
         before, _, behind = line.text.partition("©")
-        beside = len(before.split()) > (1 if named(behind) else 3) and len(behind.split()) < 6
+        told = len(before.split()) > (1 if named(behind) else 3) and not any(w in SITE for w in split_words(before))
+        beside = told and len(behind.split()) < 6
         if line.tag == "figcaption" or beside and not _YEAR.search(line.text):
             return Sort("caption-sign", "caption", "drop", len(words), True)
         return Sort("copyright-sign", "copyright", "tail", len(words), True)

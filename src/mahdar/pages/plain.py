@@ -9,6 +9,7 @@ from ..arabic.letters import Folded
 from .glued import part
 from .lines import OPENERS, Line, joins, split_words, words_in_fold
 from .phrases import sort_of
+from .when import stamps
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s[^)]*)?\)")
@@ -22,6 +23,7 @@ _CODE = re.compile(
     r"|{\s*[\w-]+\s*:[^\u0600-\u06ff]*}|<!--|^\s*\.[\w-]+\s*{"
 )
 _ARABIC = re.compile("[\u0620-\u064a]")
+_STOP = re.compile(r"[.!؟?…]\W*$")
 _END = re.compile(r"[.!؟?:…»\"”)]\W*$")
 #: lines of a paragraph that its links cut in three: the middle has so many words at most
 _SHORT = 4
@@ -103,8 +105,8 @@ def rejoined(lines: list[str]) -> list[str]:
     open_ = [not e for e in ended]
     found = [k for k in range(1, len(lines) - 2) if open_[k] and open_[k + 1] and sizes[k + 1] <= _SHORT]
     found = [k for k in found if sizes[k] > 2 and sizes[k + 2] > 3 and lines[k + 1][-1] not in "،,|" and _goes_on(lines[k : k + 3])]
-    sure = [k for k in found if ended[k + 2]]
-    if len(sure) < 2 or len(sure) * 5 < sum(e and n > 12 for e, n in zip(ended, sizes, strict=True)):
+    sure = [k for k in found if _STOP.search(lines[k + 2])]
+    if len(sure) < 2 or len(sure) * 4 < sum(e and n > 12 for e, n in zip(ended, sizes, strict=True)):
         return lines
     out: list[str] = []
     k = 0
@@ -128,4 +130,6 @@ def _goes_on(three: list[str]) -> bool:
     first = split_words(three[2])
     if not first or joins(first[0]) or first[0] in OPENERS and first[0][0] == "و":
         return False
-    return not any(any(c.isdigit() for c in t) and len(t.split()) < 6 or sort_of(Line(t)) for t in three[:2])
+    if ":" in three[1] or three[0].startswith(three[1]) or three[2].startswith(three[1]):
+        return False
+    return not any(sort_of(Line(t)) or stamps(Line(t), 0) for t in three)
