@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .days import Days, gap
 from .items import AHEAD, ENCOUNTERS, SLIPS, Item, credible, hardly
-from .same import ENOUGH, ONCE, RECURRENT, compare, parties, slack
+from .same import ENOUGH, ONCE, RECURRENT, compare, parties, slack, town
 
 #: how many days apart two reports of an encounter may be to be compared at all; of other acts a third of that
 AROUND = 93
@@ -138,6 +138,8 @@ def _near(items: list[Item]) -> Iterator[tuple[int, int]]:
         if it.report.mode in ONCE:
             for p in sorted({p.id for s in it.sides[1:] for p in s if p.kind == "person"}):
                 whole[it.act, "", p].append(i)
+        if it.report.mode == "chemical" and (where := town(it)):
+            whole[it.act, "at", where].append(i)
         if it.act == "protest" and it.span and it.span[0] == it.span[1]:
             whole[it.act, "on", str(it.span[0])].append(i)  # crowds go by many names
         sides = [sorted({p.country if p.country and p.country != "IGO" else p.id for p in s}) for s in it.sides]
@@ -225,7 +227,7 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     """May two groups be one event? No two days on which it was held, no plan told after it, no two reports of one
     article that tell two, but for few among many; and parties that agree."""
     a, b = _held(items, xs), _held(items, ys)
-    if any(gap(p, q) > max(1, s, t) for p, s in a for q, t in b):
+    if any(gap(p, q) > max(1, s, t) for p, s in a for q, t in b) and not _once_only(items, xs, ys):
         return False
     if _told_before(items, xs, b) or _told_before(items, ys, a):
         return False
@@ -267,6 +269,19 @@ def _one_person(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     """Did what two groups tell befall the same named person?"""
     named, others = ({p.id for i in g for s in items[i].sides[1:] for p in s if p.kind == "person"} for g in (xs, ys))
     return bool(named & others)
+
+
+def _once_only(items: list[Item], xs: list[int], ys: list[int]) -> bool:
+    """Do both groups tell what befalls a person once, of the same person, or of one town an attack with chemicals? A few
+    other days are slips then."""
+    modes = Counter(items[i].report.mode for g in (xs, ys) for i in _some(g) if items[i].report.mode)
+    once = sum(n for m, n in modes.items() if m in ONCE)
+    if once * 2 <= sum(modes.values()):
+        return False
+    towns = [Counter(t for t in (town(items[i]) for i in g) if t).most_common(1) for g in (xs, ys)]
+    if modes["chemical"] == once:
+        return bool(towns[0] and towns[1]) and towns[0][0][0] == towns[1][0][0]
+    return _one_person(items, xs, ys)
 
 
 def _one_land(items: list[Item], xs: list[int], ys: list[int]) -> bool:

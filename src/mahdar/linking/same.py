@@ -15,6 +15,8 @@ RECURRENT = frozenset({"assault", "coerce", "mobilize", "protest"})
 LASTING = frozenset({"aid", "cooperate", "invite", "message", "retreat", "sanction"})
 #: what is seldom done to one person twice in a month: a second day is rather the first one misread
 ONCE = frozenset({"abduct", "chemical", "targeted"})
+#: by so many days the day of an attack with chemicals may be off, which is told for weeks; two of one town lie further apart
+DAYS = 10
 #: reports scoring this much are one event
 ENOUGH = 1.0
 #: what a shared day tells of an agreement: less than of other deeds, since one meeting brings many
@@ -101,11 +103,14 @@ def _one_article(a: Item, b: Item) -> bool:
         return True  # parted by a day or a status that is left out
     if a.act == "protest" and a.span and b.span and gap(a.span, b.span) == 0 and not _elsewhere(a, b):
         return True  # one crowd by two names
+    near = a.span is None or b.span is None or gap(a.span, b.span) == 0
+    if _one_victim(a, b):
+        return near
     if a.status == b.status:
-        return (_respelled(a, b) or _one_victim(a, b)) and (a.span is None or b.span is None or gap(a.span, b.span) == 0)
+        return near and _respelled(a, b)
     if a.act in ENCOUNTERS:
         return a.span is not None and b.span is not None and gap(a.span, b.span) == 0
-    return (a.span is None or b.span is None or gap(a.span, b.span) == 0) and likeness(a, b) >= 0.5
+    return near and likeness(a, b) >= 0.5
 
 
 def _respelled(a: Item, b: Item) -> bool:
@@ -132,8 +137,10 @@ def parties(a: Item, b: Item) -> tuple[float, str] | None:
 
 
 def _one_victim(a: Item, b: Item) -> bool:
-    """Did the same named person (or one of his country without a name) suffer what one seldom suffers twice? Who did it
-    is then what sources differ on."""
+    """Did the same named person (or one of his country without a name) suffer what one seldom suffers twice, or the same town an
+    attack with chemicals? Who did it, and to whom, is then what sources differ on."""
+    if a.report.mode == b.report.mode == "chemical":
+        return town(a) is not None and town(a) == town(b)
     modes = {a.report.mode, b.report.mode} - {None}
     if not modes or not modes <= ONCE:
         return False
@@ -141,10 +148,17 @@ def _one_victim(a: Item, b: Item) -> bool:
     return any(fits(p, q) and "person" in (p.kind, q.kind) and {p.kind, q.kind} <= {"person", "unnamed"} for p, q in pairs)
 
 
+def town(it: Item) -> str | None:
+    """The town of a report; None where it tells none, or only a state."""
+    return it.place.id if it.place is not None and it.place.kind != "state" else None
+
+
 def _parties(a: Item, b: Item, whoever: bool = False) -> tuple[float, str] | None:
     total, known = 0.0, False
     for n, (x, y) in enumerate(zip(a.sides, b.sides, strict=True)):
         s = side(x, y)
+        if s == 0.0 and whoever and a.report.mode == "chemical":
+            s = 0.4
         if s == 0.0 and n == 0 and (whoever or a.act == "protest" and _crowds(x, y)):
             s = 0.4
         if s == 0.0 and n == 1 and a.act == "protest":
@@ -225,6 +239,8 @@ def slack(it: Item) -> int:
         return 3 if it.act == "visit" else 2 if inferred else 0
     if it.report.mode in ONCE and any(p.kind == "person" for s in it.sides[1:] for p in s):
         return 30
+    if it.report.mode == "chemical" and town(it):
+        return DAYS
     if not inferred:
         return 0
     return 18 if it.act in LASTING else 1
