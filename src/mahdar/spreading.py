@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections import deque
@@ -37,7 +38,8 @@ def spread(work: Callable[[S], Callable[[T], R]], items: Iterable[T], *, jobs: i
             yield do(item)
         return
     items = iter(items)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(work, start)) as pool:
+    begun = (work, start, gc.get_threshold())
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=begun) as pool:
         waiting: deque = deque()
         try:
             while True:
@@ -55,9 +57,10 @@ def spread(work: Callable[[S], Callable[[T], R]], items: Iterable[T], *, jobs: i
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin(work: Callable, start: object) -> None:
-    """Prepares a worker; it ends when its parent does, however that ends."""
+def _begin(work: Callable, start: object, collect: tuple[int, int, int]) -> None:
+    """Prepares a worker, its collector set as its parent's; it ends when its parent does, however that ends."""
     global _do
+    gc.set_threshold(*collect)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_outlive, args=(parent,), daemon=True).start()

@@ -58,6 +58,8 @@ MADDA = "آ"
 #: harakat, superscript alef, Quranic marks, tatweel, zero-width and direction marks
 DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DROP = re.compile(f"[{DROPPED}]+")
+#: every letter and mark that folding changes or drops
+_TOUCHED = re.compile(f"[{DROPPED}{re.escape(''.join(_PAIRS))}\ufb50-\ufdff\ufe70-\ufefe]")
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 
 
@@ -128,4 +130,4 @@ def fold(text: str) -> str:
     >>> fold("أمريكى"), fold("٢٠١٨"), fold("الإمــارات")
     ('امريكي', '2018', 'الامارات')
     """
-    return Folded(text).text
+    return Folded(text).text if _TOUCHED.search(text) else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import importlib
 import os
 import sys
@@ -44,6 +45,10 @@ Exit status:
   4    a check found something
   130  interrupted
 """
+
+
+#: how seldom the collector of cycles looks: reading makes next to none, and tables that fill up would be walked again and again
+COLLECT = (50_000, 50, 100)
 
 
 class _PipeClosed(Exception):
@@ -164,4 +169,5 @@ def run(args: list[str] | None = None) -> int:
 
 def main() -> None:
     """The entry point of the `mahdar` command."""
+    gc.set_threshold(*COLLECT)
     sys.exit(run())

@@ -215,8 +215,9 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
     """A word of plan beside the act: المرتقبة behind a noun, إمكانية before it, من المقرر أن ahead of a verb."""
     norms = text.norms
     if clause.kind == "noun":
+        relatives = markers("relatives")
         for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):
-            if text.kinds[k] == "P" or norms[k] in markers("relatives"):
+            if text.kinds[k] == "P" or norms[k] in relatives:
                 break
             found = plan_word("after", bare(norms[k]), act)
             if found is not None:
@@ -237,9 +238,12 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
         for k in range(max(clause.start, clause.i - 3), clause.i):
             if (found := plan_word("first", norms[k], act)) is not None and norms[k + 1] in markers("relatives"):
                 return found
+    words = plan_words()["ahead"]
     for k in range(clause.i - 1, max(clause.start, clause.i - 8) - 1, -1):
         if text.kinds[k] == "P" and norms[k] != "،":
             break
+        if norms[k] not in words:
+            continue
         found = plan_word("ahead", norms[k], act)
         led = found is not None and (norms[k - 1] in markers("of_plan") or found.detail == "conditional")
         if led and norms[k - 1] not in markers("what"):
