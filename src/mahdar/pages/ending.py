@@ -110,6 +110,9 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed:
     strict = sum(p.ended for p in sheet.lines[i + 1 : i + 4] if p.prose) * 2 > 1
     if label and label.does == "header" and not label.rest and line.stopped and len(line.words) >= 12 and not closed:
         return True  # a label that names nothing
+    foot = sheet.sorts[i + 1] if i + 1 < len(sheet.lines) else None
+    if foot and foot.kind in ("source", "tags") and not foot.id.startswith("hint") and not closed and line.stopped and len(line.words) > 11:
+        return True  # the article's foot stands below
     if label and label.does == "header" and not label.rest and not line.ended and len(line.words) < 22 and strict:
         return False  # a title below its label
     last = min(i + 12, len(sheet.lines))

@@ -12,7 +12,7 @@ from ..lexicon.table import alternatives
 from .credits import in_credit, in_furniture
 from .knowledge import rows, words_in, words_of
 from .lines import split_words
-from .media import Medium, by_url, decor, named, shared
+from .media import Medium, by_url, decor, media, named, shared
 from .sheet import Piece
 
 _PARTS = re.compile(r"\s+[-–—|:/]+\s+|\s*\|\s*")
@@ -58,6 +58,8 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
     if medium := _most_named([m for line in piece.above if not _region(line, piece) for p in line.split("|") if (m := named(p))], piece):
         return Site(medium, medium.name)
     suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None) or next(filter(shared, names), None)
+    if not suffix and (only := next((x for s in names if len(x := media().suffixes.get(tuple(split_words(s)), [])) == 1), None)):
+        return Site(only[0], only[0].name)  # a paper that is called as a section is: الخليج
     if suffix:
         return Site(None, suffix)
     if name := next((line for line in piece.above if shared(line) and not _section(line)), None):
