@@ -50,8 +50,9 @@ def accusers(drafts: list[Draft], country) -> None:
             continue
         mine = {country(e) for e in d.actors} - {None}
         found: Draft | None = None
+        answered = ("accuse", "request", "threaten") if d.act == "reject" else ("accuse", "threaten")
         for other in drafts:
-            if other.act in ("accuse", "request", "threaten") and other.i < d.i and other.actors:
+            if other.act in answered and other.i < d.i and other.actors:
                 theirs = {country(e) for e in other.recipients} - {None}
                 if set(other.recipients) & set(d.actors) or mine & theirs:
                     found = other

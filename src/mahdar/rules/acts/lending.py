@@ -71,5 +71,13 @@ class Lending:
                 and a.prep in row.frame.slots
                 and a.prep not in light.slots
                 and row.frame.slots[a.prep] in ("actor", "recipient")
+                and not self._hangs_apart(a, clause)
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb), a)
+
+    def _hangs_apart(self, argument: Argument, clause: Clause) -> bool:
+        """Does a phrase behind the noun hang on another noun («شن غارات دعما لقوات سوريا»)?"""
+        return argument.i > clause.j and any(
+            c.form.tanwin and c.sentence == clause.sentence and clause.i < c.i < argument.i and any(a.i == argument.i for a in c.args)
+            for c in self.clauses
+        ) and not any(a.i == argument.i for a in clause.args)

@@ -181,6 +181,7 @@ class Reader(Sides, Lending):
             and row.act in CONSULT
             and roles.ids
             and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1)
+            and (clause.slot in markers("there") or not any(e.startswith("organization:") for e in roles.ids.get("actor", ())))
         ):
             self._borrow(roles, clause, row, more)
         for argument in (clause.object, *with_it):
@@ -194,6 +195,10 @@ class Reader(Sides, Lending):
                     fill(roles, its, inner, self.resolver, noun=True, skip=known)
                     more.append(inner)
                     absorbed.append(argument.noun)
+        if row.act == "accuse":
+            self._culprit(roles, clause, row)
+        if row.act in ("support", "aid") and clause.kind == "noun":
+            self._on_purpose(roles, clause)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
@@ -311,6 +316,8 @@ class Reader(Sides, Lending):
         slot = row.frame.slots.get("object")
         if slot is None or (slot == "object" and clause.subject.mentions) or clause.cut:
             return
+        if row.frame.id == "accept" and any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
+            return                              # ووافقت كوريا الشمالية على ذلك
         if row.frame.id in ("threaten", "warn", "ask", "press", "promise", "message"):
             said = any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args) or clause.complement is not None
             if said and (not clause.subject.mentions or self.names.mentions[clause.subject.mentions[0]].kind == "person"):
@@ -383,6 +390,7 @@ class Reader(Sides, Lending):
         if row.act in ("mobilize", "assault"):
             actors = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO")
                       and (row.act == "mobilize" or e.endswith(("planes", "aircraft", "forces", "jets"))) else e for e in actors]
+            recipients = [e for e in recipients if e not in actors]
         if row.act == "assault" and len(recipients) > 0 and actors:
             own = {self.country(e) for e in actors if e.startswith("state:")}
             recipients = [e for e in recipients if not (e.startswith("institution:") and self.country(e) in own)]

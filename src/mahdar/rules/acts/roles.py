@@ -9,6 +9,7 @@ from ...arabic.words import Text
 from ...lexicon import load
 from ...model import Entity
 from ..clauses.model import Argument, Clause
+from ..clauses.nations import nations
 from ..clauses.words import markers
 from ..names.model import Names
 from .partners import ACTING, Partners
@@ -139,8 +140,8 @@ class Resolver(Partners):
         """«ثلاثة أمريكيين»: people told by their nationality alone."""
         states = [n for n in argument.nations if n.startswith("state:")]
         last = self.text.norms[argument.j - 1]
-        alone = argument.j - argument.i == 1 and not last.startswith("ال")
-        if len(states) == 1 and alone and (argument.role == "object" or argument.how == "relative"):
+        head = self.text.norms[argument.i]
+        if len(states) == 1 and argument.role in ("object", "subject") and not head.startswith("ال") and nations().get(head) == states[0]:
             entry = load().get(states[0])  # اعتقلت السلطات لبنانية
             return [self.unnamed(f"{entry.name} national", states[0][6:], argument.i)] if entry is not None else []
         counted = self.text.kinds[argument.i] == "N" or self.text.norms[argument.i] in numbers()
@@ -299,6 +300,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue
             if argument.noun is not None and argument.prep in markers("in"):
                 continue  # قتل في غارة إسرائيلية: the raid is no victim
+            if argument.prep in markers("charge") and frame.slots.get(argument.prep) == "actor" and _is_place(resolver, argument):
+                continue  # القمة العربية بالرياض
             if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
                 late.append(argument)
                 continue
@@ -306,6 +309,10 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient"):
             put(argument.prep, argument)
+
+
+def _is_place(resolver: Resolver, argument: Argument) -> bool:
+    return any(resolver.names.mentions[k].kind == "place" for k in argument.mentions)
 
 
 def _noun(

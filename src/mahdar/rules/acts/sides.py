@@ -5,14 +5,16 @@ from __future__ import annotations
 from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
+from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from ..names.model import Names
 from ..speech import Speech
 from .circumstances import place
 from .draft import Draft
-from .roles import Resolver, Roles
+from .roles import Resolver, Roles, fill
 from .tables import Act, acts, weapons
 
+HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
 ON_DEMAND = frozenset(("request", "invite"))
@@ -79,9 +81,27 @@ class Sides:
             n for n in addressed.nations if n.startswith("state:")
         ]
 
+    def _culprit(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«أدان الهجوم الإسرائيلي على سوريا»: who did the deed is accused of it, and never whom it was done to."""
+        for a in (clause.object, *clause.args):
+            slot = "object" if a is clause.object else a.prep or a.role if a is not None else ""
+            if a is None or a.noun is None or row.frame.slots.get(slot) != "recipient":
+                continue
+            deed = self.clauses[a.noun]
+            harm = next((acts()[r] for r in deed.rows if r in acts() and acts()[r].act in HARMFUL), None)
+            if harm is None:
+                continue
+            told = Roles()
+            fill(told, harm.frame, deed, self.resolver, noun=harm.key.startswith("noun:"))
+            doers = told.ids.get("actor", [])
+            hurt = [e for e in told.ids.get("recipient", ()) if e not in doers]
+            kept = [e for e in roles.ids.get("recipient", ()) if e not in hurt]
+            roles.ids["recipient"] = kept
+            roles.add("recipient", [e for e in doers if e not in kept], a)
+
     def _addressed(self, clause: Clause, row: Act) -> Argument | None:
         """Somebody addressed who can't be told («حضت واشنطن حلفاءها على فرض عقوبات على إيران»): then nobody else is."""
-        if row.frame.id not in ADDRESSING or clause.kind == "noun":
+        if clause.kind == "noun" or not (row.frame.id in ADDRESSING or CHARGES in clause.rows):
             return None
         for a in (clause.object, *(a for a in clause.args if a.role == "prep")):
             slot = "object" if a is clause.object else a.prep if a is not None else ""
@@ -102,6 +122,25 @@ class Sides:
             and argument.how == "after"
             and self.text.norms[argument.i].endswith("ا")
         )
+
+    def _on_purpose(self, roles: Roles, clause: Clause) -> None:
+        """«تدخلت روسيا لدعم الأسد»: he who does something to support somebody supports him, who stands in the genitive or behind ل."""
+        form = clause.form
+        if form.definite or form.suffix or not (clause.slot in markers("purpose") or form.tanwin) or clause.governor is None:
+            return
+        above = self.clauses[clause.governor]
+        helped = next((a for a in clause.args if a.role == "genitive" and a.how != "suffix"), None)
+        helped = helped or next((a for a in clause.args if a.prep in markers("goal")), None)
+        helps = self.resolver.ids(above.subject, above) if above.kind == "verb" and not above.passive else []
+        ids = self.resolver.ids(helped, clause, inner=True) if helped is not None else []
+        if helped is not None and not (helped.mentions or helped.inner):
+            return
+        if not helps or not ids or set(ids) & set(helps) or above.subject is None or helped is None:
+            return
+        roles.ids.pop("actor", None)
+        roles.ids.pop("recipient", None)
+        roles.add("actor", helps, above.subject)
+        roles.add("recipient", ids, helped)
 
     def _crowd(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""

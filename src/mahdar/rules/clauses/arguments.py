@@ -80,7 +80,10 @@ class Arguments(Subjects):
             clause.subject = pre
         elif clause.kind == "participle":
             comma = items[k - 1].kind == COMMA
-            near = (self._subject_near(clause, True) if comma else None) or self._subject_near(clause, False) or before
+            near = self._subject_near(clause, True) if comma else None
+            if comma and any(r in self.spoken for r in clause.rows):
+                near = self.doers.speaker(form) or near  # «طالب الملك بأن يتحرك المجتمع الدولي، محذرا»
+            near = near or self._subject_near(clause, False) or before
             clause.subject = copied(near, "dropped") if near is not None else None
         elif form.person == 1 or (k and items[k - 1].kind == SUB and self.norms[items[k - 1].i] in markers("which")):
             clause.subject = None

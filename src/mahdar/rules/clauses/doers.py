@@ -59,6 +59,10 @@ class Doers:
         """The nearest subject of the sentence, whatever its gender."""
         return self.all[-1] if self.all else None
 
+    def speaker(self, form: Form) -> Argument | None:
+        """The last subject of the sentence that stands in nobody's words and agrees with a participle."""
+        return next((a for a in reversed(self.outer) if self._agrees(a, form._replace(person=3))), None)
+
     def told(self, clause: Clause, fresh: bool) -> None:
         """Remember the subject of a verb, and how far what it introduces reaches."""
         subject = clause.subject

@@ -52,7 +52,10 @@ class Builder(Chooser):
         for t in times:
             i = text.token_at(t.start)
             self.starting[i] = min(self.starting.get(i, 0), -(text.token_at(t.end - 1) + 1))
+        press, events = markers("press"), markers("press_events")
         for k, m in enumerate(names.mentions):
+            if m.kind == "unnamed" and m.i and self.norms[m.i] in press and self.norms[m.i - 1] in events:
+                continue  # مؤتمر صحفي بالبيت الأبيض: no journalist
             self.starting[m.i] = k
         self.quoted = False
 
