@@ -131,6 +131,11 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     if name in ("before", "unless"):
         here = name == "unless" and text.norms[clause.i] in words
         return not here and _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
+    if name == "denied":
+        return clause.negated
+    if name == "deed":
+        noun = clause.object.noun if clause.object is not None else None
+        return noun is not None and any(_act_of(c, words, text, names, clauses) for c in clauses[noun : noun + 2])
     if name == "whom":
         return clause.passive or clause.object is not None and bool(clause.object.mentions or clause.object.pronoun or clause.object.inner)
     if name == "next":

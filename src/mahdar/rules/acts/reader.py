@@ -26,6 +26,7 @@ AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sancti
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
 ANSWERED = frozenset(("accuse", "threaten"))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
+DUTY = ("act", "request_wjb")
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
@@ -94,12 +95,17 @@ class Reader(Sides, Lending):
         return [a for a in candidates(clause.rows, clause.kind) if holds(a, clause, self.text, self.names, self.clauses)]
 
     def _clause(self, k: int, clause: Clause) -> Draft | None:
-        for row in self._rows(clause):
+        rows = self._rows(clause)
+        if clause.modal == "must" and clause.kind == "verb" and not clause.negated:       # قال ترامب إن روسيا يجب أن تنسحب
+            rows, clause = [acts()[DUTY]._replace(frame=frames()["blame"])], msgspec.structs.replace(clause, modal="")
+        for row in rows:
             if clause.negated and row.key in NEGATED:
                 row, clause = (
                     row._replace(act="reject", mode="change", frame=frames()["refuse"]),
                     msgspec.structs.replace(clause, negated=False),
                 )
+            elif clause.negated and any(name == "denied" for name, _ in row.when):       # لا تقبل, لا تستبعد فرض عقوبات
+                clause = msgspec.structs.replace(clause, negated=False)
             kept = clause.subject, clause.object, clause.passive
             draft = self._try(k, clause, row)
             if draft is not None:
@@ -131,6 +137,8 @@ class Reader(Sides, Lending):
         status = standing(self.text, clause, self.clauses, row.act)
         if status.status == "drop":
             return None
+        if row.act == "threaten" and any(name == "future" for name, _ in row.when) and status.status == "planned":
+            status = status._replace(status="held", detail=None)        # ستندم: threatened now
         if row.key == GATHERS and clause.tense == "present" and status.status == "held":
             status = status._replace(status="planned")          # قمة تجمع بوتين وترامب
         roles = Roles()

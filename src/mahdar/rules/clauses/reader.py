@@ -78,13 +78,12 @@ class Reader(Arguments):
             )
 
     def _is_duty(self, items: list[Item], k: int) -> bool:
-        return (
-            items[k].mentions != ()
-            and k + 1 < len(items)
-            and items[k + 1].kind == COMP
-            and self.norms[items[k + 1].i] in markers("that")
-            and (k == 0 or items[k - 1].kind & (BOUNDARY | COMMA) != 0)
-        )
+        if not items[k].mentions or k + 1 == len(items) or (k and not items[k - 1].kind & (BOUNDARY | COMMA)):
+            return False
+        behind = items[k + 1]
+        if behind.kind == NOUN:                 # إن على روسيا تقديم أجوبة
+            return k > 0 and items[k - 1].kind == COMP and {t for t, _ in behind.choice[1]} >= {"act"} and not behind.choice[0].definite
+        return behind.kind == COMP and self.norms[behind.i] in markers("that")
 
     def _duty(self, items: list[Item], k: int, s: int, a: int, b: int) -> Clause:
         item = items[k]
