@@ -24,6 +24,7 @@ _COMPLETES = frozenset(
 _TO = ("لدي", "في", "الي")
 _FAR = 7  # words between an office and the name it is told of
 _FAR_BY = ("في", "لدي", "عن", "من")
+_FIRST = ("leader", "president")  # whom every state has, by one of the two names
 _COMMAS = ("،", ",", "-", ":")
 _CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
 _QUOTES = ('"', "«", "'", "“")
@@ -104,7 +105,9 @@ class Titles:
             self._meant(draft, i, atom)
         if field:
             self._fielded(draft, field)
-        if draft.number == "d" or (draft.number == "p" and scan.get(j, ("person", "first"))):
+        if draft.number != "s" and draft.of is None and self._of_each(draft, j):
+            return draft
+        if draft.number == "d" or (draft.number == "p" and (scan.get(j, ("person", "first")) or self._one_each(draft, j))):
             if self._pair(draft, j):
                 return draft
         if draft.number != "s" and draft.definite and self._named(draft, j):
@@ -410,6 +413,28 @@ class Titles:
         if len(parts) < 2:
             return False
         draft.parts, draft.j = parts, parts[-1].j
+        return True
+
+    def _one_each(self, draft: Draft, j: int) -> bool:
+        """Is a plural or unclear title that of one man for each of several states (رؤساء روسيا وتركيا وإيران)?"""
+        scan = self.scan
+        if draft.of is None or not (draft.title in _FIRST or self.lexicon.ever_held(draft.title or "", draft.of)):
+            return False
+        mine = scan.get(j - 1, ("adj", "state")) or scan.get(j - 2, ("adj",))
+        x = scan.get(j, ("adj", "state"), ("و",))
+        if mine is None or x is None or mine.j != j or mine.cls != x.cls:
+            return False
+        return x.cls == "state" or (x.tag == "ms+" and mine.tag == "ms+")
+
+    def _of_each(self, draft: Draft, j: int) -> bool:
+        """زعيما الكوريتين: the holders of the office in states named by one word."""
+        x = self.scan.get(j, ("bloc",), ("",))
+        states = self.scan.words.blocs[x.id].members if x is not None else ()
+        if x is None or len(states) < 2:
+            return False
+        first, *others = [self._conjunct(draft, draft.i, x.j, s, self.lexicon[s].country) for s in states]
+        first.also = others
+        draft.parts, draft.j = [first], x.j
         return True
 
     def _named(self, draft: Draft, j: int) -> bool:
