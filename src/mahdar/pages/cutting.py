@@ -217,6 +217,8 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.edges.append(line.text)
             elif skipping or closed or outside or line.link > 0.8 or _after_caption(sheet, i):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
+                if _agencies(line):
+                    piece.foot.append(line.text)
                 if closed and not skipping and len(line.words) <= 8 and i < lead_end + 3:
                     piece.edges.append(line.text)
             elif not line.prose and (photo().search(line.text) or _heads_next(sheet, i) or captions(line, None)):

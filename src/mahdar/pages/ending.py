@@ -7,6 +7,7 @@ from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
+from .captions import signature
 from .doubtful import content, ends_its_lines, last_of, opens, share, stands
 from .heading import near, shows_title
 from .knowledge import rows, words_of
@@ -111,8 +112,11 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed:
     if label and label.does == "header" and not label.rest and line.stopped and len(line.words) >= 12 and not closed:
         return True  # a label that names nothing
     foot = sheet.sorts[i + 1] if i + 1 < len(sheet.lines) else None
-    if foot and foot.kind in ("source", "tags") and not foot.id.startswith("hint") and not closed and line.stopped and len(line.words) > 11:
-        return True  # the article's foot stands below
+    if not closed and line.stopped and len(line.words) > 11:
+        if foot and foot.kind in ("source", "tags") and not foot.id.startswith("hint"):
+            return True  # the article's foot stands below
+        if not foot and i + 1 < len(sheet.lines) and signature(sheet.lines[i + 1], set()):
+            return True
     if label and label.does == "header" and not label.rest and not line.ended and len(line.words) < 22 and strict:
         return False  # a title below its label
     last = min(i + 12, len(sheet.lines))
