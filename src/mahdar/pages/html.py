@@ -13,6 +13,8 @@ from .glued import part
 from .lines import Line
 from .metadata import Metadata, read_metadata
 from .scripts import script_story
+from .title import without_site
+from .when import stamps
 
 _SKIP = frozenset(
     "script style noscript template svg iframe object embed canvas audio video map select option button input textarea datalist "
@@ -64,7 +66,8 @@ def read_html(text: str, where: str = "page") -> Sheet:
         return Sheet(metadata=metadata)
     walker = _Walker()
     walker.walk(root)
-    lines = walker.blocks.lines([t for t in (metadata.title, metadata.shown) if t])
+    titles = [t for t in (metadata.title, metadata.shown and without_site(metadata.shown)[0]) if t]
+    lines = _parted(walker.blocks.lines([t for t in (metadata.title, metadata.shown) if t]), titles)
     if not metadata.body and sum(len(x.text) for x in lines if x.prose) < _VISIBLE and (story := script_story(tree)):
         metadata.body, metadata.title = story.body, metadata.title or story.title
         if story.date and not metadata.date:
@@ -83,6 +86,21 @@ def read_html(text: str, where: str = "page") -> Sheet:
             out.append(Line(piece, tag=line.tag, link=line.link, box=line.box, hint="label" if label else line.hint))
             out[-1].home = line.home
     return Sheet(lines=out, metadata=metadata)
+
+
+def _parted(lines: list[Line], titles: list[str]) -> list[Line]:
+    """The lines, a title parted from the date that stands behind it in the same block."""
+    out = []
+    for line in lines:
+        title = next((t for t in titles if len(t) > 15 and line.text.startswith(t) and 5 < len(line.text) - len(t) < 90), "")
+        rest = line.text[len(title) :].strip() if title else ""
+        if title and any(c.isdigit() for c in rest) and (dates := stamps(Line(rest), 0)) and dates[0].date.value:
+            for text in (title, rest):
+                out.append(Line(text, tag=line.tag if text == title else "", link=line.link, box=line.box, hint=line.hint))
+                out[-1].home = line.home
+        else:
+            out.append(line)
+    return out
 
 
 def _depth(text: str) -> int:
