@@ -146,6 +146,7 @@ class Sides:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
         where = place(self.text, self.names, clause, more, self.clauses)
         home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
+        home = home or self._scene()
         actors = roles.ids.get("actor", [])
         if not actors or (clause.kind == "noun" and not more and any(a.role == "genitive" and a.how == "suffix" for a in clause.args)):
             actors = [self.resolver.unnamed("protesters", home, clause.i)]
@@ -153,6 +154,16 @@ class Sides:
         home = next((c for c in map(self.country, actors) if c not in (None, "IGO")), home)
         if not roles.ids.get("recipient") and home not in (None, "IGO"):
             roles.ids["recipient"] = [f"state:{home}"]
+
+    def _scene(self) -> str | None:
+        """The country the article is about, where one is named at least three times and twice as often as any other."""
+        count: dict[str, int] = {}
+        for m in self.names.mentions:
+            c = m.country or self.country(m.entity)
+            if c and c != "IGO" and m.kind in ("state", "institution", "place", "unnamed"):
+                count[c] = count.get(c, 0) + 1
+        best = sorted(count, key=lambda c: (-count[c], c))[:2]
+        return best[0] if best and count[best[0]] >= 3 and (len(best) == 1 or count[best[0]] >= 2 * count[best[1]]) else None
 
     def _blamed(self, roles: Roles, clause: Clause) -> bool:
         """«قالت هيلي إن روسيا مسؤولة عن الهجوم»: who says of another state, or of somebody of it, that it did wrong accuses it."""

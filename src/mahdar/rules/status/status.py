@@ -214,6 +214,10 @@ def _looking_back(clause: Clause, clauses: list[Clause]) -> bool:
 def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word | None:
     """A word of plan beside the act: المرتقبة behind a noun, إمكانية before it, من المقرر أن ahead of a verb."""
     norms = text.norms
+    for k in range(max(clause.start, clause.i - 3), clause.i):
+        found = plan_word("intent", bare(norms[k]), act)
+        if found is not None and not markers("no_such").isdisjoint(norms[max(k - 2, 0) : k]):
+            return found                        # لا توجد خطة لكي يسافر
     if clause.kind == "noun":
         relatives = markers("relatives")
         for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):

@@ -34,6 +34,10 @@ def governors() -> dict[str, Governor]:
     return out
 
 
+#: where a word of plan stands
+WHERE = ("after", "before", "ahead", "run_up", "counted", "first", "then", "intent")
+
+
 class Word(NamedTuple):
     """A word of plan and what it makes of the acts it may be said of: all, these (`acts`), or all but these (`but`)."""
 
@@ -50,8 +54,8 @@ class Word(NamedTuple):
 
 @cache
 def plan_words() -> dict[str, dict[str, tuple[Word, ...]]]:
-    """where (after, before, ahead, run_up, counted, first, then) → folded word → its rows."""
-    out: dict[str, dict[str, tuple[Word, ...]]] = {w: {} for w in ("after", "before", "ahead", "run_up", "counted", "first", "then")}
+    """where (after, before, ahead, run_up, counted, first, then, intent) → folded word → its rows."""
+    out: dict[str, dict[str, tuple[Word, ...]]] = {w: {} for w in WHERE}
     for row in read_table(HERE / "words.tsv"):
         names = row["acts"].removeprefix("-")
         word = Word(
