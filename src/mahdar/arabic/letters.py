@@ -51,13 +51,16 @@ _PAIRS = {
 _PAIRS |= {chr(base + d): str(d) for base in (0x0660, 0x06F0) for d in range(10)}
 _TABLE = str.maketrans(_PAIRS)
 #: the frequent ones, replaced one by one: far quicker than one pass of translate over letters that are all beyond Latin
-_COMMON = tuple((a, _PAIRS[a]) for a in "أإآىئةؤ\u00a0–")
-_RARE = re.compile("[" + re.escape("".join(c for c in _PAIRS if c not in "أإآىئةؤ\u00a0–")) + "]")
+_MANY = "أإآىئةؤ\u00a0–"
+_COMMON = tuple((a, _PAIRS[a]) for a in _MANY)
+_RARE = re.compile("[" + re.escape("".join(c for c in _PAIRS if c not in _MANY)) + "]")
 #: alef with madda, which tells August (آب) from أب
 MADDA = "آ"
 #: harakat, superscript alef, Quranic marks, tatweel, zero-width and direction marks
 DROPPED = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _DROP = re.compile(f"[{DROPPED}]+")
+#: whatever a text mostly has none of: what is dropped, rare letters, presentation forms
+_ODD = re.compile(f"[{DROPPED}{re.escape(''.join(c for c in _PAIRS if c not in _MANY))}\ufb50-\ufdff\ufe70-\ufefe]")
 #: every letter and mark that folding changes or drops
 _TOUCHED = re.compile(f"[{DROPPED}{re.escape(''.join(_PAIRS))}\ufb50-\ufdff\ufe70-\ufefe]")
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
@@ -79,9 +82,10 @@ class Folded:
         self.raw = raw
         self.at: list[int] = []  # folded offsets from which `shift` letters more stand before in the raw text
         self.shift: list[int] = []
-        if _SHAPES.search(raw):
+        odd = _ODD.search(raw) is not None
+        if odd and _SHAPES.search(raw):
             raw = self._unshape(raw)
-        elif _DROP.search(raw):
+        elif odd and _DROP.search(raw):
             shift = 0
             for m in _DROP.finditer(raw):
                 self.at.append(m.start() - shift)
@@ -90,7 +94,7 @@ class Folded:
             raw = _DROP.sub("", raw)
         for letter, plain in _COMMON:
             raw = raw.replace(letter, plain)
-        self.text = raw.translate(_TABLE) if _RARE.search(raw) else raw
+        self.text = raw.translate(_TABLE) if odd and _RARE.search(raw) else raw
 
     def _unshape(self, raw: str) -> str:
         """Spell out presentation forms, whose letters may be several, and drop marks."""

@@ -25,7 +25,7 @@ def split(text: Text) -> list[tuple[int, int]]:
     norms, kinds, n = text.norms, text.kinds, len(text)
     starts, ends = text.starts, text.ends
     start = 0
-    for at in [k for k, kind in enumerate(kinds) if kind != "W"]:
+    for at in text.marks:
         if at < start or (kinds[at] != "B" and norms[at] not in ENDS):
             continue
         if kinds[at] == "B":

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from .letters import Folded
 
+_MOST = 300_000
 _TOKEN = re.compile(r"(\d+(?:[.,:]\d+)*|[^\W\d_]+|\n[\n ]*|[^\s\w]|_)")
 
 
@@ -27,6 +28,19 @@ def _raw_offsets(folded: Folded, offsets: list[int]) -> list[int]:
     return out
 
 
+class _Same(dict[str, str]):
+    """Each token as one string for all articles, so that the many look-ups of a word compare no letters; no more than `_MOST`."""
+
+    def __missing__(self, norm: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        self[norm] = norm
+        return norm
+
+
+_SAME = _Same()
+
+
 class Text:
     """A text as tokens.
 
@@ -35,20 +49,21 @@ class Text:
     (['وقال', ':', '12', 'يونيو'], ['W', 'P', 'N', 'W'], '12 يونيو')
     """
 
-    __slots__ = ("raw", "folded", "norms", "starts", "ends", "kinds", "_sentences")
+    __slots__ = ("raw", "folded", "norms", "starts", "ends", "kinds", "marks", "_sentences")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.folded = folded = Folded(raw)
         pieces = _TOKEN.split(folded.text)  # what stands between tokens, and the tokens, by turns
         bounds = list(accumulate(map(len, pieces)))
-        norms, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
+        norms, starts, ends = list(map(_SAME.__getitem__, pieces[1::2])), bounds[:-1:2], bounds[1::2]
         if folded.at:
             starts, ends = _raw_offsets(folded, starts), _raw_offsets(folded, ends)
         self.norms: list[str] = norms
         self.starts: list[int] = starts
         self.ends: list[int] = ends
         self.kinds: list[str] = ["W" if w[0].isalpha() else "N" if w[0].isdigit() else "B" if w[0] == "\n" else "P" for w in norms]
+        self.marks: list[int] = [i for i, kind in enumerate(self.kinds) if kind != "W"]  # the tokens that are no words
         self._sentences: list[tuple[int, int]] | None = None
 
     def __len__(self) -> int:

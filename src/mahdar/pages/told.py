@@ -45,9 +45,10 @@ def in_text(text: str) -> list[Medium]:
     known = media()
     for sentence in _folded(_SENTENCE.split(text)):
         words = words_in_fold(sentence)
-        if known.begins.isdisjoint(words) and not _CAPITAL.search(sentence):
+        if _CAPITAL.search(sentence):
+            words = [w.lower() for w in words]
+        if known.begins.isdisjoint(words):
             continue
-        words = [w.lower() for w in words]
         heads = [k for k, w in enumerate(words) if w in known.begins]
         past = 0
         for k in heads:

@@ -49,12 +49,13 @@ class Reader(Sides, Lending):
     def read(self) -> list[Draft]:
         """All drafts."""
         out: list[Draft] = []
-        order = sorted(range(len(self.clauses)), key=lambda k: (self.clauses[k].kind == "noun", k))
+        told = [k for k, c in enumerate(self.clauses) if c.rows and candidates(c.rows, c.kind)]
+        order = [k for k in told if self.clauses[k].kind != "noun"] + [k for k in told if self.clauses[k].kind == "noun"]
         later: list[int] = []
         others = teasers(self.text)
         for k in order:
             clause = self.clauses[k]
-            if k in self.taken or not clause.rows or clause.sentence in others or not candidates(clause.rows, clause.kind):
+            if k in self.taken or clause.sentence in others:
                 continue
             if self._names_pair(clause):
                 later.append(k)

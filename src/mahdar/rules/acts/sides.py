@@ -272,13 +272,12 @@ class Sides:
 
     def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
         """«قتل ثلاثة … في قصف»: the dead of an attack told in the same sentence are its victims, no attack of their own."""
+        deaths = [d for d in drafts if d.act == "assault" and not d.actors and any(frames_of(r) == "kill" for r in d.rows)]
         sentence = {}
-        for n, (a, b) in enumerate(self.text.sentences):
+        for n, (a, b) in enumerate(self.text.sentences if deaths else ()):
             sentence.update(dict.fromkeys(range(a, b), n))
         out = list(drafts)
-        for d in drafts:
-            if d.act != "assault" or d.actors or not any(frames_of(r) == "kill" for r in d.rows):
-                continue
+        for d in deaths:
             for other in drafts:
                 if (
                     other is d

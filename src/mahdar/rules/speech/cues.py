@@ -36,10 +36,7 @@ def find(text: Text, names: Names, quotes: Quotes, a: int, b: int) -> list[Cue]:
     out: list[Cue] = []
     table, norms = verbs(), text.norms
     done = a
-    for i in range(a, b):
-        kind = _KINDS.get(norms[i])
-        if kind is None:
-            kind = _kind(norms[i])
+    for i, kind in enumerate(map(_KINDS.__getitem__, norms[a:b]), a):
         if not kind or i < done:
             continue
         quote = quotes.at(i) if quotes.ranges else None
@@ -57,15 +54,17 @@ def find(text: Text, names: Names, quotes: Quotes, a: int, b: int) -> list[Cue]:
     return out
 
 
-#: word type → what it may start: 1 a function word, 2 a verb of speech; 0 for all others
-_KINDS: dict[str, int] = {}
+class _Kinds(dict[str, int]):
+    """Word type → what it may start: 1 a function word, 2 a verb of speech; 0 for all others."""
+
+    def __missing__(self, norm: str) -> int:
+        kind = (1 if heads_word(norm, CUES) else 0) | (2 if forms(norm) else 0)
+        if len(self) < 500_000:
+            self[norm] = kind
+        return kind
 
 
-def _kind(norm: str) -> int:
-    kind = (1 if heads_word(norm, CUES) else 0) | (2 if forms(norm) else 0)
-    if len(_KINDS) < 500_000:
-        _KINDS[norm] = kind
-    return kind
+_KINDS = _Kinds()
 
 
 def _function(text: Text, i: int, a: int, b: int) -> Cue | None:

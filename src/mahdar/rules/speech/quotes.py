@@ -31,7 +31,8 @@ class Quotes:
         pairs, closers = _marks()
         norms, kinds, starts, ends = text.norms, text.kinds, text.starts, text.ends
         open_at, closer, depth = -1, "", 0
-        for i, w in enumerate(norms):
+        for i in text.marks:
+            w = norms[i]
             if kinds[i] == "B":
                 if open_at >= 0 and i > open_at + 1:
                     self.ranges.append((open_at + 1, i))
