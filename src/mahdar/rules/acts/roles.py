@@ -19,7 +19,7 @@ VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject"
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
-_AT_PLACES = frozenset(("visit", "arrive", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw"))
+_AT_PLACES = frozenset(("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw"))
 
 
 class Roles:
@@ -295,6 +295,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         if argument.role == "prep":
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and argument.prep in markers("apart"):
                 continue
+            if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
+                continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
                 put("subject", argument)
                 continue

@@ -152,6 +152,11 @@ class Sides:
             actors = [self.resolver.unnamed("protesters", home, clause.i)]
             roles.ids["actor"] = actors
         home = next((c for c in map(self.country, actors) if c not in (None, "IGO")), home)
+        for a in clause.args:                   # أمام السفارة الأمريكية
+            if a.prep in markers("facing") and a.mentions and not roles.ids.get("recipient"):
+                house = self.names.mentions[a.mentions[0]]
+                if house.kind == "institution" and house.country not in (None, "IGO"):
+                    roles.ids["recipient"] = [f"state:{house.country}"]
         if not roles.ids.get("recipient") and home not in (None, "IGO"):
             roles.ids["recipient"] = [f"state:{home}"]
 

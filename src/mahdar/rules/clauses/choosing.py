@@ -81,6 +81,8 @@ class Chooser:
         if i and self.norms[i - 1] in markers("asks_imperfect"):
             told = word.asked.form.person == 1 and word.past.form.person == 3 and self.norms[i - 1] in markers("that")
             return word.past if told else word.asked  # بعد أن استقبل وفدا
+        if word.ours is not None and (self.quoted or i and self.norms[i - 1].endswith("نا")) and self.mention_from(i + 1) is None:
+            return word.ours  # «أوقفنا أربعة», «إننا أوقفنا»
         if word.past is word.asked:
             return word.past
         said_of = last is not None and last.kind == NOUN and last.j == i and not last.definite and word.verbs[0].suffix

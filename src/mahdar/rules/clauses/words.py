@@ -83,6 +83,7 @@ class Word(msgspec.Struct, gc=False):
     parts: tuple[Form, ...] = ()
     past: Choice = UNKNOWN
     asked: Choice = UNKNOWN
+    ours: Choice | None = None
     part: Choice = UNKNOWN
     accepting: Choice | None = None  # of a function word that may be a verb (قبل)
     noun: Noun | None = None
@@ -267,6 +268,8 @@ class Vocabulary(dict[str, Word]):
             word.past = word.asked = self._choice(word.verbs, "perfect")
             if len(verbs) > 1 and len({f.part for f in verbs}) > 1:
                 word.asked = self._choice(word.verbs, "imperfect")
+            if norm.endswith("نا") and (said := tuple(f for f in verbs if (f.part, f.person, f.suffix) == ("perfect", 1, ""))):
+                word.ours = self._choice(said, "perfect")  # أوقفنا: «we stopped», besides «he stopped us»
             word.clipped = all(f.short for f in word.verbs)
             first = word.verbs[0]
             word.homograph = not word.nouns and (norm in markers("homographs") or norm[len(first.prefix) :] in markers("homographs"))
