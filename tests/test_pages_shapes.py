@@ -145,3 +145,32 @@ def test_the_address_names_the_site() -> None:
     assert read_page(Page(id="p", path="p", data=page.encode(), html=True))[0].outlet == "Al-Ghad"
     other = page.replace("alghad.com", "akhbar-almadar.example.org")
     assert read_page(Page(id="p", path="p", data=other.encode(), html=True))[0].outlet == "akhbar-almadar.example.org"
+
+
+@pytest.mark.parametrize("mark", ["◄", "»", "◀"])
+def test_a_mark_points_at_another_page(mark: str) -> None:
+    assert body(LEAD, f"{mark} {TEASER}", NEXT, LAST) == [LEAD, NEXT, LAST]
+
+
+def test_a_story_may_end_in_the_word_end() -> None:
+    end = "ورأى الناطق أن القمة بداية النهاية."
+    assert body(LEAD, NEXT, end) == [LEAD, NEXT, end]
+    assert body(LEAD, NEXT, f"{LAST} (النهاية) ع ب / م ج") == [LEAD, NEXT, LAST]
+
+
+def test_an_article_goes_on_behind_a_read_also_label() -> None:
+    rest = [NEXT, "وأضاف أن جدول الأعمال سيعلن في حينه بعد مشاورات مع العواصم المعنية بالملف.", "وتابع أن الوفدين سيلتقيان مرة أخرى.", LAST]
+    (article,) = read(TITLE, "نشر في: 31 مايو 2018", LEAD, "اقرأ أيضا", *rest)
+    assert article.text.split("\n")[1:] == [LEAD, *rest]
+
+
+def test_a_title_and_its_date_in_one_block() -> None:
+    page = f"<html><title>{TITLE} - المدار</title><body><div><b>{TITLE}</b><span>الخميس 31 مايو 2018 - 10:42</span><br><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p></div></body></html>"
+    article = read_page(Page(id="p", path="p", data=page.encode(), html=True))[0]
+    assert (article.title, (article.published or "")[:10]) == (TITLE, "2018-05-31")
+
+
+def test_a_paper_called_as_a_section_is() -> None:
+    assert read(f"{TITLE} - الخليج", TITLE, "31 مايو 2018", LEAD, NEXT, LAST)[0].outlet == "Al-Khaleej"
+    assert read("الشرق الأوسط", TITLE, "31 مايو 2018", LEAD, NEXT, LAST, "© 2026 وكالة المدار. كل الحقوق محفوظة.")[0].outlet == "وكالة المدار"
+    assert read(TITLE, "31 مايو 2018", "© أ ف ب", LEAD, NEXT, LAST)[0].outlet is None

@@ -93,7 +93,8 @@ def _addresses(text: str, body: list[str], *, behind: bool, names: list[tuple[st
 def end_marks() -> re.Pattern[str]:
     """A mark that ends a dispatch, with the initials of its writers: "(النهاية) ع ب / م ج", "انتهى"."""
     marks = "|".join(sorted((re.escape(f) for row in rows("sites", role="end") for f in alternatives(row["forms"])), key=len, reverse=True))
-    return re.compile(rf"[(/\[\-–—\s]+(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
+    start = r"(?:[(/\[\-–—]\s*|(?<=[.!؟?»\"”])\s*)"
+    return re.compile(rf"{start}(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
 
 
 def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool, started: int, homely: bool = False) -> bool:
@@ -167,7 +168,7 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
     """The line where a second article begins behind a read-also line, or None where only teasers or the same article follow."""
     lines, n = sheet.lines, len(sheet.lines)
     at = next((k for k in range(i + 1, n) if sheet.told(k) or k == i + 1 and shows_title(sheet, k)), None)
-    if at is None or lines[i].hint == "label" and joins(lines[at].words[0]):  # the article itself goes on
+    if at is None or joins(lines[at].words[0]):  # the article itself goes on
         return None
     if len(lines[at].words) > 30 or lines[at].link > 0.8 or lines[at].prose and lines[at].text[-1:] == ".":
         return None

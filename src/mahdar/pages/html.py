@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..errors import PageError
 from .blocks import Blocks, hint_of
+from .captions import signature
 from .glued import part
 from .lines import Line
 from .metadata import Metadata, read_metadata
@@ -89,12 +90,12 @@ def read_html(text: str, where: str = "page") -> Sheet:
 
 
 def _parted(lines: list[Line], titles: list[str]) -> list[Line]:
-    """The lines, a title parted from the date that stands behind it in the same block."""
+    """The lines, a title parted from the date or the agency that stands behind it in the same block."""
     out = []
     for line in lines:
         title = next((t for t in titles if len(t) > 15 and line.text.startswith(t) and 5 < len(line.text) - len(t) < 90), "")
         rest = line.text[len(title) :].strip() if title else ""
-        if title and any(c.isdigit() for c in rest) and (dates := stamps(Line(rest), 0)) and dates[0].date.value:
+        if title and (signature(Line(rest), set()) or (dates := stamps(Line(rest), 0)) and dates[0].date.value):
             for text in (title, rest):
                 out.append(Line(text, tag=line.tag if text == title else "", link=line.link, box=line.box, hint=line.hint))
                 out[-1].home = line.home

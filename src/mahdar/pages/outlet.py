@@ -171,7 +171,7 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
         credited = next((m.name for text in lines if (m := _signed(text)) and m.kind == "outlet" and not m.carrier), None)
     if credited is None and (site.name is None or _gathers(site.name)):
         credited = next((n for line in piece.foot if (n := _unknown(line))), None)
-        credited = credited or next((n for line in piece.edges if (n := _kind_and_name(line))), None)
+        credited = credited or next((m.name if (m := named(n)) else n for line in piece.edges if (n := _kind_and_name(line))), None)
     if site.name is None:
         return credited or _own_agency(piece) or _fed(piece) or _in_lead(piece), None
     if site.medium and site.medium.carrier or site.name and _gathers(site.name):
