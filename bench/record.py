@@ -73,6 +73,9 @@ def lookups(path: str) -> None:
         timed("person's events", [lambda p=p: list(r.timeline(who=p, limit=50)) for p in people])
         timed("person's quotes", [lambda p=p: list(r.quotes(who=p)) for p in people])
         timed("promises of one", [lambda p=p: list(r.promises(who=p)) for p in people[:20]])
+        pages = [(s, n) for s in ("", "open", "overdue") for n in (0, 100)]
+        timed("promises, a page", [lambda s=s, n=n: list(r.promises(state=s, limit=50, offset=n)) for s, n in pages])
+        timed("promises, states", [lambda p=p: r.states(who=p) for p in ("", *people[:20])])
         timed("promises, all", [lambda: list(r.promises())])
         timed("coverage", [r.coverage])
 

@@ -366,3 +366,10 @@ def test_promises(tmp_path):
         states = {(p.event.act, p.event.date): p.state for p in r.promises()}
         assert states["meet", "2018-06-12"] == states["meet", "2018-05-31"] == "carried out"
         assert {p.state for p in r.promises(state="open")} == {"open"}
+        every = list(r.promises())
+        assert [*r.promises(limit=2), *r.promises(limit=99, offset=2)] == every
+        assert r.states() == {s: sum(p.state == s for p in every) for s in sorted({p.state for p in every})}
+        assert sorted(p.event.id for p in r.promises(own=True)) == sorted(p.event.id for p in every)
+        kim = [p for p in every if any(w.name == "Kim Jong Un" for w in (*p.event.actors, *p.event.recipients))]
+        assert kim and list(r.promises(who="كيم جونغ أون")) == kim
+        assert {p.event.act for p in r.promises(act="meet")} == {"meet"}

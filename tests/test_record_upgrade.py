@@ -42,7 +42,7 @@ def aged(path: Path) -> None:
     db = sqlite3.connect(path)
     for view in ("timeline", "quotations", "coverage"):
         db.execute(f"DROP VIEW {view}")
-    for table in ("event_countries", "event_articles"):
+    for table in ("event_countries", "event_articles", "promises"):
         db.execute(f"DROP TABLE {table}")
     db.execute("DROP INDEX articles_outlet")
     db.execute(f"CREATE TABLE old AS SELECT {_OLD_EVENTS} FROM events")
@@ -58,10 +58,13 @@ def aged(path: Path) -> None:
 
 def test_an_older_record_is_brought_up_to_date(record):
     whole = exported(record)
+    with open_record(record) as r:
+        promised = list(r.promises())
     aged(record)
     assert exported(record) == whole and check(record) == []
     with open_record(record) as r:
         assert r.facts()["format"] == VERSION
+        assert promised and list(r.promises()) == promised
         assert r.count(country="RUS") == len(list(r.timeline(country="RUS")))
     done = build(made.articles(), record, read=made.read, rules="hand")
     assert (done.new, done.changed, done.withdrawn) == (0, 0, 0) and exported(record) == whole

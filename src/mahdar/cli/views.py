@@ -146,7 +146,7 @@ def promises(record: Path, who: str | None, state: str | None, as_json: bool, ou
     from ..record import open_record
 
     with open_record(record) as opened:
-        found = list(opened.promises(who=who, state=state))
+        found = list(opened.promises(who=who or (), state=state or ()))
     with writing(output, inputs=(str(record),)) as out:
         if _put(out, found, as_json):
             return

@@ -12,7 +12,7 @@ from ..errors import RecordError
 
 #: "Mhdr"; stands in the file's header
 APPLICATION = 0x4D686472
-VERSION = 2
+VERSION = 3
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 

@@ -11,7 +11,8 @@ from ..linking.days import days
 Words = str | Iterable[str]
 
 
-def _many(value: Words | None) -> list[str]:
+def many(value: Words | None) -> list[str]:
+    """One or several values, or none, as a list."""
     return [value] if isinstance(value, str) else list(value or ())
 
 
@@ -44,28 +45,28 @@ def where(
         sql.append(condition)
         given.extend(values)
 
-    for n in _many(who):
-        marks = ", ".join("?" * len(_many(roles)))
+    for n in many(who):
+        marks = ", ".join("?" * len(many(roles)))
         add(
             f"e.key IN (SELECT key FROM event_parties WHERE entity IN ({_ENTITY}) AND role IN ({marks}))",
             *_name(n),
-            *_many(roles),
+            *many(roles),
         )
-    if s := _many(source):
+    if s := many(source):
         any_of = " UNION ".join([_ENTITY] * len(s))
         add(
             f"e.key IN (SELECT key FROM event_parties WHERE entity IN ({any_of}) AND role = 'source')",
             *(v for n in s for v in _name(n)),
         )
-    for c in _many(country):
+    for c in many(country):
         add("e.key IN (SELECT event FROM event_countries WHERE country = ?)", c.upper())
-    for column, values in (("act", _many(act)), ("mode", _many(mode))):
+    for column, values in (("act", many(act)), ("mode", many(mode))):
         if values:
             add(f"e.{column} IN ({', '.join('?' * len(values))})", *values)
-    if values := _many(status):
+    if values := many(status):
         ever = " OR e.called_off" if "cancelled" in values else ""
         add(f"(e.status IN ({', '.join('?' * len(values))}){ever})", *values)
-    if p := _many(place):
+    if p := many(place):
         any_of = " UNION ".join([_ENTITY] * len(p))
         add(
             f"(e.place IN ({any_of}) OR e.place_country IN ({', '.join('?' * len(p))}))",

@@ -1,8 +1,7 @@
-"""What became of what was promised, planned, threatened or invited; silence of a pile is never told as a non-event."""
+"""What became of what was promised, planned, threatened or invited."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zlib import decompress
@@ -10,126 +9,56 @@ from zlib import decompress
 import msgspec
 
 from ..linking.account import Event
-from ..linking.days import days, iso, span
-from .filters import where
-from .relink import AHEAD, PROMISING
+from .filters import Words, many, where
 from .views import Promise
 
 if TYPE_CHECKING:
     from .read import Record
 
 _EVENT = msgspec.json.Decoder(Event)
-WAIT = 14  # days after a planned day within which a report of it is looked for
-OVERTAKES = 180  # days within which another act of the kind may have taken a plan's place
+#: promises that are given their words at a time
+PAGE = 60
+_FROM = "FROM promises p JOIN events e ON e.key = p.event"
+#: those whose day lies before the first of the record's pages come last
+_OLD = "e.date IS NOT NULL AND e.date < (SELECT substr(min(day), 1, 7) FROM articles)"
 
 
-def promises(record: Record, who: str | None, state: str | None) -> Iterator[Promise]:
-    """What was promised, by date, with its state: open, overdue (its day has passed without a report), carried out, called
-    off, or overtaken (the same parties did the same another day)."""
-    condition, given = where(background=False, who=who or ())
-    pile = _Pile(record)
-    rows = record.db.execute(f"SELECT e.key, e.body FROM events e WHERE {condition} AND e.ahead ORDER BY e.key", given).fetchall()
-    for _, body in rows:
-        found = _promise(pile, _EVENT.decode(decompress(body)))
-        if found and state in (None, found.state):
-            yield msgspec.structs.replace(found, event=record.quoted([found.event])[0])
-
-
-class _Pile:
-    """What promises ask of a record: its articles by day, and what events became of, each looked up once."""
-
-    def __init__(self, record: Record) -> None:
-        self.db = record.db
-        self.days = [d for (d,) in self.db.execute("SELECT day FROM articles WHERE day IS NOT NULL ORDER BY day")]
-        self.last = self.days[-1] if self.days else None
-
-    def between(self, since: str, until: str) -> int:
-        """How many articles are of these days."""
-        return bisect_right(self.days, until) - bisect_left(self.days, since)
-
-    def deeds(self, e: Event) -> list[tuple[str, str, str | None]]:
-        """The acts a promise is tied to: id, status, date."""
-        ids = [t.event for t in e.thread if t.relation == "carried_out_by"]
-        marks = ", ".join("?" * len(ids))
-        return self.db.execute(f"SELECT id, status, date FROM events WHERE id IN ({marks}) ORDER BY key", ids).fetchall()
-
-
-def _promise(pile: _Pile, e: Event) -> Promise | None:
-    if e.act in PROMISING and e.status == "held":
-        return _word(pile, e)
-    if e.status in AHEAD:
-        return _plan(pile, e)
-    if e.status == "cancelled":
-        return Promise(event=e, state="called off", by=(), until=e.date, holds="")
-    if e.status == "held" and any(h.status in AHEAD for h in e.history):
-        return Promise(event=e, state="carried out", by=(e.id,), until=e.date, holds="")
-    return None
-
-
-def _word(pile: _Pile, e: Event) -> Promise | None:
-    """An invitation, agreement or threat: its state is that of the acts it is tied to."""
-    deeds = pile.deeds(e)
-    if not deeds:
-        if e.act == "agree" and e.mode in (None, "sign"):
-            return None  # a signing is no promise of something else
-        holds = _holds(pile, e.date, None, "no report here of its being carried out")
-        return Promise(event=e, state="open", by=(), until=None, holds=holds)
-    until = max((date for _, _, date in deeds if date), default=None)
-    states = {status for _, status, _ in deeds}
-    if "held" in states:
-        state = "carried out"
-    elif states == {"cancelled"}:
-        state = "called off"
-    else:
-        state = "overdue" if _over(until, pile.last) else "open"
-    by = tuple(i for i, _, _ in deeds)
-    done = state in ("carried out", "called off")
-    holds = "" if done else _holds(pile, e.date, until, "no report here that it was held")
-    return Promise(event=e, state=state, by=by, until=until, holds=holds)
-
-
-def _plan(pile: _Pile, e: Event) -> Promise:
-    """A plan: open until its day has passed; overtaken where the same parties did the same after that day."""
-    told = e.history[0].first_reported if e.history else None
-    holds = _holds(pile, told, e.date, "no report here that it was held")
-    if not _over(e.date, pile.last):
-        return Promise(event=e, state="open", by=(), until=e.date, holds=holds)
-    later = _later(pile, e)
-    return Promise(event=e, state="overtaken" if later else "overdue", by=later, until=e.date, holds=holds)
-
-
-def _later(pile: _Pile, e: Event) -> tuple[str, ...]:
-    """The first act of the kind, held, by the same parties after a plan's day."""
-    parties = [w.id for w in (*e.actors, *e.recipients)]
-    if not e.date or not parties:
-        return ()
-    day = span(e.date)[1]
-    all_in = " AND ".join(
-        ["key IN (SELECT key FROM event_parties WHERE entity = ? AND role IN ('actor', 'recipient'))"] * len(parties)
+def promises(
+    record: Record,
+    who: Words = (),
+    state: Words = (),
+    words: str | None = None,
+    act: str | None = None,
+    *,
+    own: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[Promise]:
+    """What was promised, with its state, by date; `own`: what is of the time of the record's pages first."""
+    condition, given = _asked(who, words, act)
+    if states := many(state):
+        condition += f" AND p.state IN ({', '.join('?' * len(states))})"
+    rows = record.db.execute(
+        f"SELECT p.state, p.by, p.until, p.holds, b.body FROM (SELECT e.key AS k, {_OLD if own else 0} AS old {_FROM} "
+        f"WHERE {condition} ORDER BY old, k LIMIT ? OFFSET ?) JOIN promises p ON p.event = k JOIN events b ON b.key = k ORDER BY old, k",
+        (*given, *states, -1 if limit is None else limit, offset),
     )
-    row = pile.db.execute(
-        f"SELECT id FROM events WHERE act = ? AND status = 'held' AND first_day > ? AND first_day <= ? AND {all_in} "
-        "ORDER BY first_day, id LIMIT 1",
-        (e.act, day, day + OVERTAKES, *parties),
-    ).fetchone()
-    return (row[0],) if row else ()
+    while found := rows.fetchmany(PAGE):
+        events = record.quoted([_EVENT.decode(decompress(body)) for *_, body in found])
+        for event, (fate, by, until, holds, _) in zip(events, found, strict=True):
+            yield Promise(event=event, state=fate, by=msgspec.json.decode(by, type=tuple[str, ...]), until=until, holds=holds)
 
 
-def _over(until: str | None, last: str | None) -> bool:
-    """Does the record reach beyond the day?"""
-    return bool(until and last and days(last) and span(until)[1] < span(last)[0])
+def states(record: Record, who: Words = (), words: str | None = None, act: str | None = None) -> dict[str, int]:
+    """How many promises that fit are in each state."""
+    condition, given = _asked(who, words, act)
+    return dict(record.db.execute(f"SELECT p.state, count(*) {_FROM} WHERE {condition} GROUP BY 1 ORDER BY 1", given))
 
 
-def _holds(pile: _Pile, since: str | None, until: str | None, what: str) -> str:
-    """In words: what the record has for the time in question; silence of a pile is not an event."""
-    if until and (time := days(until)):
-        a, b = iso(time[0]), iso(time[1] + WAIT)
-        n = pile.between(a, b)
-        if not n:
-            return f"{what}; the record has no articles of {a} to {b}"
-        return f"{what}; the record has {n} article{'s' * (n != 1)} of {a} to {b}"
-    first = iso(span(since)[0]) if since and days(since) else "0000"
-    n = len(pile.days) - bisect_right(pile.days, first)
-    if not n:
-        return f"{what}; the record has no later articles"
-    return f"{what}; the record has {n} later article{'s' * (n != 1)}, the last of {pile.last}"
+def _asked(who: Words, words: str | None, act: str | None) -> tuple[str, list[object]]:
+    """The condition on promises; who is invited to visit is invited."""
+    condition, given = where(background=False, who=who or (), words=words or None)
+    if act:
+        condition += " AND (e.act = ? OR (? = 'invite' AND e.detail = 'invited'))"
+        given += [act, act]
+    return condition, given

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 import msgspec
 
 from ..arabic.letters import fold
 from ..arabic.stems import stem
-from ..arabic.words import Text
 from ..errors import RecordError
 from ..linking.days import days, iso
 from .filters import _day
 from .search import WORD, written
 from .views import Change, Coverage, Quote
 
-#: share of stems from which two wordings of one speaker within three days are the same words
+LETTERS = re.compile(r"[^\W\d_]+")
+#: share of stems from which two wordings of one speaker are the same words …
 SAME_WORDS = 0.6
+#: … within so many days
+SPELL = 3
 
 
 def ids_of(db: sqlite3.Connection, name: str) -> list[str]:
@@ -100,19 +103,16 @@ def quotes(
         f"WHERE {' AND '.join(sql)} ORDER BY a.day IS NULL, a.day, a.id, t.start, s.entity",
         given,
     )
-    recent: list[tuple[str, int, frozenset[str], list[str], Quote]] = []
+    recent = _Recent()
     for entity, day, kind, channel, via, words, start, end, article, outlet, url, published, title in rows:
         if wanted and not any(wanted.search(fold(w).casefold()) for w in (words, *((title,) if titled and title else ()))):
             continue
         speaker, name = called(entity)
         number = (days(day) or (0, 0))[0]
-        said = Text(words)
-        marks = frozenset(stem(w) for w, k in zip(said.norms, said.kinds, strict=True) if k == "W" and len(w) > 2)
-        while recent and recent[0][1] < number - 3:
-            yield _with(recent.pop(0))
-        twin = next((r for r in recent if r[0] == speaker and r[4].article != article and _same(r[2], marks)), None)
-        if twin:
-            twin[3].append(article)
+        yield from recent.until(number - SPELL)
+        marks = frozenset([stem(w) for w in LETTERS.findall(fold(words)) if len(w) > 2])
+        if (twin := recent.twin(speaker, article, marks)) is not None:
+            twin.append(article)
             continue
         quote = Quote(
             speaker=name,
@@ -120,7 +120,7 @@ def quotes(
             day=day,
             kind=kind,
             channel=channel,
-            via=tuple(called(v)[1] for v in msgspec.json.decode(via)),
+            via=tuple(called(v)[1] for v in msgspec.json.decode(via)) if via != "[]" else (),
             words=words,
             start=start,
             end=end,
@@ -129,9 +129,44 @@ def quotes(
             url=url,
             published=published,
         )
-        recent.append((speaker, number, marks, [], quote))
-    for r in recent:
-        yield _with(r)
+        recent.add(number, marks, quote)
+    yield from recent.until(None)
+
+
+class _Recent:
+    """The quotations of the last days, and where else each was told in like words."""
+
+    def __init__(self) -> None:
+        self.told: deque[tuple[int, frozenset[str], Quote, list[str]]] = deque()
+        self.gone = 0
+        self.by: dict[tuple[str, str], list[int]] = {}
+
+    def add(self, day: int, marks: frozenset[str], quote: Quote) -> None:
+        """Remembers a quotation by those of its words that every one like it shares one of."""
+        for mark in _first(marks):
+            self.by.setdefault((quote.speaker_id, mark), []).append(self.gone + len(self.told))
+        self.told.append((day, marks, quote, []))
+
+    def twin(self, speaker: str, article: str, marks: frozenset[str]) -> list[str] | None:
+        """The articles of the first quotation of that speaker, in another article, in like words."""
+        for n in sorted({n for mark in _first(marks) for n in self.by.get((speaker, mark), ()) if n >= self.gone}):
+            _, other, quote, articles = self.told[n - self.gone]
+            if quote.article != article and _same(other, marks):
+                return articles
+        return None
+
+    def until(self, day: int | None) -> Iterator[Quote]:
+        """The quotations before a day, all where it is None, and forgets them."""
+        while self.told and (day is None or self.told[0][0] < day):
+            _, _, quote, articles = self.told.popleft()
+            self.gone += 1
+            yield msgspec.structs.replace(quote, renderings=tuple(dict.fromkeys(articles)))
+
+
+def _first(marks: frozenset[str]) -> list[str]:
+    """The longest words of a wording, so many that two like wordings must share one."""
+    order = sorted(marks, key=lambda w: (-len(w), w))
+    return order[: len(order) - ceil(SAME_WORDS * len(order)) + 1]
 
 
 def _written(names: list[str]) -> Iterator[tuple[str, ...]]:
@@ -157,10 +192,6 @@ def _spelled(db: sqlite3.Connection, name: str) -> set[str]:
     ids = ids_of(db, name)
     rows = db.execute(f"SELECT folded FROM spellings WHERE entity IN ({', '.join('?' * len(ids))})", ids)
     return {fold(name).casefold()} | {f for (f,) in rows}
-
-
-def _with(r: tuple) -> Quote:
-    return msgspec.structs.replace(r[4], renderings=tuple(dict.fromkeys(r[3])))
 
 
 def _same(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -17,9 +17,9 @@ from ..linking.ruled import Ruling
 from ..model import Report
 from . import queries, rulings
 from .file import connect, translated
-from .filters import where
+from .filters import Words, where
 from .pack import unpack_reading
-from .promises import promises
+from .promises import promises, states
 from .search import search
 from .views import Change, Coverage, EntityView, Hit, Promise, Quote, ReportView, StoredArticle
 
@@ -236,11 +236,16 @@ class Record:
         with translated(self.path):
             yield from queries.quotes(self.db, who, about, since, until, titled)
 
-    def promises(self, who: str | None = None, state: str | None = None) -> Iterator[Promise]:
+    def promises(self, who: Words = (), state: Words = (), **asked: Any) -> Iterator[Promise]:
         """Invitations, agreements, threats and plans with what became of them, and what the record holds for their
-        time."""
+        time; `words`, `act`, `limit`, `offset` and `own` as in `record.promises`."""
         with translated(self.path):
-            yield from promises(self, who, state)
+            yield from promises(self, who or (), state or (), **asked)
+
+    def states(self, who: Words = (), words: str | None = None, act: str | None = None) -> dict[str, int]:
+        """How many promises that fit are open, overdue, carried out, called off, overtaken."""
+        with translated(self.path):
+            return states(self, who or (), words, act)
 
     def coverage(self) -> Coverage:
         """Articles by outlet and month, failures, and the months without any."""

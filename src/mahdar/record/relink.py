@@ -13,13 +13,15 @@ from ..linking.days import days, span
 from ..linking.entities import FAMILY_FIRST
 from ..linking.link import Linked
 from ..model import Entity
+from .fates import AHEAD, ahead, fates
 from .file import translated
 from .write import Writer
 
-_EVENTS = ("events", "event_parties", "event_countries", "event_articles", "event_reports", "evidence", "disagreements", "threads")
+_EVENTS = (
+    "events", "event_parties", "event_countries", "event_articles", "event_reports", "evidence", "disagreements", "threads",
+    "promises",
+)  # fmt: skip
 _LINKED = (*_EVENTS, "entities", "spellings")
-PROMISING = frozenset({"agree", "invite", "threaten"})
-AHEAD = frozenset({"planned", "proposed"})
 
 
 def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int, int, int, int]:
@@ -68,7 +70,9 @@ def relink(writer: Writer, made: Linked, rules: str, *, pages: int) -> tuple[int
 def put(db: sqlite3.Connection, events: list[Event]) -> dict[str, bytes]:
     """Writes events, in the timeline's order, and all that hangs on them. Returns their bodies by id."""
     keys = dict(db.execute("SELECT id, key FROM articles"))
-    return {e.id: _event(db, n, e, keys) for n, e in enumerate(events, 1)}
+    bodies = {e.id: _event(db, n, e, keys) for n, e in enumerate(events, 1)}
+    fates(db, events)
+    return bodies
 
 
 def _event(db: sqlite3.Connection, key: int, e: Event, articles: dict[str, int]) -> bytes:
@@ -132,11 +136,6 @@ def _event(db: sqlite3.Connection, key: int, e: Event, articles: dict[str, int])
         "INSERT OR IGNORE INTO threads VALUES (?, ?, ?, ?)", [(e.id, t.relation, t.event, t.why) for t in e.thread]
     )
     return body
-
-
-def ahead(e: Event) -> bool:
-    """Was it a promise, a threat or a plan, or is it still?"""
-    return e.status != "held" or e.act in PROMISING or any(h.status in AHEAD for h in e.history)
 
 
 def called_off(e: Event) -> bool:

@@ -125,6 +125,14 @@ CREATE TABLE threads (
   PRIMARY KEY (event, relation, other)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE promises (                     -- what became of promises, plans and threats
+  event INTEGER PRIMARY KEY,                -- the event's key
+  state TEXT NOT NULL,                      -- open, overdue, carried out, called off, overtaken
+  by TEXT NOT NULL,                         -- JSON list: the events that carried it out, called it off or took its place
+  until TEXT,                               -- the day it is for
+  holds TEXT NOT NULL                       -- what the record has for its time, in words
+) STRICT;
+
 CREATE TABLE entities (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, name_ar TEXT, wikidata TEXT, country TEXT, sector TEXT, office TEXT,
   articles INTEGER NOT NULL, events INTEGER NOT NULL

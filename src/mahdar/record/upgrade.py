@@ -17,8 +17,8 @@ _NAMED = re.compile(r"CREATE (?:VIRTUAL )?(?:TABLE|INDEX|VIEW) (\w+)")
 
 
 def upgrade(path: Path) -> None:
-    """Format 1 → 2: events have keys, and tables of their own for what filters and counts ask. All or nothing; another
-    program that does the same at the same time does it once.
+    """Format 1 → 2: events have keys, and tables of their own for what filters and counts ask; 2 → 3: what became of promises is
+    kept. All or nothing; another program that does the same at the same time does it once.
 
     Errors: what SQLite says where the file can't be written.
     """

@@ -64,42 +64,32 @@ def said(desk: Desk) -> tuple[str, dict[str, Any]]:
     }  # fmt: skip
 
 
-def promised(desk: Desk) -> list[Any]:
-    """The promises the address asks for at any state: those of the record's own time first, by date, then older ones."""
-    who, words, act = desk.asked("who"), desk.asked("words"), desk.asked("act", 20)
-    if who:
-        found = list(desk.record.promises(who=who))
-    else:
-        found = desk.shelf.kept("promises", lambda: list(desk.record.promises()))
-    if words:
-        fits = {e.id for e in desk.record.timeline(words=words)}
-        found = [p for p in found if p.event.id in fits]
-    if act:
-        found = [p for p in found if act == p.event.act or (act == "invite" and p.event.detail == "invited")]
-    begins = desk.coverage.months[0] if desk.coverage.months else ""
-    return sorted(found, key=lambda p: bool(p.event.date) and p.event.date < begins)
+def promised(desk: Desk, limit: int | None = None, offset: int = 0) -> list[Any]:
+    """The promises the address asks for: those of the record's own time first, by date, then older ones."""
+    state = desk.asked("state", 20)
+    return list(desk.record.promises(**_promising(desk), state=state or (), own=True, limit=limit, offset=offset))
 
 
-def of_state(found: list[Any], state: str) -> list[Any]:
-    """Those in a state; all where none is asked for."""
-    return [p for p in found if state in ("", p.state)]
+def _promising(desk: Desk) -> dict[str, Any]:
+    """What the address asks of promises at any state."""
+    return {"who": desk.asked("who") or (), "words": desk.asked("words") or None, "act": desk.asked("act", 20) or None}
 
 
 def promises(desk: Desk) -> tuple[str, dict[str, Any]]:
     """Invitations, plans and threats, and what became of them."""
     at, state = desk.number("at", 0), desk.asked("state", 20)
     given = tuple((k, v) for k in ("who", "words", "act") if (v := desk.asked(k)))
-    every = promised(desk)
-    found = of_state(every, state)
-    counts = Counter(p.state for p in every)
-    shown = [(p, builtins([p.event])[0]) for p in found[at : at + PAGE]]
+    counts = desk.record.states(**_promising(desk))
+    every = sum(counts.values())
+    total = counts.get(state, 0) if state else every
+    shown = [(p, builtins([p.event])[0]) for p in promised(desk, PAGE, at)]
     ends = {i: desk.record.event(i) for p, _ in shown for i in p.by[:2] if i != p.event.id}
     here = (*given, *((("state", state),) if state else ()))
     return "promises.html", {
         "promises": shown, "ends": {i: msgspec.to_builtins(e) for i, e in ends.items()}, "asked": dict(here),
-        "acts": ACTS, "states": [("", len(every), query(given)), *((s, counts[s], query((*given, ("state", s)))) for s in STATES)],
+        "acts": ACTS, "states": [("", every, query(given)), *((s, counts.get(s, 0), query((*given, ("state", s)))) for s in STATES)],
         "earlier": query((*here, ("at", str(max(0, at - PAGE))))) if at else None,
-        "later": query((*here, ("at", str(at + PAGE)))) if len(found) > at + PAGE else None,
+        "later": query((*here, ("at", str(at + PAGE)))) if total > at + PAGE else None,
     }  # fmt: skip
 
 

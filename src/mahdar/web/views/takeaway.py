@@ -19,7 +19,7 @@ from . import cite
 from .about import about
 from .asked import asked, filters, sentence
 from .dyad import sides, speaker
-from .lists import of_state, period, promised, search
+from .lists import period, promised, search
 from .sources import everything
 from .who import entity, latest_quotes, offices
 
@@ -50,7 +50,7 @@ def _events(desk: Desk, kind: str) -> list[Any]:
         a, b = desk.asked("a", 100), desk.asked("b", 100)
         return list(record.timeline(**sides(a, b))) if a and b else []
     if kind == "promises":
-        return [p.event for p in _promised(desk)]
+        return [p.event for p in promised(desk)]
     return [record.event(c.event) for c in record.changes() if c.kind != "withdrawn"]
 
 
@@ -94,13 +94,9 @@ def _claims(desk: Desk) -> Rows:
     return out
 
 
-def _promised(desk: Desk) -> list[Any]:
-    return of_state(promised(desk), desk.asked("state", 20))
-
-
 def _promises(desk: Desk) -> Rows:
     return [{"state": p.state, "by": "; ".join(p.by), "until": p.until, "holds": p.holds, **row(msgspec.to_builtins(p.event))}
-            for p in _promised(desk)]  # fmt: skip
+            for p in promised(desk)]  # fmt: skip
 
 
 def _about(desk: Desk) -> dict[str, Any]:
@@ -158,7 +154,7 @@ def _whole(desk: Desk, kind: str) -> Any:
         known = search(desk)[1]
         return {"entities": known["entities"], "articles": known["hits"]}
     makers: dict[str, Callable[[], Any]] = {
-        "said": lambda: _quotes(desk, kind), "promises": lambda: _promised(desk), "changes": desk.record.changes,
+        "said": lambda: _quotes(desk, kind), "promises": lambda: promised(desk), "changes": desk.record.changes,
         "sources": lambda: everything(desk), "about": lambda: _about(desk),
     }  # fmt: skip
     return makers[kind]()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from itertools import islice
 from typing import Any
 
 from ...errors import UsageError
@@ -77,7 +76,7 @@ def who(desk: Desk) -> tuple[str, dict[str, Any]]:
     recent = [e for e in events if e["date"]]
     covered = {month for _, month, articles, _ in desk.coverage.rows if articles and month}
     facets = record.facets(**chosen)
-    promised = islice((p for p in record.promises(who=found.id) if p.state in ("open", "overdue")), PROMISES)
+    promised = record.promises(who=found.id, state=("open", "overdue"), limit=PROMISES)
     return "who.html", {
         "w": found, "private": False, "days": by_day(recent)[::-1], "others": companions(events, found.id),
         "quotes": latest_quotes(desk, found.id), "total": total, "offices": offices(desk, found),
