@@ -276,6 +276,11 @@ class Reader(Sides, Lending):
             return True
         if row.act in ("coerce", "assault") and actors and clause.object is not None:
             return any(self.names.mentions[k].kind == "place" for k in clause.object.mentions)
+        if row.act == "request" and actors and clause.kind == "verb" and not clause.relative and clause.sentence <= 2:
+            for a in (clause.object, *clause.args):             # دعا إلى إنهاء الحصار
+                if a is not None and a.noun is not None and row.frame.slots.get(a.prep or a.role) in ("object", "recipient"):
+                    if any(r[0] in ("act", "noun") for r in self.clauses[a.noun].rows):
+                        return True
         if row.act == "meet":
             return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS
         if row.act == "accuse" and row.mode == "disapprove" and actors:
