@@ -174,3 +174,21 @@ def test_a_paper_called_as_a_section_is() -> None:
     assert read(f"{TITLE} - الخليج", TITLE, "31 مايو 2018", LEAD, NEXT, LAST)[0].outlet == "Al-Khaleej"
     assert read("الشرق الأوسط", TITLE, "31 مايو 2018", LEAD, NEXT, LAST, "© 2026 وكالة المدار. كل الحقوق محفوظة.")[0].outlet == "وكالة المدار"
     assert read(TITLE, "31 مايو 2018", "© أ ف ب", LEAD, NEXT, LAST)[0].outlet is None
+
+
+def test_a_list_at_the_end_stays_whole() -> None:
+    dated = ["٢٠١٦ - افتتاح السفارة في العاصمة", "٢٠١٧ - توقيع اتفاق التعاون بحضور الوزيرين", "٢٠١٨ - لقاء الوزيرين في موسكو"]
+    assert body(LEAD, NEXT, "وهذه أبرز محطات العلاقة بين البلدين في السنوات الأخيرة:", *dated)[-3:] == dated
+
+
+def test_a_short_paragraph_that_leads_on_stays() -> None:
+    assert body(LEAD, "لكن لم تحدد طهران موقفها النهائي بعد", NEXT, LAST)[1] == "لكن لم تحدد طهران موقفها النهائي بعد"
+
+
+def test_behind_marked_titles_the_article_goes_on() -> None:
+    odd = "مع بدء المفاوضات قبل عامين أبدت طوكيو تأييدها للمسار الذي رعته عواصم عدة في المنطقة."
+    assert body(LEAD, NEXT, "موضوعات متعلقة:", f"- {TEASER}", f"- {TEASER} أيضا", odd, LAST) == [LEAD, NEXT, odd, LAST]
+
+
+def test_a_last_paragraph_behind_an_advert_is_no_notice() -> None:
+    assert body(LEAD, NEXT, "إعلان", "من جهته، نفى الكرملين مجددا كل خلاف.", "المصدر: رويترز")[-1] == "من جهته، نفى الكرملين مجددا كل خلاف."

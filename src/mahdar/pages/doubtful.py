@@ -73,7 +73,7 @@ def _stands(line: Line, words: set[str], *, strict: bool, alone: bool) -> bool:
         return True
     own = share(line, words)
     if joins(line.words[0]) or opens(line) or line.prose and line.words[0] in OPENERS:
-        return joins(line.words[0]) or n >= 8 or own > 0.2
+        return joins(line.words[0]) or n >= (6 if opens(line) else 8) or own > 0.2
     if not strict:
         return line.prose or own >= 0.1
     if line.prose:
@@ -81,9 +81,13 @@ def _stands(line: Line, words: set[str], *, strict: bool, alone: bool) -> bool:
     return alone and own >= (0.6 if n < 9 else 0.7)
 
 
-def last_of(run: list[Line], words: set[str], *, strict: bool) -> int:
-    """How many of the lines behind the last paragraph are still the article's: paragraphs without a full stop."""
+def last_of(run: list[Line], words: set[str], *, strict: bool, above: str = "") -> int:
+    """How many of the lines behind the last paragraph are still the article's: paragraphs without a full stop, and the rest of a
+    list of which `above`, the last paragraph, is a part."""
+    listed = _LISTED.match(above) is not None or above.rstrip().endswith(":")
     for k, line in enumerate(run):
+        if listed and _LISTED.match(line.text) and len(line.words) > 3:
+            continue
         n, own = len(line.words), share(line, words)
         if not line.words:
             return k

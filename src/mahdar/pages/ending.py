@@ -16,6 +16,8 @@ from .phrases import ADDRESS, IMPERATIVE, SITE
 from .sheet import Piece, Sheet
 from .signing import at_end
 
+#: an item of a list
+_MARKED = re.compile(r"\s*[-–•*◄►»›]\s*\w")
 #: a longer line at an article's edge is no byline and no credit
 _EDGE = 300
 #: the ending of "your", and those of words that only look so
@@ -64,7 +66,7 @@ def _sift(piece: Piece, pending: list[str]) -> list[str]:
         kept = stands(paragraphs[k:end], paragraphs[k - 1], words, strict=strict)
         taken.update(k + j for j, stays in enumerate(kept) if not stays)
         k = end
-    more = last_of([Line(text) for text in pending], words, strict=strict) if piece.body else 0
+    more = last_of([Line(text) for text in pending], words, strict=strict, above=piece.body[-1]) if piece.body else 0
     if taken:
         piece.cuts += [Cut(kind="teaser", text=piece.body[j]) for j in sorted(taken)]
         piece.behind = {j - sum(t < j for t in taken) for j in piece.behind}
@@ -76,7 +78,7 @@ def _sift(piece: Piece, pending: list[str]) -> list[str]:
 def _addresses(text: str, body: list[str], *, behind: bool, names: list[tuple[str, ...]]) -> bool:
     """Does a last paragraph speak to the reader, or stand `behind` furniture, and tell of something else than the article?"""
     words = split_words(text)
-    if not words or joins(words[0]) or words[0] in OPENERS or any(c in text for c in '«"“'):
+    if not words or joins(words[0]) or words[0] in OPENERS or opens(Line(text)) or any(c in text for c in '«"“'):
         return False
     if names and any(n and tuple(words[: len(n)]) == n for n in names):  # "رصيف22 منظمة غير ربحية": the site tells of itself
         known = {w for line in body for w in split_words(line)}
@@ -116,6 +118,8 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed:
     if not closed and line.stopped and len(line.words) > 11:
         if foot and foot.kind in ("source", "tags") and not foot.id.startswith("hint"):
             return True  # the article's foot stands below
+        if not listed and _MARKED.match(sheet.lines[i - 1].text) and not _MARKED.match(line.text):
+            return True  # behind a list of others' titles, each with its mark
         if not foot and i + 1 < len(sheet.lines) and signature(sheet.lines[i + 1], set()):
             return True
     if label and label.does == "header" and not label.rest and not line.ended and len(line.words) < 22 and strict:
