@@ -70,6 +70,7 @@ class Lending:
                 a.role == "prep"
                 and a.prep in row.frame.slots
                 and a.prep not in light.slots
+                and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and clause.args)
                 and row.frame.slots[a.prep] in ("actor", "recipient")
                 and not self._hangs_apart(a, clause)
             ):

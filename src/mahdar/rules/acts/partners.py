@@ -9,7 +9,7 @@ from ..clauses.model import Argument
 from ..clauses.nations import nations
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import country_pairs, latter_words, pair_words, same_words, summit_words
+from .tables import country_pairs, latter_words, pair_words, people_pairs, same_words, summit_words
 
 ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
@@ -78,7 +78,9 @@ class Partners:
 
     def _pair(self, token: int) -> list[str]:
         """The two parties told of last, as states where the word says so (البلدان)."""
-        pair = max((p for p in self.pairs if p[0] < token), default=None)
+        people = self.text.norms[token] in people_pairs()
+        fit = (p for p in self.pairs if p[0] < token and (not people or all(e.startswith(("person:", "institution:")) for e in p[1])))
+        pair = max(fit, default=None)
         found = list(pair[1]) if pair else self._two_parties(token)
         if self.text.norms[token] in country_pairs():
             homes = [self._home(e) for e in found]
@@ -104,6 +106,10 @@ class Partners:
                 if m.j <= argument.i and m.kind in ACTING and m.gender in (None, gender) and m.number == "s":
                     return list(m.entities)
             return []
+        word = self.text.norms[argument.i]
+        for m in reversed(self.names.mentions) if word.startswith("ال") and argument.j - argument.i == 1 else ():
+            if m.j <= argument.i and m.kind in ("group", "organization") and self.text.norms[m.a] == word and m.j - m.a > 1:
+                return list(m.entities)  # الجمعية الوطنية … الجمعية
         for hit in anaphors().at(self.text, argument.i)[:1]:
             if hit.j < argument.j and self.text.norms[hit.j] not in same_words():
                 return []

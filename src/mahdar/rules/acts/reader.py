@@ -18,7 +18,7 @@ from .lending import Lending
 from .merge import ONE_SIDED, Echo
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .setting import Setting
-from .sides import Sides
+from .sides import ADDRESSING, Sides
 from .tables import Act, acts, candidates, frames, pair_words
 from .teasers import teasers
 
@@ -175,7 +175,7 @@ class Reader(Sides, Lending):
             more.append(self.clauses[status.doer])
         elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject") and not told_by_others(row, status.rows):
             role = row.frame.slots["subject"]
-            if not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC):
+            if not self.resolver.anothers(clause) and (not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC)):
                 doer = self.clauses[status.doer]
                 subject = doer.object if status.who == "object" else doer.subject
                 if doer.kind == "noun" and status.who != "object":
@@ -210,6 +210,8 @@ class Reader(Sides, Lending):
             self._on_purpose(roles, clause)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
+        if roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
+            return None                         # nobody asks or accuses himself
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
         if row.act in AIMED and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)

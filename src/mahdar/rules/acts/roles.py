@@ -18,8 +18,11 @@ from .tables import Frame, acts, homelands, latter_words, numbers, others, peopl
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
+JUDGING = frozenset(("accuse", "support"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
-_AT_PLACES = frozenset(("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw"))
+_AT_PLACES = frozenset(
+    ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw")
+)
 
 
 class Roles:
@@ -29,12 +32,15 @@ class Roles:
         self.ids: dict[str, list[str]] = {}
         self.tokens: list[tuple[int, int]] = []
         self.object: tuple[int, int] | None = None
+        self.itself = False  # the words for the recipient name the actor
         self.stated = False  # the recipient is a state named as such, no town that stands for it
 
     def add(self, role: str, ids: list[str], argument: Argument) -> bool:
         """Put entities into a role; those already there, or in the role opposite, are left out."""
         other = {"actor": "recipient", "recipient": "actor"}.get(role)
         new = [e for e in ids if e not in self.ids.get(role, ()) and (other is None or e not in self.ids.get(other, ()))]
+        if ids and not new and other == "actor" and argument.mentions:
+            self.itself = True
         if new:
             self.ids.setdefault(role, []).extend(new)
             self.tokens.append((argument.i, argument.j))
@@ -180,7 +186,7 @@ class Resolver(Partners):
             return self.speaker(argument.i)
         if person != 3:
             return []
-        asked = self._asked(clause, gender, number)
+        asked = self._asked(clause, gender, number) or self._judged(argument, clause, gender, number)
         if asked:
             return asked
         for c in reversed(self.clauses):
@@ -232,6 +238,21 @@ class Resolver(Partners):
             return []
         return []
 
+    def _judged(self, argument: Argument, clause: Clause, gender: str, number: str) -> list[str]:
+        """«شكر نتنياهو ترامب لاعترافه بالقدس»: whose deed is praised or condemned is who is."""
+        if clause.governor is None or clause.slot not in markers("judged_for") or argument.role != "genitive":
+            return []
+        above = self.clauses[clause.governor]
+        if not any(r in acts() and acts()[r].act in JUDGING for r in above.rows):
+            return []
+        second = above.object or next((a for a in above.args if a.role == "genitive" and a.how != "suffix"), None)
+        if second is None or second.i >= clause.i or not (second.mentions or second.inner):
+            return []
+        m = self.names.mentions[(second.mentions or second.inner)[0]]
+        if number != "s" or m.number != "s" or (not second.inner and m.gender not in (None, gender)):
+            return []
+        return self.ids(second, above, inner=True)
+
     def speaker(self, token: int) -> list[str]:
         """Who speaks at a token: «ندعو» in his mouth is his act."""
         told = self.speech.governing(token) if self.speech is not None else None
@@ -251,9 +272,18 @@ class Resolver(Partners):
             or (genitive.mentions and (clause.object is not None or any(a.noun is not None and a.role == "prep" for a in clause.args)))
         ):
             return self.ids(genitive, clause)
-        if clause.governor is not None and depth < 4:
+        if clause.governor is not None and depth < 4 and not self.anothers(clause):
             return self.subject(self.clauses[clause.governor], depth + 1)
         return []
+
+    def anothers(self, clause: Clause) -> bool:
+        """Is the deed laid to somebody else («المشتبه بهم في محاولة قتل»), or judged by who is told to (وصف ترامب غزو العراق)?"""
+        if markers("suspects") & set(self.text.norms[max(clause.start, clause.i - 5) : clause.i]):
+            return True
+        if clause.governor is None:
+            return False
+        above = self.clauses[clause.governor]
+        return above.kind == "verb" and clause.slot == "object" and any(r in acts() and acts()[r].act in JUDGING for r in above.rows)
 
 
 def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
@@ -293,13 +323,17 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     late: list[Argument] = []
     for argument in clause.args:
         if argument.role == "prep":
-            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and argument.prep in markers("apart"):
-                continue
+            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
+                if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
+                    continue
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
                 put("subject", argument)
                 continue
+            reason = argument.noun is not None and argument.prep in markers("judged_for")
+            if reason and frame.id in _VERBAL_FRAMES and roles.ids.get("recipient"):
+                continue  # انتقد أوباما لموافقته على الاتفاق مع إيران
             if argument.noun is not None and argument.prep in markers("in"):
                 continue  # قتل في غارة إسرائيلية: the raid is no victim
             if argument.prep in markers("charge") and frame.slots.get(argument.prep) == "actor" and _is_place(resolver, argument):

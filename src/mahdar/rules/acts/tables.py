@@ -141,6 +141,13 @@ def country_pairs() -> frozenset[str]:
 
 
 @cache
+def people_pairs() -> frozenset[str]:
+    """Duals that stand for two people (الوزيران)."""
+    rows = read_table(HERE / "pairs.tsv").rows
+    return frozenset(fold(f) for name in ("leaders", "ministers") for f in alternatives(rows[name]["forms"]))
+
+
+@cache
 def homelands() -> frozenset[str]:
     """Words for the speaker's own state (بلاده)."""
     return frozenset(fold(f) for row in read_table(HERE / "homelands.tsv") for f in alternatives(row["forms"]))

@@ -218,7 +218,9 @@ class Arguments(Subjects):
             kind = item.kind
             if kind & PHRASE:
                 if not item.gen:
-                    if item.prep or item.pronoun is not None:
+                    if item.prep and last.kind & NEAR and last.j - last.i == 1 and bare[1:] and self.norms[last.i] in markers("adverbial"):
+                        pass  # انتظارا للتقرير
+                    elif item.prep or item.pronoun is not None:
                         how = "apart" if last.kind & NEAR and n - 1 > k else "direct"
                         args.append(self.argument(items, n, "prep", how))
                     elif last.pronoun is not None and last.prep in markers("between") and last.j == item.i:
@@ -227,6 +229,8 @@ class Arguments(Subjects):
                         pass
                     elif kind == MENTION and n - 1 > k and self._goes_with(last, item):
                         pass
+                    elif kind == X and bare and bare[-1].mentions and last.j == item.i and self.norms[item.i] in markers("kin"):
+                        pass  # علي حسن المجيد ابن عم صدام
                     elif not (comma and kind == X and len(bare) >= 2):
                         bare.append(self.argument(items, n, "subject" if not bare else "object", "after"))
             elif kind == COMMA:
@@ -291,7 +295,7 @@ class Arguments(Subjects):
                 if x.gen:
                     if not first or genitive is not None:
                         pass
-                    elif kind == X and x.nations and self.norms[x.j - 1].endswith("ه"):
+                    elif kind == X and x.nations and x.j - x.i == len(x.nations) and self.norms[x.j - 1].endswith("ه"):
                         args.append(Argument("adjective", x.i, x.j, nations=x.nations))
                     else:
                         genitive = self.argument(items, n, "genitive", "after")

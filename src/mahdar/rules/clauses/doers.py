@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare as stem
 from ...arabic.inflect import Form
 from ..names.model import Named, Names
 from .model import Argument, Clause, Row
-from .words import AND
+from .words import AND, markers
 
 _REACH = 3  # subjects of earlier sentences that are remembered
 _ONE = frozenset(("person", "state", "organization", "institution"))  # no plural verb goes on from one of them
@@ -77,12 +78,16 @@ class Doers:
         elif self.within is not None and not (subject is self.within.subject or subject is not None and subject.how == "dropped"):
             self.within = None
         outer = clause.i >= self.until or self._speaks_on(clause, fresh)
-        if subject is not None and not clause.relative and (subject.mentions or subject.inner and subject.noun is None):
+        named = subject is not None and (subject.mentions or subject.inner and subject.noun is None and not self._abstract(subject))
+        if subject is not None and named and not clause.relative:
             self.all.append(subject)
             if outer:
                 self.outer.append(subject)
         if outer and clause.complement is not None:
             self.until = max(self.until, clause.complement[1])
+
+    def _abstract(self, argument: Argument) -> bool:
+        return stem(self.norms[argument.i]) in markers("abstract")
 
     def named(self, argument: Argument) -> None:
         """Remember a mention that opens a clause without a verb of its own as yet."""
