@@ -24,6 +24,7 @@ from .teasers import teasers
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
+OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
 ANSWERED = frozenset(("accuse", "threaten"))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 DUTY = ("act", "request_wjb")
@@ -281,8 +282,8 @@ class Reader(Sides, Lending):
         if row.act == "request" and actors and clause.kind == "verb" and not clause.relative and clause.sentence <= 2:
             for a in (clause.object, *clause.args):             # دعا إلى إنهاء الحصار
                 if a is not None and a.noun is not None and row.frame.slots.get(a.prep or a.role) in ("object", "recipient"):
-                    if any(r[0] in ("act", "noun") for r in self.clauses[a.noun].rows):
-                        return True
+                    asked = {acts()[r].act for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")}
+                    return bool(asked) and not asked & OWN_DEEDS
         if row.act == "meet":
             return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS
         if row.act == "accuse" and row.mode == "disapprove" and actors:
