@@ -57,9 +57,9 @@ def _objects(clause: Clause) -> list[Argument]:
     return out
 
 
-def _near(text: Text, clause: Clause, words: Set[str]) -> bool:
+def _near(text: Text, clause: Clause, words: Set[str], clauses: list[Clause]) -> bool:
     """One of the words behind the predicate, or in the noun its relative clause is about (الاتفاق الذي أبرمته)."""
-    return _found(text, clause.i, min(clause.j + 9, clause.end), words) or any(
+    return _found(text, clause.i, min(clause.j + 9, _until(text, clause, clauses)), words) or any(
         a is not None and a.how == "relative" and _has(text, a, words) for a in (clause.subject, clause.object)
     )
 
@@ -121,7 +121,7 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
-        return _near(text, clause, words) == (name == "with")
+        return _near(text, clause, words, clauses) == (name == "with")
     if name in ("adj", "plain"):
         return _found(text, clause.i, min(clause.j + 2, clause.end), words) == (name == "adj")
     if name == "near":
