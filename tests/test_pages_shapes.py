@@ -192,3 +192,13 @@ def test_behind_marked_titles_the_article_goes_on() -> None:
 
 def test_a_last_paragraph_behind_an_advert_is_no_notice() -> None:
     assert body(LEAD, NEXT, "إعلان", "من جهته، نفى الكرملين مجددا كل خلاف.", "المصدر: رويترز")[-1] == "من جهته، نفى الكرملين مجددا كل خلاف."
+
+
+@pytest.mark.parametrize("shown", ["{t} ~ {s}", "{t} .:. {s}", "{t}-{s}", "{t} – {s} – جريدة إلكترونية مستقلة", "{t} | سياسة | {s}", "{s} :: {t}"])
+def test_names_of_unknown_sites_in_titles(shown: str) -> None:
+    for name in ("صدى المدينة", "Almadar Now", "جريدة الأفق"):
+        line = shown.format(t=TITLE, s=name)
+        assert (read(line, "الرئيسية", TITLE, "31 مايو 2018", LEAD, NEXT, LAST)[0].outlet) == name
+        html = f"<html><title>{line}</title><meta property='og:title' content='{TITLE}'><body><h1>{TITLE}</h1><div>31 مايو 2018</div><div><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p></div></body></html>"
+        article = read_page(Page(id="p", path="p", data=html.encode(), html=True))[0]
+        assert (article.outlet, article.title) == (name, TITLE)

@@ -9,6 +9,9 @@ from .phrases import Sort
 from .sheet import Sheet
 from .title import parts, same, without_site
 
+#: marks between a title and the site's name
+_EDGES = " -–—|:«»›·•/\\~."
+
 
 def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
     """The line of the title, the title without the site's name, and the names cut off."""
@@ -37,7 +40,7 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
     for part in parts(shown):
         again = _repeats(sheet, Line(part), start if title else start + 1, exact=True)
         if again is not None and len(Line(part).words) >= 4:
-            rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in shown.replace(part, "\n").split("\n")) if x]
+            rest = [x for x in (r.strip(_EDGES) for r in shown.replace(part, "\n").split("\n")) if x]
             return again, part, rest
     if not title and (pair := _pair(sheet, start)):
         return pair
@@ -188,7 +191,7 @@ def _pair(sheet: Sheet, start: int) -> tuple[int, str, list[str]] | None:
             if found and any(sheet.prose[k] for k in range(found[-1] + 1, min(found[-1] + 16, len(lines)))):
                 for k in (i, *found):
                     sheet.prose[k] = sheet.reads[k] = False
-                rest = [x for x in (r.strip(" -–—|:«»›·•/\\") for r in lines[i].text.replace(part, "\n").split("\n")) if x]
+                rest = [x for x in (r.strip(_EDGES) for r in lines[i].text.replace(part, "\n").split("\n")) if x]
                 return found[-1], part, rest
     return None
 

@@ -13,6 +13,7 @@ from .captions import signature
 from .glued import part
 from .lines import Line
 from .metadata import Metadata, read_metadata
+from .phrases import sort_of
 from .scripts import script_story
 from .title import without_site
 from .when import stamps
@@ -95,7 +96,9 @@ def _parted(lines: list[Line], titles: list[str]) -> list[Line]:
     for line in lines:
         title = next((t for t in titles if len(t) > 15 and line.text.startswith(t) and 5 < len(line.text) - len(t) < 90), "")
         rest = line.text[len(title) :].strip() if title else ""
-        if title and (signature(Line(rest), set()) or (dates := stamps(Line(rest), 0)) and dates[0].date.value):
+        sort = sort_of(Line(rest)) if title else None
+        signed = title and (sort and sort.does in ("source", "byline") or signature(Line(rest), set()))
+        if title and (signed or (dates := stamps(Line(rest), 0)) and dates[0].date.value):
             for text in (title, rest):
                 out.append(Line(text, tag=line.tag if text == title else "", link=line.link, box=line.box, hint=line.hint))
                 out[-1].home = line.home

@@ -57,7 +57,7 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         return Site(None, _PARTS.split(site)[0].strip())
     if medium := _most_named([m for line in piece.above if not _region(line, piece) for p in line.split("|") if (m := named(p))], piece):
         return Site(medium, medium.name)
-    suffix = next((s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)), None) or next(filter(shared, names), None)
+    suffix = _likeliest([s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)], piece) or next(filter(shared, names), None)
     if not suffix and (only := next((x for s in names if len(x := media().suffixes.get(tuple(split_words(s)), [])) == 1), None)):
         return Site(only[0], only[0].name)  # a paper that is called as a section is: الخليج
     if suffix:
@@ -87,6 +87,17 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
             medium = named(name)
             return Site(medium, medium.name if medium else name)
     return Site(None, _masthead(piece) or _host(url))
+
+
+def _likeliest(names: list[str], piece: Piece) -> str | None:
+    """Of unknown names in a title's suffix the one that the page's rights or bylines name, else the last that says more than
+    "an independent newspaper"."""
+    told = [fold(cut.text) for cut in piece.cuts if cut.kind == "copyright"] + [fold(edge) for edge in piece.edges]
+    general = decor() | words_of("slogan") | words_of("site") | words_in("credits", "kind") | words_in("sites", "mast")
+    for name in names:
+        if any(fold(name) in text for text in told):
+            return name
+    return next((name for name in names if not set(split_words(name)) <= general), names[0] if names else None)
 
 
 def _host(url: str | None) -> str | None:

@@ -44,7 +44,7 @@ def read_page(page: Page) -> list[Article]:
     first = pieces[0]
     if metadata.shown and metadata.title:
         rest = metadata.shown.replace(metadata.title, "", 1) if metadata.title in metadata.shown else ""
-        first.sites += [rest.strip(" -–—|:«»›·•/")] if rest else without_site(metadata.shown)[1]
+        first.sites += [rest.strip(" -–—|:«»›·•/~.")] if rest else without_site(metadata.shown)[1]
     return [_article(page, piece, k, metadata, first) for k, piece in enumerate(pieces, 1)]
 
 

@@ -10,7 +10,7 @@ from .media import named
 
 _DATED = re.compile(r"\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$")
 _PARTS = re.compile(
-    r"\s+[-–—|:»«›·•/\\]+\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*|\s*_+\s*"
+    r"\s+[-–—|:»«›·•/\\~]+\s+|\s+\.:+\.\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*|\s*_+\s*"
     r"|(?<=[\u0620-\u064a»”\"؟!.])[-–—](?=[A-Z][A-Za-z ]+$)"
 )
 
@@ -51,7 +51,7 @@ def parts(title: str) -> list[str]:
     """
     cuts = [
         (0, 0),
-        *((m.start(), m.end()) for m in re.finditer(r"\s+[-–—|»«›·•/\\]+\s+|\s*[|»›]\s*|\s*:+\s+", title)),
+        *((m.start(), m.end()) for m in re.finditer(r"\s+(?:[-–—|»«›·•/\\~]+|\.:+\.)\s+|\s*[|»›]\s*|\s*:+\s+|(?<=\w)[-–—](?=\w)", title)),
         (len(title), len(title)),
     ]
     if len(cuts) > 12:
@@ -69,13 +69,13 @@ def _is_site(tail: str, head: str, mark: str) -> bool:
     n, before = _size(tail), _size(head)
     if not n or before < 3:
         return not n
-    if ":" in mark and "::" not in mark:
+    if ":" in mark and "::" not in mark and ".:" not in mark:
         return False
     if named(tail):
         return True
     if split_words(tail)[0] in words_in("credits", "kind") and 2 <= n <= 6:
         return True
-    if any(c in mark for c in "|»›•·_") or "::" in mark:
+    if any(c in mark for c in "|»›•·_~") or ".:" in mark or "::" in mark:
         return n <= 5 and before > n
     return n <= 3 and before >= 2 * n + 2 and not any(w.isdigit() for w in split_words(tail))
 
