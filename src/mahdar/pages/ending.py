@@ -207,7 +207,7 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
     first = {w for p in prose[:2] for w in p.words}
     told = [w for p in prose for w in content(p)]
     mine, shared = share(lines[at], first), sum(w in vocabulary for w in told) / max(len(told), 1)
-    if any(joins(p.words[0]) for p in prose[: 1 if prose[0].stopped else 2]):
+    if any(joins(p.words[0]) or opens(p) for p in prose[: 1 if prose[0].stopped else 2]):
         return None
     if dated or sheet.boxed and lines[at].box != 1:
         return at if mine >= 0.8 * shared or shared < 0.25 else None
