@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from ..lexicon.table import read_table
+
+LONGEST = 120  # letters of a name in an id
 
 
 @lru_cache(maxsize=1)
@@ -60,10 +63,11 @@ def plural(noun: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def slug(name: str) -> str:
-    """The name as part of an id.
+    """The name as part of an id; a giant one is cut, with a mark of what was cut.
 
     >>> slug("Côte d'Ivoire's army")
     'cote-divoires-army'
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’ʿʾ`]", "", plain.lower())).strip("-")
+    found = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’ʿʾ`]", "", plain.lower())).strip("-")
+    return found if len(found) <= LONGEST else f"{found[:LONGEST]}-{sha256(found.encode()).hexdigest()[:12]}"
