@@ -182,7 +182,10 @@ def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bo
     loose = 0
     while k < n and loose < 3 and len(prose) < 6:
         if lines[k].prose and sheet.told(k):
-            if not runs or not (lines[k - 1].prose and sheet.told(k - 1)):
+            before = k - 1
+            while before > at and (label := sheet.sorts[before]) and label.does == "header" and not label.rest:
+                before -= 1  # a label that names nothing
+            if not runs or not (lines[before].prose and sheet.told(before)):
                 runs.append([])
             runs[-1].append(lines[k])
             prose.append(lines[k])
