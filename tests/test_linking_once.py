@@ -52,3 +52,43 @@ def test_one_person_is_killed_once():
         *(attack(f"k{n}", None, "person:ammar-nasser", d, mode="targeted", text=text, at="اغتيل") for n, d in enumerate(days))
     )
     assert [(e.articles, e.date) for e in found] == [(5, "2018-02-01")]
+
+
+LEAVE = "أعلنت واشنطن سحب قواتها من سوريا بعد هزيمة تنظيم الدولة هناك."
+
+
+def leaving(article: str, status: str, day: str, salience: str = "lead"):
+    """An article that tells a withdrawal as done or as still to come."""
+    made = read(article, LEAVE, {"act": "retreat", "mode": "withdraw", "status": status, "at": "سحب", "salience": salience}, day=day)
+    told = msgspec.structs.replace(made.reports[0], actors=("state:USA",), recipients=("state:SYR",))
+    return msgspec.structs.replace(made, reports=(told,), entities=(NAMED["state:USA"], NAMED["state:SYR"]))
+
+
+def test_a_deed_that_most_tell_later_as_still_to_come():
+    done = [leaving(f"d{n}", "held", "2018-04-03") for n in range(2)]
+    ahead = [leaving(f"p{n}", "planned", f"2018-04-{1 + n:02}") for n in range(7)]
+    (event,) = linked(*done, *ahead)
+    assert event.status == "planned"
+    assert [(d.field, [v.value for v in d.values]) for d in event.disagreements] == [("status", ["held", "planned"])]
+
+
+def test_later_words_in_passing_undo_nothing():
+    done = [leaving(f"d{n}", "held", "2018-04-03") for n in range(2)]
+    passing = [leaving(f"p{n}", "planned", f"2018-04-{5 + n:02}", "background") for n in range(5)]
+    before = [leaving(f"b{n}", "planned", f"2018-03-{25 + n:02}") for n in range(5)]
+    for others in (passing, [leaving("one", "planned", "2018-04-05")], []):
+        (event,) = linked(*done, *before, *others)
+        assert event.status == "held"
+
+
+def test_exercises_of_two_seasons_are_two():
+    text = "بدأت سول وواشنطن مناوراتهما العسكرية المشتركة السنوية بمشاركة آلاف الجنود."
+    days = ["2018-04-02", "2018-04-20", "2018-05-11", "2018-05-30"]
+    made = [read(f"x{n}", text, {"act": "cooperate", "mode": "exercise", "at": "مناوراتهما"}, day=d) for n, d in enumerate(days)]
+    made = [
+        msgspec.structs.replace(
+            m, reports=(msgspec.structs.replace(m.reports[0], actors=("state:USA", "state:SYR")),), entities=(NAMED["state:SYR"], NAMED["state:USA"])
+        )
+        for m in made
+    ]
+    assert len(linked(*made)) == 2

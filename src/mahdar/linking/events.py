@@ -21,7 +21,7 @@ LATE = 20
 TIE = 0.05
 #: days within which all reports of one act of a kind are told; kinds that aren't here are told for long
 SPELL = dict.fromkeys(sorted(RECURRENT), 30) | dict.fromkeys(
-    ("accuse", "concede", "reject", "request", "support", "threaten"), 45
+    ("accuse", "concede", "cooperate", "reject", "request", "support", "threaten"), 45
 )
 #: how many of a group are asked whether another fits
 FEW = 6

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from ..model import Entity
 from .account import Disagreement, Stage, Value, Where, Who
 from .days import gap, iso, span, within
-from .items import Item, Party, credible, hardly
+from .items import AHEAD, ENCOUNTERS, Item, Party, credible, hardly
 from .marks import Told
 from .same import fits
 
@@ -16,6 +16,8 @@ from .same import fits
 SUPPORT = 0.4
 #: a doer named by a smaller share than this of those who name the other is rather misread
 RARE = 0.15
+#: fewer who tell a deed as still to come don't gainsay that it was done
+TO_COME = 4
 OPEN = ("proposed", "planned", "cancelled")
 SPECIFIC = {"person": 3, "group": 2, "organization": 2, "institution": 2, "state": 1, "unnamed": 0}
 
@@ -23,12 +25,12 @@ SPECIFIC = {"person": 3, "group": 2, "organization": 2, "institution": 2, "state
 def status(group: list[Item]) -> tuple[str, bool]:
     """The status worked out from all reports, and whether it's contested.
 
-    Held stays held, whatever is told later; plans and cancellations follow one another by the day they were told; a
+    Held stays held, whatever is told later in passing; plans and cancellations follow one another by the day they were told; a
     denial beside anything else contests it.
     """
     told = {it.status for it in group}
     contested = "denied" in told and len(told) > 1
-    if "held" in told:
+    if "held" in told and not _to_come(group):
         return "held", contested
     rest = sorted((it for it in group if it.status in OPEN), key=lambda it: (it.told or 0, OPEN.index(it.status)))
     if not rest:
@@ -38,6 +40,22 @@ def status(group: list[Item]) -> tuple[str, bool]:
         if it.status != "proposed" or state == "cancelled":
             state = it.status
     return state, contested
+
+
+def _to_come(group: list[Item]) -> bool:
+    """Do twice as many, who tell of a deed after those that tell it as done, and not in passing, tell it as still to come?"""
+    if group[0].act in ENCOUNTERS:
+        return False
+    done = [it for it in group if it.status == "held"]
+    since = min((it.told for it in done if it.told is not None), default=None)
+    if since is None:
+        return False
+    later = {
+        it.copy
+        for it in group
+        if it.status in AHEAD and not it.stale and it.report.salience != "background" and (it.told or 0) > since
+    }
+    return len(later) >= TO_COME and len(later) >= 2 * len({it.copy for it in done})
 
 
 def history(group: list[Item], articles: list[Told], chosen: str | None) -> tuple[Stage, ...]:
@@ -263,6 +281,9 @@ def status_differs(group: list[Item], articles: list[Told]) -> tuple[Disagreemen
         return (
             Disagreement(field="status", kind="contradicts", values=_values({k: by[k] for k in sorted(by)}, articles)),
         )
+    if "held" in by and _to_come(group):
+        told = {k: by[k] for k in sorted(by) if k in AHEAD or k == "held"}
+        return (Disagreement(field="status", kind="contradicts", values=_values(told, articles)),)
     if "held" in by and "cancelled" in by:
         held = min((it.told for it in by["held"] if it.told is not None), default=None)
         late = [
