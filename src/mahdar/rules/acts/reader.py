@@ -227,7 +227,7 @@ class Reader(Sides, Lending):
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
-        if row.key == ATTACKS and roles.ids.get("actor") and all(e.startswith("person:") for e in roles.ids["actor"]):
+        if row.key == ATTACKS and roles.ids.get("actor") and all(map(self.of_politics, roles.ids["actor"])):
             row = row._replace(act="accuse", mode="disapprove")         # a politician attacks another in words
         if row.act == "assault" and roles.ids.get("actor") and not roles.ids.get("recipient"):
             self._target(roles, clause, more)

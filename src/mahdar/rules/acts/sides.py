@@ -142,6 +142,11 @@ class Sides:
         roles.add("actor", helps, above.subject)
         roles.add("recipient", ids, helped)
 
+    def of_politics(self, entity: str) -> bool:
+        """Is it somebody named, or a politician of no name (نائب كويتي), who attacks in words?"""
+        known = self.names.entities.get(entity)
+        return entity.startswith("person:") or (known is not None and known.sector in ("LEG", "PTY"))
+
     def _crowd(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
         where = place(self.text, self.names, clause, more, self.clauses)

@@ -107,7 +107,9 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
-        elif current.governor is not None and any(t in ("light", "aux") for t, _ in clauses[current.governor].rows):
+        elif current.governor is not None and any(
+            t == "light" or (t == "aux" and current.slot not in markers("apart_from")) for t, _ in clauses[current.governor].rows
+        ):
             current = clauses[current.governor]
         else:
             break
