@@ -8,6 +8,7 @@ more rounds over the same articles; both without folding and cutting into words,
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import statistics
@@ -34,6 +35,7 @@ def loading() -> None:
 def speed(path: Path, n: int) -> None:
     """Print MB/s of text and of names over every k-th article, n of them."""
     from mahdar.arabic.words import Text
+    from mahdar.cli.main import COLLECT
     from mahdar.lexicon import load
     from mahdar.rules import names, times
 
@@ -42,6 +44,7 @@ def speed(path: Path, n: int) -> None:
     articles = articles[:: max(1, len(articles) // n)][:n]
     texts = [(f"{a.get('title') or ''}\n{a['text']}", (a.get("date") or "")[:10] or None, a.get("outlet")) for a in articles]
     size = sum(len(t.encode()) for t, _, _ in texts) / 1e6
+    gc.set_threshold(*COLLECT)  # as the command does
     lexicon, clock = load(), time.process_time
     cut: list[float] = []
     read: list[float] = []

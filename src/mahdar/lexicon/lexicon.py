@@ -19,11 +19,12 @@ class Lexicon:
     """Entries by id, a matcher of all forms, and who held an office on a day."""
 
     def __init__(self, stored: Stored, key: str) -> None:
-        self.entries: dict[str, Entry] = Lazy(stored.entries, Entry)
+        self.entries: Lazy[Entry] = Lazy(stored.entries, Entry)
         self.matcher = Matcher((), splits)
         self.heads = self.matcher.heads = Lazy(stored.heads, Tails)
         self.version: str = key  # a hash of all tables, the user's among them
         self.starts: Any = None  # what may start at a word type, as the reading of names asked
+        self._entities: dict[str, Entity] = {}  # rows asked for as entities
         self._holders = stored.holders
         self._held: dict[str, list[tuple[str, str, Holder]]] | None = None
         self.shared: dict[str, Shared] = stored.shared
@@ -49,7 +50,8 @@ class Lexicon:
 
     def get(self, ident: str) -> Entry | None:
         """The entry, or None."""
-        return self.entries.get(ident)
+        entries = self.entries
+        return entries[ident] if ident in entries.raw else None
 
     def entity(self, ident: str) -> Entity | None:
         """The row as an entity of a reading, without mentions; None where the lexicon has no such row.
@@ -57,10 +59,13 @@ class Lexicon:
         >>> load().entity("person:sergey-lavrov").name
         'Sergey Lavrov'
         """
+        known = self._entities.get(ident)
+        if known is not None:
+            return known
         row = self.entries.get(ident)
         if row is None:
             return None
-        return Entity(
+        known = self._entities[ident] = Entity(
             id=row.id,
             kind=row.kind,
             name=row.name,
@@ -71,6 +76,7 @@ class Lexicon:
             office=row.office,
             why="lexicon",
         )
+        return known
 
     def single(self, word: str) -> tuple[Item, ...]:
         """What a folded word alone may be: (class, row id, tag)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache, lru_cache
+from functools import cache
 
 from ...arabic.clitics import bare
 from ...arabic.words import Text
@@ -19,7 +19,25 @@ DEATHS = frozenset(("noun:assault_mqtl", "noun:assault_anfjar", "act:assault_asa
 SUFFIXES = ("ها", "هم", "هما", "هن", "ه")
 
 
-@lru_cache(maxsize=200_000)
+@cache
+def _asked() -> frozenset[str]:
+    """Every word that `_found` is ever asked for."""
+    return targets().union(_crowds(), *(words for act in acts().values() for _, words in act.when))
+
+
+class _Held(dict[str, frozenset[str]]):
+    """Written word → those of the words asked for that it may stand for, mostly none; worked out once a word type."""
+
+    def __missing__(self, w: str) -> frozenset[str]:
+        if len(self) > 200_000:
+            self.clear()
+        found = self[w] = _forms(w) & _asked()
+        return found
+
+
+_HELD = _Held()
+
+
 def _forms(w: str) -> frozenset[str]:
     """The words a written word may stand for: without its clitics, its pronoun, its ending."""
     out = {w, bare(w), w[1:], bare(w[1:])}
@@ -37,8 +55,8 @@ def _forms(w: str) -> frozenset[str]:
 
 def _found(text: Text, i: int, j: int, words: Set[str]) -> bool:
     """Does one of the tokens [i, j) stand for one of the words?"""
-    for w in text.norms[i:j]:
-        if w in words or not _forms(w).isdisjoint(words):
+    for held in map(_HELD.__getitem__, text.norms[i:j]):
+        if held and not held.isdisjoint(words):
             return True
     return False
 

@@ -145,9 +145,9 @@ class Setting:
     def _told_with(self, clause: Clause) -> Clause | None:
         """The verb of the sentence whose time an act noun shares: «انتقد الثلاثاء … خلال لقائه», «كرر مناشدته»."""
         if clause.governor is not None and clause.slot == "object":
-            above = self.clauses[clause.governor]
-            if above.kind == "verb" and not above.passive and clause.form.suffix:
-                return above
+            governor = self.clauses[clause.governor]
+            if governor.kind == "verb" and not governor.passive and clause.form.suffix:
+                return governor
         result = ends_with(self.text, above.i, "result") if (above := self._above(clause)) is not None else False
         if not result and not leads(self.text, clause, "while"):
             return None

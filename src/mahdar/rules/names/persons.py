@@ -209,6 +209,8 @@ class Persons(State):
                 if len(other) > 4 and other not in common and other not in first and w not in first:
                     wanted.setdefault(other, (prefix, idents))
         names = {*wanted, *told}
+        if names.isdisjoint(scan.norms):
+            return []
         places = [i for i, norm in enumerate(scan.norms) if norm in names and (norm in wanted or self._acts(i))]
         if not places:
             return []

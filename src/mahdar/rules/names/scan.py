@@ -119,7 +119,7 @@ class Scan:
         return [
             i
             for i, start in enumerate(self._start)
-            if start is not None and start[2] and i not in timed and (start[2] == 2 or self._leads(i, start))
+            if start is not None and (leads := start[2]) and (leads == 2 or self._leads(i, start)) and i not in timed
         ]
 
     def _leads(self, i: int, start: Known) -> bool:

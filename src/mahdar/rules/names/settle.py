@@ -181,8 +181,9 @@ class Settler(Persons):
 
     def _nouns(self, d: Draft) -> None:
         """Remember the nouns a body may be called by alone; one its phrase begins with counts for more than one it only could."""
-        first = bare(self.scan.norms[d.i][len(d.prefix) :])
-        for noun in self.lexicon.nouns.get(d.id or "", ()):
+        nouns = self.lexicon.nouns.get(d.id or "", ())
+        first = bare(self.scan.norms[d.i][len(d.prefix) :]) if nouns else ""
+        for noun in nouns:
             if noun == first:
                 self.organs[f"noun {noun}"] = d.id or ""
             else:

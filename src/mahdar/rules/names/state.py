@@ -38,7 +38,9 @@ class State:
         """Enter a row of the lexicon, with the office the article gives, if it gives one."""
         entity = self.lexicon.entity(ident)
         assert entity is not None
-        self._add(replace(entity, name=self._in_time(ident, entity.name), office=office or entity.office, why=why))
+        name, office = self._in_time(ident, entity.name), office or entity.office
+        plain = name == entity.name and office == entity.office and why == entity.why
+        self._add(entity if plain else replace(entity, name=name, office=office, why=why))
 
     def _in_time(self, ident: str, name: str) -> str:
         """The name on the article's day: a king was a prince before he reigned."""

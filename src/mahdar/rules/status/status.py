@@ -215,9 +215,10 @@ def _looking_back(clause: Clause, clauses: list[Clause]) -> bool:
 
 def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word | None:
     """A word of plan beside the act: المرتقبة behind a noun, إمكانية before it, من المقرر أن ahead of a verb."""
-    norms = text.norms
+    norms, plans = text.norms, plan_words()
+    intent, behind, words = plans["intent"], plans["after"], plans["ahead"]
     for k in range(max(clause.start, clause.i - 3), clause.i):
-        found = plan_word("intent", bare(norms[k]), act)
+        found = plan_word("intent", word, act) if (word := bare(norms[k])) in intent else None
         if found is not None and not markers("no_such").isdisjoint(norms[max(k - 2, 0) : k]):
             return found                        # لا توجد خطة لكي يسافر
     if clause.kind == "noun":
@@ -225,7 +226,7 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
         for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):
             if text.kinds[k] == "P" or norms[k] in relatives:
                 break
-            found = plan_word("after", bare(norms[k]), act)
+            found = plan_word("after", word, act) if (word := bare(norms[k])) in behind else None
             if found is not None:
                 return found
         k = clause.i - 1
@@ -244,7 +245,6 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
         for k in range(max(clause.start, clause.i - 3), clause.i):
             if (found := plan_word("first", norms[k], act)) is not None and norms[k + 1] in markers("relatives"):
                 return found
-    words = plan_words()["ahead"]
     for k in range(clause.i - 1, max(clause.start, clause.i - 8) - 1, -1):
         if text.kinds[k] == "P" and norms[k] != "،":
             break
