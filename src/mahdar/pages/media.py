@@ -68,7 +68,8 @@ class Media:
         #: how long the forms are that start with a word, the longest first
         self.lengths = {head: sorted({len(f) for f in forms}, reverse=True) for head, forms in self.heads.items()}
         #: every word at which a form may start, with ل, ب, و, ك before it or not
-        self.begins = frozenset(self.heads) | {p + w for w in self.heads for p in "لبوك"}
+        to_agencies = {"لل" + form[0][2:] for form, m in self.forms.items() if m.kind == "agency" and form[0].startswith("ال")}
+        self.begins = frozenset(self.heads) | {p + w for w in self.heads for p in "لبوك"} | to_agencies
 
     def at(self, words: list[str], k: int) -> tuple[Medium, int] | None:
         """The medium whose form starts at word k, and the form's length in words; the longest form."""

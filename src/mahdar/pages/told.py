@@ -47,6 +47,10 @@ def in_text(text: str) -> list[Medium]:
         words = words_in_fold(sentence)
         if _CAPITAL.search(sentence):
             words = [w.lower() for w in words]
+        for k in range(1, len(words) - 1) if not relaying().isdisjoint(words) else ():
+            short = known.credits.get((words[k],)) if words[k - 1] in relaying() and words[k + 1] in FUNCTION else None
+            if short and len(short) == 1 and short[0].kind == "agency":  # "ونقلت واس عن الوزير"
+                found.setdefault(short[0].name, short[0])
         if known.begins.isdisjoint(words):
             continue
         heads = [k for k, w in enumerate(words) if w in known.begins]
@@ -67,6 +71,16 @@ def in_text(text: str) -> list[Medium]:
             if not medium.network and _credited(words, k, n, prefix, agency=medium.kind == "agency"):
                 found.setdefault(medium.name, medium)
     return list(found.values())
+
+
+@cache
+def relaying() -> frozenset[str]:
+    """The verbs behind which even a short name is an agency's: "نقلت واس".
+
+    >>> "نقلت" in relaying(), "بحسب" in relaying()
+    (True, False)
+    """
+    return frozenset(w for w in role("relayed") if w.endswith("ت"))
 
 
 def _folded(pieces: list[str]) -> list[str]:
