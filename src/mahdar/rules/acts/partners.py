@@ -7,6 +7,7 @@ from ...arabic.words import Text
 from ...lexicon import load
 from ..clauses.model import Argument
 from ..clauses.nations import nations
+from ..clauses.words import markers
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
 from .tables import country_pairs, latter_words, pair_words, people_pairs, same_words, summit_words
@@ -75,6 +76,16 @@ class Partners:
         if entity is None:
             return f"state:{country}"
         return self.names.entities.setdefault(entity.id, entity).id
+
+    def both(self, argument: Argument) -> list[str]:
+        """«اجتماع الرجلين», «قمة لزعيمي البلدين»: the two parties told of last."""
+        if argument.role != "genitive" and argument.prep not in markers("of_both"):
+            return []
+        last = argument.j - 1
+        if self.text.norms[argument.i] in pair_words():
+            return self._pair(argument.i)
+        dual = last == argument.i + 1 and self.text.norms[argument.i].endswith(("ي", "ا", "و"))  # زعيمي, رئيسا, مسؤولو
+        return self._pair(last) if dual and self.text.norms[last] in country_pairs() else []
 
     def _pair(self, token: int) -> list[str]:
         """The two parties told of last, as states where the word says so (البلدان)."""

@@ -182,6 +182,10 @@ class Reader(Sides, Lending):
                 if doer.kind == "noun" and status.who != "object":
                     subject = next((a for a in doer.args if a.role == "genitive"), None)
                 ids = self.resolver.ids(subject, doer) if status.who == "object" else self.resolver.subject(doer)
+                if subject is None and row.act in SYMMETRIC and clause.slot in markers("purpose") and doer.governor is not None:
+                    above = self.clauses[doer.governor]         # قبل ترامب دعوة لمقابلة كيم
+                    if any(r in acts() and acts()[r].act == "agree" for r in above.rows):
+                        subject, ids = above.subject, self.resolver.subject(above)
                 if subject is not None and ids:
                     roles.add(role, ids, subject)
                 more.append(doer)
@@ -216,7 +220,7 @@ class Reader(Sides, Lending):
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
         if row.act in AIMED and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)
-            found = self._told(clause, roles.ids["actor"]) or (
+            found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
                 self._beside(addressed)
                 if addressed is not None
                 else aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")

@@ -90,6 +90,8 @@ class Resolver(Partners):
             out += self.colleagues(self.names.mentions[k]) or self._of(self.names.mentions[k], places)
         if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
             return self._pointing_back(argument)
+        if not out and not argument.mentions and not (inner or argument.role == "subject"):
+            out += self.both(argument) or self._homeland(argument, clause)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
             out += self._pointing_back(argument) or self._homeland(argument, clause)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
@@ -115,14 +117,16 @@ class Resolver(Partners):
 
     def _homeland(self, argument: Argument, clause: Clause) -> list[str]:
         """«بلاده»: the state of the speaker, or of the sentence's subject."""
-        if self.text.norms[argument.i] not in homelands():
-            return []
+        if self.text.norms[argument.i] not in homelands() or self.text.raw[self.text.ends[argument.i] - 1] == "ة":
+            return []  # بلدة is a town
         speakers = self.speech.chain(argument.i)[:1] if self.speech is not None else ()
         for e in speakers:
             known = self.names.entities.get(e)
             if known is not None and known.country not in (None, "IGO"):
                 return [f"state:{known.country}"]
         for c in reversed(self.clauses):
+            if c is clause and argument.role == "object":
+                continue  # ميركل التي تزور بلاده
             if c.sentence <= clause.sentence and c.i < argument.i and c.subject is not None and c.subject.mentions and c.kind == "verb":
                 m = self.names.mentions[c.subject.mentions[0]]
                 if m.kind == "person" and m.country not in (None, "IGO"):
@@ -362,7 +366,8 @@ def _noun(
     elif genitive is not None:
         second = clause.object is not None or any(p not in markers("in") and frame.slots.get(p) == "recipient" for p in by)
         hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and person(genitive))
-        if hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
+        given = frame.id == "give" and genitive.how == "suffix" and any(p in markers("charge") for p in by)
+        if given or hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
             put("object", genitive)  # اغتيال سكريبال, مقتله
         elif frame.id == "attack" and genitive.how == "suffix" and not second:
             pass  # تدميره: of a thing

@@ -99,6 +99,23 @@ class Sides:
             roles.ids["recipient"] = kept
             roles.add("recipient", [e for e in doers if e not in kept], a)
 
+    def _of_this(self, clause: Clause, actors: list[str]) -> list[str]:
+        """«قرر كيم وقف التجارب. ورحبت واشنطن بهذه الخطوة»: who did what the words point to, told right before."""
+        for a in (clause.object, *clause.args):
+            if a is None or a.mentions or a.pronoun is not None or bare(self.text.norms[a.i]) not in markers("step"):
+                continue
+            if self.text.norms[a.i - 1] not in markers("this"):
+                continue
+            own = {self.country(e) for e in actors} - {None}
+            for c in reversed(self.clauses):
+                if c.i >= clause.i or c.sentence < clause.sentence - 1 or c.kind != "verb" or c.relative or c.subject is None:
+                    continue
+                ids = self.resolver.ids(c.subject, c) if c.subject.mentions and not c.passive else []
+                theirs = {self.country(e) for e in ids} - {None}
+                if theirs and not theirs & own:
+                    return ids
+        return []
+
     def _addressed(self, clause: Clause, row: Act) -> Argument | None:
         """Somebody addressed who can't be told («حضت واشنطن حلفاءها على فرض عقوبات على إيران»): then nobody else is."""
         if clause.kind == "noun" or not (row.frame.id in ADDRESSING or CHARGES in clause.rows):

@@ -27,6 +27,7 @@ class Chooser:
     words: list[Word]
     quoting: set[Row]
     starting: dict[int, int]
+    quoted: bool
 
     def mention_from(self, i: int) -> Named | None:
         """The mention that starts at a token."""
