@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from test_linking import KIM, LAVROV, MEET, PUTIN, TEXT, TRUMP, linked, read
 
@@ -75,3 +77,12 @@ def test_others_say_nothing():
 def test_what_others_tell_never_changes_an_id():
     alone = linked(held("a", "2018-07-05", "2018-07-05"))[0]
     assert any(alone.id == t.item for e in linked(held("a", "2018-07-05", "2018-07-05"), *awaited(6)) for t in e.reports)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_order_of_the_articles_never_shows(seed):
+    some = [held("a", "2018-07-05", "2018-07-05"), held("b", None, "2018-07-07"), *awaited(7), held("late", "2018-07-20", "2018-07-20")]
+    some += [held(f"h{k}", "2018-07-16", f"2018-07-{17 + k}") for k in range(6)]
+    expected = linked(*some)
+    random.Random(seed).shuffle(some)
+    assert linked(*some) == expected
