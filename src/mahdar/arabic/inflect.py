@@ -6,7 +6,7 @@ pronoun suffixes are cut at look-up, and every word type is analysed once.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from .letters import fold
@@ -42,7 +42,9 @@ class Form(NamedTuple):
     short: bool = False         # a jussive that lost a letter (لم يعد)
 
 
-class _Core(NamedTuple):
+class Core(NamedTuple):
+    """One form of a row without clitics; `shape` is free, bound (only before a pronoun) or both."""
+
     row: str
     part: str
     voice: str
@@ -51,7 +53,7 @@ class _Core(NamedTuple):
     number: str
     future: bool
     tanwin: bool
-    shape: str          # free, bound (only before a pronoun), both
+    shape: str
     short: bool = False
 
 
@@ -109,13 +111,13 @@ def _imperfect(raw: str, body: str, hollow: bool, weak: bool) -> list[tuple[str,
     return out
 
 
-def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, _Core]]:
+def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, Core]]:
     """The finite forms of a verb, folded, without clitics."""
     f, g = fold(perfect), fold(imperfect)
     hollow = _is_hollow(f, g)
     weak = not hollow and (imperfect[-1] in "ىي" or (imperfect.endswith("و") and f.endswith("ا"))) and len(g) > 3
     voice = "either"
-    out = [(w, _Core(row, "perfect", voice, p, ge, n, False, False, s)) for w, p, ge, n, s in _perfect(perfect, f, hollow)]
+    out = [(w, Core(row, "perfect", voice, p, ge, n, False, False, s)) for w, p, ge, n, s in _perfect(perfect, f, hollow)]
     present = _imperfect(imperfect, g[1:], hollow, weak)
     passive_perfect = passive_imperfect = ""
     if hollow:
@@ -127,9 +129,9 @@ def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, _Core]
     elif len(f) == 4 and f[1] == "ا":
         passive_perfect = f[0] + "و" + f[2:]
     if perfect.endswith("ى") and not hollow:
-        out.append((f + "ت", _Core(row, "perfect", "passive", 3, "f", "s", False, False, "free")))  # أجريت المحادثات
+        out.append((f + "ت", Core(row, "perfect", "passive", 3, "f", "s", False, False, "free")))  # أجريت المحادثات
     if passive_perfect and passive_perfect != f:
-        out += [(w, _Core(row, "perfect", "passive", p, ge, n, False, False, s))
+        out += [(w, Core(row, "perfect", "passive", p, ge, n, False, False, s))
                 for w, p, ge, n, s in _perfect(passive_perfect, passive_perfect, False) if p == 3]
     forms = [(w, "either", p, ge, n, s) for w, p, ge, n, s in present]
     if passive_imperfect and passive_imperfect != g:
@@ -137,21 +139,21 @@ def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, _Core]
                   for w, p, ge, n, s in _imperfect(passive_imperfect, passive_imperfect[1:], False, weak) if p == 3]
     clipped = {c + g[1:-2] + g[-1] for c in "يتنا"} if hollow else {c + g[1:-1] for c in "يتنا"} if weak else set()
     for w, v, p, ge, n, s in forms:
-        out.append((w, _Core(row, "imperfect", v, p, ge, n, False, False, s, w in clipped and n in "sp" and not w.endswith("ون"))))
+        out.append((w, Core(row, "imperfect", v, p, ge, n, False, False, s, w in clipped and n in "sp" and not w.endswith("ون"))))
         if w not in clipped:
-            out.append(("س" + w, _Core(row, "imperfect", v, p, ge, n, True, False, s)))
+            out.append(("س" + w, Core(row, "imperfect", v, p, ge, n, True, False, s)))
     return out
 
 
-def noun_forms(row: str, word: str, number: str = "s", part: str = "noun", gender: str = "") -> list[tuple[str, _Core]]:
+def noun_forms(row: str, word: str, number: str = "s", part: str = "noun", gender: str = "") -> list[tuple[str, Core]]:
     """The forms of a noun, folded, without clitics and ال: bare, accusative, dual, before pronouns."""
     f = fold(word)
     gender = gender or ("f" if f.endswith("ه") or f.endswith("ات") else "m")
 
-    def core(n: str, tanwin: bool, shape: str) -> _Core:
-        return _Core(row, part, "active" if part == "participle" else "", 0, gender, n, False, tanwin, shape)
+    def core(n: str, tanwin: bool, shape: str) -> Core:
+        return Core(row, part, "active" if part == "participle" else "", 0, gender, n, False, tanwin, shape)
 
-    out: list[tuple[str, _Core]] = []
+    out: list[tuple[str, Core]] = []
     if f.endswith("ه"):
         stem = f[:-1] + "ت"
         out += [(f, core(number, False, "free")), (stem, core(number, False, "bound"))]
@@ -172,13 +174,13 @@ def noun_forms(row: str, word: str, number: str = "s", part: str = "noun", gende
     return out
 
 
-def participle_forms(row: str, word: str, passive: bool = False) -> list[tuple[str, _Core]]:
+def participle_forms(row: str, word: str, passive: bool = False) -> list[tuple[str, Core]]:
     """The forms of a participle as a predicate: متهما, متهمة, متهمين, متهمين إياه."""
     f = fold(word)
     voice = "passive" if passive else "active"
 
-    def core(g: str, n: str, tanwin: bool = False) -> _Core:
-        return _Core(row, "participle", voice, 0, g, n, False, tanwin, "both")
+    def core(g: str, n: str, tanwin: bool = False) -> Core:
+        return Core(row, "participle", voice, 0, g, n, False, tanwin, "both")
 
     stem = f[:-1] if f.endswith("ي") and not passive else f
     return [(f, core("m", "s")), (f + "ا", core("m", "s", True)), (f + "ه", core("f", "s")), (f + "ت", core("f", "s")),
@@ -203,19 +205,22 @@ class Inflections:
     [('receive', 'imperfect', 'm', 'و', 'ه')]
     """
 
-    def __init__(self) -> None:
-        self._free: dict[str, list[_Core]] = {}
-        self._bound: dict[str, list[_Core]] = {}
+    def __init__(self, free: dict[str, list[Core]] | None = None, bound: dict[str, list[Core]] | None = None) -> None:
+        """Without rows; or with the `free` and `bound` forms of an earlier one, which may be decoded when asked for."""
+        self.free: dict[str, list[Core]] = {} if free is None else free
+        self.bound: dict[str, list[Core]] = {} if bound is None else bound
+        self._free_words: Container[str] = getattr(free, "raw", self.free)
+        self._bound_words: Container[str] = getattr(bound, "raw", self.bound)
         self._seen: dict[str, tuple[Form, ...]] = {}
 
-    def _put(self, pairs: Iterable[tuple[str, _Core]]) -> None:
+    def _put(self, pairs: Iterable[tuple[str, Core]]) -> None:
         for word, core in pairs:
             if core.shape != "bound":
-                bucket = self._free.setdefault(word, [])
+                bucket = self.free.setdefault(word, [])
                 if core not in bucket:
                     bucket.append(core)
             if core.shape != "free":
-                bucket = self._bound.setdefault(word, [])
+                bucket = self.bound.setdefault(word, [])
                 if core not in bucket:
                     bucket.append(core)
 
@@ -269,19 +274,20 @@ class Inflections:
                 self._match(rest[3:], conj, first, True, out)
 
     def _match(self, rest: str, conj: str, prep: str, definite: bool, out: list[Form]) -> None:
-        for core in self._free.get(rest, ()):
-            self._take(core, conj, prep, definite, "", out)
+        if rest in self._free_words:
+            for core in self.free[rest]:
+                self._take(core, conj, prep, definite, "", out)
         if definite:
             return
         for suffix in _SUFFIXES_BY_END.get(rest[-1:], ()):
             stem = rest[: -len(suffix)]
-            if len(stem) >= 2 and stem in self._bound and rest.endswith(suffix):
-                for core in self._bound[stem]:
+            if len(stem) >= 2 and stem in self._bound_words and rest.endswith(suffix):
+                for core in self.bound[stem]:
                     if suffix in ("ي", "ني") and (core.part == "noun") == (suffix == "ني"):
                         continue
                     self._take(core, conj, prep, definite, suffix, out)
 
-    def _take(self, core: _Core, conj: str, prep: str, definite: bool, suffix: str, out: list[Form]) -> None:
+    def _take(self, core: Core, conj: str, prep: str, definite: bool, suffix: str, out: list[Form]) -> None:
         finite = core.part in ("perfect", "imperfect")
         if finite and (definite or (prep and not (prep == "ل" and core.part == "imperfect" and not core.future))):
             return

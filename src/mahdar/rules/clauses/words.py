@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from ...arabic.clitics import bare
-from ...arabic.inflect import PRONOUNS, Form, Inflections, participle_of
+from ...arabic.inflect import PRONOUNS, Core, Form, Inflections, participle_of
 from ...arabic.letters import fold
+from ...lexicon.kept import Lazy, hashed, kept
 from ...lexicon.table import alternatives, read_table
 from ..names.words import words as steering
 from .model import Row
@@ -111,13 +113,37 @@ def _function(prefix: str, base: str, classes: Classes, pronoun: tuple[int, str,
     return word
 
 
+class _Forms(msgspec.Struct):
+    """The forms of all verbs and nouns as they are kept: written word → its analyses, decoded when asked for."""
+
+    free: dict[str, msgspec.Raw]
+    bound: dict[str, msgspec.Raw]
+
+
+def _inflected(verbs: list[tuple[str, str, str, list[str], list[str]]], nouns: list[tuple[str, str, list[str]]]) -> Inflections:
+    """All forms of the verbs and nouns; kept between runs, named by a hash of these rows and of the code that inflects them."""
+
+    def make() -> dict[str, dict[str, list[Core]]]:
+        out = Inflections()
+        for key, perfect, imperfect, masdars, participles in verbs:
+            out.add_verb(key, perfect, imperfect, masdars=masdars, participles=participles)
+        for key, singular, plurals in nouns:
+            out.add_noun(key, singular, plurals)
+        return {"free": out.free, "bound": out.bound}
+
+    arabic = RULES.parent / "arabic"
+    code = hashed([arabic / "inflect.py", arabic / "letters.py"])
+    rows = blake2b(msgspec.json.encode((verbs, nouns)), digest_size=16).hexdigest()
+    forms = kept("forms", f"{code}-{rows}", _Forms, make)
+    return Inflections(Lazy(forms.free, list[Core]), Lazy(forms.bound, list[Core]))
+
+
 class Vocabulary(dict[str, Word]):
     """All predicates and function words of the rule families: folded word → what it may be, worked out when first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
         self._plain: dict[tuple[str | None, str, bool, bool, str], Word] = {}  # words that are nothing but part of a noun phrase
-        self.inflections = Inflections()
         self.rows: dict[str, tuple[Row, ...]] = {}
         #: rows of words in which somebody speaks, and of those that a quotation follows at once
         self.spoken: set[Row] = set()
@@ -199,16 +225,19 @@ class Vocabulary(dict[str, Word]):
                     if "colon" in row.get("takes", ""):
                         self.quoting.add((table, row["id"]))
         verbal: dict[str, list[Row]] = {}
+        verbs: list[tuple[str, str, str, list[str], list[str]]] = []
+        nouns: list[tuple[str, str, list[str]]] = []
         for key, (perfect, imperfect, masdars, participles) in lemmas.items():
             for masdar in masdars:
                 verbal.setdefault(fold(masdar), []).extend(rows[key])
-            self.inflections.add_verb(key, perfect, imperfect, masdars=masdars, participles=[p for p in participles if p != "-"] or ("",))
+            verbs.append((key, perfect, imperfect, list(masdars), [p for p in participles if p != "-"] or [""]))
         for table, file in NOUNS.items():
             for row in read_table(RULES / file):
                 key = fold(row["singular"])
-                self.inflections.add_noun(key, row["singular"], alternatives(row["plurals"]))
+                nouns.append((key, row["singular"], alternatives(row["plurals"])))
                 rows.setdefault(key, list(verbal.get(key, ()))).append((table, row["id"]))
         self.rows = {k: tuple(dict.fromkeys(v)) for k, v in rows.items()}
+        self.inflections = _inflected(verbs, nouns)
 
     def __missing__(self, norm: str) -> Word:
         """The word type, worked out and remembered."""
