@@ -224,3 +224,13 @@ def test_days():
 
 def test_stems():
     assert stem("وبالعقوبات") == stem("عقوبه") and stem("بحث") == stem("لبحث")
+
+
+def test_two_days_of_one_stay_in_one_article():
+    text = "زار سيرغي لافروف كوريا الشمالية ثم غادرها في ختام الزيارة."
+    visit = {"act": "visit", "actors": (LAVROV,), "recipients": ("state:PRK",), "date_from": "text"}
+    both = read("a", text, visit | {"date": "2018-05-29", "at": "زار"}, visit | {"date": "2018-05-31", "at": "الزيارة"})
+    other = read("b", text, visit | {"date": "2018-05-30", "at": "زار"})
+    assert [e.articles for e in linked(both, other)] == [2]
+    late = read("c", text, visit | {"date": "2018-05-02", "at": "زار"}, visit | {"date": "2018-05-31", "at": "الزيارة"})
+    assert len(linked(late)) == 2

@@ -331,8 +331,8 @@ def _plans_before(items: list[Item], group: list[int], held: list[tuple[Days, in
     """Plans told after the day it was held speak of another, but for a few slips."""
     if not held:
         return True
-    sharp = [h for h, _ in held if h[1] - h[0] <= LOOSE] or [h for h, _ in held]
-    last = max(h[1] for h in sharp)
+    sharp = [h for h in held if h[0][1] - h[0][0] <= LOOSE] or held
+    last = max(span[1] + off for span, off in sharp)
     told = [it.told for it in (items[i] for i in group) if it.status in AHEAD and not it.stale and it.told is not None]
     late = sum(t - 1 > last for t in told)
     return late * LATE <= len(group)

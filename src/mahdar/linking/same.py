@@ -103,6 +103,8 @@ def _one_article(a: Item, b: Item) -> bool:
         return True  # parted by a day or a status that is left out
     if a.act == "protest" and a.span and b.span and gap(a.span, b.span) == 0 and not _elsewhere(a, b):
         return True  # one crowd by two names
+    if a.act == "visit" and a.status == b.status and a.span and b.span and gap(a.span, b.span) <= slack(a):
+        return True  # nobody comes twice in the days of one stay
     near = a.span is None or b.span is None or gap(a.span, b.span) == 0
     if _one_victim(a, b):
         return near
@@ -259,7 +261,7 @@ def _in_time(plan: Item, other: Item) -> bool:
         and other.status == "held"
         and plan.told is not None
         and other.span
-        and other.span[1] < plan.told - 1
+        and other.span[1] + slack(other) < plan.told - 1
     )
 
 
