@@ -29,6 +29,8 @@ def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tu
     if clause.governor is None:
         return _asking(clause, clauses, act) if clause.kind == "noun" else None
     parent = clauses[clause.governor]
+    if parent.i > clause.i and clause.kind == "noun" and _shared(clause, clauses):
+        return None                             # شاركوا في التظاهرة التي دعت إليها المعارضة
     subject = "subj" if not parent.passive else "obj"
     slot = {"genitive": "obj", "object": "obj", "subject": subject, "head": "obj"}.get(clause.slot, clause.slot)
     if slot == "subj" and parent.kind == "verb" and parent.form.gender == "f" and not text.norms[clause.j - 1].endswith(("ه", "ات")):
@@ -43,6 +45,12 @@ def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tu
         return None
     fits.sort(key=lambda g: ("*" in g.acts, g.key))
     return clause.governor, fits[0]
+
+
+def _shared(clause: Clause, clauses: list[Clause]) -> bool:
+    """Does a verb before a noun take it with a preposition, whatever a relative clause behind it tells?"""
+    before = (c for c in clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i)
+    return any(a.noun is not None and a.prep in markers("in") and clauses[a.noun].i == clause.i for c in before for a in c.args)
 
 
 def _asking(clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
