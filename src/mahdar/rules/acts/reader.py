@@ -218,7 +218,7 @@ class Reader(Sides, Lending):
         if roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
             return None                         # nobody asks or accuses himself
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
-        if row.act in AIMED and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
+        if row.act in AIMED and row.frame.id != "backed" and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)
             found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
                 self._beside(addressed)

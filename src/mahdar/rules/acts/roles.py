@@ -286,6 +286,8 @@ class Resolver(Partners):
             return True
         if clause.governor is None:
             return False
+        if clause.slot in markers("not_his"):
+            return True  # الخطوات التي ستتخذها ماي بعد محاولة تسميم سكريبال
         above = self.clauses[clause.governor]
         return above.kind == "verb" and clause.slot == "object" and any(r in acts() and acts()[r].act in JUDGING for r in above.rows)
 

@@ -218,7 +218,9 @@ class Arguments(Subjects):
             kind = item.kind
             if kind & PHRASE:
                 if not item.gen:
-                    if item.prep and last.kind & NEAR and last.j - last.i == 1 and bare[1:] and self.norms[last.i] in markers("adverbial"):
+                    if item.prep and item.pronoun is None and self._is_taken(item):
+                        pass  # ميليشيات الحوثي الموالية لإيران
+                    elif item.prep and last.kind & NEAR and last.j - last.i == 1 and bare[1:] and self.norms[last.i] in markers("adverbial"):
                         pass  # انتظارا للتقرير
                     elif item.prep or item.pronoun is not None:
                         how = "apart" if last.kind & NEAR and n - 1 > k else "direct"
@@ -256,6 +258,11 @@ class Arguments(Subjects):
             last = items[n]
             n += 1
         return bare, args
+
+    def _is_taken(self, item: Item) -> bool:
+        """Does the preposition of a phrase belong to an adjective right before it (التابعة للحكومة, المدعومة من إيران)?"""
+        i = item.i - 1
+        return i > 0 and (self.norms[i] in markers("takers") or self.norms[i] == item.prep and self.norms[i - 1] in markers("takers"))
 
     def _goes_with(self, last: Item, item: Item) -> bool:
         """Does a mention belong to the phrase right before it (لقائه نظيره, في العاصمة السعودية, مع ولي العهد الأمير محمد)?"""
@@ -302,7 +309,7 @@ class Arguments(Subjects):
                 elif x.prep == "ل" and x.pronoun is not None and genitive is None and n <= k + 2:
                     genitive = Argument("genitive", x.i, x.j, how="suffix", pronoun=x.pronoun)
                 elif x.prep or x.pronoun is not None:
-                    if not (comma and kind == NOUN):
+                    if not (comma and kind == NOUN) and (x.pronoun is not None or n == k + 1 or not self._is_taken(x)):
                         args.append(self.argument(items, n, "prep", "apart" if comma else "direct"))
                 elif x.joined and kind != MENTION:
                     break
@@ -321,7 +328,8 @@ class Arguments(Subjects):
             n += 1
         if genitive is not None:
             args.insert(0, genitive)
-        if item.definite and suffix is None and k > 0 and items[k - 1].kind & NAMED and items[k - 1].j == item.i:
+        backed = not item.prep and self.norms[item.i] in markers("takers")  # قوات مدعومة من إيران
+        if (item.definite or backed) and suffix is None and k > 0 and items[k - 1].kind & NAMED and items[k - 1].j == item.i:
             head = self.argument(items, k - 1, "prep", "direct")
             head.prep = "before"
             args.append(head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .items import Item
-from .model import COMMA, COMP, MENTION, NOUN, PHRASE, PREDICATES, Clause, X
+from .model import COMMA, COMP, MENTION, NOUN, PHRASE, PREDICATES, Argument, Clause, X
 from .words import markers
 
 
@@ -42,8 +42,17 @@ def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
         if argument.noun is not None and argument.noun != own:
             target = clauses[argument.noun]
             resumed = clause.relative and argument.role == "prep" and argument.i < clause.i  # «خلال زيارة يقوم بها لافروف»
-            if resumed or target.governor is None and (item.kind == NOUN or argument.how in ("direct", "after", "suffix")):
+            near = item.kind == NOUN or argument.how in ("direct", "after", "suffix") or _undergone(clause, argument)
+            if resumed or target.governor is None and near:
                 target.governor, target.slot = own, argument.prep or argument.role
+
+
+def _undergone(clause: Clause, argument: Argument) -> bool:
+    """«تعرض صحفي للاعتقال»: only the subject, an ordinary noun, stands between a verb and what it is said of."""
+    subject = clause.subject
+    if subject is None or clause.object is not None or subject.how != "after" or subject.mentions or subject.noun is not None:
+        return False
+    return argument.prep in markers("undergone") and subject.j == argument.i
 
 
 def _join(items: list[Item], k: int, clauses: list[Clause]) -> None:
