@@ -47,38 +47,45 @@ def at_end(text: str) -> Signed | None:
     """
     tail = text[-110:]
     offset = len(text) - len(tail)
-    if m := _labelled().search(tail):
-        what = m["what"].strip(" .()[]-–—/")
-        if offset + m.start() > 20 and _credit(what) and (m["colon"] or m["mark"].strip()):
-            return Signed(offset + m.start() + (m["mark"][:1] in ".!؟»”\""), what)
+    labelled = _labelled().search(tail)
+    if labelled and (labelled["colon"] or any(c in labelled["mark"] for c in ".!؟([-–—")):
+        what = labelled["what"].strip(" .()[]-–—/")
+        if offset + labelled.start() > 20 and _credit(what, apart=True):
+            return _signed(labelled, offset, what)
     for m in _BRACKETED.finditer(tail):
-        quoted = m["open"] in "«“\""
-        if offset + m.start() < 20 or quoted and not any(c in m["mark"] for c in ".!؟?-–—"):
-            continue
         what = re.sub(rf"^{_label()}\s*:?\s*", "", m["what"])
-        if _credit(what) and not _speaks(tail[: m.start()]):
-            return Signed(offset + m.start() + (m["mark"][:1] in ".!؟?»\"”"), what)
-    if (m := _DASHED.search(tail)) and offset + m.start() > 20 and m["mark"].strip() and len(m["what"].split()) <= 6:
-        if _credit(m["what"]) and not _speaks(tail[: m.start()]):
-            return Signed(offset + m.start() + (m["mark"][:1] in ".!؟?»\"”"), m["what"].strip())
+        apart = any(c in m["mark"] for c in ".!؟?-–—")
+        if offset + m.start() > 20 and (apart or m["open"] not in "«“\"") and _credit(what, apart=apart) and not _speaks(tail[: m.start()]):
+            return _signed(m, offset, what)
+    dashed = _DASHED.search(tail)
+    if dashed and offset + dashed.start() > 20 and dashed["mark"].strip() and len(dashed["what"].split()) <= 6:
+        if _credit(dashed["what"], apart=False) and not _speaks(tail[: dashed.start()]):
+            return _signed(dashed, offset, dashed["what"].strip())
     return None
 
 
-def _credit(text: str) -> bool:
-    """Does a short text name agencies, "وكالات" or an outlet, and nothing else?"""
+def _signed(m: re.Match[str], offset: int, what: str) -> Signed:
+    """The credit of a match; the sentence's own stop stays with it."""
+    return Signed(offset + m.start() + (m["mark"][:1] in ".!؟?»\"”"), what)
+
+
+def _credit(text: str, *, apart: bool) -> bool:
+    """Does a short text name agencies or "وكالات" and nothing else; outlets too where it stands `apart` from the sentence?"""
     if medium := named(text.strip()):
-        return not medium.network
+        return medium.kind == "agency" or apart and not medium.network
     words = split_words(text)
+    if not words or any(w.isdigit() or w in role("report") for w in words):
+        return False
+    if all(w in words_in("sites", "many") for w in words):
+        return True
     known = in_credit(text)
-    return bool(known) and len(words) <= 4 + 3 * len(known) or bool(words) and all(w in words_in("sites", "many") for w in words)
+    return bool(known) and len(words) <= 1 + 3 * len(known) and (apart or any(m.kind == "agency" for m in known))
 
 
 def _speaks(text: str) -> bool:
-    """Does the sentence itself lead to the name behind it: "بحسب وكالة (رويترز)"?"""
-    words = split_words(text[-40:])
-    kinds, reports = role("kind"), role("report")
-    if not words or text.rstrip().endswith((".", "!", "؟", "?")):
+    """Does the sentence itself lead to the name behind it: "بحسب وكالة (رويترز)", "وكالة الأنباء السعودية (واس)"?"""
+    if text.rstrip().endswith((".", "!", "؟", "?")):
         return False
-    return words[-1] in kinds or words[-1] in reports or words[-1] == "ل"
-
-
+    words = split_words(text[-60:])
+    last = words[-5:]
+    return bool(words) and (last[-1] in role("report") or last[-1] == "ل" or any(w in role("kind") for w in last))
