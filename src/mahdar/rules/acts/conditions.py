@@ -220,9 +220,10 @@ def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozense
     found = known.get(clause.sentence)
     if found is None:
         words = text.norms[clause.start : clause.end]
-        line = "" if _refusing().isdisjoint(words) else f" {' '.join(words)} "
+        bared = {*words, *(w[1:] for w in words if w[0] in "وبفل" and len(w) > 4)}         # بتحطم طائرة
+        line = "" if _refusing().isdisjoint(bared) else f" {' '.join(words)} "
         found = known[clause.sentence] = [
-            kinds for kinds, one, many in refusals() if line and (not one.isdisjoint(words) or any(p in line for p in many))
+            kinds for kinds, one, many in refusals() if line and (not one.isdisjoint(bared) or any(p in line for p in many))
         ]
     return any("*" in kinds or act in kinds for kinds in found)
 
