@@ -36,8 +36,10 @@ class Lending:
             current, depth = parent, depth + 1
         return None
 
-    def _lend(self, roles: Roles, row: Act, clause: Clause, verb: Clause, light: Light) -> None:
-        """Give the noun the light verb's subject, object and prepositional arguments."""
+    def _lend(self, roles: Roles, row: Act, clause: Clause, verb: Clause, light: Light, *, told: bool = False) -> None:
+        """Give the noun the light verb's subject, object and prepositional arguments. `told`: another verb tells who does it, unless
+        the light verb has a doer of its own («اتهمت روسيا واشنطن بشن غارات»).
+        """
         both = row.act in SYMMETRIC and any(
             a.prep in markers("between") and a.i <= clause.j + 2 and len(self.resolver.ids(a, clause)) > 1 for a in clause.args
         )
@@ -48,8 +50,9 @@ class Lending:
             if slot == "subject":
                 argument = verb.subject
                 if verb.kind == "noun":
-                    ids = self.resolver.subject(verb)
-                    argument = next((a for a in verb.args if a.role == "genitive"), None) or Argument("subject", verb.i, verb.j)
+                    owner = next((a for a in verb.args if a.role == "genitive" and (a.mentions or a.pronoun or a.noun is None)), None)
+                    ids = self.resolver.subject(verb) if owner is not None or not told else []
+                    argument = owner or Argument("subject", verb.i, verb.j)
                     if ids:
                         roles.add(role, ids, argument)
                     continue

@@ -158,7 +158,7 @@ class Reader(Sides, Lending):
             if light is not None:
                 rows.append(light[1].key)
                 more.append(self.clauses[light[0]])
-                self._lend(roles, row, clause, self.clauses[light[0]], light[1])
+                self._lend(roles, row, clause, self.clauses[light[0]], light[1], told=status.doer is not None)
                 if light[1].status and status.status == "held":
                     status = Standing(light[1].status, light[1].detail, status.doer, status.rows)
         hit = row.frame.id == "kill"
@@ -195,6 +195,7 @@ class Reader(Sides, Lending):
             and row.act in CONSULT
             and roles.ids
             and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1)
+            and not any(a.prep in markers("with") and not self.resolver.ids(a, clause) for a in clause.args)
             and (clause.slot in markers("there") or not any(e.startswith("organization:") for e in roles.ids.get("actor", ())))
         ):
             self._borrow(roles, clause, row, more)

@@ -36,7 +36,10 @@ def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
             continue
         target = clauses[argument.noun]
         head = argument.how == "relative"
-        if target.governor is None or head:
+        above = clauses[target.governor] if target.governor is not None else None
+        light = item.kind == NOUN and any(t == "light" for t, _ in clause.rows)
+        nearer = light and above is not None and above.kind == "verb" and above.i < clause.i < target.i  # أدى شن روسيا غارات
+        if above is None or head or nearer:
             target.governor, target.slot = own, "head" if head else slot
     for argument in clause.args:
         if argument.noun is not None and argument.noun != own:
