@@ -219,6 +219,9 @@ class Reader(Sides, Lending):
         if roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
             return None                         # nobody asks or accuses himself
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
+        if row.act in ("sanction", "threaten") and roles.ids.get("recipient"):
+            own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
+            roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
         if row.act in AIMED and row.frame.id != "backed" and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)
             found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
@@ -420,6 +423,7 @@ class Reader(Sides, Lending):
             recipients = [
                 f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients
             ]
+            recipients = [e for e in recipients if not (e.startswith("state:") and e[6:] in {self.country(a) for a in actors})]
         title = clause.sentence == 0 and self.article.title is not None
         salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
         verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else clause

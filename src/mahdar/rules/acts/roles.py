@@ -366,7 +366,11 @@ def _noun(
         put("subject", genitive)
         put("object", clause.object)
     elif genitive is not None:
-        second = clause.object is not None or any(p not in markers("in") and frame.slots.get(p) == "recipient" for p in by)
+        held = frame.id in ("seize", "seize_thing", "restrict")
+        second = clause.object is not None or any(
+            p not in markers("in") and frame.slots.get(p) == "recipient" and not (held and p in markers("origin") and a.noun is not None)
+            for p, a in by.items()
+        )  # منع إسرائيل من الاعتداء: the deed is nobody
         hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and person(genitive))
         given = frame.id == "give" and genitive.how == "suffix" and any(p in markers("charge") for p in by)
         if given or hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:

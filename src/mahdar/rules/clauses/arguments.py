@@ -63,7 +63,8 @@ class Arguments(Subjects):
             clause.object = pre  # «الاتفاق الذي وقعه»
             clause.subject = copied(before, "dropped") if before is not None else None
             return
-        if pre is not None and pre.how == "relative" and items[k - 1].kind == RELATIVE and self._is_resumed(items[k - 1], clause):
+        own = bool(bare) and bare[0].i == clause.j
+        if pre is not None and pre.how == "relative" and items[k - 1].kind == RELATIVE and self._is_resumed(items[k - 1], clause, own):
             pre = None  # «الكلمة التي تعهد خلالها»: the word promises nothing
         rest = bare
         if (
@@ -101,10 +102,15 @@ class Arguments(Subjects):
         if clause.subject is not None and clause.subject.how == "after" and before is not None and clause.object is None:
             clause.args.append(copied(before, "previous"))
 
-    def _is_resumed(self, relative: Item, clause: Clause) -> bool:
-        """Is the verb of the other gender than its relative, and a pronoun behind a preposition the relative's noun?"""
+    def _is_resumed(self, relative: Item, clause: Clause, subject: bool) -> bool:
+        """Is the verb of the other gender than its relative, whose noun a pronoun behind it means (خلالها, بلاده)?
+
+        `subject`: what can be the verb's own subject stands right behind it.
+        """
         form = clause.form
-        if form.suffix or form.person != 3 or form.number != "s" or not form.gender or not any(a.pronoun is not None for a in clause.args):
+        if form.suffix or form.person != 3 or form.number != "s" or not form.gender:
+            return False
+        if not subject and not any(a.pronoun is not None for a in clause.args):
             return False
         word = self.norms[relative.i]
         feminine = word.endswith(tuple(markers("feminine_relative")))
@@ -220,7 +226,7 @@ class Arguments(Subjects):
                 if not item.gen:
                     if item.prep and item.pronoun is None and self._is_taken(item):
                         pass  # ميليشيات الحوثي الموالية لإيران
-                    elif item.prep and last.kind & NEAR and last.j - last.i == 1 and bare[1:] and self.norms[last.i] in markers("adverbial"):
+                    elif item.prep and last.kind & NEAR and bare[1:] and self.norms[last.j - 1] in markers("adverbial"):
                         pass  # انتظارا للتقرير
                     elif item.prep or item.pronoun is not None:
                         how = "apart" if last.kind & NEAR and n - 1 > k else "direct"
