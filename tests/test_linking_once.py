@@ -92,3 +92,11 @@ def test_exercises_of_two_seasons_are_two():
         for m in made
     ]
     assert len(linked(*made)) == 2
+
+
+def test_a_strike_that_answers_an_attack_with_chemicals_is_another():
+    gas = [attack(f"g{n}", None, "state:SYR", "2018-02-04") for n in range(4)]
+    text = "شنت واشنطن غارات على بلدة سراقب ردا على هجوم بالغاز السام أصيب فيه عشرات المدنيين."
+    strikes = [attack(f"s{n}", "state:USA", "state:SYR", "2018-02-09", mode="aerial", text=text, at="غارات") for n in range(4)]
+    found = linked(*gas, *strikes)
+    assert [(e.date, e.mode, e.articles) for e in found] == [("2018-02-04", "chemical", 4), ("2018-02-09", "aerial", 4)]

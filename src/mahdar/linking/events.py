@@ -234,7 +234,7 @@ def _agree(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     if items[xs[0]].act in ENCOUNTERS:
         if not (_plans_before(items, xs, b) and _plans_before(items, ys, a)):
             return False
-    elif not _one_spell(items, xs, ys) or not _one_land(items, xs, ys):
+    elif not _one_spell(items, xs, ys) or not _one_land(items, xs, ys) or _two_ways(items, xs, ys):
         return False
     here: dict[int, list[int]] = defaultdict(list)
     for i in xs:
@@ -282,6 +282,15 @@ def _once_only(items: list[Item], xs: list[int], ys: list[int]) -> bool:
     if modes["chemical"] == once:
         return bool(towns[0] and towns[1]) and towns[0][0][0] == towns[1][0][0]
     return _one_person(items, xs, ys)
+
+
+def _two_ways(items: list[Item], xs: list[int], ys: list[int]) -> bool:
+    """Do most of one group tell an attack with chemicals, and most of the other an attack of another kind?"""
+    if items[xs[0]].act != "assault" or min(len(xs), len(ys)) < FEW // 2:
+        return False
+    modes = [Counter(items[i].report.mode for i in g if items[i].report.mode).most_common(1) for g in (xs, ys)]
+    main = {m[0][0] for m in modes if m}
+    return len(main) == 2 and "chemical" in main
 
 
 def _one_land(items: list[Item], xs: list[int], ys: list[int]) -> bool:

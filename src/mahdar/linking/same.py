@@ -241,8 +241,6 @@ def slack(it: Item) -> int:
         return 3 if it.act == "visit" else 2 if inferred else 0
     if it.report.mode in ONCE and any(p.kind == "person" for s in it.sides[1:] for p in s):
         return 30
-    if it.report.mode == "chemical" and town(it):
-        return DAYS
     if not inferred:
         return 0
     return 18 if it.act in LASTING else 1
@@ -315,15 +313,17 @@ def _deed(a: Item, b: Item, who: tuple[float, str]) -> Verdict:
     if where < 0 and a.act in RECURRENT and not _one_victim(a, b):
         return NO
     if a.span and b.span:
-        apart = gap(a.span, b.span)
+        apart, off = gap(a.span, b.span), max(slack(a), slack(b))
+        if a.report.mode == b.report.mode == "chemical" and _one_victim(a, b):
+            off = max(off, DAYS)
         if apart == 0:
             coarse = max(_length(a), _length(b))
             when = (0.5 if a.act != "agree" else AGREED) if coarse == 0 else 0.4 if coarse <= 31 else 0.3
             if coarse > 31 and a.act in RECURRENT:
                 when = 0.1
             reason = "the same day" if coarse == 0 else "days that agree"
-        elif apart <= max(slack(a), slack(b)):
-            when, reason = 0.35 * (1 - apart / (1 + max(slack(a), slack(b)))), f"{apart} days apart, inferred"
+        elif apart <= off:
+            when, reason = 0.35 * (1 - apart / (1 + off)), f"{apart} days apart, inferred"
         elif a.status != b.status and apart <= 14:
             when, reason = 0.05, f"a plan {apart} days off"
         else:
