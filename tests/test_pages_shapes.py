@@ -202,3 +202,8 @@ def test_names_of_unknown_sites_in_titles(shown: str) -> None:
         html = f"<html><title>{line}</title><meta property='og:title' content='{TITLE}'><body><h1>{TITLE}</h1><div>31 مايو 2018</div><div><p>{LEAD}</p><p>{NEXT}</p><p>{LAST}</p></div></body></html>"
         article = read_page(Page(id="p", path="p", data=html.encode(), html=True))[0]
         assert (article.outlet, article.title) == (name, TITLE)
+
+
+def test_a_year_glued_to_its_month_and_a_moon_that_does_not_fit() -> None:
+    line = "الخميس 12 جمادى الآخرة 1439هـ - 31 مايو2018م - العدد 14602"
+    assert read(TITLE, line, LEAD, NEXT, LAST)[0].published == "2018-05-31"

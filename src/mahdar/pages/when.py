@@ -20,7 +20,10 @@ _DIGIT = re.compile(r"\d")
 _SHORT = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2})-(\d\d)\b(?!-)")
 _NUMBERS = re.compile(r"-\s(\d{1,2})\s-\s(\d{1,2})\s\(")
 _SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
-_GLUED = re.compile("(?<=\\d)(?=[\u0621-\u064a]{3})|(?<=\\b20\\d\\d)(?=\\d{1,2}:\\d\\d)|(?<=[0-9])(?=[٠-٩])|(?<=[٠-٩])(?=[0-9])")
+_GLUED = re.compile(
+    "(?<=[\u0621-\u064a]{3})(?=(?:19|20)\\d\\d)|(?<=\\d)(?=[\u0621-\u064a]{3})|(?<=\\b20\\d\\d)(?=\\d{1,2}:\\d\\d)"
+    "|(?<=[0-9])(?=[٠-٩])|(?<=[٠-٩])(?=[0-9])"
+)
 
 
 @cache
@@ -83,6 +86,8 @@ def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
     """The dates of one part of a dateline; none where much else is said."""
     found = datelines(text) if _DIGIT.search(text) else []
     if any(d.conflict for d in found) and (sound := [d for d in found if not d.conflict]):  # of two calendars, the one that fits
+        for wrong in [d for d in found if d.conflict]:
+            text = text[: wrong.start] + " " * (wrong.end - wrong.start) + text[wrong.end :]
         found = sound
     if len(found) > 1 and any("Hijri" not in d.why for d in found):  # the moon is seen a day early or late; the sun isn't
         for moon in [d for d in found if "Hijri" in d.why]:
