@@ -97,10 +97,11 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
         and "title" not in (a.salience, b.salience)
         and a.rows[:1] != b.rows[:1]
         and abs(a.i - b.i) > 3
-        and not (a.evidence[0] == b.evidence[0] and a.actors == b.actors and a.recipients == b.recipients)
+        and not (a.actors == b.actors and (set(a.recipients) <= set(b.recipients) or set(b.recipients) <= set(a.recipients)))
     ):
         return False  # two verbs in the body tell of two matters
-    if "title" in (a.salience, b.salience) or a.salience == b.salience == "lead":
+    one_blow = a.act == "assault" and (a.place == b.place or not (a.place and b.place)) and bool(set(a.actors) & set(b.actors) or not (a.actors and b.actors))
+    if one_blow or "title" in (a.salience, b.salience) or a.salience == b.salience == "lead":
         return _retold(a.actors, b.actors, country) and _retold(a.recipients, b.recipients, country)
     return _fits(a.actors, b.actors, country) and _fits(a.recipients, b.recipients, country)
 
