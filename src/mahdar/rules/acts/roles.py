@@ -280,6 +280,22 @@ class Resolver(Partners):
             return self.subject(self.clauses[clause.governor], depth + 1)
         return []
 
+    def of_topic(self, argument: Argument, clause: Clause) -> bool:
+        """Do those behind بين or مع belong to what a meeting is about («لمناقشة قمة بين كيم وترامب», «بحث الاتفاق مع إيران»)?"""
+        if argument.how != "apart" or not argument.mentions:
+            return False
+        states = all(self.names.mentions[k].kind in ("state", "place") for k in argument.mentions)
+        if argument.prep in markers("with") and not states:
+            return False
+        company = any(a.prep in markers("with") and a.mentions and a.i < argument.i for a in clause.args)
+        if argument.prep in markers("between") and not company:
+            return False
+        for c in self.clauses:
+            if c.kind == "noun" and clause.i < c.i < argument.i and c.sentence == clause.sentence:
+                if any(r in acts() and acts()[r].act in SYMMETRIC for r in c.rows) and any(a.i == argument.i for a in c.args):
+                    return True
+        return False
+
     def anothers(self, clause: Clause) -> bool:
         """Is the deed laid to somebody else («المشتبه بهم في محاولة قتل»), or judged by who is told to (وصف ترامب غزو العراق)?"""
         if markers("suspects") & set(self.text.norms[max(clause.start, clause.i - 5) : clause.i]):
@@ -332,6 +348,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
                 if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
                     continue
+            if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
+                continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
