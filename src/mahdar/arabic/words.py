@@ -12,7 +12,6 @@ from itertools import accumulate
 
 from .letters import Folded
 
-_MOST = 300_000
 _TOKEN = re.compile(r"(\d+(?:[.,:]\d+)*|[^\W\d_]+|\n[\n ]*|[^\s\w]|_)")
 
 
@@ -26,19 +25,6 @@ def _raw_offsets(folded: Folded, offsets: list[int]) -> list[int]:
         a, shift = b, more
     out += [o + shift for o in offsets[a:]]
     return out
-
-
-class _Same(dict[str, str]):
-    """Each token as one string for all articles, so that the many look-ups of a word compare no letters; no more than `_MOST`."""
-
-    def __missing__(self, norm: str) -> str:
-        if len(self) > _MOST:
-            self.clear()
-        self[norm] = norm
-        return norm
-
-
-_SAME = _Same()
 
 
 class Text:
@@ -56,7 +42,7 @@ class Text:
         self.folded = folded = Folded(raw)
         pieces = _TOKEN.split(folded.text)  # what stands between tokens, and the tokens, by turns
         bounds = list(accumulate(map(len, pieces)))
-        norms, starts, ends = list(map(_SAME.__getitem__, pieces[1::2])), bounds[:-1:2], bounds[1::2]
+        norms, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
         if folded.at:
             starts, ends = _raw_offsets(folded, starts), _raw_offsets(folded, ends)
         self.norms: list[str] = norms
