@@ -92,15 +92,12 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
                 or all(e.startswith("state:") for e in right)
             )
         )
-    if (
-        a.act in DISTINCT
-        and "title" not in (a.salience, b.salience)
-        and a.rows[:1] != b.rows[:1]
-        and abs(a.i - b.i) > 3
-        and not (a.actors == b.actors and (set(a.recipients) <= set(b.recipients) or set(b.recipients) <= set(a.recipients)))
-    ):
+    alike = a.actors == b.actors and (set(a.recipients) <= set(b.recipients) or set(b.recipients) <= set(a.recipients))
+    told_again = alike and (a.mode == b.mode or a.evidence[0] == b.evidence[0])
+    if a.act in DISTINCT and "title" not in (a.salience, b.salience) and a.rows[:1] != b.rows[:1] and abs(a.i - b.i) > 3 and not told_again:
         return False  # two verbs in the body tell of two matters
-    one_blow = a.act == "assault" and (a.place == b.place or not (a.place and b.place)) and bool(set(a.actors) & set(b.actors) or not (a.actors and b.actors))
+    placed = a.place == b.place or not (a.place and b.place)
+    one_blow = a.act == "assault" and placed and bool(set(a.actors) & set(b.actors) or not (a.actors and b.actors))
     if one_blow or "title" in (a.salience, b.salience) or a.salience == b.salience == "lead":
         return _retold(a.actors, b.actors, country) and _retold(a.recipients, b.recipients, country)
     return _fits(a.actors, b.actors, country) and _fits(a.recipients, b.recipients, country)
