@@ -153,7 +153,8 @@ def holds(noun: Clause, verb: Clause) -> bool:
     """Does the verb only say that the act takes place (ستعقد, جرت, ستكون), or tell more of it (القمة التي جمعتهما)?"""
     if verb.relative and 0 <= verb.i - noun.j <= 3:
         return True
-    return any(t in ("light", "aux") for t, _ in verb.rows) and not any(t == "act" for t, _ in verb.rows)
+    kinds = {t for t, _ in verb.rows}
+    return "act" not in kinds and ("light" in kinds or "aux" in kinds and "say" not in kinds)  # رأت الخارجية أن: not of the act
 
 
 def apart(text: Text, clause: Clause, i: int) -> bool:
