@@ -92,7 +92,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     word = _plan(text, clause, clauses, act)
     if word is not None and word.status == "drop":
         return Standing("drop", None, None, (word.key,))
-    if word is None and act in CONSULT and (run_up := _ahead(text, clause)) and not _looking_back(clause, clauses):
+    if word is None and act in CONSULT and (run_up := _ahead(text, clause, act)) and not _looking_back(clause, clauses):
         rows.append(run_up)
         status, detail = "planned", "scheduled"
     if word is not None:
@@ -201,12 +201,11 @@ def _to_be_held(clause: Clause, clauses: list[Clause]) -> bool:
     )
 
 
-def _ahead(text: Text, clause: Clause) -> str | None:
+def _ahead(text: Text, clause: Clause, act: str) -> str | None:
     """The row of قبل, قبيل, عشية before the act (قبل أن يلتقي), or of what counts to it (قبل ثلاثة أيام من لقائه)."""
     k = clause.i - 1
     while k > clause.start and k > clause.i - 4 and (text.norms[k] in markers("offset") or text.kinds[k] == "N"):
         k -= 1
-    act = next(iter(CONSULT))
     if k >= clause.start and (found := plan_word("run_up", text.norms[k], act)) is not None:
         return found.key
     if clause.kind == "verb" and clause.tense == "present" and (then := plan_word("then", text.norms[clause.i - 1], act)) is not None:
