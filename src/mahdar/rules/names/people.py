@@ -120,7 +120,7 @@ class People:
                 end = k + 1
             if end == k and j == good and first is not None and self._descends(k):
                 end = k + 1
-            if end == k:
+            if end == k or self._predicate(i, k):
                 break
             if plain and first is not None and first.tag in _WESTERN and (x := scan.get(k, ("first",))) is not None and x.tag in _WESTERN:
                 break  # رافائيل نادال روجر فيدرر are two men
@@ -200,6 +200,13 @@ class People:
             return False
         follows = scan.get(line.j, ("function", "inside", "placing"), None)
         return w.startswith("ال") and follows is None and scan.kinds[line.j : line.j + 1] == ["W"]
+
+    def _predicate(self, i: int, k: int) -> bool:
+        """Is the word at k what a verb of being before the name says of its bearer: ظل إبراهيم مصمما?"""
+        scan, w = self.scan, self.scan.word(k)
+        if len(w) < 5 or not w.endswith("ا") or w.startswith("ال") or scan.get(k, _NAMES) or not scan.get(i - 1, ("being",), None):
+            return False
+        return w[0] == "م" or w[:-1] in self.common
 
     def _enclosed(self, k: int) -> int:
         """The comma behind up to three words that may all be parts of a name; k where there's none."""

@@ -136,7 +136,8 @@ class Persons(State):
         shared = self.lexicon.shared.get(words[-1])
         fits = list(shared.people) if shared else [item[1] for item in self.lexicon.single(words[-1]) if item[0] == "short"]
         first = (spelling(words[:1], self.lexicon.spellings, "west")[0] or romanise(words[0])).casefold()
-        fits = [f for f in dict.fromkeys(fits) if similar(first, scan.lexicon[f].name.split()[0].casefold())]
+        firsts = {f: scan.lexicon[f].name.split()[0].casefold() for f in fits}
+        fits = [f for f, own in firsts.items() if any(similar(first, x) for x in (own, *own.split("-")))]  # إيف لودريان
         return fits[0] if len(fits) == 1 else None
 
     def _unknown(self, d: Draft, words: tuple[str, ...]) -> None:

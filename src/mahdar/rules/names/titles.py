@@ -285,6 +285,8 @@ class Titles:
         """The nationality behind a title; it agrees with the title, or with the last word of it (مدير المخابرات المصرية)."""
         loose = field is not None or draft.number != "s" or draft.gender is None
         closed = self.scan.norms[j - 1].startswith("ال") and j - 1 > draft.i
+        if (known := self.scan.get(j, ("person",))) is not None and known.j > j + 1:
+            return None  # رئيس الهيئة تركي آل الشيخ
         for x in self.scan.atoms(j):
             if x.cls == "adj" and not x.prefix and (loose or closed or x.tag[0] == draft.gender):
                 if x.tag.endswith("+") == draft.definite or field is not None:
