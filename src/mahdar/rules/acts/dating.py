@@ -160,8 +160,8 @@ class Dating:
                 continue
             if a.status in AHEAD and m.value == self.day and not (m.sentence == where and m.i > a.clause.i):
                 continue
-            if another(a.clause, self.timeline.owner[m.i]):
-                continue
+            if another(a.clause, self.timeline.owner[m.i]) or a.act in CONSULT and self.timeline._since(m.i):
+                continue  # الاتفاق المبرم عام 2015; أول زيارة منذ 2009
             if m.sentence == where:
                 if (
                     long_past

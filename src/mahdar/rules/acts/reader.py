@@ -152,6 +152,7 @@ class Reader(Sides, Lending):
         if patient:
             clause.passive = True
         elif clause.kind == "verb":
+            self._reclaim(k, clause, row)
             self._shift(clause, row)
         if clause.kind == "noun":
             light = self._light(clause, row)
@@ -195,7 +196,7 @@ class Reader(Sides, Lending):
             and row.act in CONSULT
             and roles.ids
             and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1)
-            and not any(a.prep in markers("with") and not self.resolver.ids(a, clause) for a in clause.args)
+            and not any(self._half(a, clause) for a in clause.args)
             and (clause.slot in markers("there") or not any(e.startswith("organization:") for e in roles.ids.get("actor", ())))
         ):
             self._borrow(roles, clause, row, more)
@@ -270,11 +271,16 @@ class Reader(Sides, Lending):
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft
-            if clause.kind == "noun" and row.act in ("meet", "visit") and (clause.form.definite or clause.form.suffix):
+            if clause.kind == "noun" and row.act in ("meet", "visit") and (clause.form.definite or clause.form.suffix or status.status == "cancelled"):
                 self._echo(k, clause, row, status, more)
             return None
         self.taken.update(absorbed)
         return self._draft(k, clause, row, roles, status, rows, more)
+
+    def _half(self, argument: Argument, clause: Clause) -> bool:
+        """Does it name those who meet, and one of them can't be told («القمة بين ترامب وكيم», مع فلان)?"""
+        ids = self.resolver.ids(argument, clause) if argument.prep in markers("company") else ()
+        return argument.prep in markers("with") and not ids or argument.prep in markers("between") and len(ids) == 1
 
     def _enough(self, row: Act, roles: Roles, clause: Clause, more: list[Clause]) -> bool:
         """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
@@ -333,6 +339,17 @@ class Reader(Sides, Lending):
             return False
         return row.frame.id == "kill" or not any(
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
+
+    def _reclaim(self, k: int, clause: Clause, row: Act) -> None:
+        """«التقى بومبيو خلال زيارته كيم»: the person behind a visit told on the way is the verb's."""
+        if row.act != "meet" or clause.object is not None or "object" not in row.frame.slots:
+            return
+        for c in self.clauses:
+            whom = c.object if c.governor == k and c.kind == "noun" and c.form.suffix else None
+            if whom is not None and whom.mentions and self.names.mentions[whom.mentions[0]].kind == "person":
+                if any(r[1].startswith("visit_") for r in c.rows):
+                    clause.object, c.object = whom, None
+                    return
 
     def _shift(self, clause: Clause, row: Act) -> None:
         """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""

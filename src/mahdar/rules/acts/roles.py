@@ -350,6 +350,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue
             if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
                 continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
+            if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
+                continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
@@ -369,6 +371,16 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient"):
             put(argument.prep, argument)
+
+
+def _of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
+    """Does an act noun between the clause's word and the argument take it too, that is neither its subject nor its object?"""
+    own = {a.i for a in (clause.subject, clause.object) if a is not None}
+    return any(
+        c.kind == "noun" and clause.i < c.i < argument.i and c.i not in own and c.rows and any(a.i == argument.i for a in c.args)
+        for c in clauses
+        if c.sentence == clause.sentence
+    )
 
 
 def _is_place(resolver: Resolver, argument: Argument) -> bool:

@@ -97,7 +97,7 @@ class Setting:
         )
         if found is not None:
             return found.value, "text"
-        counted = self._counted(clause)
+        counted = self._counted(clause) or self.timeline.again(clause)
         if counted is not None:
             return counted, "text"
         if status != "held":
@@ -122,8 +122,9 @@ class Setting:
     def _counted(self, clause: Clause) -> str | None:
         """The day of an act noun that the sentence counts from: «قبل يومين من زيارته», «عشية القمة»."""
         day = self.article.day
+        head = clause if clause.kind == "noun" else self._told_of(clause)
         for _, j, t in self.timeline.offsets:
-            if clause.kind == "noun" and clause.i - 1 <= j <= clause.i and day is not None:
+            if head is not None and head.i - 1 <= j <= head.i and day is not None:
                 before = [
                     c
                     for c in self.clauses
@@ -141,6 +142,11 @@ class Setting:
                     t, found.value if found is not None and found.value is not None and len(found.value) == 10 else day
                 )
         return None
+
+    def _told_of(self, clause: Clause) -> Clause | None:
+        """The act noun a relative verb tells more of («القمة التي جمعت بوتين وترامب»)."""
+        near = [c for c in self.clauses if c.kind == "noun" and c.sentence == clause.sentence and 0 <= clause.i - c.j <= 3 and c.rows]
+        return near[-1] if clause.relative and near else None
 
     def _told_with(self, clause: Clause) -> Clause | None:
         """The verb of the sentence whose time an act noun shares: «انتقد الثلاثاء … خلال لقائه», «كرر مناشدته»."""

@@ -11,6 +11,7 @@ from ..times import from_base
 from .moments import ends_with, last_words, leads, starts
 from .owned import another, owner
 
+SAME = "the same unit"  # what the reading of times says of اليوم نفسه
 NEAR = 8  # tokens behind an act noun in which a time or place is the noun's own
 
 
@@ -82,7 +83,7 @@ class Timeline:
                 and (clause.tense == "present" or i - clause.i > NEAR)
             ):
                 continue
-            if self._since(i) and (not after or clause.kind == "noun" or clause.tense != "present"):
+            if self._since(i) and (not after or clause.kind == "noun" or clause.tense != "present" or clause.relative):
                 continue
             low, high = (clause.i, i) if after else (j, clause.i)
             between = sum(low < v < high for v in verbs)
@@ -98,6 +99,14 @@ class Timeline:
             if best is None or distance < best[0]:
                 best = (distance, t)
         return best[1] if best is not None and best[0] < 60 else None
+
+    def again(self, clause: Clause) -> str | None:
+        """The day named before in the sentence that words behind the act come back to («ألغى اليوم محادثات كانت مقررة في اليوم نفسه»)."""
+        for i, _, t in self.offsets:
+            if clause.i < i < clause.end and t.why.startswith(SAME):
+                named = [x.value for k, _, x in self.items if clause.start <= k < i and x.value is not None and len(x.value) == 10]
+                return from_base(t, named[-1]) if named else None
+        return None
 
     def _taken(self, i: int, clause: Clause, verbs: list[int]) -> bool:
         """Does a time before the clause's verb belong to the verb before it: «قال الثلاثاء إن … التقى», not «…، والثلاثاء التقى»?"""
