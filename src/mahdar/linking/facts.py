@@ -43,14 +43,11 @@ def status(group: list[Item]) -> tuple[str, bool]:
 
 
 def _to_come(group: list[Item]) -> bool:
-    """Do twice as many, who tell of a deed after those that tell it as done, and not in passing, tell it as still to come? Of an
-    encounter four times as many, who tell of it after its day: what so many still await was not held.
-    """
+    """Do twice as many, who tell of a deed after those that tell it as done, and not in passing, tell it as still to come?"""
+    if group[0].act in ENCOUNTERS:
+        return False
     done = [it for it in group if it.status == "held"]
-    meeting = group[0].act in ENCOUNTERS
     since = min((it.told for it in done if it.told is not None), default=None)
-    if meeting and since is not None:
-        since = max((it.span[1] for it in done if it.span), default=since)
     if since is None:
         return False
     later = {
@@ -58,7 +55,7 @@ def _to_come(group: list[Item]) -> bool:
         for it in group
         if it.status in AHEAD and not it.stale and it.report.salience != "background" and (it.told or 0) > since
     }
-    return len(later) >= TO_COME and len(later) >= (4 if meeting else 2) * len({it.copy for it in done})
+    return len(later) >= TO_COME and len(later) >= 2 * len({it.copy for it in done})
 
 
 def history(group: list[Item], articles: list[Told], chosen: str | None) -> tuple[Stage, ...]:

@@ -271,8 +271,8 @@ class Reader(Sides, Lending):
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft
-            known = clause.form.definite or clause.form.suffix or status.status == "cancelled"
-            if clause.kind == "noun" and row.act in ("meet", "visit") and known:
+            pointed = clause.form.definite or clause.form.suffix or status.status == "cancelled"
+            if clause.kind == "noun" and row.act in ("meet", "visit") and pointed:
                 self._echo(k, clause, row, status, more)
             return None
         self.taken.update(absorbed)
