@@ -147,18 +147,29 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
 
 
 def _follow(drafts: list[Draft], country: Country) -> None:
-    """A title that only names an act («قمة بوتين وترامب») has the status its body tells."""
+    """A title that only names an act («قمة بوتين وترامب») has the status its body tells; a bare meeting of the body without a day that
+    of what the article tells of it in so many words.
+    """
     for d in drafts:
-        bare = all(r.startswith("noun:") for r in d.rows) or (d.present and d.act in CONSULT)
-        if d.salience != "title" or d.status != "held" or not bare:
+        title, named = d.salience == "title", _bare(d)
+        bare = named or (title and d.present and d.act in CONSULT)
+        if d.status != "held" or not bare or not (title or (d.act in CONSULT and d.date is None)):
             continue
         told = [
             o
             for o in drafts
-            if o.salience != "title" and o.act == d.act and _same(msgspec.structs.replace(o, status="held", date=None), d, country)
+            if o.salience != "title"
+            and o.act == d.act
+            and (title or not _bare(o))
+            and _same(msgspec.structs.replace(o, status="held", date=None), d, country)
         ]
         if told and all(o.status != "held" for o in told):
             d.status, d.detail, d.date, d.date_from = told[0].status, told[0].detail, told[0].date, told[0].date_from
+
+
+def _bare(d: Draft) -> bool:
+    """Does nothing but a noun tell of it?"""
+    return all(r.startswith("noun:") for r in d.rows)
 
 
 class Echo(NamedTuple):
