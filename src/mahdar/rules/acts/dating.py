@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..names.model import Names
-from ..status.status import CONSULT
+from ..status.status import AHEAD, CONSULT
 from ..times.calendar import bounds
 from ..weighing import weigh, weights
 from .between import Predicates
@@ -21,7 +21,6 @@ from .timeline import NEAR, Timeline, apart, looks_back
 
 TABLE = Path(__file__).parent / "dating.tsv"
 MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
-AHEAD = frozenset(("planned", "proposed", "cancelled"))  # of what is or was to come: not on a day gone by
 DOUBT = 20  # hundredths of log-odds by which the article's own day must outweigh none
 FAR = 2  # sentences from which a day may come, besides the title and the first two
 GROUPS = {**dict.fromkeys(sorted(VERBAL), "verbal"), **dict.fromkeys(sorted(CONSULT), "consult")}
@@ -160,7 +159,7 @@ class Dating:
                 continue
             if a.status in AHEAD and m.value == self.day and not (m.sentence == where and m.i > a.clause.i):
                 continue
-            if another(a.clause, self.timeline.owner[m.i]) or a.act in CONSULT and self.timeline._since(m.i):
+            if another(a.clause, self.timeline.owner[m.i]) or a.act in CONSULT and self.timeline.since(m.i):
                 continue  # الاتفاق المبرم عام 2015; أول زيارة منذ 2009
             if m.sentence == where:
                 if (
@@ -299,7 +298,7 @@ class Dating:
         ]
         if between_rel:
             out.append("near relative between")
-        if self.timeline._since(m.i):
+        if self.timeline.since(m.i):
             out += ["near since", f"near since {tense}"]
         if prep in starts("venues", "in"):
             out.append("near in")

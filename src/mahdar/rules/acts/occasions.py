@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..status.status import CONSULT
+from ..status.status import AHEAD, CONSULT
 from .draft import Draft
 
 Country = Callable[[str], str | None]
 AT_TALKS = frozenset(("invite", "agree", "message", "support", "request"))
 ACCEPTED = frozenset(("act:agree_wafq", "act:agree_qbl"))
-OPEN = frozenset(("planned", "cancelled", "proposed"))
 AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
 ON_SITE = frozenset(("assault", "coerce", "protest", "retreat", "meet", "mobilize", "visit"))
 OWN_GROUND = frozenset(("coerce", "protest"))
@@ -27,7 +26,7 @@ def share(drafts: list[Draft], country: Country) -> None:
         mine = {country(e) for e in d.actors + d.recipients} - {None}
         people = {e for e in d.actors + d.recipients if e.startswith("person:")}
         for other in drafts:
-            if other is d or other.act not in CONSULT or (d.status in OPEN) != (other.status in OPEN):
+            if other is d or other.act not in CONSULT or (d.status in AHEAD) != (other.status in AHEAD):
                 continue
             theirs = {country(e) for e in other.actors + other.recipients} - {None}
             them = {e for e in other.actors + other.recipients if e.startswith("person:")}
@@ -35,11 +34,11 @@ def share(drafts: list[Draft], country: Country) -> None:
                 continue
             if other.act != d.act and not {"visit", "meet"} >= {d.act, other.act}:
                 continue
-            if d.status not in OPEN and other.act == d.act:
+            if d.status not in AHEAD and other.act == d.act:
                 continue  # two meetings that were held are two occasions
             if d.date is not None and other.date is not None and not _near(d.date, other.date):
                 continue
-            if d.date is None and other.date is not None and (d.status in OPEN or d.act != other.act):
+            if d.date is None and other.date is not None and (d.status in AHEAD or d.act != other.act):
                 d.date, d.date_from = other.date, other.date_from
             if d.act != "call" and other.act != "call":
                 d.place = d.place or other.place

@@ -9,7 +9,7 @@ from ..clauses.model import Clause
 from ..names.model import Names
 from ..speech.chain import attribution, carried
 from ..speech.tables import word_at
-from ..status.status import CONSULT
+from ..status.status import AHEAD, CONSULT, noun_told_of
 from ..weighing import heaviest, weights
 from .between import Predicates
 from .circumstances import during
@@ -90,7 +90,7 @@ class Setting:
         """What plain rules give: a time tied to the act's clause or to the one it is told with, or the
         article's day where the words tell fresh news."""
         day = self.article.day
-        first = day if status in ("planned", "cancelled", "proposed") else None
+        first = day if status in AHEAD else None
         last = day if status == "held" and row.act not in MOVABLE else None
         found = self.timeline.of(
             clause, self.clauses, k, light=verb is not None, last=last, first=first, told=row.act in VERBAL
@@ -122,7 +122,7 @@ class Setting:
     def _counted(self, clause: Clause) -> str | None:
         """The day of an act noun that the sentence counts from: «قبل يومين من زيارته», «عشية القمة»."""
         day = self.article.day
-        head = clause if clause.kind == "noun" else self._told_of(clause)
+        head = clause if clause.kind == "noun" else noun_told_of(clause, self.clauses) if clause.relative else None
         for _, j, t in self.timeline.offsets:
             if head is not None and head.i - 1 <= j <= head.i and day is not None:
                 before = [
@@ -143,21 +143,17 @@ class Setting:
                 )
         return None
 
-    def _told_of(self, clause: Clause) -> Clause | None:
-        """The act noun a relative verb tells more of («القمة التي جمعت بوتين وترامب»)."""
-        near = [c for c in self.clauses if c.kind == "noun" and c.sentence == clause.sentence and 0 <= clause.i - c.j <= 3 and c.rows]
-        return near[-1] if clause.relative and near else None
-
     def _told_with(self, clause: Clause) -> Clause | None:
         """The verb of the sentence whose time an act noun shares: «انتقد الثلاثاء … خلال لقائه», «كرر مناشدته»."""
         if clause.governor is not None and clause.slot == "object":
             governor = self.clauses[clause.governor]
             if governor.kind == "verb" and not governor.passive and clause.form.suffix:
                 return governor
-        result = ends_with(self.text, above.i, "result") if (above := self._above(clause)) is not None else False
-        if not result and not leads(self.text, clause, "while"):
+        above = self._above(clause)
+        end = above.i if above is not None and ends_with(self.text, above.i, "result") else None
+        if end is None and not leads(self.text, clause, "while"):
             return None
-        end = above.i if result and above is not None else clause.i  # «انفجرت سيارة الأربعاء، مما أدى إلى مقتل ثمانية»
+        end = clause.i if end is None else end  # «انفجرت سيارة الأربعاء، مما أدى إلى مقتل ثمانية»
         before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < end and c.rows]
         if before:
             return before[-1]

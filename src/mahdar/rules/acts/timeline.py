@@ -83,7 +83,7 @@ class Timeline:
                 and (clause.tense == "present" or i - clause.i > NEAR)
             ):
                 continue
-            if self._since(i) and (not after or clause.kind == "noun" or clause.tense != "present" or clause.relative):
+            if self.since(i) and (not after or clause.kind == "noun" or clause.tense != "present" or clause.relative):
                 continue
             low, high = (clause.i, i) if after else (j, clause.i)
             between = sum(low < v < high for v in verbs)
@@ -119,7 +119,7 @@ class Timeline:
     def _stopped(self, a: int, b: int) -> bool:
         return "." in self.norms[min(a, b) : max(a, b)]
 
-    def _since(self, i: int) -> bool:
+    def since(self, i: int) -> bool:
         return bool(starts("moments", "since") & set(self.norms[max(0, i - 1) : i + 1]))
 
     def _apart(self, noun: Clause) -> bool:
@@ -139,7 +139,7 @@ class Timeline:
                 and len(t.value) == 10
                 and t.value <= day
                 and days_between(t.value, day) <= 3
-                and not self._since(i)
+                and not self.since(i)
                 and self.norms[i - 1] not in starts("moments", "until")
             ]
             if found:

@@ -10,6 +10,7 @@ from ..clauses.words import markers
 from .tables import Governor, Word, governors, plan_word, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
+AHEAD = frozenset(("planned", "proposed", "cancelled"))  # of what is or was to come: not on a day gone by
 _CLITICS = frozenset("وفبل")
 _REACH = 6                      # tokens behind a noun in which a plan adjective still belongs to it
 
@@ -99,7 +100,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         rows.append(word.key)
         status, detail = word.status, word.detail or None
     if clause.relative and act in CONSULT:
-        current = _head(clause, clauses)
+        current = noun_told_of(clause, clauses) or clause
     elif clause.governor is None and clause.kind == "verb":
         current = _being(clause, clauses)
     for _ in range(4):
@@ -176,10 +177,10 @@ def _being(clause: Clause, clauses: list[Clause]) -> Clause:
     return clause
 
 
-def _head(clause: Clause, clauses: list[Clause]) -> Clause:
-    """The act noun that a relative verb tells more of («يتوقع قمة تجمعه مع كيم»); the clause itself where none is near."""
+def noun_told_of(clause: Clause, clauses: list[Clause]) -> Clause | None:
+    """The act noun close before a clause, of which a relative verb tells more («يتوقع قمة تجمعه مع كيم»); None where none is near."""
     near = [c for c in clauses if c.kind == "noun" and c.sentence == clause.sentence and 0 <= clause.i - c.j <= 3 and c.rows]
-    return near[-1] if near else clause
+    return near[-1] if near else None
 
 
 def _owned_by_none(clause: Clause) -> bool:
