@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .roles import SYMMETRIC, Resolver, Roles
+from .roles import SYMMETRIC, Resolver, Roles, fill
 from .tables import Act, Light, acts, lights
+
+TARGETS = ("act", "assault_asthdf")
 
 
 class Lending:
@@ -66,7 +68,7 @@ class Lending:
                     roles.add(role, self.resolver.ids(verb.object, verb), verb.object)
             else:
                 for a in verb.args:
-                    if a.role == "prep" and a.prep == slot:
+                    if a.role == "prep" and a.prep == slot and not (role == "recipient" and self._behind_another(a, clause, verb)):
                         roles.add(role, self.resolver.ids(a, verb), a)
         for a in verb.args:
             if (
@@ -78,6 +80,65 @@ class Lending:
                 and not self._hangs_apart(a, clause)
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb), a)
+
+    def _told_behind(self, roles: Roles, row: Act, clause: Clause) -> None:
+        """«محادثات استمرت ساعات مع كيري», «عقوبات تستهدف شركات روسية»: a party behind a verb that goes on telling of the act."""
+        for verb in self.clauses:
+            subject = verb.subject
+            if verb.kind != "verb" or subject is None or subject.how != "relative" or subject.i != clause.i:
+                continue
+            if any(t == "act" for t, _ in verb.rows):
+                if TARGETS in verb.rows and row.act in ("sanction", "coerce") and not roles.ids.get("recipient"):
+                    roles.add("recipient", self.resolver.ids(verb.object, verb, inner=True), verb.object or subject)
+                continue
+            for a in verb.args:
+                if a.role == "prep" and row.frame.slots.get(a.prep) == "actor" and a.prep in markers("company") and row.act in SYMMETRIC:
+                    if len(roles.ids.get("actor", ())) < 2:
+                        roles.add("actor", self.resolver.ids(a, verb), a)
+
+    def _by_the_attack(self, roles: Roles, row: Act, clause: Clause, more: list[Clause], absorbed: list[int]) -> Clause | None:
+        """«شنت إسرائيل غارات استهدفت مواقع»: what an attack hit is hit by who waged it; the verb that tells who, where there is one."""
+        subject = clause.subject
+        if subject is None or subject.how not in ("relative", "after", "before") or roles.ids.get("actor"):
+            return None
+        for n, attack in enumerate(self.clauses):
+            if attack.i != subject.i or attack.kind != "noun" or attack.sentence != clause.sentence:
+                continue
+            own = next((acts()[r] for r in attack.rows if r in acts() and acts()[r].act == row.act), None)
+            if own is None:
+                return None
+            told = Roles()
+            fill(told, own.frame, attack, self.resolver, noun=True)
+            carrier = None
+            light = self._light(attack, own)
+            if light is not None and light[0] != self.clauses.index(clause):
+                carrier = self.clauses[light[0]]
+                self._lend(told, own, attack, carrier, light[1])
+            doers = [e for e in told.ids.get("actor", ()) if e not in roles.ids.get("recipient", ())]
+            if doers:
+                roles.ids["actor"] = doers
+                roles.tokens += told.tokens
+            more += [attack, *([carrier] if carrier is not None else [])]
+            absorbed.append(n)
+            return carrier
+        return None
+
+    def _wager(self, roles: Roles, row: Act, attack: Clause, more: list[Clause]) -> None:
+        """«قتل مدنيون في غارات شنتها طائرات روسية على إدلب»: he who waged the attack is told by the verb behind its noun."""
+        light = self._light(attack, row)
+        if light is None or roles.ids.get("actor"):
+            return
+        verb, told = self.clauses[light[0]], Roles()
+        self._lend(told, row, attack, verb, light[1])
+        for role, ids in told.ids.items():
+            if not roles.ids.get(role):
+                roles.ids[role] = [e for e in ids if e not in roles.ids.get("recipient", ())]
+        roles.tokens += told.tokens
+        more.append(verb)
+
+    def _behind_another(self, argument: Argument, clause: Clause, verb: Clause) -> bool:
+        """«وجه انتقادات لزيارة الأمير إلى رام الله»: another phrase stands between the noun and this one."""
+        return any(clause.j <= a.i < argument.i for a in (*clause.args, *verb.args) if a.role == "prep")
 
     def _hangs_apart(self, argument: Argument, clause: Clause) -> bool:
         """Does a phrase behind the noun hang on another noun («شن غارات دعما لقوات سوريا»)?"""

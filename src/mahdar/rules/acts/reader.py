@@ -211,6 +211,11 @@ class Reader(Sides, Lending):
                     fill(roles, its, inner, self.resolver, noun=True, skip=known)
                     more.append(inner)
                     absorbed.append(argument.noun)
+                    self._wager(roles, row, inner, more)
+        if row.act == "assault" and clause.kind == "verb":
+            self.told_with = self._by_the_attack(roles, row, clause, more, absorbed) or self.told_with
+        elif clause.kind == "noun":
+            self._told_behind(roles, row, clause)
         if row.act == "accuse":
             self._culprit(roles, clause, row)
         if row.act in ("support", "aid") and clause.kind == "noun":
@@ -230,7 +235,7 @@ class Reader(Sides, Lending):
                 if addressed is not None
                 else aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
             )
-            if not found and addressed is None and row.act not in ("support", "reject", "agree"):
+            if not found and addressed is None and row.act in ("request", "threaten", "sanction"):
                 found = self._counterpart(roles.ids["actor"])
             found = [e for e in found if e not in roles.ids["actor"]]
             if found:
@@ -332,6 +337,8 @@ class Reader(Sides, Lending):
             return True                         # «اتهم النظام باستخدام الكلور»
         if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
             return False
+        if markers("oneself") & set(self.text.norms[subject.i : subject.j + 1]):
+            return False                        # فجر انتحاري نفسه
         if subject.how not in ("after", "before", "relative"):
             return False
         if subject.mentions and any(a.how == "direct" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
@@ -444,7 +451,7 @@ class Reader(Sides, Lending):
             recipients = [e for e in recipients if not (e.startswith("state:") and e[6:] in {self.country(a) for a in actors})]
         title = clause.sentence == 0 and self.article.title is not None
         salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
-        verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else clause
+        verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else self.told_with or clause
         if clause.kind == "noun" and "govern:accuse_of" in status.rows:
             verb = None                     # the day of the charge isn't the day of the deed
         background = clause.anterior or clause.relative or verb is None or verb.anterior or verb.relative

@@ -38,8 +38,9 @@ def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
         head = argument.how == "relative"
         above = clauses[target.governor] if target.governor is not None else None
         light = item.kind == NOUN and any(t == "light" for t, _ in clause.rows)
+        carried = slot == "subject" and target.slot == "object" and above is not None and any(t == "light" for t, _ in above.rows)
         nearer = light and above is not None and above.kind == "verb" and above.i < clause.i < target.i  # أدى شن روسيا غارات
-        if above is None or head or nearer:
+        if above is None or (head and not carried) or nearer:  # أجرى محادثات استمرت ساعات: held, not lasted
             target.governor, target.slot = own, "head" if head else slot
     for argument in clause.args:
         if argument.noun is not None and argument.noun != own:
