@@ -77,9 +77,11 @@ def _objects(clause: Clause) -> list[Argument]:
 
 def _near(text: Text, clause: Clause, words: Set[str], clauses: list[Clause]) -> bool:
     """One of the words behind the predicate, or in the noun its relative clause is about (الاتفاق الذي أبرمته)."""
-    return _found(text, clause.i, min(clause.j + 9, _until(text, clause, clauses)), words) or any(
-        a is not None and a.how == "relative" and _has(text, a, words) for a in (clause.subject, clause.object)
-    )
+    return _found(text, clause.i, min(clause.j + 9, _until(text, clause, clauses)), words) or _of_head(text, clause, words)
+
+
+def _of_head(text: Text, clause: Clause, words: Set[str]) -> bool:
+    return any(a is not None and a.how == "relative" and _has(text, a, words) for a in (clause.subject, clause.object))
 
 
 def _back(text: Text, clause: Clause, count: int) -> int:
@@ -145,7 +147,7 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     if name == "near":
         return _found(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end), words)
     if name == "later":
-        return _found(text, clause.i, _until(text, clause, clauses), words)
+        return _found(text, clause.i, _until(text, clause, clauses), words) or _of_head(text, clause, words)
     if name in ("before", "unless"):
         here = name == "unless" and text.norms[clause.i] in words
         return not here and _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
@@ -201,7 +203,10 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     if name == "place":
         slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in markers("to_place"))) if a is not None]
         return any(k in ("place", "state") or k == "institution" for a in slots for k in _kinds(a, names))
-    return any(a.role == "prep" and a.prep == name and (not words or _has(text, a, words)) for a in clause.args)
+    args = clause.args
+    if clause.slot == "head" and clause.governor is not None:  # الاتصال الذي أجراه بنظيره
+        args = [*args, *clauses[clause.governor].args]
+    return any(a.role == "prep" and a.prep == name and (not words or _has(text, a, words)) for a in args)
 
 
 def _act_of(clause: Clause, wanted: frozenset[str], text: Text, names: Names, clauses: list[Clause]) -> bool:

@@ -146,6 +146,8 @@ class Arguments(Subjects):
         pronoun = next((a for a in clause.args if a.pronoun is not None and a.i <= clause.j + 1), None)
         if pronoun is None:
             return False
+        if bare and clause.form.suffix and k and self._its_object(items, k):
+            return False                        # «الاتهامات التي وجهتها إليها», «دعوة وجهها إليه كيم»
         if pre is not None and pre.how == "relative":
             if pre.mentions and not (bare and bare[0].mentions):
                 return False
@@ -169,6 +171,14 @@ class Arguments(Subjects):
         head.role, head.prep, head.how, head.pronoun = "prep", pronoun.prep, "direct", None
         clause.args.append(head)
         return True
+
+    def _its_object(self, items: list[Item], k: int) -> bool:
+        """Is the pronoun of the verb at k the noun right before it, or before its relative?"""
+        suffix, before = PRONOUNS[items[k].choice.form.suffix], items[k - 1]
+        if before.kind == RELATIVE:
+            return self._resumed(items, k, suffix)
+        feminine = self.norms[before.i].endswith(("ه", "ات"))
+        return before.kind == NOUN and not before.definite and suffix[0] == 3 and suffix[1:] == ("f" if feminine else "m", "s")
 
     @staticmethod
     def _fronted(pre: Argument, bare: list[Argument]) -> bool:

@@ -160,7 +160,7 @@ class Chooser:
         if kind & (STOP | COLON | SUB | IF):
             return self._followed_by_subject(i)
         if kind == COMP:
-            return self.norms[last.i].endswith(PRONOUN_ENDINGS)
+            return self.norms[last.i].endswith(PRONOUN_ENDINGS) or self._is_asked(word, i, last)
         joined = form.prefix[:1] in AND
         if kind & (NOUN | X) and adjacent and not last.definite and not joined:
             return bool(form.suffix) or self._points_back(i + 1)
@@ -182,6 +182,15 @@ class Chooser:
         if kind == X and adjacent and not joined and not title and not last.prep and form.part == "perfect" and not form.suffix:
             return form.gender == "m" and not self.norms[last.j - 1].endswith(("ه", "ات"))  # الجيش قصف
         return kind & (MENTION | COMMA) != 0 or joined
+
+    def _is_asked(self, word: Word, i: int, last: Item) -> bool:
+        """«من المقرر أن توقع اليابان معاهدة»: an imperfect behind أن before its subject, though the letters are a verbal noun too."""
+        if last.j != i or not self.text.raw_of(last.i, last.j).startswith("أن") or word.asked is None:
+            return False
+        asked, m = word.asked.form, self.mention_from(i + 1)
+        if asked.part != "imperfect" or asked.gender != "f" or asked.person != 3 or m is None or m.prefix:
+            return False
+        return gender_of(m, self.norms) == "f" and m.kind != "person"
 
     def _points_back(self, i: int) -> bool:
         """Does a preposition with a pronoun stand at i («عرض تقدم به ماكرون»)?"""

@@ -45,7 +45,7 @@ def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
     for argument in clause.args:
         if argument.noun is not None and argument.noun != own:
             target = clauses[argument.noun]
-            held = target.slot in ("object", "genitive", "subject")
+            held = target.slot in ("object", "genitive")
             resumed = clause.relative and argument.role == "prep" and argument.i < clause.i and not held  # «خلال زيارة يقوم بها لافروف»
             near = item.kind == NOUN or argument.how in ("direct", "after", "suffix") or _undergone(clause, argument)
             if resumed or target.governor is None and near:

@@ -7,6 +7,7 @@ from .bodies import Bodies
 from .draft import Draft
 from .people import People
 from .scan import Atom, Scan
+from .several import COMMAS, Several
 
 #: titles whose holder is sent to a place: what follows في, لدى, إلى is where to, not whose
 _SENT = frozenset({"ambassador", "envoy", "charge", "delegate", "consul", "representative", "un_envoy", "coordinator"})
@@ -24,16 +25,15 @@ _COMPLETES = frozenset(
 _TO = ("لدي", "في", "الي")
 _FAR = 7  # words between an office and the name it is told of
 _FAR_BY = ("في", "لدي", "عن", "من")
-_FIRST = ("leader", "president")  # whom every state has, by one of the two names
-_COMMAS = ("،", ",", "-", ":")
 _CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
 _QUOTES = ('"', "«", "'", "“")
+_CROWNED = ("king", "prince", "sultan", "emir")
 _DELEGATES = ("delegate", "permanent_representative", "ambassador", "representative")
 _NATIONS = "organization:united-nations"
 _HOLDS = {"minister": "{}_minister", "spokesperson": "spokesperson_{}"}
 
 
-class Titles:
+class Titles(Several):
     """The grammar of titles over a scan."""
 
     def __init__(self, scan: Scan, bodies: Bodies, people: People) -> None:
@@ -190,7 +190,7 @@ class Titles:
         if over.of is None or (over.id is not None and over.id in self.lexicon.ever_held(over.title or "", over.of)):
             return True
         scan = self.scan
-        if scan.word(over.j) not in _COMMAS:
+        if scan.word(over.j) not in COMMAS:
             return False
         other = self.people.name(over.j + 1, titled=False)
         return other is not None and scan.word(other.j) in _CLOSERS
@@ -318,7 +318,7 @@ class Titles:
         nothing behind it, so a name is that of the man it belongs to (محامي ترامب)."""
         scan = self.scan
         k, quoted = j, False
-        if scan.word(k) in _COMMAS and (draft.of or draft.country or draft.definite):
+        if scan.word(k) in COMMAS and (draft.of or draft.country or draft.definite):
             k += 1
             found = self.people.name(k, titled=draft.definite)
             if found is None or scan.word(found.j) not in _CLOSERS:
@@ -331,6 +331,8 @@ class Titles:
             elif scan.word(k) == "#":
                 k += 1
             k = self._ranks(k)
+            if draft.definite and draft.country is None and self._strange(k):
+                k += 1
             found = self.people.name(k, titled=draft.definite or draft.of is not None)
             if found is None or not self._fits(draft, found):
                 return
@@ -344,20 +346,28 @@ class Titles:
         self._take(draft, found)
         draft.j += 1 if quoted else 0
 
+    def _strange(self, k: int) -> bool:
+        """Is the word at k an adjective no table gives to one state, before somebody known (الرئيس الكونغولي تشيسيكيدي)?"""
+        word = self.scan.word(k)
+        if not (word.startswith("ال") and len(word) > 5 and word.endswith(("ي", "يه"))) or next(iter(self.scan.atoms(k)), None):
+            return False
+        known = self.people.name(k + 1, titled=False)
+        return known is not None and known.id is not None and known.b - known.a > 1
+
     def _ranks(self, k: int) -> int:
         """The token behind honorifics and ranks between an office and the name: وزير الخارجية البحريني الشيخ خالد."""
         while True:
             x = self._honorific(k, False) or self.scan.get(k, ("title",))
             if x is not None and x.cls == "title" and not x.tag.endswith("+"):
                 return k
-            if x is None or (x.cls == "title" and self.lexicon[x.id].type not in ("honorific", "military")):
+            if x is None or (x.cls == "title" and x.id not in _CROWNED and self.lexicon[x.id].type not in ("honorific", "military")):
                 return k
             k = x.j
 
     def apposed(self, draft: Draft) -> None:
         """Join titles behind a name: سيرغي كيزلياك، سفير روسيا السابق، and محمد بن زايد آل نهيان ولي عهد أبوظبي نائب القائد الأعلى."""
         scan = self.scan
-        if scan.word(draft.j) in _COMMAS:
+        if scan.word(draft.j) in COMMAS:
             title = self._apposition(draft, draft.j + 1)
             if title is not None and scan.word(title.j) in _CLOSERS:
                 self._titled(draft, title)
@@ -401,95 +411,3 @@ class Titles:
             or draft.country == "IGO"
             or not (draft.of or "").startswith("state:")
         )
-
-    def _pair(self, draft: Draft, j: int) -> bool:
-        """Coordinated titles: وزيرا الخارجية الروسي سيرغي لافروف والأمريكي مايك بومبيو."""
-        parts = [self._conjunct(draft, draft.i, draft.j, draft.of, draft.country)]
-        while True:
-            k = parts[-1].j
-            x = self.scan.get(k, ("adj",), ("و",)) or self.scan.get(k, ("state",), ("و",))
-            if x is not None:
-                parts.append(self._conjunct(draft, k, x.j, x.id, self.lexicon[x.id].country, x.prefix))
-                continue
-            break
-        if len(parts) < 2:
-            return False
-        draft.parts, draft.j = parts, parts[-1].j
-        return True
-
-    def _one_each(self, draft: Draft, j: int) -> bool:
-        """Is a plural or unclear title that of one man for each of several states (رؤساء روسيا وتركيا وإيران)?"""
-        scan = self.scan
-        if draft.of is None or not (draft.title in _FIRST or self.lexicon.ever_held(draft.title or "", draft.of)):
-            return False
-        mine = scan.get(j - 1, ("adj", "state")) or scan.get(j - 2, ("adj",))
-        x = scan.get(j, ("adj", "state"), ("و",))
-        if mine is None or x is None or mine.j != j or mine.cls != x.cls:
-            return False
-        return x.cls == "state" or (x.tag == "ms+" and mine.tag == "ms+")
-
-    def _of_each(self, draft: Draft, j: int) -> bool:
-        """زعيما الكوريتين: the holders of the office in states named by one word."""
-        x = self.scan.get(j, ("bloc",), ("",))
-        states = self.scan.words.blocs[x.id].members if x is not None else ()
-        if x is None or len(states) < 2:
-            return False
-        first, *others = [self._conjunct(draft, draft.i, x.j, s, self.lexicon[s].country) for s in states]
-        first.also = others
-        draft.parts, draft.j = [first], x.j
-        return True
-
-    def _named(self, draft: Draft, j: int) -> bool:
-        """A dual or plural title before names joined by و: الرئيسين، فلاديمير بوتين ودونالد ترامب."""
-        scan = self.scan
-        k = j + 1 if scan.word(j) in _COMMAS else j
-        found = self.people.name(k, titled=False)
-        if found is None:
-            return False
-        parts = [found]
-        while (more := self.people.name(parts[-1].j, titled=False, prefixes=("و",))) is not None:
-            parts.append(more)
-        if len(parts) < 2:
-            return False
-        for part in parts:
-            part.title, part.of, part.office, part.sector = draft.title, draft.of, draft.office, draft.sector
-            part.country = part.country or draft.country
-        parts[0].i, parts[0].prefix = draft.i, draft.prefix
-        draft.parts, draft.j = parts, parts[-1].j
-        return True
-
-    def _conjunct(self, draft: Draft, i: int, j: int, of: str | None, country: str | None, prefix: str = "") -> Draft:
-        part = Draft(
-            i,
-            j,
-            i,
-            j,
-            prefix or draft.prefix,
-            "office",
-            "person",
-            title=draft.title,
-            office=draft.office,
-            sector=draft.sector,
-            gender=draft.gender,
-            of=of,
-            country=country,
-            former=draft.former,
-        )
-        self._name(part, j)
-        return part
-
-    def conjoined(self, draft: Draft) -> list[Draft]:
-        """What a singular title phrase shares with a nationality behind و: الرئيس الأمريكي دونالد ترامب والفرنسي إيمانويل ماكرون."""
-        out: list[Draft] = []
-        k = draft.j
-        while draft.title and draft.of and (x := self.scan.get(k, ("adj",), ("و",))) is not None and x.tag in ("ms+", "mp+"):
-            part = self._conjunct(draft, k, x.j, x.id, self.lexicon[x.id].country, "و")
-            if x.tag == "mp+":  # المسؤولين الأمريكيين والكوريين الجنوبيين
-                if draft.form != "office" or draft.number == "s" or not self.scan.get(k - 1, ("adj",)):
-                    break
-                part.form, part.number, part.id, part.words, part.j, part.b = "office", draft.number, None, None, x.j, x.j
-            elif part.form != "name":
-                break
-            out.append(part)
-            k = part.j
-        return out
