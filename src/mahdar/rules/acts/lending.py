@@ -79,7 +79,7 @@ class Lending:
                 and row.frame.slots[a.prep] in ("actor", "recipient")
                 and not self._hangs_apart(a, clause)
             ):
-                roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.prep in row.frame.inner), a)
+                roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
 
     def _told_behind(self, roles: Roles, row: Act, clause: Clause) -> None:
         """«محادثات استمرت ساعات مع كيري», «عقوبات تستهدف شركات روسية»: a party behind a verb that goes on telling of the act."""

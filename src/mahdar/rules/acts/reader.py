@@ -46,6 +46,7 @@ class Reader(Sides, Lending):
         self.told_with: Clause | None = None        # the verb whose subject a noun has borrowed
         self.refused: dict[int, list[frozenset[str]]] = {}
         self.taken: set[int] = set()        # act nouns a verb has already told of
+        self.bids: list[Draft] = []         # invitations so far
 
     def read(self) -> list[Draft]:
         """All drafts."""
@@ -84,6 +85,8 @@ class Reader(Sides, Lending):
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:
             out.append(draft)
+            if draft.act == "invite" and draft.recipients:
+                self.bids.append(draft)
             parties = list(dict.fromkeys(draft.actors + draft.recipients))
             if len(parties) == 2 and draft.act in PAIRED:
                 self.resolver.pairs.append((draft.i, tuple(parties)))
@@ -172,7 +175,13 @@ class Reader(Sides, Lending):
                     roles.add("actor", self.resolver.ids(a, clause), a)
         if self._on_demand(roles, clause, row) and not roles.has(row.frame.needs[0]):
             return None
-        if row.act == "visit" and status.doer is not None and status.who == "object":
+        bid = self._bidden(clause, row)
+        if bid is not None:
+            status = Standing("planned" if self._accepted(bid) else "proposed", "invited", None, ("govern:invite_to",))
+            roles.ids["actor"] = list(bid.recipients)
+            if not (roles.stated and roles.ids.get("recipient")):
+                roles.ids["recipient"] = list(bid.actors)
+        elif row.act == "visit" and status.doer is not None and status.who == "object":
             self._guest(roles, self.clauses[status.doer])
             more.append(self.clauses[status.doer])
         elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject") and not told_by_others(row, status.rows):

@@ -198,6 +198,9 @@ class Resolver(Partners):
                 continue
             if c.subject.i >= argument.i:
                 continue
+            tied = clause.relative or clause.form.prefix[:1] in ("و", "ف")
+            if tied and argument.role == "object" and clause.subject is not None and clause.subject.mentions == c.subject.mentions:
+                return self._other(c, gender, number)
             ms = [self.names.mentions[k] for k in c.subject.mentions]
             count = sum(len(m.entities) for m in ms)
             if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in ACTING:
@@ -220,6 +223,13 @@ class Resolver(Partners):
         if found is None or found.kind not in ACTING or (number == "s" and found.number == "p"):
             return []
         return list(found.entities)
+
+    def _other(self, clause: Clause, gender: str, number: str) -> list[str]:
+        """«اتصل بوتين بأردوغان وهنأه»: whom the one who does both did the first to, where one agrees with the pronoun."""
+        met = [a for a in (clause.object, *clause.args) if a is not None and len(a.mentions) == 1 and a.how != "previous"]
+        ms = [self.names.mentions[a.mentions[0]] for a in met if a.role == "object" or a.prep in markers("partner")]
+        fits = [m for m in ms if number == "s" and m.number == "s" and m.gender in (None, gender) and m.kind in ACTING]
+        return list(fits[0].entities) if len(fits) == 1 else []
 
     def _asked(self, clause: Clause, gender: str, number: str) -> list[str]:
         """«يطلب ترامب من بومبيو إلغاء زيارته»: whose deed is asked for is he who is asked."""

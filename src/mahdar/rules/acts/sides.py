@@ -32,6 +32,7 @@ class Sides:
     clauses: list[Clause]
     resolver: Resolver
     speech: Speech | None
+    bids: list[Draft]
 
     def country(self, entity: str) -> str | None:
         """The country of an entity of the article or a state."""
@@ -286,6 +287,22 @@ class Sides:
         named = roles.ids.get("recipient", [])
         if hosts and hosts != visitors and not (named and all(e.startswith("state:") for e in named) and roles.stated):
             roles.ids["recipient"] = hosts
+
+    def _bidden(self, clause: Clause, row: Act) -> Draft | None:
+        """«وجه العبادي دعوة إلى ماكرون لزيارة بغداد»: the invitation, told by a noun, that a visit behind it is for."""
+        if row.act != "visit" or clause.kind != "noun" or not (clause.form.prefix.endswith("ل") or clause.slot in markers("goal")):
+            return None
+        for bid in reversed(self.bids):
+            if clause.start <= bid.i < clause.i and bid.status == "held" and any(r.startswith("noun:") for r in bid.rows[:1]):
+                verbs = [c for c in self.clauses if c.kind == "verb" and bid.i < c.i < clause.i]
+                return bid if all(any(t == "light" for t, _ in c.rows) for c in verbs) else None
+        return None
+
+    def _accepted(self, bid: Draft) -> bool:
+        """Is the invitation accepted in the same breath («قبل ماكرون دعوة العبادي لزيارة بغداد»)?"""
+        return any(
+            c.object is not None and c.object.i == bid.i and not c.negated and ("act", "agree_qbl") in c.rows for c in self.clauses
+        )
 
     def _destination(self, visit: Draft, drafts: list[Draft]) -> None:
         """«تأتي زيارة لافروف …»: a visit goes where the visitor met somebody abroad."""

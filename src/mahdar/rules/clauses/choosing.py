@@ -163,7 +163,7 @@ class Chooser:
             return self.norms[last.i].endswith(PRONOUN_ENDINGS) or self._is_asked(word, i, last)
         joined = form.prefix[:1] in AND
         if kind & (NOUN | X) and adjacent and not last.definite and not joined:
-            return bool(form.suffix) or self._points_back(i + 1)
+            return bool(form.suffix) or self._points_back(i + 1) or self._gathers(last, i)
         if kind == VERB:
             return False
         for item in reversed(items):
@@ -191,6 +191,12 @@ class Chooser:
         if asked.part != "imperfect" or asked.gender != "f" or asked.person != 3 or m is None or m.prefix:
             return False
         return gender_of(m, self.norms) == "f" and m.kind != "person"
+
+    def _gathers(self, last: Item, i: int) -> bool:
+        """«لقاء جمع لافروف بنظيره»: a verb that tells who met, behind the noun of the meeting."""
+        m = self.mention_from(i + 1)
+        met = last.kind == NOUN and any(key.startswith("meet_") for _, key in last.choice.rows)
+        return met and m is not None and not m.prefix and self.norms[i] in markers("gathers")
 
     def _points_back(self, i: int) -> bool:
         """Does a preposition with a pronoun stand at i («عرض تقدم به ماكرون»)?"""
