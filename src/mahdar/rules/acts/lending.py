@@ -58,6 +58,8 @@ class Lending:
                     if ids:
                         roles.add(role, ids, argument)
                     continue
+                if argument is not None and argument.noun is not None and self.clauses[argument.noun] is clause and verb.object is None:
+                    argument = next((a for a in verb.args if a.how == "previous"), None)     # نفت … أن تكون قد وجهت رسالة
                 if argument is None or argument.noun is not None or verb.passive:
                     continue
                 if argument.how == "relative" and light.slot != "head":

@@ -80,7 +80,8 @@ class Reader(Sides, Lending):
             if d.pending and d.act == "visit":
                 self._destination(d, out)
         out = [d for d in out if not (d.pending and not d.recipients)]
-        return [d for d in out if d.recipients or d.salience in ("title", "lead") or not (d.act == "reject" or d.mode in ONE_SIDED)]
+        out = [d for d in out if d.recipients or d.salience in ("title", "lead") or not (d.act == "reject" or d.mode in ONE_SIDED)]
+        return [d for d in out if not self._denies(d, out)]
 
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:

@@ -367,6 +367,11 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
                 put("subject", argument)
                 continue
+            of_nobody = noun and not any(a.role == "genitive" for a in clause.args)
+            if of_nobody and argument.prep == "ل" and frame.id == "visit" and argument.mentions:
+                if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
+                    put("subject", argument)  # زيارة للرئيس إلى دمشق
+                    continue
             reason = argument.noun is not None and argument.prep in markers("judged_for")
             if reason and frame.id in _VERBAL_FRAMES and roles.ids.get("recipient"):
                 continue  # انتقد أوباما لموافقته على الاتفاق مع إيران

@@ -339,6 +339,13 @@ class Sides:
                 break
         return [d for d in out if not self._told_again(d, out) and not self._of_another(d, out)]
 
+    def _denies(self, d: Draft, drafts: list[Draft]) -> bool:
+        """«نفت برلين أن تكون قد طردت السفير»: a denial that something happened is that event, denied, and no answer to anybody."""
+        if (d.act, d.mode) != ("reject", "deny") or d.recipients:
+            return False
+        near = [o for o in drafts if o.status == "denied" and 0 < o.i - d.i <= NEAR_BY * 3]
+        return any(r.startswith("govern:deny") for o in near for r in o.rows)
+
     def _of_another(self, d: Draft, drafts: list[Draft]) -> bool:
         """«نفى حزب الله استهداف إسرائيل لمواقعه»: who denies what another is said to have done rejects no accusation."""
         if (d.act, d.mode) != ("reject", "deny"):

@@ -140,7 +140,7 @@ class Chooser:
 
     def is_verb(self, items: list[Item], word: Word, i: int, prep: str, adjacent: bool, modal: str, negated: bool, title: bool) -> bool:
         """A finite verb, where the letters could also be a verbal noun (بحث, دعم, قصف)?"""
-        if prep:
+        if prep or self.norms[i - 1] in markers("before_noun"):
             return False
         form = word.verbs[0]
         last = items[-1] if items else None

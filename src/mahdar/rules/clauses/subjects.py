@@ -151,7 +151,8 @@ class Subjects:
             n = last  # نشر تغريدة تتهم
         item = items[n]
         speaks = any(r in self.spoken for r in clause.rows)
-        if item.kind == MENTION or item.pronoun is not None or (item.prep and (speaks or item.prep in markers("when"))):
+        met = item.kind == NOUN and self.norms[clause.i] in markers("gathers")
+        if item.kind == MENTION or item.pronoun is not None or (item.prep and not met and (speaks or item.prep in markers("when"))):
             return None
         m = n - 1
         while m >= 0 and not items[m].kind & (FRESH | IF):

@@ -12,6 +12,7 @@ from .tables import Governor, Word, governors, plan_word, plan_words
 CONSULT = frozenset(("meet", "visit", "call", "message"))
 AHEAD = frozenset(("planned", "proposed", "cancelled"))  # of what is or was to come: not on a day gone by
 _CLITICS = frozenset("وفبل")
+_FAR = 14                       # tokens between a denial and what it denies
 _REACH = 6                      # tokens behind a noun in which a plan adjective still belongs to it
 
 
@@ -28,7 +29,7 @@ class Standing(NamedTuple):
 def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
     """The clause that governs this one and its governor row, where a row fits the slot and the act."""
     if clause.governor is None:
-        return _asking(clause, clauses, act) if clause.kind == "noun" else None
+        return _asking(clause, clauses, act) or _gainsaid(text, clause, clauses, act) if clause.kind == "noun" else None
     parent = clauses[clause.governor]
     if parent.i > clause.i and clause.kind == "noun" and _shared(clause, clauses):
         return None                             # شاركوا في التظاهرة التي دعت إليها المعارضة
@@ -43,7 +44,8 @@ def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tu
             if slot in g.slots and ("*" in g.acts or act in g.acts or g.acts == frozenset(("",))):
                 fits.append(g)
     if not fits:
-        return None
+        told = parent.kind == "verb" and text.norms[parent.i] not in markers("hearsay")
+        return None if told or clause.kind != "noun" else _gainsaid(text, clause, clauses, act)
     fits.sort(key=lambda g: ("*" in g.acts, g.key))
     return clause.governor, fits[0]
 
@@ -64,6 +66,21 @@ def _asking(clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Gover
         fits = [g for g in rows if prep in g.slots and ("*" in g.acts or act in g.acts)]
         if fits:
             return k, min(fits, key=lambda g: ("*" in g.acts, g.key))
+    return None
+
+
+def _gainsaid(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
+    """«نفت الرئاسة وجود أي زيارة», «نفى ما تردد عن اجتماع»: the denial of an act, nothing but words of hearsay between."""
+    for k, c in enumerate(clauses):
+        if c.sentence != clause.sentence or c.kind == "noun" or not 0 < clause.i - c.j <= _FAR or c.negated:
+            continue
+        rows = [governors()[key] for table, key in c.rows if table == "govern"]
+        fits = [g for g in rows if g.status == "denied" and ("*" in g.acts or act in g.acts)]
+        if not fits:
+            continue
+        told = {n for a in (c.subject, c.object, *c.args) if a is not None and (a.mentions or a.inner) for n in range(a.i, a.j)}
+        if all(n in told or text.norms[n] in markers("hearsay") or text.kinds[n] == "P" for n in range(c.j, clause.i)):
+            return k, fits[0]
     return None
 
 
@@ -120,6 +137,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             t == "light" or (t == "aux" and current.slot not in markers("apart_from")) for t, _ in clauses[current.governor].rows
         ):
             current = clauses[current.governor]
+            if current.kind == "verb" and current.governor is None and text.norms[current.i - 1] in markers("already"):
+                current = _being(current, clauses)      # نفى أن يكون قد وجه رسالة
         else:
             break
         if current.kind != "noun":
