@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .roles import SYMMETRIC, Resolver, Roles, fill
+from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .tables import Act, Light, acts, lights
 
 TARGETS = ("act", "assault_asthdf")
@@ -15,6 +15,7 @@ class Lending:
 
     clauses: list[Clause]
     resolver: Resolver
+    told_with: Clause | None  # the verb whose subject a noun has borrowed
 
     def _light(self, clause: Clause, row: Act) -> tuple[int, Light] | None:
         """The light verb that takes this noun, here or above a governing noun."""
@@ -59,7 +60,8 @@ class Lending:
                         roles.add(role, ids, argument)
                     continue
                 if argument is not None and argument.noun is not None and self.clauses[argument.noun] is clause and verb.object is None:
-                    argument = next((a for a in verb.args if a.how == "previous"), None)     # نفت … أن تكون قد وجهت رسالة
+                    said = row.act in VERBAL or row.act in ("meet", "message")
+                    argument = next((a for a in verb.args if a.how == "previous" and said), None)     # وأكد رفض التدخل
                 if argument is None or argument.noun is not None or verb.passive:
                     continue
                 if argument.how == "relative" and light.slot != "head":
@@ -82,6 +84,36 @@ class Lending:
                 and not self._hangs_apart(a, clause)
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
+
+    def _borrow(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
+        """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""
+        if clause.form.suffix or row.key.startswith("act:"):
+            return
+        purpose = clause.form.prefix.endswith("ل") and not clause.form.definite
+        if not purpose and any(a.role == "genitive" and a.how != "suffix" and a.mentions for a in clause.args):
+            return
+        for c in reversed(self.clauses):
+            if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or not c.rows:
+                continue
+            if c.subject.noun is not None or c.passive:
+                continue
+            ids = self.resolver.ids(c.subject, c)
+            if ids and roles.add("actor", ids, c.subject):
+                self.told_with = c
+            return
+        if clause.i - clause.start <= 3:
+            for c in self.clauses:
+                if (
+                    c.sentence == clause.sentence
+                    and c.i > clause.i
+                    and c.kind == "verb"
+                    and c.subject is not None
+                    and not c.relative
+                    and not c.passive
+                ):
+                    if roles.add("actor", self.resolver.ids(c.subject, c), c.subject):
+                        self.told_with = c
+                    return
 
     def _told_behind(self, roles: Roles, row: Act, clause: Clause) -> None:
         """«محادثات استمرت ساعات مع كيري», «عقوبات تستهدف شركات روسية»: a party behind a verb that goes on telling of the act."""

@@ -71,6 +71,8 @@ def _dates_fit(a: Draft, b: Draft) -> bool:
 def _same(a: Draft, b: Draft, country: Country) -> bool:
     if a.act != b.act or a.status != b.status or not _dates_fit(a, b):
         return False
+    if a.act not in SYMMETRIC and a.actors and a.actors == b.recipients and a.recipients == b.actors:
+        return False  # each accuses the other
     if a.act == "agree" and ONE_SIDED & {a.mode, b.mode}:
         return a.mode == b.mode and a.actors == b.actors and _fits(a.recipients, b.recipients, country)
     if a.act in SYMMETRIC:

@@ -27,6 +27,7 @@ NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "ac
 OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
 ANSWERED = frozenset(("accuse", "threaten"))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
+MUTUAL = "light:exchange"
 DUTY = ("act", "request_wjb")
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
@@ -86,6 +87,8 @@ class Reader(Sides, Lending):
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:
             out.append(draft)
+            if MUTUAL in draft.rows and len(draft.actors) == len(draft.recipients) == 1:      # تبادلا الاتهامات
+                out.append(msgspec.structs.replace(draft, actors=draft.recipients, recipients=draft.actors, rows=list(draft.rows)))
             if draft.act == "invite" and draft.recipients:
                 self.bids.append(draft)
             parties = list(dict.fromkeys(draft.actors + draft.recipients))
@@ -166,6 +169,8 @@ class Reader(Sides, Lending):
                 self._lend(roles, row, clause, self.clauses[light[0]], light[1], told=status.doer is not None)
                 if light[1].status and status.status == "held":
                     status = Standing(light[1].status, light[1].detail, status.doer, status.rows)
+                if light[1].key == MUTUAL and len(roles.ids.get("actor", ())) == 2:
+                    roles.ids["recipient"] = [roles.ids["actor"].pop()]
         hit = row.frame.id == "kill"
         attack = next((a for a in clause.args if hit and a.noun is not None and a.prep in markers("in_attack")), None)
         skip = markers("goal") if attack is not None else frozenset()
@@ -286,6 +291,8 @@ class Reader(Sides, Lending):
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft
+            if row.act == "meet" and status.status == "cancelled" and clause.form.definite and self._paired(roles):
+                return self._draft(k, clause, row, roles, status, rows, more)
             pointed = clause.form.definite or clause.form.suffix or status.status == "cancelled"
             if clause.kind == "noun" and row.act in ("meet", "visit") and pointed:
                 self._echo(k, clause, row, status, more)
@@ -407,36 +414,6 @@ class Reader(Sides, Lending):
             return
         clause.object = clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
-
-    def _borrow(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
-        """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""
-        if clause.form.suffix or row.key.startswith("act:"):
-            return
-        purpose = clause.form.prefix.endswith("ل") and not clause.form.definite
-        if not purpose and any(a.role == "genitive" and a.how != "suffix" and a.mentions for a in clause.args):
-            return
-        for c in reversed(self.clauses):
-            if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or not c.rows:
-                continue
-            if c.subject.noun is not None or c.passive:
-                continue
-            ids = self.resolver.ids(c.subject, c)
-            if ids and roles.add("actor", ids, c.subject):
-                self.told_with = c
-            return
-        if clause.i - clause.start <= 3:
-            for c in self.clauses:
-                if (
-                    c.sentence == clause.sentence
-                    and c.i > clause.i
-                    and c.kind == "verb"
-                    and c.subject is not None
-                    and not c.relative
-                    and not c.passive
-                ):
-                    if roles.add("actor", self.resolver.ids(c.subject, c), c.subject):
-                        self.told_with = c
-                    return
 
     # ---- the draft ---------------------------------------------------------------------------------------------------
 

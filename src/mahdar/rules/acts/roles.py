@@ -377,8 +377,10 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # انتقد أوباما لموافقته على الاتفاق مع إيران
             if argument.noun is not None and argument.prep in markers("in"):
                 continue  # قتل في غارة إسرائيلية: the raid is no victim
-            if argument.prep in markers("charge") and frame.slots.get(argument.prep) == "actor" and _is_place(resolver, argument):
-                continue  # القمة العربية بالرياض
+            whom = frame.slots.get(argument.prep) == "actor" and argument.prep in markers("charge")
+            met = clause.kind != "noun" and clause.object is not None and clause.object.mentions
+            if whom and _is_place(resolver, argument, ("place", "state") if met else ("place",)):
+                continue  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
             if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
                 late.append(argument)
                 continue
@@ -398,8 +400,8 @@ def _of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> boo
     )
 
 
-def _is_place(resolver: Resolver, argument: Argument) -> bool:
-    return any(resolver.names.mentions[k].kind == "place" for k in argument.mentions)
+def _is_place(resolver: Resolver, argument: Argument, kinds: tuple[str, ...]) -> bool:
+    return any(resolver.names.mentions[k].kind in kinds for k in argument.mentions)
 
 
 def _noun(

@@ -298,6 +298,15 @@ class Sides:
                 return bid if all(any(t == "light" for t, _ in c.rows) for c in verbs) else None
         return None
 
+    def _paired(self, roles: Roles) -> bool:
+        """«ألغى ترامب القمة»: those who call it off met or were to meet one pair of the article; True where there is one such pair."""
+        known = set(roles.ids.get("actor", ()))
+        pairs = {frozenset(p): p for _, p in self.resolver.pairs if known <= set(p)}
+        if len(pairs) != 1:
+            return False
+        roles.ids["actor"] = list(next(iter(pairs.values())))
+        return True
+
     def _accepted(self, bid: Draft) -> bool:
         """Is the invitation accepted in the same breath («قبل ماكرون دعوة العبادي لزيارة بغداد»)?"""
         return any(

@@ -7,7 +7,7 @@ from .model import COMMA, COMP, MENTION, NOUN, PHRASE, PREDICATES, Argument, Cla
 from .words import markers
 
 
-def govern(items: list[Item], clauses: list[Clause], opened: int) -> None:
+def govern(items: list[Item], clauses: list[Clause], opened: int, norms: list[str]) -> None:
     """Set `governor` and `slot` in the clauses of one sentence, those from `opened` on.
 
     «قرر ترامب إلغاء القمة»: قرر governs إلغاء, إلغاء governs القمة.
@@ -17,7 +17,7 @@ def govern(items: list[Item], clauses: list[Clause], opened: int) -> None:
     for k, item in enumerate(items):
         kind = item.kind
         if kind & PREDICATES:
-            _link(item, clauses[item.clause], clauses)
+            _link(item, clauses[item.clause], clauses, norms)
             if kind != NOUN:
                 verbs.append(k)
             elif item.joined and not item.prep:
@@ -28,7 +28,7 @@ def govern(items: list[Item], clauses: list[Clause], opened: int) -> None:
         _told(items, verbs, clauses, opened)
 
 
-def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
+def _link(item: Item, clause: Clause, clauses: list[Clause], norms: list[str]) -> None:
     """What the arguments of a clause are headed by."""
     own = item.clause
     for argument, slot in ((clause.subject, "subject"), (clause.object, "object")):
@@ -37,8 +37,9 @@ def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
         target = clauses[argument.noun]
         head = argument.how == "relative"
         above = clauses[target.governor] if target.governor is not None else None
-        light = item.kind == NOUN and any(t == "light" for t, _ in clause.rows)
-        carried = slot == "subject" and target.slot == "object" and above is not None and any(t == "light" for t, _ in above.rows)
+        light = item.kind == NOUN and any(t in ("light", "govern") for t, _ in clause.rows)
+        held = above is not None and above.kind == "verb" and above.i < target.i and any(t in ("light", "govern") for t, _ in above.rows)
+        carried = held and slot == "subject" and target.slot in ("object", "subject")
         nearer = light and above is not None and above.kind == "verb" and above.i < clause.i < target.i  # أدى شن روسيا غارات
         if above is None or (head and not carried) or nearer:  # أجرى محادثات استمرت ساعات: held, not lasted
             target.governor, target.slot = own, "head" if head else slot
@@ -48,8 +49,16 @@ def _link(item: Item, clause: Clause, clauses: list[Clause]) -> None:
             held = target.slot in ("object", "genitive")
             resumed = clause.relative and argument.role == "prep" and argument.i < clause.i and not held  # «خلال زيارة يقوم بها لافروف»
             near = item.kind == NOUN or argument.how in ("direct", "after", "suffix") or _undergone(clause, argument)
-            if resumed or target.governor is None and near:
+            if resumed or target.governor is None and (near or _decreed(clause, argument, norms)):
                 target.governor, target.slot = own, argument.prep or argument.role
+
+
+def _decreed(clause: Clause, argument: Argument, norms: list[str]) -> bool:
+    """«وقع ترامب مرسوما بفرض عقوبات»: a decree, the verb's object, says what is done."""
+    what = clause.object
+    if what is None or what.mentions or what.noun is not None or what.j != argument.i or argument.prep not in markers("charge"):
+        return False
+    return norms[what.i] in markers("decree")
 
 
 def _undergone(clause: Clause, argument: Argument) -> bool:

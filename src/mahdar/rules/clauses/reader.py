@@ -38,7 +38,7 @@ class Reader(Arguments):
             self._open(items, s, a, b)
             if len(self.clauses) > self.opened:
                 self._fill(items)
-                govern(items, self.clauses, self.opened)
+                govern(items, self.clauses, self.opened, self.norms)
         return self.clauses
 
     def _open(self, items: list[Item], s: int, a: int, b: int) -> None:
