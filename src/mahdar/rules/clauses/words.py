@@ -331,7 +331,9 @@ class Vocabulary(dict[str, Word]):
         """The word as (part of) a plain noun phrase; words that are nothing else are one where they are alike."""
         stem = norm[1:] if norm[0] in AND and len(norm) > 4 else norm
         core = bare(stem)
-        nation = self.nations.get(core) or (self.nations.get(bare(norm)) if stem is not norm else None)
+        nation = self.nations.get(core)
+        if nation is None and stem is not norm and (nation := self.nations.get(bare(norm))) is not None:
+            stem, core = norm, bare(norm)  # فلسطينيا, فرنسي: no ف before it
         own, definite = "", core is not stem or stem.startswith("ال")
         if norm[0] in "بلكوف":
             for candidate in (norm, stem):
