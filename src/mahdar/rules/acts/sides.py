@@ -12,7 +12,7 @@ from ..speech import Speech
 from .circumstances import place
 from .draft import Draft
 from .roles import Resolver, Roles, fill
-from .tables import Act, acts, weapons
+from .tables import Act, acts, occupied, weapons
 
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
@@ -181,7 +181,9 @@ class Sides:
                 if house.kind == "institution" and house.country not in (None, "IGO"):
                     roles.ids["recipient"] = [f"state:{house.country}"]
         if not roles.ids.get("recipient") and home not in (None, "IGO"):
-            roles.ids["recipient"] = [f"state:{home}"]
+            ruler = occupied().get(f"state:{home}")
+            named = ruler is not None and any(self.country(m.entity) == ruler[6:] for m in self.names.mentions)
+            roles.ids["recipient"] = [ruler if ruler is not None and named else f"state:{home}"]
 
     def _scene(self) -> str | None:
         """The country the article is about, where one is named at least three times and twice as often as any other."""

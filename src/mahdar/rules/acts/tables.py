@@ -205,3 +205,9 @@ def others() -> frozenset[str]:
 def ruling() -> frozenset[str]:
     """Heads that make a leader's name his state's (إدارة ترامب)."""
     return frozenset(fold(f) for f in alternatives(read_table(HERE / "others.tsv").rows["rule"]["forms"]))
+
+
+@cache
+def occupied() -> dict[str, str]:
+    """State → the state that rules it: {"state:PSE": "state:ISR"}."""
+    return {row["id"]: row["by"] for row in read_table(HERE / "occupied.tsv", columns=("id", "by"))}
