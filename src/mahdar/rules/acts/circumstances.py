@@ -12,11 +12,26 @@ PLACED = frozenset(
     ("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "call", "aid")
 )
 
+TALKS = frozenset(("meet", "visit", "call", "agree", "cooperate"))
 
-def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause]) -> str | None:
+
+def of_topic(text: Text, m: Named) -> bool:
+    """Does what is talked about stand right before the place (الوضع في سوريا, الأزمة السورية في إدلب)?"""
+    for k in range(m.i - 2, max(-1, m.i - 4), -1):
+        if text.norms[k].removeprefix("و").removeprefix("ال").removeprefix("لل") in starts("venues", "topic"):
+            return True
+        if not text.norms[k].startswith("ال"):
+            return False
+    return False
+
+
+def place(
+    text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], topics: bool = False
+) -> str | None:
     """The place named with في, ب or قرب beside the act or its light verb; a city before a state.
 
-    «التقى لافروف وانغ يي في العاصمة الصينية بكين» gives Beijing. A place that another act noun of the sentence has is not taken.
+    «التقى لافروف وانغ يي في العاصمة الصينية بكين» gives Beijing. A place that another act noun of the sentence has is not taken,
+    nor with `topics` one that what is talked about has (الوضع في سوريا).
     """
     own = (clause, *more)
     for c in own:
@@ -24,6 +39,7 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
             p
             for a in c.args
             if a.role == "prep" and a.prep in starts("venues", "in") and a.mentions
+            if not (topics and of_topic(text, names.mentions[a.mentions[0]]))
             for p in (place_of(names, a),)
             if p
         ]
@@ -38,7 +54,7 @@ def place(text: Text, names: Names, clause: Clause, more: list[Clause], clauses:
     for m in names.mentions:
         if m.i >= clause.end:
             break
-        if m.kind not in ("place", "state") or m.i < clause.start or not located(text, m):
+        if m.kind not in ("place", "state") or m.i < clause.start or not located(text, m) or topics and of_topic(text, m):
             continue
         if m.i > clause.i:
             distance = m.i - clause.i - sum(x.j - x.i for x in names.between(clause.i + 1, m.i))
@@ -104,7 +120,7 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
     ]
     where = next((p for p in ends if p.startswith("place:")), None)  # not what the town gone to lies near
     if where is None and act in PLACED:
-        where = place(text, names, clause, more, clauses)
+        where = place(text, names, clause, more, clauses, act in TALKS)
     if where is None and act == "meet" and clause.kind == "noun":
         where = next(
             (

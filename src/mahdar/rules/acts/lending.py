@@ -65,6 +65,7 @@ class Lending:
                 if argument is None or argument.noun is not None or verb.passive:
                     continue
                 if argument.how == "relative" and light.slot != "head":
+                    self._issued(roles, role, argument)
                     continue
                 roles.add(role, self.resolver.ids(argument, verb), argument)
             elif slot == "object":
@@ -169,6 +170,15 @@ class Lending:
                 roles.ids[role] = [e for e in ids if e not in roles.ids.get("recipient", ())]
         roles.tokens += told.tokens
         more.append(verb)
+
+    def _issued(self, roles: Roles, role: str, decree: Argument) -> None:
+        """«وقع ترامب قانونا يفرض عقوبات»: what a law does is done by who gave it."""
+        if decree.mentions or self.resolver.text.norms[decree.i] not in markers("decree"):
+            return
+        for c in self.clauses:
+            gave = c.kind == "verb" and c.object is not None and c.object.i == decree.i and c.object.how != "relative"
+            if gave and c.subject is not None:
+                roles.add(role, self.resolver.ids(c.subject, c), c.subject)
 
     def _behind_another(self, argument: Argument, clause: Clause, verb: Clause) -> bool:
         """«وجه انتقادات لزيارة الأمير إلى رام الله»: another phrase stands between the noun and this one."""

@@ -12,7 +12,7 @@ from ..clauses.model import Clause
 from ..names.model import Named, Names
 from ..weighing import weigh, weights
 from .between import Predicates
-from .circumstances import located
+from .circumstances import TALKS, located, of_topic
 from .dating import GROUPS, bucket
 from .moments import leads, plain, starts
 from .timeline import apart
@@ -92,6 +92,7 @@ class Placing:
             s
             for s in self.spots(a.clause.sentence)
             if (s.located or s.m.entity not in a.actors) and not self._elsewhere(s, a.clause)
+            if not (a.act in TALKS and s.located and of_topic(self.text, s.m))
         ]
         return [
             Choice(None, tuple(f"none {f}" for f in self._about(a))),

@@ -231,8 +231,9 @@ class Reader(Sides, Lending):
             self.told_with = self._by_the_attack(roles, row, clause, more, absorbed) or self.told_with
         elif clause.kind == "noun":
             self._told_behind(roles, row, clause)
-        if row.act == "accuse":
-            self._culprit(roles, clause, row)
+        deed = row.act == "accuse" and self._culprit(roles, clause, row) and row.mode == "disapprove"
+        if row.act == "reject" and not roles.ids.get("recipient"):
+            self._spurned(roles, clause)
         if row.act in ("support", "aid") and clause.kind == "noun":
             self._on_purpose(roles, clause)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
@@ -243,7 +244,8 @@ class Reader(Sides, Lending):
         if row.act in ("sanction", "threaten") and roles.ids.get("recipient"):
             own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
-        if row.act in AIMED and row.frame.id != "backed" and not agreed and roles.ids.get("actor") and not roles.ids.get("recipient"):
+        aimless = agreed or deed or row.frame.id == "backed"
+        if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)
             found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
                 self._beside(addressed)

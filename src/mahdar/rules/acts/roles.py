@@ -372,6 +372,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
                     put("subject", argument)  # زيارة للرئيس إلى دمشق
                     continue
+            if argument.prep in markers("origin") and argument.how == "apart" and _taken_by_noun(argument, clause, resolver.clauses):
+                continue  # أمر بسحب القوات من سوريا
             reason = argument.noun is not None and argument.prep in markers("judged_for")
             if reason and frame.id in _VERBAL_FRAMES and roles.ids.get("recipient"):
                 continue  # انتقد أوباما لموافقته على الاتفاق مع إيران
@@ -388,6 +390,12 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient"):
             put(argument.prep, argument)
+
+
+def _taken_by_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
+    """Does an act noun before the argument take it, whose frame has room for it?"""
+    between = [c for c in clauses if c.kind == "noun" and clause.i < c.i < argument.i and any(a.i == argument.i for a in c.args)]
+    return any(argument.prep in acts()[r].frame.slots for c in between for r in c.rows if r in acts())
 
 
 def _of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:

@@ -82,8 +82,9 @@ class Sides:
             n for n in addressed.nations if n.startswith("state:")
         ]
 
-    def _culprit(self, roles: Roles, clause: Clause, row: Act) -> None:
-        """«أدان الهجوم الإسرائيلي على سوريا»: who did the deed is accused of it, and never whom it was done to."""
+    def _culprit(self, roles: Roles, clause: Clause, row: Act) -> bool:
+        """«أدان الهجوم الإسرائيلي على سوريا»: who did the deed is accused of it, and never whom it was done to; True where a deed is."""
+        deeds = False
         for a in (clause.object, *clause.args):
             slot = "object" if a is clause.object else a.prep or a.role if a is not None else ""
             if a is None or a.noun is None or row.frame.slots.get(slot) != "recipient":
@@ -92,13 +93,21 @@ class Sides:
             harm = next((acts()[r] for r in deed.rows if r in acts() and acts()[r].act in HARMFUL), None)
             if harm is None:
                 continue
-            told = Roles()
+            deeds, told = deeds or a is clause.object or clause.object is None, Roles()
             fill(told, harm.frame, deed, self.resolver, noun=harm.key.startswith("noun:"))
             doers = told.ids.get("actor", [])
             hurt = [e for e in told.ids.get("recipient", ()) if e not in doers]
             kept = [e for e in roles.ids.get("recipient", ()) if e not in hurt]
             roles.ids["recipient"] = kept
             roles.add("recipient", [e for e in doers if e not in kept], a)
+        return deeds
+
+    def _spurned(self, roles: Roles, clause: Clause) -> None:
+        """«رفضت طهران التفاوض مع واشنطن»: with whom somebody refuses to meet or talk."""
+        deed = self.clauses[clause.object.noun] if clause.object is not None and clause.object.noun is not None else None
+        for a in deed.args if deed is not None else ():
+            if a.prep in markers("with") and a.mentions:
+                roles.add("recipient", self.resolver.ids(a, clause), a)
 
     def _of_this(self, clause: Clause, actors: list[str]) -> list[str]:
         """«قرر كيم وقف التجارب. ورحبت واشنطن بهذه الخطوة»: who did what the words point to, told right before."""
