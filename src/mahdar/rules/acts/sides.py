@@ -184,8 +184,9 @@ class Sides:
             actors = [self.resolver.unnamed("protesters", home, clause.i)]
             roles.ids["actor"] = actors
         home = next((c for c in map(self.country, actors) if c not in (None, "IGO")), home)
-        for a in clause.args:                   # أمام السفارة الأمريكية
-            if a.prep in markers("facing") and a.mentions and not roles.ids.get("recipient"):
+        stormed = [clause.object] if clause.object is not None else []
+        for a in (*stormed, *clause.args):      # أمام السفارة الأمريكية, اقتحموا السفارة
+            if (a.role == "object" or a.prep in markers("facing")) and a.mentions and not roles.ids.get("recipient"):
                 house = self.names.mentions[a.mentions[0]]
                 if house.kind == "institution" and house.country not in (None, "IGO"):
                     roles.ids["recipient"] = [f"state:{house.country}"]
