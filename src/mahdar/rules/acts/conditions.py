@@ -120,6 +120,11 @@ def _people(argument: Argument, text: Text) -> bool:
     return not argument.mentions and _found(text, first, min(argument.j + 1, len(text.norms)), _crowds())
 
 
+def _nationals(argument: Argument, text: Text) -> bool:
+    """Is it people told by their nationality (إصابة فلسطينيين)?"""
+    return bool(argument.nations) and not argument.mentions and text.norms[argument.i].endswith(("يين", "يون"))
+
+
 def _crowd(argument: Argument | None, text: Text, names: Names) -> bool:
     """Is it many people, named as demonstrators, workers or thousands?"""
     if argument is None:
@@ -197,7 +202,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
             a.noun is not None and a.prep in markers("goal") and _act_of(clauses[a.noun], words, text, names, clauses) for a in clause.args
         )
     if name in ("person", "victim"):
-        return any(k in _PEOPLE for a in _objects(clause) for k in _kinds(a, names)) or any(_people(a, text) for a in _objects(clause))
+        hit = _objects(clause)
+        return any(k in _PEOPLE for a in hit for k in _kinds(a, names)) or any(_people(a, text) or _nationals(a, text) for a in hit)
     if name == "mention":
         return any(a.mentions or a.pronoun for a in _objects(clause))
     if name == "place":

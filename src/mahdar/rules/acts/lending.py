@@ -62,6 +62,8 @@ class Lending:
                 if argument is not None and argument.noun is not None and self.clauses[argument.noun] is clause and verb.object is None:
                     said = row.act in VERBAL or row.act in ("meet", "message")
                     argument = next((a for a in verb.args if a.how == "previous" and said), None)     # وأكد رفض التدخل
+                if argument is None and verb.form.person == 1:      # سنفرض عقوبات
+                    roles.add(role, self.resolver.speaker(verb.i), Argument("subject", verb.i, verb.j))
                 if argument is None or argument.noun is not None or verb.passive:
                     continue
                 if argument.how == "relative" and light.slot != "head":

@@ -231,6 +231,8 @@ class Reader(Sides, Lending):
             self.told_with = self._by_the_attack(roles, row, clause, more, absorbed) or self.told_with
         elif clause.kind == "noun":
             self._told_behind(roles, row, clause)
+        if row.act == "accuse" and clause.kind == "noun" and self._mutual(roles, clause):
+            rows.append(MUTUAL)
         deed = row.act == "accuse" and self._culprit(roles, clause, row) and row.mode == "disapprove"
         if row.act == "reject" and not roles.ids.get("recipient"):
             self._spurned(roles, clause)
@@ -300,6 +302,7 @@ class Reader(Sides, Lending):
                 self._echo(k, clause, row, status, more)
             return None
         self.taken.update(absorbed)
+        row, status = self._vowed(row, status, roles, (clause, *more))
         return self._draft(k, clause, row, roles, status, rows, more)
 
     def _half(self, argument: Argument, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from ..names.model import Names
 from ..speech import Speech
+from ..status import Standing
 from .circumstances import place
 from .draft import Draft
 from .roles import Resolver, Roles, fill
@@ -17,6 +18,7 @@ from .tables import Act, acts, occupied, weapons
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
+VOWED = frozenset(("impose", "tariff"))
 ON_DEMAND = frozenset(("request", "invite"))
 
 
@@ -101,6 +103,28 @@ class Sides:
             roles.ids["recipient"] = kept
             roles.add("recipient", [e for e in doers if e not in kept], a)
         return deeds
+
+    def _mutual(self, roles: Roles, clause: Clause) -> bool:
+        """«اتهامات متبادلة بين موسكو وواشنطن»: each accuses the other."""
+        between = next((a for a in clause.args if a.prep in markers("between")), None)
+        if between is None or not markers("mutual") & set(self.text.norms[clause.i : between.i]):
+            return False
+        sides = self.resolver.ids(between, clause)
+        if len(sides) != 2:
+            return False
+        roles.ids["actor"], roles.ids["recipient"] = sides[:1], sides[1:]
+        return True
+
+    def _vowed(self, row: Act, status: Standing, roles: Roles, told: tuple[Clause, ...]) -> tuple[Act, Standing]:
+        """«قال ترامب إن واشنطن ستفرض عقوبات على إيران»: who says that his own side will punish somebody threatens him."""
+        verb = next((c for c in told if c.kind == "verb"), None)
+        if row.act != "sanction" or row.mode not in VOWED or status.status != "planned" or verb is None or verb.tense != "future":
+            return row, status
+        said = self.resolver.speaker(verb.i)
+        if not said or not {self.country(e) for e in said} & ({self.country(e) for e in roles.ids.get("actor", ())} - {None}):
+            return row, status
+        roles.ids["actor"] = said
+        return row._replace(act="threaten", mode="restrict"), status._replace(status="held", detail=None)
 
     def _spurned(self, roles: Roles, clause: Clause) -> None:
         """«رفضت طهران التفاوض مع واشنطن»: with whom somebody refuses to meet or talk."""

@@ -292,7 +292,8 @@ class Builder(Chooser):
         conj = joined or word.joined
         if adjacent and last is not None and last.kind & PHRASE and not prep and not own:
             apart = nation is not None and not definite and last.kind == MENTION and self.norms[last.j - 1].startswith("ال")
-            if nation is not None and not (conj and not last.nations) and not apart:
+            people = last.kind == NOUN and not last.nations and self.norms[i].endswith(("يين", "يون"))  # إصابة فلسطينيين
+            if nation is not None and not (conj and not last.nations) and not apart and not people:
                 last.nations += (nation,)
                 last.j = i + 1
                 return None
