@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ...arabic.clitics import bare
 from ...arabic.words import Text
-from ...lexicon import load
+from ...english.names import of_state
 from ...model import Entity
 from ..clauses.model import Argument, Clause
 from ..clauses.nations import nations
@@ -152,17 +152,16 @@ class Resolver(Partners):
         last = self.text.norms[argument.j - 1]
         head = self.text.norms[argument.i]
         if len(states) == 1 and argument.role in ("object", "subject") and not head.startswith("ال") and nations().get(head) == states[0]:
-            entry = load().get(states[0])  # اعتقلت السلطات لبنانية
-            return [self.unnamed(f"{entry.name} national", states[0][6:], argument.i)] if entry is not None else []
+            return [self.unnamed(of_state("national", states[0][6:]), states[0][6:], argument.i)]  # اعتقلت السلطات لبنانية
         counted = self.text.kinds[argument.i] == "N" or self.text.norms[argument.i] in numbers()
         if len(states) != 1 or not (last.endswith(("يين", "يون", "يان")) or (counted and last.endswith("يا"))):
             return []
-        entry = load().get(states[0])
-        return [self.unnamed(f"{entry.name} nationals", states[0][6:], argument.j - 1)] if entry is not None else []
+        return [self.unnamed(of_state("nationals", states[0][6:]), states[0][6:], argument.j - 1)]
 
     def unnamed(self, english: str, country: str | None, token: int) -> str:
         """The id of people without a name, put among the article's entities."""
-        ident = f"unnamed:{english.lower().replace(' ', '-')}" + (f"-{country.lower()}" if country else "")
+        told = country is not None and english == of_state(english, country)  # Syrian nationals: no country need be told
+        ident = f"unnamed:{english.lower().replace(' ', '-')}" + (f"-{country.lower()}" if country and not told else "")
         if ident not in self.names.entities:
             self.names.entities[ident] = Entity(
                 id=ident,
