@@ -242,6 +242,10 @@ class _Reader:
         for t in range(i, j - 1):
             if norms[t] in lead and carries:
                 return self.speakers.pointing_back(t + 1) or self.speakers.printed(t + 1, j)
+            if norms[t] in class_words("from_him") and carries:     # نقلت عنه صحيفة قوله
+                gender, number = ("f", "s") if norms[t].endswith("ها") else ("m", "p" if norms[t].endswith("م") else "s")
+                him = self.names.resolve(t, gender, number, persons=True)
+                return voice_of(him, self.names, self.text, "carried") if him is not None else None
         paper = next((t for t in range(i, j) if norms[t] in class_words("document")), None)
         return self.speakers.document(paper, j, paper) if paper is not None else None
 
