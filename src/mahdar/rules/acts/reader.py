@@ -260,6 +260,8 @@ class Reader(Sides, Lending):
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
+        if row.act in ("accuse", "threaten") and self._of_one_state(roles):
+            return None
         if row.key == ATTACKS and roles.ids.get("actor") and all(map(self.of_politics, roles.ids["actor"])):
             row = row._replace(act="accuse", mode="disapprove")         # a politician attacks another in words
         if row.act == "assault" and roles.ids.get("actor") and not roles.ids.get("recipient"):

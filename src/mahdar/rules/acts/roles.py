@@ -189,6 +189,9 @@ class Resolver(Partners):
             return self.speaker(argument.i)
         if person != 3:
             return []
+        doer = self._told_doer(argument, clause, gender)
+        if doer is not None:
+            return doer
         asked = self._asked(clause, gender, number) or self._judged(argument, clause, gender, number)
         if asked:
             return asked
@@ -222,6 +225,16 @@ class Resolver(Partners):
         if found is None or found.kind not in ACTING or (number == "s" and found.number == "p"):
             return []
         return list(found.entities)
+
+    def _told_doer(self, argument: Argument, clause: Clause, gender: str) -> list[str] | None:
+        """«بدأ التنظيم هجومه»: the attack is of who begins it, told by an ordinary noun; None where no such noun agrees."""
+        if argument.how != "suffix" or clause.kind != "noun" or clause.governor is None or clause.slot != "object":
+            return None
+        above = self.clauses[clause.governor]
+        who = above.subject if above.kind == "verb" and not above.passive else None
+        if who is None or who.how not in ("after", "before") or who.mentions or who.pronoun is not None:
+            return None
+        return self.ids(who, above) if ("f" if self.text.norms[who.i].endswith("ه") else "m") == gender else None
 
     def _other(self, clause: Clause, gender: str, number: str) -> list[str]:
         """«اتصل بوتين بأردوغان وهنأه»: whom the one who does both did the first to, where one agrees with the pronoun."""

@@ -10,6 +10,7 @@ from ..clauses.words import markers
 from .tables import Governor, Word, governors, plan_word, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
+READY = "govern:prepare"  # whose readiness for a meeting is an offer, and no meeting
 AHEAD = frozenset(("planned", "proposed", "cancelled"))  # of what is or was to come: not on a day gone by
 _CLITICS = frozenset("وفبل")
 _FAR = 14                       # tokens between a denial and what it denies
@@ -126,7 +127,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             at, g = found
             parent = clauses[at]
             rows.append(g.key)
-            if g.status == "drop" or (parent.negated and g.status != "denied") or _of_another(g, current, act):
+            ready = g.key == READY and parent.kind != "verb" and parent.form.number != "p" and act in CONSULT
+            if ready or g.status == "drop" or (parent.negated and g.status != "denied") or _of_another(g, current, act):
                 return Standing("drop", None, None, tuple(rows))
             if g.control in ("subj", "obj") and (doer is None or who == "subject" and _owned_by_none(clauses[doer])):
                 doer, who = at, "subject" if g.control == "subj" else "object"
