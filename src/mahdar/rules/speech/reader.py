@@ -30,13 +30,17 @@ class Speech:
 
     def __init__(self, told: list[Told], statements: list[Statement], quotes: Quotes) -> None:
         self.told, self.statements, self.quotes = told, statements, quotes
+        self._governing: dict[int, Told | None] = {}
 
     def governing(self, token: int) -> Told | None:
         """The innermost statement whose words hold the token; None where the article speaks itself."""
+        if token in self._governing:
+            return self._governing[token]
         best = None
         for t in self.told:
             if t.i <= token < t.j and (best is None or t.j - t.i < best.j - best.i):
                 best = t
+        self._governing[token] = best
         return best
 
     def chain(self, token: int) -> tuple[str, ...]:
