@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ...arabic.words import Text
 from ..names.model import Named, Names
 from .strangers import Stranger, head, stranger
-from .tables import channels, class_words, word_at
+from .tables import channels, class_words, words_in
 from .voices import MEDIA
 
 
@@ -88,5 +88,5 @@ def behind(text: Text, names: Names, k: int, end: int) -> tuple[int, int]:
     stop = k
     while stop < end and (stop == k or text.norms[stop] not in ("،", ",", ".")):
         stop += 1
-    has = any(word_at(text, t, "post", "post_verb", "post_l") for t in range(k, stop))
-    return (k, stop) if has else (k, k)
+    has = next(words_in(text, k, stop, "post", "post_verb", "post_l"), None)
+    return (k, k) if has is None else (k, stop)
