@@ -235,10 +235,19 @@ def _act_of(clause: Clause, wanted: frozenset[str], text: Text, names: Names, cl
 
 
 @cache
-def _refusing() -> frozenset[str]:
-    """Every word some row of refuse.tsv consists of or begins with, and as it is written behind a proclitic."""
-    words = {w for _, one, many in refusals() for w in (*one, *(p.split()[0] for p in many))}
-    return frozenset(words | {c + w for w in words for c in _CLITICS if len(w) > 3})
+def _refusing() -> dict[str, list[tuple[frozenset[str], str]]]:
+    """Every word a row of refuse.tsv consists of or begins with → the acts refused, the phrase that must stand there."""
+    out: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for kinds, one, many in refusals():
+        for word, phrase in (*((w, "") for w in one), *((p.split()[0], p) for p in many)):
+            out.setdefault(word, []).append((kinds, phrase))
+    return out
+
+
+@cache
+def _refusing_forms() -> frozenset[str]:
+    """The words of `_refusing`, and as they are written behind a proclitic."""
+    return frozenset((*_refusing(), *(c + w for w in _refusing() for c in _CLITICS if len(w) > 3)))
 
 
 def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozenset[str]]]) -> bool:
@@ -247,9 +256,11 @@ def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozense
     if found is None:
         words = text.norms[clause.start : clause.end]
         found = known[clause.sentence] = []
-        if not _refusing().isdisjoint(words):
-            bared, line = {*words, *(w[1:] for w in words if w[0] in _CLITICS and len(w) > 4)}, f" {' '.join(words)} "  # بتحطم طائرة
-            found += (kinds for kinds, one, many in refusals() if not one.isdisjoint(bared) or any(p in line for p in many))
+        written = _refusing_forms().intersection(words)
+        if written:
+            bared = {*written, *(w[1:] for w in written if w[0] in _CLITICS and len(w) > 4)}  # بتحطم طائرة
+            table, line = _refusing(), f" {' '.join(words)} "
+            found += (kinds for w in bared if w in table for kinds, phrase in table[w] if phrase in line)
     return bool(found) and any("*" in kinds or act in kinds for kinds in found)
 
 
