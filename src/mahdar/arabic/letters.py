@@ -83,15 +83,21 @@ class Folded:
         self.at: list[int] = []  # folded offsets from which `shift` letters more stand before in the raw text
         self.shift: list[int] = []
         odd = _ODD.search(raw) is not None
-        if odd and _SHAPES.search(raw):
-            raw = self._unshape(raw)
-        elif odd and _DROP.search(raw):
-            shift = 0
+        if odd:
+            kept, end, shift = [], 0, 0
             for m in _DROP.finditer(raw):
-                self.at.append(m.start() - shift)
-                shift += m.end() - m.start()
+                start = m.start()
+                kept.append(raw[end:start])
+                self.at.append(start - shift)
+                end = m.end()
+                shift += end - start
                 self.shift.append(shift)
-            raw = _DROP.sub("", raw)
+            bare = "".join([*kept, raw[end:]])
+            odd = _ODD.search(bare) is not None
+            if odd and _SHAPES.search(bare):
+                self.at, self.shift = [], []
+                bare = self._unshape(raw)
+            raw = bare
         for letter, plain in _COMMON:
             raw = raw.replace(letter, plain)
         self.text = raw.translate(_TABLE) if odd and _RARE.search(raw) else raw

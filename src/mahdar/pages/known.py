@@ -9,7 +9,7 @@ from ..errors import PageError
 from ..model import Article
 from .day import local_day
 from .glued import part
-from .lines import Line, words_in_fold
+from .lines import Line, split_words, words_in_fold
 from .media import by_url, named
 from .phrases import sort_of
 from .sources import Known
@@ -47,7 +47,8 @@ def read_known(line: Known) -> Article:
     body = given.text.strip()
     if not body and not title:
         raise PageError("an article without text", where=where, hint='give the article\'s words under "text"')
-    body = cleaned(body)
+    kept, words = _parted(body)
+    body = "\n".join(kept)
     medium = (named(given.outlet) if given.outlet else None) or by_url(given.url)
     outlet = medium.name if medium else given.outlet
     date = lines_date(given.date) if given.date else in_address(given.url)
@@ -57,7 +58,7 @@ def read_known(line: Known) -> Article:
         url=given.url,
         title=title or None,
         outlet=outlet,
-        agencies=tuple(m.name for m in in_text(body) if m.name != outlet),
+        agencies=tuple(m.name for m in in_text(body, words) if m.name != outlet),
         published=date,
         published_from="metadata" if date else None,
         day=local_day(date, outlet),
@@ -71,7 +72,13 @@ def cleaned(body: str) -> str:
     >>> cleaned("قال الوزير ذلك.\\nاقرأ أيضا: لقاء آخر في موسكو اليوم\\nوأضاف أنه باق.")
     'قال الوزير ذلك.\\nوأضاف أنه باق.'
     """
-    kept = []
+    return "\n".join(_parted(body)[0])
+
+
+def _parted(body: str) -> tuple[list[str], list[list[str]]]:
+    """The lines of a known article's text that are kept, and their folded words."""
+    kept: list[str] = []
+    told: list[list[str]] = []
     lines = body.split("\n")
     folded = [Folded(line) for line in lines]
     words = [words_in_fold(f.text) for f in folded]
@@ -83,4 +90,5 @@ def cleaned(body: str) -> str:
             sort = None if label else sort_of(Line(piece, words=whole))
             if not label and not (sort and (sort.kind == "read_also" or sort.kind in _FOOT and sort.sure and k >= len(lines) - 3)):
                 kept.append(piece)
-    return "\n".join(kept)
+                told.append(whole if whole is not None else split_words(piece))
+    return kept, told

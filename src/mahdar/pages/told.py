@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ..arabic.letters import fold
@@ -29,8 +30,10 @@ _HEAD = 150
 _BEFORE = 4
 
 
-def in_text(text: str) -> list[Medium]:
+def in_text(text: str, lines: Sequence[list[str]] | None = None) -> list[Medium]:
     """The media a text credits for something it tells: a form of theirs beside a word of reporting, or alone in brackets.
+
+    `lines`: the folded words of its lines, where they are known.
 
     >>> [m.name for m in in_text("ونقلت وكالة «سبوتنيك» عن السفير قوله ذلك")]
     ['Sputnik']
@@ -43,7 +46,7 @@ def in_text(text: str) -> list[Medium]:
         if not k or _PARTED.search(paragraph, 0, 45):
             found.update({m.name: m for m in at_head(paragraph) if m.name not in found and (not k or m.kind == "agency")})
     known = media()
-    for sentence in _folded(_SENTENCE.split(text)):
+    for sentence in _folded([s for line in _telling(text, lines) for s in _SENTENCE.split(line)]):
         words = words_in_fold(sentence)
         if _CAPITAL.search(sentence):
             words = [w.lower() for w in words]
@@ -71,6 +74,19 @@ def in_text(text: str) -> list[Medium]:
             if not medium.network and _credited(words, k, n, prefix, agency=medium.kind == "agency"):
                 found.setdefault(medium.name, medium)
     return list(found.values())
+
+
+def _telling(text: str, lines: Sequence[list[str]] | None) -> list[str]:
+    """The lines of a text in which a medium's name or a verb of relaying may stand."""
+    raw = text.split("\n")
+    if lines is None:
+        return raw
+    begins, verbs = media().begins, relaying()
+    return [
+        line
+        for line, words in zip(raw, lines, strict=False)
+        if not begins.isdisjoint(words) or not verbs.isdisjoint(words) or _CAPITAL.search(line)
+    ]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..clauses.model import Clause
+from .tables import stated
 from .timeline import holds
 
 
@@ -25,7 +26,7 @@ class Predicates:
         self.clauses = clauses
         self.of: dict[int, list[tuple[int, Clause]]] = {}
         for k, c in enumerate(clauses):
-            if c.rows and (c.kind == "verb" or any(t in ("noun", "act") for t, _ in c.rows)):
+            if c.rows and (c.kind == "verb" or stated(c.rows)):
                 self.of.setdefault(c.sentence, []).append((k, c))
 
     def between(self, number: int, verb: Clause | None, i: int, j: int) -> Between:

@@ -46,16 +46,19 @@ def place(
         city = next((p for p in found if p.startswith("place:")), None)
         if city is not None:
             return city
+    near = [
+        m
+        for m in names.between(clause.start, clause.end)
+        if m.kind in ("place", "state") and located(text, m) and not (topics and of_topic(text, m))
+    ]
+    if not near:
+        return None
     same = [c for c in clauses if c.sentence == clause.sentence and not any(c is o for o in own)]
     verbs = [c.i for c in same if c.kind == "verb" and c.rows and not (clause.kind == "noun" and holds(clause, c))]
     nouns = [c for c in same if c.kind == "noun" and any(t == "noun" for t, _ in c.rows)]
     far = 16 if clause.kind == "noun" and not more else 30
     best: tuple[int, str] | None = None
-    for m in names.mentions:
-        if m.i >= clause.end:
-            break
-        if m.kind not in ("place", "state") or m.i < clause.start or not located(text, m) or topics and of_topic(text, m):
-            continue
+    for m in near:
         if m.i > clause.i:
             distance = m.i - clause.i - sum(x.j - x.i for x in names.between(clause.i + 1, m.i))
             if (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Set
 from functools import cache
+from itertools import islice
+from operator import attrgetter
 
 from ...arabic.clitics import bare
 from ...arabic.words import Text
@@ -17,6 +20,13 @@ _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
 #: nouns that tell what happened to somebody, by whomever
 DEATHS = frozenset(("noun:assault_mqtl", "noun:assault_anfjar", "act:assault_asab", "act:assault_astshhd", "act:assault_anfjr"))
 SUFFIXES = ("ها", "هم", "هما", "هن", "ه")
+_START = attrgetter("i")
+_CLITICS = "وبفل"
+#: the conditions that have a name of their own; any other is a preposition
+_NAMED = frozenset(
+    "with not obj adj plain near later before unless denied deed whom next told masdar who agent future subj crowd verb without pair "
+    "plural duty participle perfect for person victim mention place".split()
+)
 
 
 @cache
@@ -67,9 +77,11 @@ def _has(text: Text, argument: Argument | None, words: Set[str]) -> bool:
 
 def _objects(clause: Clause) -> list[Argument]:
     """What may be the object: the object, the genitive of a noun, the subject of what may be a passive."""
-    out = [a for a in (clause.object, *(a for a in clause.args if a.role == "genitive")) if a is not None]
-    if clause.kind == "noun":
-        out += [a for a in clause.args if a.prep == "ل"]
+    out = [clause.object] if clause.object is not None else []
+    if clause.args:
+        out += [a for a in clause.args if a.role == "genitive"]
+        if clause.kind == "noun":
+            out += [a for a in clause.args if a.prep == "ل"]
     if clause.kind == "verb" and clause.subject is not None and (clause.object is None or clause.subject.how == "relative"):
         out.append(clause.subject)
     return out
@@ -77,11 +89,19 @@ def _objects(clause: Clause) -> list[Argument]:
 
 def _near(text: Text, clause: Clause, words: Set[str], clauses: list[Clause]) -> bool:
     """One of the words behind the predicate, or in the noun its relative clause is about (الاتفاق الذي أبرمته)."""
-    return _found(text, clause.i, min(clause.j + 9, _until(text, clause, clauses)), words) or _of_head(text, clause, words)
+    return _told(text, clause, min(clause.j + 9, clause.end), words, clauses) or _of_head(text, clause, words)
 
 
 def _of_head(text: Text, clause: Clause, words: Set[str]) -> bool:
     return any(a is not None and a.how == "relative" and _has(text, a, words) for a in (clause.subject, clause.object))
+
+
+def _told(text: Text, clause: Clause, end: int, words: Set[str], clauses: list[Clause]) -> bool:
+    """One of the words behind the predicate, before `end` and in what it tells."""
+    if not _found(text, clause.i, end, words):
+        return False
+    until = _until(text, clause, clauses)
+    return until >= end or _found(text, clause.i, until, words)
 
 
 def _back(text: Text, clause: Clause, count: int) -> int:
@@ -95,8 +115,12 @@ def _back(text: Text, clause: Clause, count: int) -> int:
 
 def _until(text: Text, clause: Clause, clauses: list[Clause]) -> int:
     """Where what the predicate tells ends: at the next verb that a و or a comma ties to it, else with the sentence."""
-    verbs = (c for c in clauses if c.kind == "verb" and clause.j < c.i < clause.end)
-    return min((c.i for c in verbs if c.form.prefix[:1] in ("و", "ف") or text.norms[c.i - 1] == "،"), default=clause.end)
+    for c in islice(clauses, bisect_right(clauses, clause.j, key=_START), None):
+        if c.i >= clause.end:
+            break
+        if c.kind == "verb" and (c.form.prefix[:1] in ("و", "ف") or text.norms[c.i - 1] == "،"):
+            return c.i
+    return clause.end
 
 
 def struck(text: Text, clause: Clause) -> bool:
@@ -147,12 +171,20 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
         return _near(text, clause, words, clauses) == (name == "with")
+    if name == "obj":
+        objects = _objects(clause)
+        return any(_has(text, a, words) for a in objects) if words else bool(objects)
+    if name not in _NAMED:
+        args = clause.args
+        if clause.slot == "head" and clause.governor is not None:  # الاتصال الذي أجراه بنظيره
+            args = [*args, *clauses[clause.governor].args]
+        return any(a.role == "prep" and a.prep == name and (not words or _has(text, a, words)) for a in args)
     if name in ("adj", "plain"):
         return _found(text, clause.i, min(clause.j + 2, clause.end), words) == (name == "adj")
     if name == "near":
         return _found(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end), words)
     if name == "later":
-        return _found(text, clause.i, _until(text, clause, clauses), words) or _of_head(text, clause, words)
+        return _told(text, clause, clause.end, words, clauses) or _of_head(text, clause, words)
     if name in ("before", "unless"):
         here = name == "unless" and text.norms[clause.i] in words
         return not here and _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
@@ -194,9 +226,6 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return clause.kind == "participle"
     if name == "perfect":
         return clause.kind != "verb" or clause.form.part == "perfect"
-    if name == "obj":
-        objects = _objects(clause)
-        return any(_has(text, a, words) for a in objects) if words else bool(objects)
     if name == "for":
         return any(
             a.noun is not None and a.prep in markers("goal") and _act_of(clauses[a.noun], words, text, names, clauses) for a in clause.args
@@ -206,13 +235,9 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return any(k in _PEOPLE for a in hit for k in _kinds(a, names)) or any(_people(a, text) or _nationals(a, text) for a in hit)
     if name == "mention":
         return any(a.mentions or a.pronoun for a in _objects(clause))
-    if name == "place":
-        slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in markers("to_place"))) if a is not None]
-        return any(k in ("place", "state") or k == "institution" for a in slots for k in _kinds(a, names))
-    args = clause.args
-    if clause.slot == "head" and clause.governor is not None:  # الاتصال الذي أجراه بنظيره
-        args = [*args, *clauses[clause.governor].args]
-    return any(a.role == "prep" and a.prep == name and (not words or _has(text, a, words)) for a in args)
+    assert name == "place"
+    slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in markers("to_place"))) if a is not None]
+    return any(k in ("place", "state") or k == "institution" for a in slots for k in _kinds(a, names))
 
 
 def _act_of(clause: Clause, wanted: frozenset[str], text: Text, names: Names, clauses: list[Clause]) -> bool:
@@ -221,9 +246,19 @@ def _act_of(clause: Clause, wanted: frozenset[str], text: Text, names: Names, cl
 
 
 @cache
-def _refusing() -> frozenset[str]:
-    """Every word some row of refuse.tsv consists of or begins with."""
-    return frozenset(w for _, one, many in refusals() for w in (*one, *(p.split()[0] for p in many)))
+def _refusing() -> dict[str, list[tuple[frozenset[str], str]]]:
+    """Every word a row of refuse.tsv consists of or begins with → the acts refused, the phrase that must stand there."""
+    out: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for kinds, one, many in refusals():
+        for word, phrase in (*((w, "") for w in one), *((p.split()[0], p) for p in many)):
+            out.setdefault(word, []).append((kinds, phrase))
+    return out
+
+
+@cache
+def _refusing_forms() -> frozenset[str]:
+    """The words of `_refusing`, and as they are written behind a proclitic."""
+    return frozenset((*_refusing(), *(c + w for w in _refusing() for c in _CLITICS if len(w) > 3)))
 
 
 def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozenset[str]]]) -> bool:
@@ -231,12 +266,13 @@ def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozense
     found = known.get(clause.sentence)
     if found is None:
         words = text.norms[clause.start : clause.end]
-        bared = {*words, *(w[1:] for w in words if w[0] in "وبفل" and len(w) > 4)}         # بتحطم طائرة
-        line = "" if _refusing().isdisjoint(bared) else f" {' '.join(words)} "
-        found = known[clause.sentence] = [
-            kinds for kinds, one, many in refusals() if line and (not one.isdisjoint(bared) or any(p in line for p in many))
-        ]
-    return any("*" in kinds or act in kinds for kinds in found)
+        found = known[clause.sentence] = []
+        written = _refusing_forms().intersection(words)
+        if written:
+            bared = {*written, *(w[1:] for w in written if w[0] in _CLITICS and len(w) > 4)}  # بتحطم طائرة
+            table, line = _refusing(), f" {' '.join(words)} "
+            found += (kinds for w in bared if w in table for kinds, phrase in table[w] if phrase in line)
+    return bool(found) and any("*" in kinds or act in kinds for kinds in found)
 
 
 def told_by_others(row: Act, rows: tuple[str, ...]) -> bool:

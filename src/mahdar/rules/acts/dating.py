@@ -16,7 +16,7 @@ from .between import Predicates
 from .moments import ends_with, leads, starts
 from .owned import another
 from .roles import VERBAL
-from .tables import acts
+from .tables import stated
 from .timeline import NEAR, Timeline, apart, looks_back
 
 TABLE = Path(__file__).parent / "dating.tsv"
@@ -184,12 +184,11 @@ class Dating:
             out.append(Choice(value, origin, ("rule alone", f"rule alone {origin}")))
         rule = f"rule {origin}"
         more = (GROUPS.get(a.act, "deed"), (main.tense or "participle") if main is not None else "noun")
-        return [
-            c._replace(features=(*c.features, f"{rule} {c.origin}", *(f"{rule} {c.origin} {x}" for x in more)))
-            if c.value == value
-            else c
-            for c in out
-        ]
+        for k, c in enumerate(out):
+            if c.value == value:
+                own = f"{rule} {c.origin}"
+                out[k] = Choice(value, c.origin, (*c.features, own, *[f"{own} {x}" for x in more]))
+        return out
 
     def choose(self, a: Told) -> Choice:
         """The heaviest choice, the first of equals; the article's own day must outweigh none by a little."""
@@ -403,8 +402,7 @@ class Dating:
             out.append("far today")
         alike = self.alike.get((m.sentence, a.act))
         if alike is None:
-            rows = [(p, [r for r in p.rows if r in acts()]) for _, p in self.predicates.of.get(m.sentence, ())]
-            alike = [p for p, known in rows if any(acts()[r].act == a.act for r in known)]
+            alike = [p for _, p in self.predicates.of.get(m.sentence, ()) if a.act in stated(p.rows)]
             self.alike[m.sentence, a.act] = alike
         if alike:
             out += [

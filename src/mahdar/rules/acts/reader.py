@@ -19,7 +19,7 @@ from .merge import ONE_SIDED, Echo
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .setting import Setting
 from .sides import ADDRESSING, Sides
-from .tables import Act, acts, candidates, frames, pair_words
+from .tables import Act, acts, candidates, frames, of_act, pair_words
 from .teasers import teasers
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
@@ -48,6 +48,7 @@ class Reader(Sides, Lending):
         self.refused: dict[int, list[frozenset[str]]] = {}
         self.taken: set[int] = set()        # act nouns a verb has already told of
         self.bids: list[Draft] = []         # invitations so far
+        self.paired = not pair_words().isdisjoint(text.norms)       # does the text speak of two parties (الطرفان) at all?
 
     def read(self) -> list[Draft]:
         """All drafts."""
@@ -60,7 +61,7 @@ class Reader(Sides, Lending):
             clause = self.clauses[k]
             if k in self.taken or clause.sentence in others:
                 continue
-            if self._names_pair(clause):
+            if self.paired and self._names_pair(clause):
                 later.append(k)
                 continue
             for part in self._each(clause):
@@ -124,7 +125,7 @@ class Reader(Sides, Lending):
 
     def _each(self, clause: Clause) -> list[Clause]:
         """A clause for each partner: with a مع of its own («يلتقي مون في أبريل، ومع ترامب في مايو»), or told as each (كلا من)."""
-        if not any(r[1].startswith("meet_") for r in clause.rows):
+        if not of_act(clause.rows, "meet"):
             return [clause]
         with_them = [a for a in clause.args if a.prep in markers("with") and a.mentions]
         both = clause.object
@@ -172,7 +173,7 @@ class Reader(Sides, Lending):
                 if light[1].key == MUTUAL and len(roles.ids.get("actor", ())) == 2:
                     roles.ids["recipient"] = [roles.ids["actor"].pop()]
         hit = row.frame.id == "kill"
-        attack = next((a for a in clause.args if hit and a.noun is not None and a.prep in markers("in_attack")), None)
+        attack = next((a for a in clause.args if a.noun is not None and a.prep in markers("in_attack")), None) if hit else None
         skip = markers("goal") if attack is not None else frozenset()
         fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"), skip=skip)
         if attack is not None:

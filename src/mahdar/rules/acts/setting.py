@@ -8,7 +8,7 @@ from ...model import Article, Time
 from ..clauses.model import Clause
 from ..names.model import Names
 from ..speech.chain import attribution, carried
-from ..speech.tables import word_at
+from ..speech.tables import words_in
 from ..status.status import AHEAD, CONSULT, noun_told_of
 from ..weighing import heaviest, weights
 from .between import Predicates
@@ -275,11 +275,10 @@ class Setting:
             ]
             if via:
                 return [e for e in dict.fromkeys(via) if e not in actors]
-        for k in range(clause.start, clause.end):
-            if word_at(self.text, k, "post", "post_verb", "post_l"):
-                m, _ = attribution(self.text, self.names, k + 1, clause.end)
-                if m is not None and m.kind not in ("place", "state") and not set(m.entities) & set(actors):
-                    return list(m.entities)
+        for k in words_in(self.text, clause.start, clause.end, "post", "post_verb", "post_l"):
+            m, _ = attribution(self.text, self.names, k + 1, clause.end)
+            if m is not None and m.kind not in ("place", "state") and not set(m.entities) & set(actors):
+                return list(m.entities)
         return []
 
     def _lead(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..names.model import Names
 from ..speech.once import Told as Said
-from ..speech.tables import word_at
+from ..speech.tables import words_in
 from ..speech.voices import MEDIA
 from ..weighing import weigh, weights
 from .dating import GROUPS, bucket
@@ -206,10 +206,7 @@ class Sourcing:
         order = "after" if m.i > a.clause.i else "before"
         spoken = "told" if governing is not None else "untold"
         text = self.text
-        post = any(
-            word_at(text, k, "post", "post_verb", "post_l") is not None
-            for k in range(max(a.clause.start, m.i - 4), m.i)
-        )
+        post = next(words_in(text, max(a.clause.start, m.i - 4), m.i, "post", "post_verb", "post_l"), None) is not None
         role = self._role(m, a)
         low, high = text.sentences[a.clause.sentence]
         end = "edge" if m.j >= high - 2 or m.i <= low + 3 else "inside"

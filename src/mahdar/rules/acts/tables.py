@@ -102,6 +102,18 @@ def candidates(rows: tuple[tuple[str, str], ...], kind: str) -> tuple[Act, ...]:
 
 
 @cache
+def stated(rows: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The acts that the verb and noun rows among those of a predicate state, whatever they ask for."""
+    return frozenset(acts()[r].act for r in rows if r in acts())
+
+
+@cache
+def of_act(rows: tuple[tuple[str, str], ...], act: str) -> bool:
+    """Is a row of the act among those of a predicate, in whatever table?"""
+    return any(r.startswith(f"{act}_") for _, r in rows)
+
+
+@cache
 def lights() -> dict[str, Light]:
     """Light verbs by id."""
     out = {}

@@ -42,6 +42,9 @@ class Timeline:
         `first`: a planned or cancelled one lies after this day. What is `told`
         now isn't dated to another year by a time far behind it.
         """
+        near = [x for x in self.items if clause.start <= x[0] and x[1] <= clause.end and not another(clause, self.owner[x[0]])]
+        if not near:
+            return None
         own = [c for k, c in enumerate(clauses) if c.sentence == clause.sentence and k != index]
         verbs = [
             c.i
@@ -60,8 +63,8 @@ class Timeline:
             and c.governor != index
         ]
         best: tuple[int, Time] | None = None
-        for i, j, t in self.items:
-            if i < clause.start or j > clause.end or t.value is None or another(clause, self.owner[i]):
+        for i, j, t in near:
+            if t.value is None:
                 continue
             if last is not None and t.value[:10] > last[: len(t.value[:10])]:
                 continue

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ...arabic.words import Text
 from ..names.model import Named, Names
-from .strangers import Stranger, head, stranger
-from .tables import channels, class_words, word_at
+from .strangers import Stranger, head, may_head, stranger
+from .tables import channels, class_words, words_in
 from .voices import MEDIA
 
 
@@ -36,20 +36,21 @@ def carried(
     via: list[str] = []
     rows: list[str] = []
     channel: str | None = None
+    known, norms = channels(), text.norms
     for a, b in ranges:
         k = a
         while k < b:
             m = names.at(k)
             if m is not None and m.i == k and m.kind in MEDIA:
                 via += [e for e in m.entities if e not in via and e not in speakers]
-            elif m is None and (found := _medium(text, names, dated, k, b, home)) is not None:
+            elif m is None and may_head(norms[k]) and (found := _medium(text, names, dated, k, b, home)) is not None:
                 via += [e for e in (found.entity.id,) if e not in via and e not in speakers]
                 rows.append(found.how)
                 k = found.j
                 continue
-            if m is None and own and own not in via and text.norms[k] in class_words("colleague"):
+            if m is None and own and own not in via and norms[k] in class_words("colleague"):
                 via.append(own)
-            for hit in channels().at(text, k)[:1]:
+            for hit in known.at(text, k)[:1] if known.lookups(norms[k]) else ():
                 name, network = hit.values[0]
                 rows.append(f"channels:{name}")
                 channel = channel or name
@@ -88,5 +89,5 @@ def behind(text: Text, names: Names, k: int, end: int) -> tuple[int, int]:
     stop = k
     while stop < end and (stop == k or text.norms[stop] not in ("،", ",", ".")):
         stop += 1
-    has = any(word_at(text, t, "post", "post_verb", "post_l") for t in range(k, stop))
-    return (k, stop) if has else (k, k)
+    has = next(words_in(text, k, stop, "post", "post_verb", "post_l"), None)
+    return (k, k) if has is None else (k, stop)

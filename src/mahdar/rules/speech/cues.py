@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import NamedTuple
 
 from ...arabic.inflect import Form
@@ -36,9 +37,11 @@ def find(text: Text, names: Names, quotes: Quotes, a: int, b: int) -> list[Cue]:
     out: list[Cue] = []
     table, norms = verbs(), text.norms
     done = a
-    for i, kind in enumerate(map(_KINDS.__getitem__, norms[a:b]), a):
-        if not kind or i < done:
+    kinds = list(map(_KINDS.__getitem__, norms[a:b]))
+    for i in compress(range(a, b), kinds):
+        if i < done:
             continue
+        kind = kinds[i - a]
         quote = quotes.at(i) if quotes.ranges else None
         if quote and quote[1] - quote[0] >= LONG_QUOTE and quote[0] >= a:
             done = quote[1]

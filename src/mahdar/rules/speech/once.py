@@ -50,6 +50,19 @@ def carried_on(told: list[Told]) -> list[Told]:
     return out
 
 
+class _Content(dict[int, set[str]]):
+    """The stems of the longer words of a statement, by its number among those told; worked out when asked for."""
+
+    def __init__(self, text: Text, told: list[Told]) -> None:
+        super().__init__()
+        self.norms, self.spans = text.norms, [(t.i, t.j) for t in told]
+
+    def __missing__(self, n: int) -> set[str]:
+        i, j = self.spans[n]
+        found = self[n] = {stem(w) for w in self.norms[i:j] if len(w) > 3}
+        return found
+
+
 def once(text: Text, told: list[Told], title_end: int) -> list[Told]:
     """Each statement once: of a headline or the opening paragraph and its repetition in the body the body's is kept; else the fuller.
 
@@ -59,14 +72,14 @@ def once(text: Text, told: list[Told], title_end: int) -> list[Told]:
     told = list(told)
     headline = [text.starts[t.i] < title_end or t.rows[0] == "colon" for t in told]
     body = {t.voice.entities for n, t in enumerate(told) if not headline[n]}
-    content = [{stem(w) for w in text.norms[t.i : t.j] if len(w) > 3} for t in told]
+    content = _Content(text, told)
     drop = {n for n, t in enumerate(told) if headline[n] and t.voice.entities in body}
     for n in range(len(told)):
         for m in range(n + 1, len(told)):
+            if told[n].voice.entities != told[m].voice.entities and not headline[n]:
+                continue
             short = min(len(content[n]), len(content[m]))
             if short < 3 or len(content[n] & content[m]) < (0.6 if told[n].i < opening else 0.75) * short:
-                continue
-            if told[n].voice.entities != told[m].voice.entities and not headline[n]:
                 continue
             shorter = told[n].direct == told[m].direct and len(content[n]) < len(content[m])
             less, more = (n, m) if headline[n] or told[n].direct < told[m].direct or shorter else (m, n)

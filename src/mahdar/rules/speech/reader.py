@@ -30,13 +30,17 @@ class Speech:
 
     def __init__(self, told: list[Told], statements: list[Statement], quotes: Quotes) -> None:
         self.told, self.statements, self.quotes = told, statements, quotes
+        self._governing: dict[int, Told | None] = {}
 
     def governing(self, token: int) -> Told | None:
         """The innermost statement whose words hold the token; None where the article speaks itself."""
+        if token in self._governing:
+            return self._governing[token]
         best = None
         for t in self.told:
             if t.i <= token < t.j and (best is None or t.j - t.i < best.j - best.i):
                 best = t
+        self._governing[token] = best
         return best
 
     def chain(self, token: int) -> tuple[str, ...]:
@@ -330,8 +334,11 @@ class _Reader:
     def colon(self, a: int, b: int) -> None:
         """A headline or a line «لافروف: موسكو مستعدة للحوار»."""
         text = self.text
-        at = next((k for k in range(a, min(b, a + 14)) if text.norms[k] == ":"), None)
-        if at is None or at + 3 > b:
+        opening = text.norms[a : min(b, a + 14)]
+        if ":" not in opening:
+            return
+        at = a + opening.index(":")
+        if at + 3 > b:
             return
         if text.starts[a] > self.title_end and text.kinds[b - 1] != "P":
             return  # a line without an end among paragraphs: another story's headline
@@ -355,15 +362,17 @@ class _Reader:
 
         They stand in the cue's own sentence, behind what was last said in it.
         """
-        a = next((x for x, y in self.text.sentences if x <= i < y), i)
-        a = max([a, *(t.j for t in self.told[-2:] if t.j <= i)])
-        start = next((k for k in range(a, i) if any(h.values[0][0] in SPOKEN for h in channels().at(self.text, k))), i)
-        return start, i
+        a = max([self.text.opening(i), *(t.j for t in self.told[-2:] if t.j <= i)])
+        known = channels()
+        for k, norm in enumerate(self.text.norms[a:i], a):
+            if known.lookups(norm) and any(h.values[0][0] in SPOKEN for h in known.at(self.text, k)):
+                return k, i
+        return i, i
 
     def earlier(self, c: Cue) -> bool:
         """Was it said before the rest? («وكان لافروف قد صرح»)"""
-        a = next((x for x, y in self.text.sentences if x <= c.i < y), c.i)
-        return any(self.text.norms[k].removeprefix("و") in class_words("perfective") for k in range(a, c.i))
+        perfective = class_words("perfective")
+        return any(w.removeprefix("و") in perfective for w in self.text.norms[self.text.opening(c.i) : c.i])
 
     def take(self, c: Cue | None, said: Said, voice: Voice, ranges: list[tuple[int, int]], b: int, spoke: bool = True) -> None:
         """Write the statement down, with its chain; an agency that only carries another's words becomes his carrier."""

@@ -56,6 +56,11 @@ def stranger(text: Text, names: Names, dated: frozenset[int], i: int, lead: int,
     return Stranger(names.entities[key], f"heads:{row['id']}" if row else "words as printed", j)
 
 
+def may_head(norm: str) -> bool:
+    """May a phrase of heads.tsv start with the word?"""
+    return bool(heads().lookups(norm))
+
+
 def head(text: Text, i: int, j: int) -> tuple[Row | None, str]:
     """The row of the noun at token i, and the preposition cut off it; (None, "") where no table knows it."""
     for hit in heads().at(text, i):

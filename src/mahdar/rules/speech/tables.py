@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -81,6 +82,13 @@ def word_at(text: Text, i: int, *classes: str) -> tuple[int, Word] | None:
             if word.cls in classes:
                 return hit.j, word
     return None
+
+
+def words_in(text: Text, i: int, j: int, *classes: str) -> Iterator[int]:
+    """The tokens of [i, j) at which a function word of one of the classes starts."""
+    heads = _heads(classes)
+    if not heads.isdisjoint(text.norms[i:j]):
+        yield from (k for k in range(i, j) if text.norms[k] in heads and word_at(text, k, *classes) is not None)
 
 
 def _conjunctions(norm: str) -> tuple[tuple[str, str], ...]:
