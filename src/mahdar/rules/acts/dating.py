@@ -17,7 +17,7 @@ from .moments import ends_with, leads, starts
 from .owned import another
 from .roles import VERBAL
 from .tables import stated
-from .timeline import NEAR, Timeline, apart, looks_back
+from .timeline import NEAR, Timeline, apart, looks_back, since_then, until
 
 TABLE = Path(__file__).parent / "dating.tsv"
 MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
@@ -168,10 +168,10 @@ class Dating:
                     and (main is None or main.tense == "present" or m.i - a.clause.i > NEAR)
                 ):
                     continue
-                if (m.i > a.clause.i and apart(self.text, a.clause, m.i)) or self.text.norms[m.i - 1] in starts(
-                    "moments", "until"
-                ):
+                if m.i > a.clause.i and (apart(self.text, a.clause, m.i) or since_then(self.text, a.clause, m.i)) or until(self.text, m.i):
                     continue
+                if main is not None and main.relative and main.tense == "past" and m.i < a.clause.i:
+                    continue  # نفى، الجمعة، الاتهامات التي وجهها التحالف
                 out.append(Choice(m.value, "text", self._near(m, a)))
             elif alone or abs(m.sentence - where) > FAR and m.sentence > int(self.title) + 1:
                 continue

@@ -74,10 +74,10 @@ class Timeline:
                 and not (t.value == first and i > clause.i and self._today(i, j))
             ):
                 continue
-            if i > clause.start and self.norms[i - 1] in starts("moments", "until"):
+            if i > clause.start and until(self.text, i):
                 continue
             after = i > clause.i
-            if self._stopped(clause.i, i) or (after and apart(self.text, clause, i)):
+            if self._stopped(clause.i, i) or (after and (apart(self.text, clause, i) or since_then(self.text, clause, i))):
                 continue
             if (
                 told
@@ -215,3 +215,19 @@ def looks_back(text: Text, verb: Clause) -> bool:
 def days_between(a: str, b: str) -> int:
     """Days from day a to day b."""
     return (date.fromisoformat(b) - date.fromisoformat(a)).days
+
+
+def since_then(text: Text, clause: Clause, i: int) -> bool:
+    """Does a time behind an act tell since when, with an event of its own («ضاعف هجماته منذ طرده من المدينة الشهر الماضي»)?"""
+    for k in range(i - 2, clause.j - 1, -1):
+        if text.norms[k] in starts("moments", "since"):
+            return True
+        if text.kinds[k] == "P" and text.norms[k] in ("،", "."):
+            return False
+    return False
+
+
+def until(text: Text, i: int) -> bool:
+    """Does a time tell until when (حتى الأربعاء, حتى مساء الأربعاء)?"""
+    k = i - 1 - (text.norms[i - 1] in starts("moments", "part"))
+    return k >= 0 and text.norms[k] in starts("moments", "until")
