@@ -93,7 +93,8 @@ def _near(text: Text, clause: Clause, words: Set[str], clauses: list[Clause]) ->
 
 
 def _of_head(text: Text, clause: Clause, words: Set[str]) -> bool:
-    return any(a is not None and a.how == "relative" and _has(text, a, words) for a in (clause.subject, clause.object))
+    heads = (clause.subject, clause.object)
+    return any(a is not None and (a.how == "relative" or a.role == "subject" and a.how == "before") and _has(text, a, words) for a in heads)
 
 
 def _told(text: Text, clause: Clause, end: int, words: Set[str], clauses: list[Clause]) -> bool:
