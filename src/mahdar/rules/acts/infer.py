@@ -20,7 +20,7 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     for a in (clause.object, *clause.args):
         if a is not None and a.role != "subject":
             near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [
-                n for n in a.nations if n.startswith(("state:", "organization:"))
+                n for n in a.nations if n.startswith(("state:", "organization:") if near_only and a is clause.object else "state:")
             ]
             fit = [e for e in near if e not in actors and country(e) not in own]
             if fit:

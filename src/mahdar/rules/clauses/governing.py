@@ -39,7 +39,7 @@ def _link(item: Item, clause: Clause, clauses: list[Clause], norms: list[str]) -
         above = clauses[target.governor] if target.governor is not None else None
         light = item.kind == NOUN and any(t in ("light", "govern") for t, _ in clause.rows)
         held = above is not None and above.kind == "verb" and above.i < target.i and any(t in ("light", "govern") for t, _ in above.rows)
-        carried = held and slot == "subject" and target.slot != "head"
+        carried = held and slot == "subject" and (target.slot in ("object", "subject") or target.slot in markers("charge"))
         nearer = light and above is not None and above.kind == "verb" and above.i < clause.i < target.i  # أدى شن روسيا غارات
         if above is None or (head and not carried) or nearer:  # أجرى محادثات استمرت ساعات: held, not lasted
             target.governor, target.slot = own, "head" if head else slot
