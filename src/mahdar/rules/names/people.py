@@ -120,7 +120,7 @@ class People:
                 end = k + 1
             if end == k and j == good and first is not None and self._descends(k):
                 end = k + 1
-            if end == k or self._predicate(i, k):
+            if end == k or self._predicate(i, k) or self._thing(k):
                 break
             if plain and first is not None and first.tag in _WESTERN and (x := scan.get(k, ("first",))) is not None and x.tag in _WESTERN:
                 break  # رافائيل نادال روجر فيدرر are two men
@@ -207,6 +207,11 @@ class People:
         if len(w) < 5 or not w.endswith("ا") or w.startswith("ال") or scan.get(k, _NAMES) or not scan.get(i - 1, ("being",), None):
             return False
         return w[0] == "م" or w[:-1] in self.common
+
+    def _thing(self, k: int) -> bool:
+        """Is the word at k what somebody receives, gives or holds (تلقى الملك سلمان رسالة من أمير الكويت), and no part of his name?"""
+        w, things = self.scan.word(k), self.scan.words.things
+        return w in things or (w.endswith("ا") and w[:-1] in things)
 
     def _enclosed(self, k: int) -> int:
         """The comma behind up to three words that may all be parts of a name; k where there's none."""

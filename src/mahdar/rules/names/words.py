@@ -167,7 +167,7 @@ class Words:
             for tail, items in tails:
                 for cls, _, _ in items:
                     of.setdefault(cls, set()).add(" ".join((head, *tail)))
-        self.nolast, self.owned, self.spelled = of["nolast"], of["owned"], of["spelled"]
+        self.nolast, self.owned, self.spelled, self.things = of["nolast"], of["owned"], of["spelled"], of["things"]
         self.functions, self.verbs = of["function"], of["verb"] | of["sayer"]
         self.sayers = of["sayer"]
         self.verbal = tuple(sorted(of["verbal"]))
