@@ -162,6 +162,8 @@ class Reader(Sides, Lending):
         elif clause.kind == "verb":
             self._reclaim(k, clause, row)
             self._shift(clause, row)
+        if row.act == "meet" and clause.form.voice == "passive":
+            return None                         # قوبل الطلب بالرفض
         if clause.kind == "noun":
             light = self._light(clause, row)
             if light is not None:
@@ -178,7 +180,7 @@ class Reader(Sides, Lending):
         fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"), skip=skip)
         if attack is not None:
             for a in clause.args:           # قتلوا في هجوم لطالبان
-                if a.prep in skip and a.i >= attack.i:
+                if a.prep in skip and attack.i <= a.i <= attack.j + 1:
                     roles.add("actor", self.resolver.ids(a, clause), a)
         if self._on_demand(roles, clause, row) and not roles.has(row.frame.needs[0]):
             return None

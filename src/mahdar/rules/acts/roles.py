@@ -377,7 +377,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
-                put("subject", argument)
+                town = any(resolver.names.mentions[k].form == "metonym" for k in argument.mentions)
+                if not town and not _is_place(resolver, argument, ("place",)):  # ضربة في الضاحية الجنوبية لبيروت
+                    put("subject", argument)
                 continue
             of_nobody = noun and not any(a.role == "genitive" for a in clause.args)
             if of_nobody and argument.prep == "ل" and frame.id == "visit" and argument.mentions:
