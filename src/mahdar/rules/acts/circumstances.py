@@ -16,13 +16,9 @@ TALKS = frozenset(("meet", "visit", "call", "agree", "cooperate"))
 
 
 def of_topic(text: Text, m: Named) -> bool:
-    """Does what is talked about stand right before the place (الوضع في سوريا, الأزمة السورية في إدلب)?"""
-    for k in range(m.i - 2, max(-1, m.i - 4), -1):
-        if text.norms[k].removeprefix("و").removeprefix("ال").removeprefix("لل") in starts("venues", "topic"):
-            return True
-        if not text.norms[k].startswith("ال"):
-            return False
-    return False
+    """Does what is talked about stand right before the place (الوضع في سوريا)?"""
+    word = text.norms[m.i - 2].removeprefix("و") if m.i > 1 else ""
+    return word.removeprefix("ال") in starts("venues", "topic")
 
 
 def place(

@@ -25,7 +25,7 @@ _CLITICS = "وبفل"
 #: the conditions that have a name of their own; any other is a preposition
 _NAMED = frozenset(
     "with not obj adj plain near later before unless denied deed whom next told masdar who agent future subj crowd verb without pair "
-    "plural duty participle perfect for person victim mention place".split()
+    "plural duty participle perfect for person victim mention several town place".split()
 )
 
 
@@ -236,6 +236,12 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return any(k in _PEOPLE for a in hit for k in _kinds(a, names)) or any(_people(a, text) or _nationals(a, text) for a in hit)
     if name == "mention":
         return any(a.mentions or a.pronoun for a in _objects(clause))
+    if name == "several":
+        return clause.subject is not None and sum(len(names.mentions[k].entities) for k in clause.subject.mentions) > 1
+    if name == "town":
+        goals = [a for a in clause.args if a.prep in markers("goal") and a.noun is None and a.how != "apart"]
+        person = clause.object is not None and "person" in _kinds(clause.object, names)
+        return person and any(names.mentions[k].kind == "place" or names.mentions[k].form == "metonym" for a in goals for k in a.mentions)
     assert name == "place"
     slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in markers("to_place"))) if a is not None]
     return any(k in ("place", "state") or k == "institution" for a in slots for k in _kinds(a, names))

@@ -129,6 +129,8 @@ class Lending:
                     roles.add("recipient", self.resolver.ids(verb.object, verb, inner=True), verb.object or subject)
                 continue
             for a in verb.args:
+                if a.role == "prep" and row.act == "visit" and row.frame.slots.get(a.prep) == "recipient":
+                    roles.add("recipient", self.resolver.ids(a, verb, places=True), a)      # زيارة كانت مقررة إلى طوكيو
                 if a.role == "prep" and row.frame.slots.get(a.prep) == "actor" and a.prep in markers("company") and row.act in SYMMETRIC:
                     if len(roles.ids.get("actor", ())) < 2:
                         roles.add("actor", self.resolver.ids(a, verb), a)

@@ -28,6 +28,7 @@ OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one
 ANSWERED = frozenset(("accuse", "threaten"))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MUTUAL = "light:exchange"
+DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 DUTY = ("act", "request_wjb")
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
@@ -162,6 +163,8 @@ class Reader(Sides, Lending):
         elif clause.kind == "verb":
             self._reclaim(k, clause, row)
             self._shift(clause, row)
+        if row.key in DISCUSSED and self._by_phone(clause):
+            row = row._replace(act="call", mode="phone")
         if row.act == "meet" and clause.form.voice == "passive":
             return None                         # قوبل الطلب بالرفض
         if clause.kind == "noun":

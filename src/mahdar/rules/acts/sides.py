@@ -111,6 +111,11 @@ class Sides:
         official = all(e.startswith(("state:", "institution:")) for e in actors)
         return bool(recipients) and len(own) == 1 and official and set(recipients) <= own
 
+    def _by_phone(self, clause: Clause) -> bool:
+        """Do this sentence and the one before it tell of a telephone («أجريا اتصالا هاتفيا. وقال الإليزيه إن ماكرون وترامب ناقشا …»)?"""
+        low = self.text.sentences[max(0, clause.sentence - 1)][0]
+        return not markers("telephone").isdisjoint(self.text.norms[low : clause.end])
+
     def _mutual(self, roles: Roles, clause: Clause) -> bool:
         """«اتهامات متبادلة بين موسكو وواشنطن»: each accuses the other."""
         between = next((a for a in clause.args if a.prep in markers("between")), None)
