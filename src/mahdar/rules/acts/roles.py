@@ -96,13 +96,14 @@ class Resolver(Partners):
             out += self._pointing_back(argument) or self._homeland(argument, clause)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
                 return out
-            for k in argument.inner if not out else ():
+            private = argument.role == "subject" and self.text.norms[argument.i] in markers("private")
+            for k in argument.inner if not (out or private) else ():
                 out += self._of(self.names.mentions[k], places)
             if bare(self.text.norms[argument.i]).removeprefix("و") in ruling():
                 out = [self._state_of(e) for e in out]
             if not out and argument.role != "adjective":
                 out += self._people(argument)
-            if not out:
+            if not (out or private):
                 out += self._nationals(argument) or [n for n in argument.nations if n.startswith("state:")]
             if not out and inner:
                 out += self._owner(argument)
