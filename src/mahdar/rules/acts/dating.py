@@ -152,8 +152,10 @@ class Dating:
         long_past = self.day[:4] if self.day is not None and a.status == "held" and a.act in VERBAL else None
         where = a.clause.sentence
         far: dict[str, Moment] = {}
+        others: set[str] = set()
+        over = a.status == "held" and (a.act not in MOVABLE or main is not None and main.relative and main.tense == "past")
         for m in self.moments:
-            if a.status == "held" and a.act not in MOVABLE and m.lies.startswith("ahead"):
+            if over and (m.lies.startswith("ahead") or m.unit == "span" and self._runs_on(m)):
                 continue
             if a.status in AHEAD and (m.lies.startswith("past") or m.lies == "long_ago"):
                 continue
@@ -171,13 +173,14 @@ class Dating:
                 if m.i > a.clause.i and (apart(self.text, a.clause, m.i) or since_then(self.text, a.clause, m.i)) or until(self.text, m.i):
                     continue
                 if main is not None and main.relative and main.tense == "past" and m.i < a.clause.i:
+                    others.add(m.value)
                     continue  # نفى، الجمعة، الاتهامات التي وجهها التحالف
                 out.append(Choice(m.value, "text", self._near(m, a)))
             elif alone or abs(m.sentence - where) > FAR and m.sentence > int(self.title) + 1:
                 continue
             elif m.value not in far or abs(m.sentence - where) < abs(far[m.value].sentence - where):
                 far[m.value] = m
-        beside = {c.value for c in out if c.origin == "text"}
+        beside = {c.value for c in out if c.origin == "text"} | others
         out += [Choice(m.value, "text", self._far(m, a)) for m in far.values() if m.value not in beside]
         value, origin = a.ruled
         if all(c.value != value for c in out):
@@ -189,6 +192,10 @@ class Dating:
                 own = f"{rule} {c.origin}"
                 out[k] = Choice(value, c.origin, (*c.features, own, *[f"{own} {x}" for x in more]))
         return out
+
+    def _runs_on(self, m: Moment) -> bool:
+        """Does a span of a coming time end after the article's day («خلال الأسابيع الثلاثة المقبلة»)?"""
+        return self.day is not None and bounds(m.value)[1].isoformat() > self.day and bounds(m.value)[0].isoformat() >= self.day
 
     def choose(self, a: Told) -> Choice:
         """The heaviest choice, the first of equals; the article's own day must outweigh none by a little."""
