@@ -93,8 +93,8 @@ class Sides:
                 continue
             deed = self.clauses[a.noun]
             harm = next((acts()[r] for r in deed.rows if r in acts() and acts()[r].act in HARMFUL), None)
-            if harm is None:
-                continue
+            if harm is None or deed.object is None and any(r[0] == "say" for r in deed.rows):
+                continue                        # انتقد نتنياهو تعليق عباس
             deeds, told = deeds or a is clause.object or clause.object is None, Roles()
             fill(told, harm.frame, deed, self.resolver, noun=harm.key.startswith("noun:"))
             doers = told.ids.get("actor", [])
