@@ -167,6 +167,19 @@ def test_a_title_takes_the_day_and_the_place_of_the_body() -> None:
     assert report.place is not None and "helsinki" in report.place
 
 
+def test_past_deed_behind_a_relative_is_not_dated_by_the_telling_nor_by_a_coming_span() -> None:
+    text = (
+        "بيونغ يانغ ستغلق موقع التجارب\n"
+        "كشف متحدث باسم الرئاسة الكورية الجنوبية، الأحد، أن كوريا الشمالية ستغلق موقع التجارب في مايو/أيار المقبل، في خطوة أبلغ بها "
+        "زعيم كوريا الشمالية، كيم جونغ أون، رئيس كوريا الجنوبية، مون جاي إن، خلال القمة التي عقدت بين الطرفين.\n"
+        "وقال المتحدث لوسائل إعلام، الأحد، إن كوريا الشمالية ستغير توقيتها، وإن بيونغ يانغ ستدعو صحفيين.\n"
+        "وكان ترامب قال إنه يتوقع قمة تجمعه مع كيم خلال الأسابيع الثلاثة إلى الأربعة المقبلة."
+    )
+    article = Article(id="a", text=text, title=text.split("\n")[0], day="2018-04-29")
+    dates = {(r.anchor, r.status): r.date_from for r in read(article, lexicon.load()).reports}
+    assert dates["القمة", "held"] != "text" and dates["تجمعه", "planned"] == "text"
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [

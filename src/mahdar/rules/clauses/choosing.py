@@ -177,6 +177,8 @@ class Chooser:
                 )
             if item.kind == NOUN and joined and (form.suffix and item.choice.form.suffix == form.suffix or item.prep and kind != COMMA):
                 return False  # بسبب دعمها للإرهاب وتدخلها في شؤونهم, إلى إحصاء المهاجرين وطرد بعضهم
+            if item.kind == NOUN and joined and word.nouns and form.suffix and markers("of_masdar").intersection(self.norms[i + 1 : i + 2]):
+                return False  # افتراءات الرئيس وتطاوله على الكويت
             if item.kind & (COMP | SUB | RELATIVE | IF | STOP | COLON):
                 break
         if kind == X and adjacent and not joined and not title and not last.prep and form.part == "perfect" and not form.suffix:
