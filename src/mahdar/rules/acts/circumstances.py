@@ -9,10 +9,10 @@ from .moments import leads, plain, starts
 from .timeline import NEAR, apart, holds
 
 PLACED = frozenset(
-    ("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "call", "aid")
+    ("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "aid")
 )
 
-TALKS = frozenset(("meet", "visit", "call", "agree", "cooperate"))
+TALKS = frozenset(("meet", "visit", "agree", "cooperate"))
 
 
 def of_topic(text: Text, m: Named) -> bool:
@@ -108,8 +108,10 @@ def during(text: Text, clause: Clause, clauses: list[Clause]) -> Clause | None:
 def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], act: str) -> str | None:
     """The place of an act: named beside it, or as what is visited, hit, seized or left.
 
-    «تحاصر إسرائيل غزة» gives Gaza, «سحبت واشنطن قواتها من سوريا» Syria.
+    «تحاصر إسرائيل غزة» gives Gaza, «سحبت واشنطن قواتها من سوريا» Syria. A telephone call has none.
     """
+    if act == "call":
+        return None
     ends = [
         p
         for a in (clause.object, *clause.args)

@@ -12,6 +12,7 @@ from ..status import Standing, standing
 from ..status.status import CONSULT
 from .circumstances import site, towns
 from .conditions import holds, refused, struck, told_by_others
+from .dating import MOVABLE
 from .draft import Draft
 from .infer import accusers, aim
 from .lending import Lending
@@ -31,7 +32,6 @@ MUTUAL = "light:exchange"
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 DUTY = ("act", "request_wjb")
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
-MOVABLE = frozenset(("meet", "visit", "call", "cooperate"))
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 

@@ -217,9 +217,6 @@ class Setting:
 
     def locate(self, drafts: list[Draft], country: Country) -> None:
         """Weigh the places of its sentence for each act that the plain rules find none for."""
-        for d in drafts:
-            if d.act == "call":
-                d.place = None                  # a telephone call is in no place
         lost = [d for d in drafts if d.place is None and d.act != "call"]
         if lost:
             placing = Placing(self.text, self.names, self.predicates, self.speech, country, self.article.title is not None)
