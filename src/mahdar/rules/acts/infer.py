@@ -31,8 +31,10 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     for c in clauses:
         if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb":
             later = text.norms[c.i - 1] in markers("that") and text.norms[c.i - 2] in markers("when")  # بعد أن
-            if later or c.form.prefix[:1] in ("و", "ف"):
+            if later or c.form.prefix[:1] in ("و", "ف") or text.norms[c.i - 1] in markers("but"):
                 stop = min(stop, c.i)
+        elif c.sentence == clause.sentence and c.i > clause.j and c.kind == "participle" and c.form.tanwin:
+            stop = min(stop, c.i)  # «رحب بالضربات معتبرا أنها …»
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
-from .tables import Act, Light, acts, lights
+from .tables import Act, Light, acts, lights, of_act
 
 TARGETS = ("act", "assault_asthdf")
 
@@ -118,6 +120,47 @@ class Lending:
                         self.told_with = c
                     return
 
+    def _half(self, argument: Argument, clause: Clause) -> bool:
+        """Does it name those who meet, and one of them can't be told («القمة بين ترامب وكيم», مع فلان)?"""
+        ids = self.resolver.ids(argument, clause) if argument.prep in markers("company") else ()
+        return argument.prep in markers("with") and not ids or argument.prep in markers("between") and len(ids) == 1
+
+    def _all_with(self, roles: Roles, clause: Clause) -> bool:
+        """«مؤتمر صحفي مع نظيريه الإيراني والتركي»: are all who meet told behind مع, so that one who meets them is missing?"""
+        met = {e for a in clause.args if a.prep in markers("with") for e in self.resolver.ids(a, clause)}
+        return bool(met) and met.issuperset(roles.ids["actor"])
+
+    def _hosted(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«استضاف أردوغان بوتين في قمة»: host and guests meet."""
+        above = self.clauses[clause.governor] if clause.governor is not None else None
+        if above is None or row.act != "meet" or roles.ids.get("actor") or clause.slot not in markers("there") or clause.form.definite:
+            return
+        host, guest = above.subject, above.object
+        hosts = any(r in acts() and acts()[r].frame.id == "host" for r in above.rows)
+        if hosts and above.kind == "verb" and host is not None and guest is not None:
+            roles.add("actor", self.resolver.ids(host, above), host)
+            roles.add("actor", self.resolver.ids(guest, above), guest)
+
+    def _visitor(self, clause: Clause, row: Act) -> bool:
+        """«زيارة لبكين يلتقي خلالها شي جين بينغ»: who is met on a visit is met by the visitor; True where it is told so."""
+        met, told = clause.subject, markers("there")
+        if row.act != "meet" or clause.object is not None or met is None or met.how != "after" or not met.mentions:
+            return False
+        if not any(a.prep in told and (a.pronoun is not None or a.i <= clause.j or a.noun is not None) for a in clause.args):
+            return False
+        before = [c for c in self.clauses if c.sentence == clause.sentence and c.i < clause.i]
+        visits = [c for c in reversed(before) if c.kind == "noun" and of_act(c.rows, "visit")]
+        if not visits or self.resolver.text.norms[clause.j].removesuffix("ها") not in told:
+            return False
+        owners = [a for c in visits for a in c.args if a.role == "genitive" and (a.mentions or a.pronoun is not None)]
+        doers = [c.subject for c in reversed(before) if c.kind == "verb" and c.subject is not None and c.subject.mentions]
+        own = [a for a in owners[:1] if a in visits[0].args]
+        who = next(iter(own or doers or owners), None)
+        if who is None or set(self.resolver.ids(who, visits[0])) & set(self.resolver.ids(met, clause)):
+            return False
+        clause.object, clause.subject = met, msgspec.structs.replace(who, role="subject", how="dropped")
+        return True
+
     def _told_behind(self, roles: Roles, row: Act, clause: Clause) -> None:
         """«محادثات استمرت ساعات مع كيري», «عقوبات تستهدف شركات روسية»: a party behind a verb that goes on telling of the act."""
         for verb in self.clauses:
@@ -189,8 +232,12 @@ class Lending:
         return any(clause.j <= a.i < argument.i for a in (*clause.args, *verb.args) if a.role == "prep")
 
     def _hangs_apart(self, argument: Argument, clause: Clause) -> bool:
-        """Does a phrase behind the noun hang on another noun («شن غارات دعما لقوات سوريا»)?"""
-        return argument.i > clause.j and any(
-            c.form.tanwin and c.sentence == clause.sentence and clause.i < c.i < argument.i and any(a.i == argument.i for a in c.args)
+        """Does a phrase behind the noun hang on another noun («شن غارات دعما لقوات سوريا», «فرض عقوبات بدعم من باريس»)?"""
+        own = any(a.i == argument.i for a in clause.args)
+        return any(
+            (c.form.tanwin and not own or c.slot in markers("charge") and of_act(c.rows, "support"))
+            and c.sentence == clause.sentence
+            and clause.i < c.i < argument.i
+            and any(a.i == argument.i for a in c.args)
             for c in self.clauses
-        ) and not any(a.i == argument.i for a in clause.args)
+        )

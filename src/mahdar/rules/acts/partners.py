@@ -10,7 +10,7 @@ from ..clauses.nations import nations
 from ..clauses.words import markers
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import country_pairs, latter_words, pair_words, people_pairs, same_words, summit_words
+from .tables import country_pairs, latter_words, pair_words, people_pairs, same_words, summit_words, trios
 
 ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
@@ -45,7 +45,7 @@ class Partners:
             out += self._of(other, places)
         for k in argument.inner:
             out += self._of(self.names.mentions[k], places)
-        out = list(dict.fromkeys(out))
+        out = list(dict.fromkeys(out)) or self._trio(argument)
         if len(out) > 1:
             return out
         last = argument.j - 1
@@ -99,6 +99,31 @@ class Partners:
                 return [f"state:{c}" for c in homes]
         return found
 
+    def _trio(self, argument: Argument) -> list[str]:
+        """«الدول الثلاث»: the three told in one breath last, as states where the words say so."""
+        norms = self.text.norms
+        words = norms[argument.i : argument.i + 3]
+        told = trios().get(" ".join(words[:2])) or trios().get(" ".join(words))
+        if told is None and words[0][0] in "ولب":
+            told = trios().get(" ".join((bare(words[0]), *words[1:2])))
+        if told is None:
+            return []
+        run: list[Named] = []
+        best: list[str] = []
+        for m in self.names.mentions:
+            if m.i >= argument.i:
+                break
+            joined = run and norms[m.i][0] == "و" and m.i - run[-1].j <= (norms[run[-1].j] == "،")
+            run = [*run, m] if joined else [m]
+            found = list(dict.fromkeys(e for x in run for e in self._of(x, False)))
+            homes = [f"state:{c}" for c in map(self._home, found) if c is not None]
+            if len(run) == 3 and len(set(homes)) == 3:
+                best = homes if told == "countries" else found
+            elif len(run) > 3 and best:
+                best = []
+        people = all(e.startswith(("person:", "institution:")) for e in best)
+        return best if people or told != "people" else []
+
     def _home(self, entity: str) -> str | None:
         known = self.names.entities.get(entity)
         country = known.country if known is not None else entity[6:] if entity.startswith("state:") else None
@@ -108,6 +133,8 @@ class Partners:
         """Whom a definite noun stands for (الوزارة, السفير): the last of its kind before it; the two parties (الطرفان): the last pair."""
         if self.text.norms[argument.i] in pair_words():
             return self._pair(argument.i)
+        if trio := self._trio(argument):
+            return trio
         if argument.role == "subject" and self.text.norms[argument.i] in summit_words():
             bodies = [m for m in self.names.mentions if m.j <= argument.i and m.kind == "organization"]
             return list(bodies[-1].entities) if bodies else []

@@ -24,6 +24,8 @@ from .tables import Act, acts, candidates, frames, of_act, pair_words
 from .teasers import teasers
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
+AIMLESS = frozenset(("backed", "agree", "sign"))        # who agrees with somebody agrees beside him, and is aimed at nobody
+EMBASSIES = frozenset(("relocate", "opening"))
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
 OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
 ANSWERED = frozenset(("accuse", "threaten"))
@@ -162,7 +164,8 @@ class Reader(Sides, Lending):
             clause.passive = True
         elif clause.kind == "verb":
             self._reclaim(k, clause, row)
-            self._shift(clause, row)
+            if not self._visitor(clause, row):
+                self._shift(clause, row)
         if row.key in DISCUSSED and self._by_phone(clause):
             row = row._replace(act="call", mode="phone")
         if row.act == "meet" and clause.form.voice == "passive":
@@ -185,6 +188,9 @@ class Reader(Sides, Lending):
             for a in clause.args:           # قتلوا في هجوم لطالبان
                 if a.prep in skip and attack.i <= a.i <= attack.j + 1:
                     roles.add("actor", self.resolver.ids(a, clause), a)
+        if clause.kind == "noun":
+            self._charged(roles, clause, row, status)
+            self._hosted(roles, clause, row)
         if self._on_demand(roles, clause, row) and not roles.has(row.frame.needs[0]):
             return None
         bid = self._bidden(clause, row)
@@ -211,12 +217,14 @@ class Reader(Sides, Lending):
                 if subject is not None and ids:
                     roles.add(role, ids, subject)
                 more.append(doer)
+        if row.frame.id in EMBASSIES:
+            self._of_embassy(roles, clause)
         with_it = [a for a in clause.args if a.role == "genitive" or (row.frame.id == "kill" and a.prep in markers("in_attack"))]
         if (
             clause.kind == "noun"
             and row.act in CONSULT
             and roles.ids
-            and len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1)
+            and (len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1) or self._all_with(roles, clause))
             and not any(self._half(a, clause) for a in clause.args)
             and (clause.slot in markers("there") or not any(e.startswith("organization:") for e in roles.ids.get("actor", ())))
         ):
@@ -252,7 +260,7 @@ class Reader(Sides, Lending):
         if row.act in ("sanction", "threaten") and roles.ids.get("recipient"):
             own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
-        aimless = agreed or deed or row.frame.id == "backed"
+        aimless = agreed or deed or row.frame.id in AIMLESS
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)
             found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
@@ -312,11 +320,6 @@ class Reader(Sides, Lending):
         self.taken.update(absorbed)
         row, status = self._vowed(row, status, roles, (clause, *more))
         return self._draft(k, clause, row, roles, status, rows, more)
-
-    def _half(self, argument: Argument, clause: Clause) -> bool:
-        """Does it name those who meet, and one of them can't be told («القمة بين ترامب وكيم», مع فلان)?"""
-        ids = self.resolver.ids(argument, clause) if argument.prep in markers("company") else ()
-        return argument.prep in markers("with") and not ids or argument.prep in markers("between") and len(ids) == 1
 
     def _enough(self, row: Act, roles: Roles, clause: Clause, more: list[Clause]) -> bool:
         """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
@@ -435,7 +438,7 @@ class Reader(Sides, Lending):
         if row.act in SYMMETRIC or len(actors) > 1:
             precise = {self.country(e) for e in actors if not e.startswith("state:")}
             actors = [e for e in actors if not (e.startswith("state:") and e[6:] in precise)]
-        if row.act in VERBAL and row.mode != "sign":
+        if row.act in VERBAL and row.mode != "sign" and row.frame.id not in EMBASSIES:
             actors = self._voice(clause, actors)
         if row.act in ("mobilize", "assault"):
             actors = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO")

@@ -13,7 +13,7 @@ from ..clauses.nations import nations
 from ..clauses.words import markers
 from ..names.model import Names
 from .partners import ACTING, Partners
-from .tables import Frame, acts, homelands, latter_words, numbers, others, people, ruling
+from .tables import Frame, acts, homelands, latter_words, numbers, of_act, others, people, ruling
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
@@ -21,7 +21,8 @@ _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse",
 JUDGING = frozenset(("accuse", "support"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _AT_PLACES = frozenset(
-    ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw")
+    ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
+    + ("relocate",)
 )
 
 
@@ -194,12 +195,15 @@ class Resolver(Partners):
         if doer is not None:
             return doer
         asked = self._asked(clause, gender, number) or self._judged(argument, clause, gender, number)
+        asked = asked or self._cause(argument, clause, gender, number)
         if asked:
             return asked
         for c in reversed(self.clauses):
-            if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or not c.subject.mentions:
+            if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or c.subject.i >= argument.i:
                 continue
-            if c.subject.i >= argument.i:
+            if not c.subject.mentions:
+                if self.text.norms[c.subject.i] in latter_words():
+                    return self._pointing_back(c.subject)  # بعد أن أعلن الأخير سحب قواته
                 continue
             tied = clause.relative or clause.form.prefix[:1] in ("و", "ف")
             if tied and argument.role == "object" and clause.subject is not None and clause.subject.mentions == c.subject.mentions:
@@ -267,7 +271,7 @@ class Resolver(Partners):
 
     def _judged(self, argument: Argument, clause: Clause, gender: str, number: str) -> list[str]:
         """«شكر نتنياهو ترامب لاعترافه بالقدس»: whose deed is praised or condemned is who is."""
-        if clause.governor is None or clause.slot not in markers("judged_for") or argument.role != "genitive":
+        if clause.governor is None or clause.slot not in markers("judged_for") | markers("because") or argument.role != "genitive":
             return []
         above = self.clauses[clause.governor]
         if not any(r in acts() and acts()[r].act in JUDGING for r in above.rows):
@@ -279,6 +283,15 @@ class Resolver(Partners):
         if number != "s" or m.number != "s" or (not second.inner and m.gender not in (None, gender)):
             return []
         return self.ids(second, above, inner=True)
+
+    def _cause(self, argument: Argument, clause: Clause, gender: str, number: str) -> list[str]:
+        """«عقوبات على إيران بسبب دعمها الحوثيين»: the deed that is the cause is his who stands right before it."""
+        if clause.slot not in markers("because") or argument.how != "suffix" or number != "s":
+            return []
+        before = next((m for m in reversed(self.names.mentions) if m.j <= clause.i), None)
+        if before is None or before.j != clause.i - 1 or before.number != "s" or before.kind not in ACTING:
+            return []
+        return list(before.entities) if before.gender == gender else []
 
     def speaker(self, token: int) -> list[str]:
         """Who speaks at a token: «ندعو» in his mouth is his act."""
@@ -373,6 +386,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue
             if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
                 continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
+            if argument.prep in markers("undergone") and frame.id in ("meet", "call"):
+                if _taken_by_noun(argument, clause, resolver.clauses):
+                    continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
             if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
                 continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
@@ -387,7 +403,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
                     put("subject", argument)  # زيارة للرئيس إلى دمشق
                     continue
-            if argument.prep in markers("origin") and argument.how == "apart" and _taken_by_noun(argument, clause, resolver.clauses):
+            if argument.prep in markers("origin") and _taken_by_noun(argument, clause, resolver.clauses):
                 continue  # أمر بسحب القوات من سوريا
             reason = argument.noun is not None and argument.prep in markers("judged_for")
             if reason and frame.id in _VERBAL_FRAMES and roles.ids.get("recipient"):
@@ -410,6 +426,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
 def _taken_by_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
     """Does an act noun before the argument take it, whose frame has room for it?"""
     between = [c for c in clauses if c.kind == "noun" and clause.i < c.i < argument.i and any(a.i == argument.i for a in c.args)]
+    if any(c.slot in markers("charge") and of_act(c.rows, "support") for c in between):
+        return argument.prep in markers("origin")  # بدعم من الإمارات
     return any(argument.prep in acts()[r].frame.slots for c in between for r in c.rows if r in acts())
 
 
@@ -442,7 +460,7 @@ def _noun(
             for p, a in by.items()
         )  # منع إسرائيل من الاعتداء: the deed is nobody
         hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and person(genitive))
-        given = frame.id == "give" and genitive.how == "suffix" and any(p in markers("charge") for p in by)
+        given = frame.id == "give" and genitive.how == "suffix" and clause.object is None and any(p in markers("charge") for p in by)
         if given or hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
             put("object", genitive)  # اغتيال سكريبال, مقتله
         elif frame.id == "attack" and genitive.how == "suffix" and not second:

@@ -19,7 +19,7 @@ HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
 VOWED = frozenset(("impose", "tariff"))
-ON_DEMAND = frozenset(("request", "invite"))
+ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
 #: tokens between a denial and what it denies
@@ -52,8 +52,13 @@ class Sides:
         return [known.id]
 
     def _on_demand(self, roles: Roles, clause: Clause, row: Act) -> bool:
-        """«عقد المجلس جلسة بطلب من الكويت», «يزور بوتين أنقرة بدعوة من أردوغان»: who asks stands behind من, who does it is asked."""
+        """«عقد المجلس جلسة بطلب من الكويت», «يزور بوتين أنقرة بدعوة من أردوغان»: who asks stands behind من, who does it is asked.
+
+        So too «سيطر الجيش السوري على حلب بدعم من روسيا»: who does it is backed.
+        """
         if clause.kind != "noun" or row.act not in ON_DEMAND or clause.slot not in markers("on_demand") or clause.form.definite:
+            return False
+        if row.act == "support" and (clause.slot not in markers("charge") or row.mode != "endorse"):
             return False
         by = next((a for a in clause.args if a.prep in markers("origin")), None)
         if by is None or any(a.role == "genitive" for a in clause.args):
@@ -62,6 +67,11 @@ class Sides:
         above, depth = clause, 0
         while above.governor is not None and above.kind == "noun" and depth < 4:
             above, depth = self.clauses[above.governor], depth + 1
+        if row.act == "support":                # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
+            above = next((c for c in reversed(self.clauses) if c.sentence == above.sentence and c.kind == "verb" and c.i < clause.i), above)
+            if any(table == "govern" for table, _ in above.rows):
+                roles.ids.pop("actor", None)
+                return True                     # «اتهم المعارضة بشن هجوم بدعم من واشنطن»: Washington backs no accuser
         done = self.resolver.subject(above) if above.kind != "noun" else []
         roles.ids.pop("recipient", None)
         roles.ids["actor"] = asker
@@ -204,6 +214,27 @@ class Sides:
         roles.ids.pop("recipient", None)
         roles.add("actor", helps, above.subject)
         roles.add("recipient", ids, helped)
+
+    def _of_embassy(self, roles: Roles, clause: Clause) -> None:
+        """«نقل السفارة الأمريكية إلى القدس»: an embassy is moved or opened by its state, and is that to who rules the place."""
+        for a in clause.args:
+            there = self.names.mentions[a.mentions[0]].entity if a.role == "prep" and a.mentions else None
+            if there in occupied() and not roles.ids.get("recipient"):
+                roles.add("recipient", [occupied()[there]], a)
+        for moved in (clause.object, *(a for a in clause.args if a.role == "genitive")):
+            house = self.names.mentions[moved.mentions[0]] if moved is not None and moved.mentions else None
+            if house is not None and house.kind == "institution" and house.country not in (None, "IGO"):
+                roles.ids["actor"] = [e for e in roles.ids.get("actor", ()) if e not in house.entities] or [f"state:{house.country}"]
+
+    def _charged(self, roles: Roles, clause: Clause, row: Act, status: Standing) -> None:
+        """«اتهم المغرب إيران بدعم البوليساريو»: the deed of who is charged is done to the one in the genitive."""
+        if row.act not in ("support", "aid") or status.doer is None or status.who != "object" or clause.form.suffix or clause.form.definite:
+            return
+        helped = next((a for a in clause.args if a.role == "genitive" and a.how != "suffix"), None)
+        actors = roles.ids.get("actor")
+        if helped is not None and helped.mentions and clause.object is None and actors and not roles.ids.get("recipient"):
+            if actors == self.resolver.ids(helped, clause):
+                roles.ids["recipient"] = roles.ids.pop("actor")
 
     def of_politics(self, entity: str) -> bool:
         """Is it somebody named, or a politician of no name (نائب كويتي), who attacks in words?"""

@@ -153,6 +153,12 @@ def country_pairs() -> frozenset[str]:
 
 
 @cache
+def trios() -> dict[str, str]:
+    """Phrases that stand for three told of together (الدول الثلاث) → countries, people or sides."""
+    return {fold(f): row["id"] for row in read_table(HERE / "trios.tsv") for f in alternatives(row["forms"])}
+
+
+@cache
 def people_pairs() -> frozenset[str]:
     """Duals that stand for two people (الوزيران)."""
     rows = read_table(HERE / "pairs.tsv").rows

@@ -167,6 +167,9 @@ class Arguments(Subjects):
             return False
         clause.relative = True
         clause.subject = bare[0] if bare else None
+        if bare[1:] and bare[1].i == bare[0].j and not clause.form.suffix:
+            clause.object = bare[1]
+            clause.object.role = "object"
         clause.args = [a for a in clause.args if a is not pronoun]
         head.role, head.prep, head.how, head.pronoun = "prep", pronoun.prep, "direct", None
         clause.args.append(head)

@@ -81,7 +81,7 @@ class _Grammar:
             if not best.prefix and self.scan.get(i - 1, ("namesake",), None):
                 return [replace(best, kind="namesake")]  # جامعة عثمان غازي names nobody
             self.titles.apposed(best)
-        out = [best, *self.titles.conjoined(best)]
+        out = [best, *self.titles.conjoined(best), *self.unnamed.peers(best)]
         while out[-1].title and out[-1].form == "name" and (more := self.bodies.conjoined(out[-1])) is not None:
             out.append(more)
         while out[-1].kind == "unnamed" and (more := self.unnamed.conjoined(out[-1])) is not None:

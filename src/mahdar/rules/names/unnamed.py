@@ -175,3 +175,18 @@ class Unnamed:
             draft.id, draft.words, draft.name = found.id, found.words, found.name
             draft.gender, draft.country = found.gender or draft.gender, draft.country or found.country
         return draft
+
+    def peers(self, draft: Draft) -> list[Draft]:
+        """The other one of a pair of counterparts: نظيريه الروسي فلاديمير بوتين، والإيراني، حسن روحاني."""
+        scan, j = self.scan, draft.j
+        if draft.number != "d" or draft.title is not None or draft.words is None and draft.id is None or draft.of is None:
+            return []
+        k = j + 1 if scan.word(j) in ("،", ",") else j
+        x = scan.get(k, ("adj",), ("و",))
+        found = self.people.name(x.j + (scan.word(x.j) in ("،", ",")), titled=False) if x is not None else None
+        if x is None or found is None:
+            return []
+        draft.number = found.number = "s"
+        found.i, found.prefix, found.of = k, "و", x.id
+        found.country = self.lexicon[x.id].country or found.country
+        return [found]
