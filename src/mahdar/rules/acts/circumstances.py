@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...arabic.words import Text
+from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
 from .moments import leads, plain, starts
@@ -21,6 +22,12 @@ def of_topic(text: Text, m: Named) -> bool:
     return word.removeprefix("ال") in starts("venues", "topic")
 
 
+def wide(entity: str) -> bool:
+    """Is it a continent, where nothing is said to take place («موضع ترقب في آسيا»)?"""
+    entry = load().get(entity)
+    return entry is not None and entry.type == "continent"
+
+
 def place(
     text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], topics: bool = False
 ) -> str | None:
@@ -37,7 +44,7 @@ def place(
             if a.role == "prep" and a.prep in starts("venues", "in") and a.mentions
             if not (topics and of_topic(text, names.mentions[a.mentions[0]]))
             for p in (place_of(names, a),)
-            if p
+            if p and not wide(p)
         ]
         city = next((p for p in found if p.startswith("place:")), None)
         if city is not None:
@@ -45,7 +52,7 @@ def place(
     near = [
         m
         for m in names.between(clause.start, clause.end)
-        if m.kind in ("place", "state") and located(text, m) and not (topics and of_topic(text, m))
+        if m.kind in ("place", "state") and located(text, m) and not (topics and of_topic(text, m)) and not wide(m.entity)
     ]
     if not near:
         return None

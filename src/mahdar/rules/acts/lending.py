@@ -103,6 +103,11 @@ class Lending:
             if c.subject.noun is not None or c.passive:
                 continue
             ids = self.resolver.ids(c.subject, c)
+            if row.act == "call" and not roles.ids:     # «طلب بوتين من ماكرون، خلال اتصال هاتفي، …»
+                whom = self.resolver.addressee(c) if clause.slot in markers("there") and not c.relative else None
+                if whom is None or len(ids) != 1:
+                    return
+                roles.add("actor", self.resolver.ids(whom, c), whom)
             if ids and roles.add("actor", ids, c.subject):
                 self.told_with = c
             return

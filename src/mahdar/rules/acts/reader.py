@@ -223,7 +223,7 @@ class Reader(Sides, Lending):
         if (
             clause.kind == "noun"
             and row.act in CONSULT
-            and roles.ids
+            and (roles.ids or row.act == "call")
             and (len(roles.ids.get("actor", ())) < (2 if row.act in SYMMETRIC else 1) or self._all_with(roles, clause))
             and not any(self._half(a, clause) for a in clause.args)
             and (clause.slot in markers("there") or not any(e.startswith("organization:") for e in roles.ids.get("actor", ())))
@@ -350,7 +350,8 @@ class Reader(Sides, Lending):
 
     def _patient(self, clause: Clause, row: Act) -> bool:
         """Is the verb an unvocalised passive, its only noun phrase the one it is done to?"""
-        if clause.passive or any(a.prep in markers("agent") for a in clause.args):
+        alone = markers("unilateral")           # من جانب واحد
+        if clause.passive or any(a.prep in markers("agent") and self.text.norms[a.i] not in alone for a in clause.args):
             return True
         raw = self.text.raw_of(clause.i, clause.j)
         if "\u064f" in raw[:4]:

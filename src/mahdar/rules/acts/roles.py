@@ -210,6 +210,10 @@ class Resolver(Partners):
                 return self._other(c, gender, number)
             ms = [self.names.mentions[k] for k in c.subject.mentions]
             count = sum(len(m.entities) for m in ms)
+            both = number == "d" and count == 1 and c.kind == "verb" and clause.kind == "noun" and of_act(clause.rows, "meet")
+            whom = self.addressee(c) if both else None
+            if whom is not None and whom.i < argument.i:
+                return [*ms[0].entities, *self.ids(whom, c)]  # «وعد جونسون ماكرون، خلال لقائهما، …»
             if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in ACTING:
                 return list(ms[0].entities)
             if number != "s" and (count > 1 or ms[0].number != "s"):
@@ -292,6 +296,19 @@ class Resolver(Partners):
         if before is None or before.j != clause.i - 1 or before.number != "s" or before.kind not in ACTING:
             return []
         return list(before.entities) if before.gender == gender else []
+
+    def addressee(self, clause: Clause) -> Argument | None:
+        """The one person a verb is aimed at: its object, or behind ل, مع, ب, إلى, من; None where there are none or several."""
+        found = [
+            a
+            for a in (clause.object, *clause.args)
+            if a is not None
+            and len(a.mentions) == 1
+            and (a.role == "object" or a.how == "direct" and a.prep in markers("partner") | markers("origin"))
+            for m in (self.names.mentions[a.mentions[0]],)
+            if m.kind == "person" or m.kind == "institution" and m.form in ("office", "counterpart")
+        ]
+        return found[0] if len(found) == 1 else None
 
     def speaker(self, token: int) -> list[str]:
         """Who speaks at a token: «ندعو» in his mouth is his act."""
@@ -386,7 +403,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue
             if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
                 continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
-            if argument.prep in markers("undergone") and frame.id in ("meet", "call"):
+            if argument.prep in markers("undergone") | markers("goal") and frame.id in ("meet", "call"):
                 if _taken_by_noun(argument, clause, resolver.clauses):
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
             if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):

@@ -13,7 +13,7 @@ from ..status import Standing
 from .circumstances import place
 from .draft import Draft
 from .roles import Resolver, Roles, fill
-from .tables import Act, acts, occupied, weapons
+from .tables import Act, acts, occupied, of_act, weapons
 
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
@@ -56,7 +56,8 @@ class Sides:
 
         So too «سيطر الجيش السوري على حلب بدعم من روسيا»: who does it is backed.
         """
-        if clause.kind != "noun" or row.act not in ON_DEMAND or clause.slot not in markers("on_demand") or clause.form.definite:
+        slot = clause.slot or clause.form.prefix[-1:]
+        if clause.kind != "noun" or row.act not in ON_DEMAND or slot not in markers("on_demand") or clause.form.definite:
             return False
         if row.act == "support" and (clause.slot not in markers("charge") or row.mode != "endorse"):
             return False
@@ -72,6 +73,9 @@ class Sides:
             if any(table == "govern" for table, _ in above.rows):
                 roles.ids.pop("actor", None)
                 return True                     # «اتهم المعارضة بشن هجوم بدعم من واشنطن»: Washington backs no accuser
+        if above is clause and row.act == "invite" and clause.i <= clause.start + 1:        # «بدعوة من أردوغان، وصل بوتين إلى أنقرة»
+            behind = (c for c in self.clauses if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb")
+            above = next((c for c in behind if of_act(c.rows, "visit") and not c.relative), clause)
         done = self.resolver.subject(above) if above.kind != "noun" else []
         roles.ids.pop("recipient", None)
         roles.ids["actor"] = asker
