@@ -296,6 +296,8 @@ class Reader(Sides, Lending):
                 return None                     # who comes home pays no visit
         if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
             return None
+        if row.act == "message" and any(map(self.private, roles.ids.get("actor", ()))):
+            return None                         # أبلغ المصلون الشرطة
         if row.act == "meet" and (clause.kind == "noun" and not self._place_of_meeting(roles, clause) or self._one_side(roles)):
             if clause.kind == "noun":
                 self._echo(k, clause, row, status, more)

@@ -240,6 +240,11 @@ class Sides:
             if actors == self.resolver.ids(helped, clause):
                 roles.ids["recipient"] = roles.ids.pop("actor")
 
+    def private(self, entity: str) -> bool:
+        """Are they people of no name and no office (مصلون, شهود)?"""
+        known = self.names.entities.get(entity)
+        return entity.startswith("unnamed:") and known is not None and known.sector == "CVL"
+
     def of_politics(self, entity: str) -> bool:
         """Is it somebody named, or a politician of no name (نائب كويتي), who attacks in words?"""
         known = self.names.entities.get(entity)
