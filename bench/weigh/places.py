@@ -17,7 +17,7 @@ from gold import scorer
 
 from mahdar import lexicon
 from mahdar.rules.acts import occasions, placing
-from mahdar.rules.acts.circumstances import near_towns, site
+from mahdar.rules.acts.circumstances import near_towns, posts, site
 
 HEAD = "Weights of the choice of an act's place, in hundredths of log-odds: bench/weigh/places.py learned them on gold/more."
 
@@ -45,7 +45,7 @@ def groups(name: str) -> list[choosing.Group]:
             status=t.event["status"],
             place=site(r.text, r.names, t.clause, t.more, r.clauses, t.event["act"]),
         )
-        occasions.grounds([d], r.country, lambda i, r=r: near_towns(r.text, r.names, r.country, i))
+        occasions.grounds([d], r.country, lambda i, r=r: near_towns(r.text, r.names, r.country, i), lambda i, r=r: posts(r.text, r.names, i))
         if d.place is not None:
             continue
         asked = placing.Asked(t.k, t.clause, t.verb, d.act, d.status, tuple(d.actors), tuple(d.recipients))

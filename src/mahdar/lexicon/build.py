@@ -34,7 +34,7 @@ class Entry(msgspec.Struct, frozen=True):
     office: str | None = None
     wikidata: str | None = None
     gender: str | None = None
-    seat: str | None = None  # of a place: the state whose government it stands for
+    seat: str | None = None  # of a place: the state whose government it stands for; of a state: its capital
     type: str | None = None  # of a place: city, region …; of a title: its kind
     takes: tuple[str, ...] = ()  # of a title: what may follow
     more: dict[str, str] = {}  # a title's and a field's English, a medium's zone and domains
@@ -186,7 +186,8 @@ def _entry(table: str, row: Row) -> Entry:
         "sector": get("sector") or None,
     }
     if table == "states":
-        return Entry(**common | {"kind": "state", "country": row["id"].partition(":")[2], "sector": "GOV", "type": get("kind") or None})
+        state = {"kind": "state", "country": row["id"].partition(":")[2], "sector": "GOV"}
+        return Entry(**common | state, seat=get("capital") or None, type=get("kind") or None)
     if table == "places":
         return Entry(**common | {"kind": "place", "sector": None}, seat=get("seat") or None, type=get("type") or None)
     if table == "media":

@@ -5,7 +5,7 @@ from ...arabic.words import Text
 from ...model import Article, Report, Time
 from ..clauses.model import Clause
 from ..names.model import Names
-from .circumstances import near_towns
+from .circumstances import near_towns, posts
 from .merge import echo, merge
 from .modes import refine
 from .occasions import grounds
@@ -24,6 +24,6 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     drafts = merge(reader.read(), reader.country)
     refine(drafts, text)
     echo(drafts, reader.echoes, article.day, reader.country)
-    grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i))
+    grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i), lambda i: posts(text, names, i))
     reader.setting.locate(drafts, reader.country)
     return [report(d, n, text, reader.setting.weighed.get((d.i, d.act))) for n, d in enumerate(drafts, 1)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...arabic.words import Text
-from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
 from .moments import leads, plain, starts
+from .tables import houses
 from .timeline import NEAR, apart, holds
 
 PLACED = frozenset(
@@ -18,14 +18,9 @@ TALKS = frozenset(("meet", "visit", "agree", "cooperate"))
 
 def of_topic(text: Text, m: Named) -> bool:
     """Does what is talked about stand right before the place (الوضع في سوريا)?"""
-    word = text.norms[m.i - 2].removeprefix("و") if m.i > 1 else ""
+    k = m.i - 2 - (text.norms[m.i - 1] == "#")
+    word = text.norms[k].removeprefix("و") if k >= 0 else ""
     return word.removeprefix("ال") in starts("venues", "topic")
-
-
-def wide(entity: str) -> bool:
-    """Is it a continent, where nothing is said to take place («موضع ترقب في آسيا»)?"""
-    entry = load().get(entity)
-    return entry is not None and entry.type == "continent"
 
 
 def place(
@@ -43,16 +38,16 @@ def place(
             for a in c.args
             if a.role == "prep" and a.prep in starts("venues", "in") and a.mentions
             if not (topics and of_topic(text, names.mentions[a.mentions[0]]))
-            for p in (place_of(names, a),)
-            if p and not wide(p)
+            for p in (place_of(text, names, a),)
+            if p
         ]
         city = next((p for p in found if p.startswith("place:")), None)
         if city is not None:
             return city
     near = [
-        m
+        (m, where)
         for m in names.between(clause.start, clause.end)
-        if m.kind in ("place", "state") and located(text, m) and not (topics and of_topic(text, m)) and not wide(m.entity)
+        if (where := stands(text, m)) is not None and located(text, m) and not (topics and of_topic(text, m))
     ]
     if not near:
         return None
@@ -61,7 +56,7 @@ def place(
     nouns = [c for c in same if c.kind == "noun" and any(t == "noun" for t, _ in c.rows)]
     far = 16 if clause.kind == "noun" and not more else 30
     best: tuple[int, str] | None = None
-    for m in near:
+    for m, where in near:
         if m.i > clause.i:
             distance = m.i - clause.i - sum(x.j - x.i for x in names.between(clause.i + 1, m.i))
             if (
@@ -82,9 +77,9 @@ def place(
             if any(m.i < v < clause.i for v in verbs) or any(m.j > n.i > m.i for n in nouns) or m.i - clause.start > 5:
                 continue
             distance = clause.i - m.i + 10
-        distance += 0 if m.kind == "place" else 12
+        distance += 0 if where.startswith("place:") else 12
         if best is None or distance < best[0]:
-            best = (distance, m.entity)
+            best = (distance, where)
     return best[1] if best is not None else None
 
 
@@ -123,7 +118,7 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
         p
         for a in (clause.object, *clause.args)
         if act == "visit" and a is not None and (a.role in ("object", "genitive") or a.prep in starts("venues", "to"))
-        for p in (place_of(names, a),)
+        for p in (place_of(text, names, a),)
         if p
     ]
     where = next((p for p in ends if p.startswith("place:")), None)  # not what the town gone to lies near
@@ -135,14 +130,14 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
                 p
                 for a in clause.args
                 if a.role == "genitive"
-                for p in (place_of(names, a),)
+                for p in (place_of(text, names, a),)
                 if p and p.startswith("place:")
             ),
             None,
         )
     if act == "retreat":
         where = where or next(
-            (p for a in clause.args if a.prep in starts("venues", "from") for p in (place_of(names, a),) if p), None
+            (p for a in clause.args if a.prep in starts("venues", "from") for p in (place_of(text, names, a),) if p), None
         )
     if where is None and act in ("assault", "coerce"):
         own = (clause, *(c for c in more if any(t == "light" for t, _ in c.rows)))
@@ -152,7 +147,8 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
             for a in (c.object, *c.args)
             if a is not None and (a.role != "prep" or a.prep in starts("venues", "onto"))
         ]
-        where = next((p for a in goals for p in (place_of(names, a, inner=True),) if p), None)
+        goals.sort(key=lambda a: a.role != "prep")  # حرب إسرائيل على لبنان
+        where = next((p for a in goals for p in (place_of(text, names, a, inner=True),) if p), None)
     if where is None and ends:
         where = ends[0]
     if where is None and (visit := during(text, clause, clauses)) is not None:
@@ -179,17 +175,25 @@ def located(text: Text, m: Named, near: bool = True) -> bool:
             return True
         elif not head and (w.startswith("ال") or w == "،"):
             apart = True  # العاصمة الكورية الشمالية، بيونغ يانغ
-        else:
+        elif w != "#":
             return False
     return False
 
 
-def place_of(names: Names, argument: Argument, inner: bool = False) -> str | None:
+def stands(text: Text, m: Named) -> str | None:
+    """The place or state a mention names, or the town a body's house stands in: في البيت الأبيض, في مقر الأمم المتحدة."""
+    if m.kind in ("place", "state"):
+        return m.entity
+    where, house = houses().get(m.entity, (None, False))
+    if where is None or m.form != "name":
+        return None
+    return where if house or text.norms[m.i - 1].removeprefix("ب") in starts("venues", "seat") else None
+
+
+def place_of(text: Text, names: Names, argument: Argument, inner: bool = False) -> str | None:
     """The place or state an argument names; with `inner` also one that hangs on it (أحياء صنعاء)."""
-    found = [names.mentions[k] for k in (*argument.mentions, *(argument.inner if inner else ()))]
-    return next(
-        (m.entity for m in found if m.kind == "place"), next((m.entity for m in found if m.kind == "state"), None)
-    )
+    found = [p for k in (*argument.mentions, *(argument.inner if inner else ())) if (p := stands(text, names.mentions[k])) is not None]
+    return next((p for p in found if p.startswith("place:")), next(iter(found), None))
 
 
 def near_towns(text: Text, names: Names, country, token: int) -> dict[str, str]:
@@ -204,13 +208,19 @@ def near_towns(text: Text, names: Names, country, token: int) -> dict[str, str]:
     return {home: min(some) for home, some in sorted(found.items()) if len(some) == 1}
 
 
+def posts(text: Text, names: Names, token: int) -> dict[str, str]:
+    """Who in the token's sentence → the town of his post (السفير السعودي في الخرطوم)."""
+    low, high = next(((a, b) for a, b in text.sentences if a <= token < b), (0, 0))
+    return {e: m.post for m in names.between(low, high) if m.post is not None for e in m.entities}
+
+
 def towns(text: Text, names: Names, country) -> dict[str, str]:
     """Country → the town of it that the article names most after في, إلى or ب."""
     count: dict[str, dict[str, int]] = {}
     for m in names.mentions:
         home = country(m.entity) if m.kind == "place" else None
         if home and (
-            located(text, m, near=False) or text.norms[m.i - 1] in starts("venues", "to") or m.prefix.endswith("ل")
+            located(text, m, near=False) or text.norms[m.i - 1 - (text.norms[m.i - 1] == "#")] in starts("venues", "to") or m.prefix.endswith("ل")
         ):
             found = count.setdefault(home, {})
             found[m.entity] = found.get(m.entity, 0) + 1

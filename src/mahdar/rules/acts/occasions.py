@@ -10,7 +10,16 @@ from .draft import Draft
 Country = Callable[[str], str | None]
 AT_TALKS = frozenset(("invite", "agree", "message", "support", "request"))
 ACCEPTED = frozenset(("act:agree_wafq", "act:agree_qbl"))
-AT_HOME = frozenset((("sanction", "expel"), ("accuse", "summon"), ("retreat", "release"), ("accuse", "investigate")))
+AT_HOME = frozenset(
+    (
+        ("sanction", "expel"),
+        ("accuse", "summon"),
+        ("retreat", "release"),
+        ("accuse", "investigate"),
+        ("mobilize", "test"),
+        ("aid", "asylum"),
+    )
+)
 ON_SITE = frozenset(("assault", "coerce", "protest", "retreat", "meet", "mobilize", "visit"))
 OWN_GROUND = frozenset(("coerce", "protest"))
 
@@ -108,12 +117,16 @@ def _on_visit(drafts: list[Draft], country: Country) -> None:
                 d.date, d.date_from = v.date, v.date_from
 
 
-def grounds(drafts: list[Draft], country: Country, near: Callable[[int], dict[str, str]]) -> None:
-    """The place of an act that none is named for: the state it is done in by its nature, or the victims' own.
+def grounds(
+    drafts: list[Draft], country: Country, near: Callable[[int], dict[str, str]], posts: Callable[[int], dict[str, str]]
+) -> None:
+    """The place of an act that none is named for: the envoy's post, the state it is done in by its nature, or the victims' own.
 
-    `near` gives for a token the towns its sentence names; a town of the state is more exact than the state.
+    `near` gives for a token the towns its sentence names; a town of the state is more exact than the state. `posts` gives the
+    envoys its sentence names, with the towns of their posts.
     """
     for d in drafts:
+        d.place = d.place or _post(d, country, posts)
         if d.place is None:
             home = _ground(d, country)
             d.place = f"state:{home}" if home is not None else None
@@ -121,8 +134,17 @@ def grounds(drafts: list[Draft], country: Country, near: Callable[[int], dict[st
             d.place = near(d.i).get(d.place[6:], d.place)
 
 
+def _post(d: Draft, country: Country, posts: Callable[[int], dict[str, str]]) -> str | None:
+    """The town in which hosts meet, summon or expel an envoy («استدعت تركيا السفير الإسرائيلي في أنقرة»)."""
+    if d.act != "meet" and (d.act, d.mode) not in AT_HOME:
+        return None
+    sides = d.actors + d.recipients
+    found = {e: town for e, town in posts(d.i).items() if e in sides}
+    return next((town for e, town in found.items() if country(town) in {country(o) for o in sides if o != e}), None)
+
+
 def _ground(d: Draft, country: Country) -> str | None:
-    if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME or (d.act, d.mode) == ("mobilize", "test"):
+    if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME:
         sides = [d.actors]
     elif d.act == "assault":
         sides = [[e for e in d.recipients if e.startswith(("state:", "institution:"))]]

@@ -229,3 +229,9 @@ def ruling() -> frozenset[str]:
 def occupied() -> dict[str, str]:
     """State → the state that rules it: {"state:PSE": "state:ISR"}."""
     return {row["id"]: row["by"] for row in read_table(HERE / "occupied.tsv", columns=("id", "by"))}
+
+
+@cache
+def houses() -> dict[str, tuple[str, bool]]:
+    """Body → the town its house stands in, and whether its name means the house itself: {"institution:kremlin": ("place:moscow", True)}."""
+    return {row["id"]: (row["place"], row["kind"] == "house") for row in read_table(HERE / "houses.tsv", columns=("id", "place", "kind"))}

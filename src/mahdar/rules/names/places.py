@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lexicon.build import Entry
 from .draft import Draft
 from .scan import Atom, Scan
 
@@ -41,7 +42,7 @@ class Places:
         entry = self.lexicon[x.id]
         gender = None if x.id in MASCULINE else "f"
         draft = Draft(i, x.j, i, x.j, x.prefix, "name", entry.kind, id=x.id, name=entry.name, country=entry.country, gender=gender)
-        seat = self.lexicon.get(entry.seat) if entry.seat else None
+        seat = self.lexicon.get(entry.seat) if entry.seat and entry.kind == "place" else None
         if seat is not None:
             governs = self._governs(i, x)
             self.last = (x.j, governs)
@@ -70,28 +71,36 @@ class Places:
         )
 
     def _capital(self, i: int) -> Draft | None:
-        """العاصمة السعودية الرياض: the place."""
+        """العاصمة السعودية الرياض, العاصمة السعودية: the place."""
         noun = self.scan.get(i, ("capital",), None)
         if noun is None:
             return None
         adj = self.scan.get(noun.j, ("adj",))
-        x = self.scan.get(adj.j if adj else noun.j, ("place",))
-        if x is None:
+        end = adj.j if adj else noun.j
+        name = end + (self.scan.word(end) == "#")
+        x = self.scan.get(name, ("place",))
+        entry = self.lexicon[x.id] if x else self._of_state(adj)
+        if entry is None:
             return None
-        entry = self.lexicon[x.id]
+        end = x.j if x else end
         return Draft(
             i,
-            x.j,
-            x.j - 1 if x.j - noun.j == 1 else adj.j if adj else noun.j,
-            x.j,
+            end,
+            name if x else i,
+            end,
             noun.prefix,
             "name",
             entry.kind,
-            id=x.id,
+            id=entry.id,
             name=entry.name,
             country=entry.country,
             gender="f",
         )
+
+    def _of_state(self, adj: Atom | None) -> Entry | None:
+        """The capital of the state whose nationality stands behind العاصمة."""
+        state = self.lexicon.get(adj.id) if adj is not None and adj.tag == "fs+" else None
+        return self.lexicon.get(state.seat) if state is not None and state.seat else None
 
     def _plain(self, i: int, x: Atom) -> bool:
         """Is the one word a direction (من الغرب) or the adjective of a noun before it (المهاجرين العرب)?"""
@@ -132,6 +141,7 @@ class Places:
             return self.last[1]
         if "ل" in x.prefix:
             return not self._moves(i)
+        i -= i > 0 and scan.word(i - 1) == "#"
         before = scan.word(i - 1) if i else "\n"
         cut = before[1:] if before[:1] == "و" else before
         if scan.get(i - 1, ("placing",), None) or self._genitive(cut):

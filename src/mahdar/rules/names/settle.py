@@ -88,6 +88,8 @@ class Settler(Persons):
         for other in d.also:
             idents += self._ident(other) or ()
         entity = self.entities[idents[0]]
+        if d.post is not None and d.post not in self.entities:
+            self._add_row(d.post)
         return Named(
             i=d.i,
             j=d.j,
@@ -102,6 +104,7 @@ class Settler(Persons):
             number=d.number,
             title=d.title,
             of=d.of,
+            post=d.post,
         )
 
     def _group(self, mentions: list[Named]) -> None:
