@@ -51,3 +51,8 @@ def test_a_mode_is_told_by_its_example(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", list(read_table(ACTS / "targets.tsv")), ids=lambda r: r["id"])
 def test_a_thing_is_hit_in_its_example(row: dict[str, str]) -> None:
     assert any(r.act == "assault" for r in reports(row["example"]))
+
+
+@pytest.mark.parametrize("row", list(read_table(ACTS / "houses.tsv")), ids=lambda r: r["id"])
+def test_an_act_is_done_in_the_house_of_its_example(row: dict[str, str]) -> None:
+    assert any(r.place == row["place"] for r in reports(row["example"]))

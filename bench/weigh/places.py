@@ -9,6 +9,7 @@ Needs ../shared (gold). Rows: oracle.py; a place is right as score.py counts it,
 from __future__ import annotations
 
 import sys
+from functools import partial
 from types import SimpleNamespace
 
 import choosing
@@ -45,7 +46,8 @@ def groups(name: str) -> list[choosing.Group]:
             status=t.event["status"],
             place=site(r.text, r.names, t.clause, t.more, r.clauses, t.event["act"]),
         )
-        occasions.grounds([d], r.country, lambda i, r=r: near_towns(r.text, r.names, r.country, i), lambda i, r=r: posts(r.text, r.names, i))
+        near, sent = partial(near_towns, r.text, r.names, r.country), partial(posts, r.text, r.names)
+        occasions.grounds([d], r.country, near, sent)
         if d.place is not None:
             continue
         asked = placing.Asked(t.k, t.clause, t.verb, d.act, d.status, tuple(d.actors), tuple(d.recipients))

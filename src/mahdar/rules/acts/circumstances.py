@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ...arabic.words import Text
-from ..clauses.model import Argument, Clause
+from ..clauses.model import Clause
 from ..names.model import Named, Names
-from .moments import leads, plain, starts
-from .tables import houses
+from .moments import leads, starts
+from .roles import VERBAL
+from .scenes import before_where, bound_for, destination, hosted, located, place_of, speaking, stands
 from .timeline import NEAR, apart, holds
 
 PLACED = frozenset(
@@ -49,12 +50,16 @@ def place(
         for m in names.between(clause.start, clause.end)
         if (where := stands(text, m)) is not None and located(text, m) and not (topics and of_topic(text, m))
     ]
+    if (stop := before_where(text, names, clause)) is not None:
+        return stop
     if not near:
         return None
     same = [c for c in clauses if c.sentence == clause.sentence and not any(c is o for o in own)]
     verbs = [c.i for c in same if c.kind == "verb" and c.rows and not (clause.kind == "noun" and holds(clause, c))]
     nouns = [c for c in same if c.kind == "noun" and any(t == "noun" for t, _ in c.rows)]
     far = 16 if clause.kind == "noun" and not more else 30
+    above = clauses[clause.governor] if clause.governor is not None else None
+    under = above.i if above is not None and above not in own and above.i < clause.i else -1
     best: tuple[int, str] | None = None
     for m, where in near:
         if m.i > clause.i:
@@ -74,7 +79,7 @@ def place(
             ):
                 continue
         else:
-            if any(m.i < v < clause.i for v in verbs) or any(m.j > n.i > m.i for n in nouns) or m.i - clause.start > 5:
+            if m.i < under or any(m.i < v < clause.i for v in verbs) or any(m.j > n.i > m.i for n in nouns) or m.i - clause.start > 5:
                 continue
             distance = clause.i - m.i + 10
         distance += 0 if where.startswith("place:") else 12
@@ -114,14 +119,8 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
     """
     if act == "call":
         return None
-    ends = [
-        p
-        for a in (clause.object, *clause.args)
-        if act == "visit" and a is not None and (a.role in ("object", "genitive") or a.prep in starts("venues", "to"))
-        for p in (place_of(text, names, a),)
-        if p
-    ]
-    where = next((p for p in ends if p.startswith("place:")), None)  # not what the town gone to lies near
+    end = destination(text, names, clause) if act == "visit" else None
+    where = end if end is not None and end.startswith("place:") else None  # not what the town gone to lies near
     if where is None and act in PLACED:
         where = place(text, names, clause, more, clauses, act in TALKS)
     if where is None and act == "meet" and clause.kind == "noun":
@@ -147,53 +146,21 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
             for a in (c.object, *c.args)
             if a is not None and (a.role != "prep" or a.prep in starts("venues", "onto"))
         ]
-        goals.sort(key=lambda a: a.role != "prep")  # حرب إسرائيل على لبنان
-        where = next((p for a in goals for p in (place_of(text, names, a, inner=True),) if p), None)
-    if where is None and ends:
-        where = ends[0]
+        hit = [(a, p) for a in goals if (p := place_of(text, names, a, inner=True)) is not None]
+        hit.sort(key=lambda x: x[0].role == "genitive" and x[1].startswith("state:"))  # حرب إسرائيل على لبنان
+        where = next((p for _, p in hit), None)
+    if where is None and act in VERBAL and not clause.relative and (more or clause.kind != "noun"):
+        where = speaking(text, names, clause)
+    if where is None:
+        where = hosted(text, names, more)
+    where = where or end
+    if where is None and act in TALKS:
+        where = bound_for(text, names, clause, clauses)
     if where is None and (visit := during(text, clause, clauses)) is not None:
         where = site(
             text, names, visit, [], clauses, "visit" if any(r.startswith("visit_") for _, r in visit.rows) else "meet"
         )
     return where
-
-
-def located(text: Text, m: Named, near: bool = True) -> bool:
-    """Does a mention stand behind a word of place (في, with `near` also قرب), at once or after مدينة, العاصمة السورية and the like?"""
-    if m.prefix.endswith("ب"):
-        return True
-    inside = starts("venues", "in") | starts("venues", "near") if near else starts("venues", "in")
-    heads, head, apart = starts("venues", "head"), False, False
-    for k in range(m.i - 1, max(-1, m.i - 6), -1):
-        w = plain(text.norms[k])
-        stem = w.removeprefix("ال")
-        if w in inside:
-            return head or not apart
-        if w in heads or stem in heads:
-            head = True
-        elif w[:1] == "ب" and w[1:].removeprefix("ال") in heads:
-            return True
-        elif not head and (w.startswith("ال") or w == "،"):
-            apart = True  # العاصمة الكورية الشمالية، بيونغ يانغ
-        elif w != "#":
-            return False
-    return False
-
-
-def stands(text: Text, m: Named) -> str | None:
-    """The place or state a mention names, or the town a body's house stands in: في البيت الأبيض, في مقر الأمم المتحدة."""
-    if m.kind in ("place", "state"):
-        return m.entity
-    where, house = houses().get(m.entity, (None, False))
-    if where is None or m.form != "name":
-        return None
-    return where if house or text.norms[m.i - 1].removeprefix("ب") in starts("venues", "seat") else None
-
-
-def place_of(text: Text, names: Names, argument: Argument, inner: bool = False) -> str | None:
-    """The place or state an argument names; with `inner` also one that hangs on it (أحياء صنعاء)."""
-    found = [p for k in (*argument.mentions, *(argument.inner if inner else ())) if (p := stands(text, names.mentions[k])) is not None]
-    return next((p for p in found if p.startswith("place:")), next(iter(found), None))
 
 
 def near_towns(text: Text, names: Names, country, token: int) -> dict[str, str]:
@@ -211,7 +178,7 @@ def near_towns(text: Text, names: Names, country, token: int) -> dict[str, str]:
 def posts(text: Text, names: Names, token: int) -> dict[str, str]:
     """Who in the token's sentence → the town of his post (السفير السعودي في الخرطوم)."""
     low, high = next(((a, b) for a, b in text.sentences if a <= token < b), (0, 0))
-    return {e: m.post for m in names.between(low, high) if m.post is not None for e in m.entities}
+    return {e: m.town for m in names.between(low, high) if m.town is not None and m.form != "metonym" for e in m.entities}
 
 
 def towns(text: Text, names: Names, country) -> dict[str, str]:
@@ -219,9 +186,8 @@ def towns(text: Text, names: Names, country) -> dict[str, str]:
     count: dict[str, dict[str, int]] = {}
     for m in names.mentions:
         home = country(m.entity) if m.kind == "place" else None
-        if home and (
-            located(text, m, near=False) or text.norms[m.i - 1 - (text.norms[m.i - 1] == "#")] in starts("venues", "to") or m.prefix.endswith("ل")
-        ):
+        before = text.norms[m.i - 1 - (text.norms[m.i - 1] == "#")]
+        if home and (before in starts("venues", "to") or m.prefix.endswith("ل") or located(text, m, near=False)):
             found = count.setdefault(home, {})
             found[m.entity] = found.get(m.entity, 0) + 1
     return {home: max(found, key=lambda e: (found[e], e)) for home, found in sorted(count.items())}

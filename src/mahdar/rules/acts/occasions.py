@@ -104,7 +104,7 @@ def _on_visit(drafts: list[Draft], country: Country) -> None:
             continue
         host = country(v.recipients[0])
         for d in drafts:
-            if d.act not in AT_TALKS | {"meet"} or d.status != "held" or not set(v.actors) & set(d.actors):
+            if d.act not in AT_TALKS | {"meet"} or d.status not in ("held", "planned") or not set(v.actors) & set(d.actors):
                 continue
             if host not in {country(e) for e in d.actors + d.recipients} or (
                 d.date and v.date and not _near(d.date, v.date)
@@ -113,7 +113,7 @@ def _on_visit(drafts: list[Draft], country: Country) -> None:
             if d.date is None and d.salience == "background":
                 continue
             d.place = d.place or v.place
-            if d.date is None:
+            if d.date is None and d.status == "held":
                 d.date, d.date_from = v.date, v.date_from
 
 

@@ -12,9 +12,10 @@ from ..clauses.model import Clause
 from ..names.model import Named, Names
 from ..weighing import weigh, weights
 from .between import Predicates
-from .circumstances import TALKS, located, of_topic
+from .circumstances import TALKS, of_topic
 from .dating import GROUPS, bucket
 from .moments import leads, plain, starts
+from .scenes import located
 from .timeline import apart
 
 TABLE = Path(__file__).parent / "placing.tsv"

@@ -24,7 +24,7 @@ class Draft(msgspec.Struct):
     title: str | None = None  # key of the office: foreign_minister, president, ambassador
     of: str | None = None  # state or body of the office
     office: str | None = None  # short English
-    post: str | None = None  # the town he is sent to: السفير السعودي في الخرطوم
+    town: str | None = None  # where he is posted (السفير السعودي في الخرطوم); the capital that stands for its government
     words: tuple[int, int] | None = None  # tokens of an unknown person's name
     definite: bool = True
     parts: list[Draft] = []  # conjuncts

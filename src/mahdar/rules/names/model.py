@@ -12,8 +12,8 @@ class Named(msgspec.Struct, kw_only=True):
     """A mention: tokens [i, j) are the whole phrase, [a, b) the words that name.
 
     `prefix`: the proclitics on token i. `group`: shared by the conjuncts of one coordinated phrase. `title`: the key of the
-    office in the phrase ("foreign_minister"), `of`: the state or body it is of, `post`: the town its holder is sent to (السفير السعودي في
-    الخرطوم).
+    office in the phrase ("foreign_minister"), `of`: the state or body it is of, `town`: where its holder is posted (السفير السعودي في
+    الخرطوم), or the capital that stands for its government.
     """
 
     i: int
@@ -30,7 +30,7 @@ class Named(msgspec.Struct, kw_only=True):
     group: int | None = None
     title: str | None = None
     of: str | None = None
-    post: str | None = None
+    town: str | None = None
 
     def span(self, text: Text) -> tuple[int, int]:
         """Raw offsets of the words that name, without proclitics: بوتين in ولبوتين."""

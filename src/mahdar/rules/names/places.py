@@ -47,6 +47,7 @@ class Places:
             governs = self._governs(i, x)
             self.last = (x.j, governs)
             if governs:
+                draft.town = entry.id
                 draft.kind, draft.id, draft.form, draft.name, draft.country = "state", seat.id, "metonym", seat.name, seat.country
         return draft
 

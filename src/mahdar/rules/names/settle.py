@@ -88,8 +88,8 @@ class Settler(Persons):
         for other in d.also:
             idents += self._ident(other) or ()
         entity = self.entities[idents[0]]
-        if d.post is not None and d.post not in self.entities:
-            self._add_row(d.post)
+        if d.town is not None and d.town not in self.entities:
+            self._add_row(d.town)
         return Named(
             i=d.i,
             j=d.j,
@@ -104,7 +104,7 @@ class Settler(Persons):
             number=d.number,
             title=d.title,
             of=d.of,
-            post=d.post,
+            town=d.town,
         )
 
     def _group(self, mentions: list[Named]) -> None:

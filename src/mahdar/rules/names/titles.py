@@ -309,7 +309,7 @@ class Titles(Several):
         """What the post adds to the office: its town, a delegate at the UN, the UN's envoy for a state."""
         entry = self.lexicon[to.id]
         if entry.type == "city":
-            draft.post = to.id
+            draft.town = to.id
         if draft.title == "un_envoy" and draft.of is None and entry.kind == "state":
             draft.of, draft.country, draft.office = to.id, "IGO", f"UN envoy for {entry.name}"
         elif draft.title in _DELEGATES and to.id == _NATIONS:
@@ -397,7 +397,7 @@ class Titles(Several):
         return not held and title.of is not None and draft.words is not None
 
     def _titled(self, draft: Draft, title: Draft) -> None:
-        draft.j, draft.post = title.j, title.post
+        draft.j, draft.town = title.j, title.town
         if draft.title is None:
             draft.title, draft.of, draft.office, draft.former = title.title, title.of, title.office, title.former
             draft.country, draft.sector = title.country or draft.country, title.sector or draft.sector
