@@ -159,7 +159,7 @@ class Dating:
                 continue
             if a.status in AHEAD and (m.lies.startswith("past") or m.lies == "long_ago"):
                 continue
-            if a.status in AHEAD and m.value == self.day and not (m.sentence == where and m.i > a.clause.i):
+            if a.status in AHEAD and m.value == self.day and not (m.sentence == where and m.i > (a.verb or a.clause).i):
                 continue
             if another(a.clause, self.timeline.owner[m.i]) or a.act in CONSULT and self.timeline.since(m.i):
                 continue  # الاتفاق المبرم عام 2015; أول زيارة منذ 2009
@@ -172,7 +172,7 @@ class Dating:
                     continue
                 if m.i > a.clause.i and (apart(self.text, a.clause, m.i) or since_then(self.text, a.clause, m.i)) or until(self.text, m.i):
                     continue
-                if main is not None and main.relative and main.tense == "past" and m.i < a.clause.i:
+                if m.i < a.clause.i and (self._of_saying(m, a) or main is not None and main.relative and main.tense == "past"):
                     others.add(m.value)
                     continue  # نفى، الجمعة، الاتهامات التي وجهها التحالف
                 out.append(Choice(m.value, "text", self._near(m, a)))
@@ -192,6 +192,12 @@ class Dating:
                 own = f"{rule} {c.origin}"
                 out[k] = Choice(value, c.origin, (*c.features, own, *[f"{own} {x}" for x in more]))
         return out
+
+    def _of_saying(self, m: Moment, a: Told) -> bool:
+        """Is a time that of the words which tell of a deed by its bare noun («قال لافروف الجمعة إن الهجوم الأمريكي خطأ»)?"""
+        bare = a.clause.kind == "noun" and a.verb is None and a.lent is None and a.act not in GROUPS
+        told = self.speech.governing(a.clause.i) if bare and self.speech is not None else None
+        return told is not None and (told.cue < m.i < told.i or m.i == told.cue + 1)
 
     def _runs_on(self, m: Moment) -> bool:
         """Does a span of a coming time end after the article's day («خلال الأسابيع الثلاثة المقبلة»)?"""
