@@ -106,9 +106,8 @@ def _on_visit(drafts: list[Draft], country: Country) -> None:
         for d in drafts:
             if d.act not in AT_TALKS | {"meet"} or d.status not in ("held", "planned") or not set(v.actors) & set(d.actors):
                 continue
-            if host not in {country(e) for e in d.actors + d.recipients} or (
-                d.date and v.date and not _near(d.date, v.date)
-            ):
+            apart = d.status == "held" and d.date and v.date and not _near(d.date, v.date)
+            if apart or host not in {country(e) for e in d.actors + d.recipients}:
                 continue
             if d.date is None and d.salience == "background":
                 continue
