@@ -4,6 +4,7 @@ the place before حيث, the speech it is told in."""
 from __future__ import annotations
 
 from ...arabic.words import Text
+from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
 from .moments import plain, starts
@@ -37,11 +38,17 @@ def located(text: Text, m: Named, near: bool = True) -> bool:
 def stands(text: Text, m: Named) -> str | None:
     """The place or state a mention names, or the town a body's house stands in: في البيت الأبيض, في مقر الأمم المتحدة."""
     if m.kind in ("place", "state"):
-        return m.entity
+        return None if _wide(m.entity) else m.entity
     where, house = houses().get(m.entity, (None, False))
     if where is None or m.form != "name":
         return None
     return where if house or text.norms[m.i - 1].removeprefix("ب") in starts("venues", "seat") else None
+
+
+def _wide(entity: str) -> bool:
+    """Is it a continent, where nothing is said to take place («موضع ترقب في آسيا»)?"""
+    entry = load().get(entity)
+    return entry is not None and entry.type == "continent"
 
 
 def place_of(text: Text, names: Names, argument: Argument, inner: bool = False) -> str | None:
