@@ -352,8 +352,7 @@ class Reader(Sides, Lending):
 
     def _patient(self, clause: Clause, row: Act) -> bool:
         """Is the verb an unvocalised passive, its only noun phrase the one it is done to?"""
-        alone = markers("unilateral")           # من جانب واحد
-        if clause.passive or any(a.prep in markers("agent") and self.text.norms[a.i] not in alone for a in clause.args):
+        if clause.passive or self._by_agent(clause, row):
             return True
         raw = self.text.raw_of(clause.i, clause.j)
         if "\u064f" in raw[:4]:

@@ -467,9 +467,13 @@ def _noun(
 ) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
+    agent = next((a for p, a in by.items() if p in markers("agent")), None)
     if frame.slots.get("object") == frame.slots.get("subject"):  # mutual: everybody is an actor
         put("subject", genitive)
         put("object", clause.object)
+    elif agent is not None:  # إطلاق صواريخ من قبل الحوثيين, اعتقاله من قبل الشرطة
+        put("subject", agent)
+        put("object", genitive)
     elif genitive is not None:
         held = frame.id in ("seize", "seize_thing", "restrict")
         second = clause.object is not None or any(

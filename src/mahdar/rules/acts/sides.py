@@ -12,7 +12,7 @@ from ..speech import Speech
 from ..status import Standing
 from .circumstances import place
 from .draft import Draft
-from .roles import Resolver, Roles, fill
+from .roles import VERBAL, Resolver, Roles, fill
 from .tables import Act, acts, occupied, of_act, weapons
 
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
@@ -91,6 +91,18 @@ class Sides:
         if clause.object is not None or (clause.subject is not None and clause.subject.how != "dropped"):
             return False
         return any(a.pronoun is not None and a.i == clause.j and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
+
+    def _by_agent(self, clause: Clause, row: Act) -> bool:
+        """«قتل ثلاثة من قبل مسلحين»: who does it stands behind the verb; not where it is the doer of a deed the verb tells of
+        («أدانت الكويت إطلاق صواريخ من قبل الحوثيين», «دعا إلى تحرك من قبل المجتمع الدولي»).
+        """
+        alone = markers("unilateral")  # من جانب واحد
+        by = next((a for a in clause.args if a.prep in markers("agent") and self.text.norms[a.i] not in alone), None)
+        if by is None or clause.form.voice == "active":
+            return False
+        if row.act in VERBAL and (clause.subject is None or by.i - by.prep.count(" ") - 1 > clause.subject.j):
+            return False
+        return not any(a is not None and a.noun is not None and clause.j <= a.i < by.i for a in (clause.object, *clause.args))
 
     def _beside(self, addressed: Argument) -> list[str]:
         """Who hangs on the words for somebody who can't be told (مساعدي الأمير)."""

@@ -94,7 +94,16 @@ def _steering() -> Steering:
             phrases += [(f, ("organ", row["id"], t)) for f, t in inflect.organ(written, row["gender"] + row["number"])]
     for row in _table("unnamed"):
         nouns[row["id"]] = Noun(
-            row["id"], row["english"], row["many"], row["sector"] or None, "m", "s", "unnamed", row["crowd"], bool(row["adjective"])
+            row["id"],
+            row["english"],
+            row["many"],
+            row["sector"] or None,
+            "m",
+            "s",
+            "unnamed",
+            row["crowd"],
+            bool(row["adjective"]),
+            construct=row["construct"] != "no",
         )
         for written in alternatives(row["forms"]):
             if " " in written:
