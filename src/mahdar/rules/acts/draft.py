@@ -29,3 +29,4 @@ class Draft(msgspec.Struct):
     background: bool = False
     present: bool = False  # told by a verb in the present tense
     pending: bool = False  # waits for the one it answers
+    told: bool = False  # answers what was told right before it (وهو ما تنفيه موسكو)

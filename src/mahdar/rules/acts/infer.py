@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from .draft import Draft
 from .roles import Resolver
 
+#: tokens between an act in words and its answer
+NEAR = 40
 _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
 
 
@@ -30,6 +33,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     stop = clause.end
     for c in clauses:
         if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb":
+            if answers(text, c):
+                stop = min(stop, c.i)
             later = text.norms[c.i - 1] in markers("that") and text.norms[c.i - 2] in markers("when")  # بعد أن
             if later or c.form.prefix[:1] in ("و", "ف") or text.norms[c.i - 1] in markers("but"):
                 stop = min(stop, c.i)
@@ -45,6 +50,16 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     return []
 
 
+def answers(text: Text, clause: Clause) -> bool:
+    """«وهو ما تنفيه موسكو», «الأمر الذي ترفضه», «نفت ذلك»: is the object of a verb all that was told right before?"""
+    norms, i, whole = text.norms, clause.i, clause.object
+    if clause.form.suffix and any(norms[k] in markers("what") and norms[k - 1] in markers("he") for k in range(max(1, i - 3), i)):
+        return True
+    if whole is not None and whole.how == "relative":
+        return norms[whole.j - 1] in markers("matter")
+    return whole is None and clause.j < len(norms) and norms[clause.j] in markers("stands_alone")
+
+
 def accusers(drafts: list[Draft], country) -> None:
     """Give a denial or refusal the accuser (or asker) it answers: the last one whose aim was the one who denies."""
     for d in drafts:
@@ -53,6 +68,10 @@ def accusers(drafts: list[Draft], country) -> None:
         mine = {country(e) for e in d.actors} - {None}
         found: Draft | None = None
         answered = ("accuse", "request", "threaten") if d.act == "reject" else ("accuse", "threaten")
+        if d.told:
+            found = max((o for o in drafts if o.act in answered and d.i - NEAR < o.i < d.i and o.actors), key=lambda o: o.i, default=None)
+            d.recipients = [e for e in found.actors if e not in d.actors] if found is not None else []
+            continue
         for other in drafts:
             if other.act in answered and other.i < d.i and other.actors:
                 theirs = {country(e) for e in other.recipients} - {None}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
+from ...arabic.numbers import parse
 from ...arabic.words import Text
 from ...lexicon import load
-from ..clauses.model import Argument
+from ..clauses.model import Argument, Clause
 from ..clauses.nations import nations
 from ..clauses.words import markers
 from ..names.model import Named, Names
@@ -20,6 +21,7 @@ class Partners:
 
     text: Text
     names: Names
+    clauses: list[Clause]
     pairs: list[tuple[int, tuple[str, ...]]]  # token, two parties of an act told there
     day: str | None = None  # the article's
 
@@ -78,7 +80,9 @@ class Partners:
         return self.names.entities.setdefault(entity.id, entity).id
 
     def both(self, argument: Argument) -> list[str]:
-        """«اجتماع الرجلين», «قمة لزعيمي البلدين»: the two parties told of last."""
+        """«اجتماع الرجلين», «قمة لزعيمي البلدين»: the two parties told of last; «الدول الأربع»."""
+        if together := self._together(argument.i):
+            return together
         if argument.role != "genitive" and argument.prep not in markers("of_both"):
             return []
         last = argument.j - 1
@@ -86,6 +90,18 @@ class Partners:
             return self._pair(argument.i)
         dual = last == argument.i + 1 and self.text.norms[argument.i].endswith(("ي", "ا", "و"))  # زعيمي, رئيسا, مسؤولو
         return self._pair(last) if dual and self.text.norms[last] in country_pairs() else []
+
+    def _together(self, token: int) -> list[str]:
+        """«الدول الأربع»: as many states as the words count, named together last; [] where none were."""
+        norms = self.text.norms
+        many = parse([bare(norms[token + 1])]) if norms[token] in markers("states") and token + 1 < len(norms) else None
+        for c in reversed(self.clauses) if many else ():
+            for a in (c.subject, c.object, *c.args):
+                if a is not None and a.i < token and len(a.mentions) == many:
+                    told = [e for k in a.mentions for e in self.names.mentions[k].entities]
+                    if len(told) == many and all(e.startswith("state:") for e in told):
+                        return told
+        return []
 
     def _pair(self, token: int) -> list[str]:
         """The two parties told of last, as states where the word says so (البلدان)."""
@@ -131,6 +147,8 @@ class Partners:
 
     def _pointing_back(self, argument: Argument) -> list[str]:
         """Whom a definite noun stands for (الوزارة, السفير): the last of its kind before it; the two parties (الطرفان): the last pair."""
+        if together := self._together(argument.i):
+            return together
         if self.text.norms[argument.i] in pair_words():
             return self._pair(argument.i)
         if trio := self._trio(argument):

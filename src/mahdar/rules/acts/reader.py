@@ -14,7 +14,7 @@ from .circumstances import site, towns
 from .conditions import holds, refused, struck, told_by_others
 from .dating import MOVABLE
 from .draft import Draft
-from .infer import accusers, aim
+from .infer import accusers, aim, answers
 from .lending import Lending
 from .merge import ONE_SIDED, Echo
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
@@ -84,7 +84,7 @@ class Reader(Sides, Lending):
         for d in out:
             if d.pending and d.act == "visit":
                 self._destination(d, out)
-        out = [d for d in out if not (d.pending and not d.recipients)]
+        out = [d for d in out if d.recipients or not (d.pending or d.told)]
         out = [d for d in out if d.recipients or d.salience in ("title", "lead") or not (d.act == "reject" or d.mode in ONE_SIDED)]
         return [d for d in out if not self._denies(d, out)]
 
@@ -183,6 +183,9 @@ class Reader(Sides, Lending):
         hit = row.frame.id == "kill"
         attack = next((a for a in clause.args if a.noun is not None and a.prep in markers("in_attack")), None) if hit else None
         skip = markers("goal") if attack is not None else frozenset()
+        told = row.act == "reject" and answers(self.text, clause)
+        if told:
+            roles.object, skip = (clause.i, clause.j), frozenset(("object",))
         fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"), skip=skip)
         if attack is not None:
             for a in clause.args:           # قتلوا في هجوم لطالبان
@@ -260,7 +263,7 @@ class Reader(Sides, Lending):
         if row.act in ("sanction", "threaten") and roles.ids.get("recipient"):
             own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
-        aimless = agreed or deed or row.frame.id in AIMLESS
+        aimless = agreed or deed or told or row.frame.id in AIMLESS
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)
             found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
@@ -274,6 +277,10 @@ class Reader(Sides, Lending):
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
+        if told and roles.ids.get("actor"):
+            draft = self._draft(k, clause, row, roles, status, rows, more)
+            draft.told = True
+            return draft
         if row.act in ("accuse", "threaten") and self._of_one_state(roles):
             return None
         if row.key == ATTACKS and roles.ids.get("actor") and all(map(self.of_politics, roles.ids["actor"])):

@@ -240,7 +240,7 @@ class Bodies:
                     bare=True,
                 )
             )
-        found = self.people.name(x.j, titled=False)
+        found = self.people.name(x.j, titled=False) if noun.construct else None
         if found is None or found.id is None or found.country is None or (x.prefix == _LED and x.id == "presidency"):
             return None  # برئاسة ماكين: led by him
         name = of_state(noun.english, found.country)
