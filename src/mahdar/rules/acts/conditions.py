@@ -13,7 +13,7 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
-from .tables import Act, acts, numbers, pair_words, people, refusals, targets
+from .tables import Act, acts, lights, numbers, pair_words, people, refusals, targets
 
 _PEOPLE = ("person", "unnamed")
 _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
@@ -165,6 +165,14 @@ def holds(row: Act, clause: Clause, text: Text, names: Names, clauses: list[Clau
     return True
 
 
+def _carries(row: tuple[str, str], slot: str) -> bool:
+    """Does a verb of speech, or a light verb, carry a noun in the slot («وجه تهديدات»; no offer that «قوبل برفض»)?"""
+    if row[0] != "light":
+        return row[0] == "say"
+    takes = lights()[row[1]].slot
+    return takes in ("obj", "subj") or takes == slot
+
+
 def _kinds(argument: Argument, names: Names) -> list[str]:
     return [names.mentions[k].kind for k in argument.mentions]
 
@@ -200,7 +208,7 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         behind = min((a for a in (clause.object, *clause.args) if a is not None and a.i >= clause.j), key=lambda a: a.i, default=None)
         return behind is not None and behind.prep in words
     if name == "told":
-        return clause.governor is not None and any(t in ("light", "say") for t, _ in clauses[clause.governor].rows)
+        return clause.governor is not None and any(_carries(row, clause.slot) for row in clauses[clause.governor].rows)
     if name == "masdar":
         return clause.kind == "noun"
     if name == "who":

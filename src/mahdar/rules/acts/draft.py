@@ -30,3 +30,4 @@ class Draft(msgspec.Struct):
     present: bool = False  # told by a verb in the present tense
     pending: bool = False  # waits for the one it answers
     told: bool = False  # answers what was told right before it (وهو ما تنفيه موسكو)
+    answered: list[str] = []  # who said what it answers

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from ...arabic.words import Text
 from ..clauses.model import Clause
+from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from .draft import Draft
 from .roles import Resolver
 
-#: tokens between an act in words and its answer
-NEAR = 40
 _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
 
 
@@ -20,8 +19,11 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     """
     names, text = resolver.names, resolver.text
     own = {country(e) for e in actors} - {None}
+    stop = clause.end
+    if CHARGES in clause.rows:  # whom the crime was done to isn't accused of it
+        stop = min((a.i for a in clause.args if a.prep in markers("charge") and a.i > clause.i), default=stop)
     for a in (clause.object, *clause.args):
-        if a is not None and a.role != "subject":
+        if a is not None and a.role != "subject" and a.i < stop:
             near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [
                 n for n in a.nations if n.startswith(("state:", "organization:") if near_only and a is clause.object else "state:")
             ]
@@ -30,10 +32,9 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
                 return fit[:1]
     if near_only:
         return []
-    stop = clause.end
     for c in clauses:
         if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb":
-            if answers(text, c):
+            if answers(text, c) or text.norms[c.i - 1] in markers("meanwhile"):
                 stop = min(stop, c.i)
             later = text.norms[c.i - 1] in markers("that") and text.norms[c.i - 2] in markers("when")  # بعد أن
             if later or c.form.prefix[:1] in ("و", "ف") or text.norms[c.i - 1] in markers("but"):
@@ -60,7 +61,7 @@ def answers(text: Text, clause: Clause) -> bool:
     return whole is None and clause.j < len(norms) and norms[clause.j] in markers("stands_alone")
 
 
-def accusers(drafts: list[Draft], country) -> None:
+def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> None:
     """Give a denial or refusal the accuser (or asker) it answers: the last one whose aim was the one who denies."""
     for d in drafts:
         if d.recipients or not (d.act == "reject" or d.pending):
@@ -69,8 +70,10 @@ def accusers(drafts: list[Draft], country) -> None:
         found: Draft | None = None
         answered = ("accuse", "request", "threaten") if d.act == "reject" else ("accuse", "threaten")
         if d.told:
-            found = max((o for o in drafts if o.act in answered and d.i - NEAR < o.i < d.i and o.actors), key=lambda o: o.i, default=None)
-            d.recipients = [e for e in found.actors if e not in d.actors] if found is not None else []
+            start = next(a for a, b in sentences if a <= d.i < b)
+            found = max((o for o in drafts if o.act in answered and start <= o.i < d.i and o.actors), key=lambda o: o.i, default=None)
+            whose = found.actors if found is not None else d.answered
+            d.recipients = [e for e in whose if e not in d.actors and (e.startswith("person:") or country(e) not in mine)]
             continue
         for other in drafts:
             if other.act in answered and other.i < d.i and other.actors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ..clauses.model import Argument, Clause
+from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
 from .tables import Act, Light, acts, lights, of_act
@@ -36,7 +37,9 @@ class Lending:
             if fits:
                 fits.sort(key=lambda f: (f.slot != slot, f.key))
                 return current.governor, fits[0]
-            if parent.kind != "noun" or not any(r[0] == "govern" or r in acts() and acts()[r].act == row.act for r in parent.rows):
+            if parent.kind != "noun" or CHARGES in parent.rows:
+                return None
+            if not any(r[0] == "govern" or r in acts() and acts()[r].act == row.act for r in parent.rows):
                 return None
             current, depth = parent, depth + 1
         return None
@@ -66,15 +69,16 @@ class Lending:
                     argument = next((a for a in verb.args if a.how == "previous" and said), None)     # وأكد رفض التدخل
                 if argument is None and verb.form.person == 1:      # سنفرض عقوبات
                     roles.add(role, self.resolver.speaker(verb.i), Argument("subject", verb.i, verb.j))
-                if argument is None or argument.noun is not None or verb.passive:
-                    continue
+                if argument is None or verb.passive or argument.noun is not None and role != "recipient":
+                    continue                    # أثار القرار الأمريكي انتقادات: who decided is criticised
                 if argument.how == "relative" and light.slot != "head":
                     self._issued(roles, role, argument)
                     continue
                 roles.add(role, self.resolver.ids(argument, verb), argument)
             elif slot == "object":
-                if verb.object is not None and verb.object.noun is None:
-                    roles.add(role, self.resolver.ids(verb.object, verb), verb.object)
+                what = verb.subject if verb.passive else verb.object        # قوبلت تصريحات ترامب بتنديد
+                if what is not None and (what.noun is None or verb.passive):
+                    roles.add(role, self.resolver.ids(what, verb), what)
             else:
                 for a in verb.args:
                     if a.role == "prep" and a.prep == slot and not (role == "recipient" and self._behind_another(a, clause, verb)):

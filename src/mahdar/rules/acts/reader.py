@@ -17,7 +17,7 @@ from .draft import Draft
 from .infer import accusers, aim, answers
 from .lending import Lending
 from .merge import ONE_SIDED, Echo
-from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
+from .roles import SYMMETRIC, VERBAL, Resolver, Roles, charged_at, fill
 from .setting import Setting
 from .sides import ADDRESSING, Sides
 from .tables import Act, acts, candidates, frames, of_act, pair_words
@@ -73,7 +73,7 @@ class Reader(Sides, Lending):
             if k not in self.taken:
                 self._take(self._clause(k, self.clauses[k]), out)
         out.sort(key=lambda d: d.i)
-        accusers(out, self.country)
+        accusers(out, self.country, self.text.sentences)
         out = self._one_attack(out)
         named = towns(self.text, self.names, self.country)
         for d in out:
@@ -209,7 +209,7 @@ class Reader(Sides, Lending):
             role = row.frame.slots["subject"]
             if not self.resolver.anothers(clause) and (not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC)):
                 doer = self.clauses[status.doer]
-                subject = doer.object if status.who == "object" else doer.subject
+                subject = self._charged_of(doer) if status.who == "object" else doer.subject
                 if doer.kind == "noun" and status.who != "object":
                     subject = next((a for a in doer.args if a.role == "genitive"), None)
                 ids = self.resolver.ids(subject, doer) if status.who == "object" else self.resolver.subject(doer)
@@ -235,7 +235,8 @@ class Reader(Sides, Lending):
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
-                its = next((acts()[r].frame for r in inner.rows if r[0] in ("act", "noun") and acts()[r].act == row.act), None)
+                same = (acts()[r].frame for r in inner.rows if r in acts() and acts()[r].act == row.act)
+                its = next((f for f in same if f.id != "blame"), None)
                 if its is not None:                 # the attacker is told by the attack
                     its = its if hit else row.frame
                     hurt = attack is not None and bool(roles.ids.get("recipient"))
@@ -250,6 +251,8 @@ class Reader(Sides, Lending):
             self._told_behind(roles, row, clause)
         if row.act == "accuse" and clause.kind == "noun" and self._mutual(roles, clause):
             rows.append(MUTUAL)
+        if row.act == "accuse" and clause.kind == "noun" and not roles.ids.get("recipient"):
+            self._answering(roles, clause)
         deed = row.act == "accuse" and self._culprit(roles, clause, row) and row.mode == "disapprove"
         if row.act == "reject" and not roles.ids.get("recipient"):
             self._spurned(roles, clause)
@@ -279,7 +282,7 @@ class Reader(Sides, Lending):
                 rows.append("aim")
         if told and roles.ids.get("actor"):
             draft = self._draft(k, clause, row, roles, status, rows, more)
-            draft.told = True
+            draft.told, draft.answered = True, self.resolver.speaker(clause.i - 4)
             return draft
         if row.act in ("accuse", "threaten") and self._of_one_state(roles):
             return None
@@ -432,7 +435,8 @@ class Reader(Sides, Lending):
             and not all("recipient" in n or "actor2" in n for n in row.frame.needs)
         ):
             return
-        if any(a.role == "prep" and row.frame.slots.get(a.prep) in ("recipient", slot) and a.how != "previous" for a in clause.args):
+        near = [a for a in clause.args if a.role == "prep" and a.how != "previous" and a.i < charged_at(clause)]
+        if any(row.frame.slots.get(a.prep) in ("recipient", slot) for a in near):
             return
         m = self.names.mentions[before.mentions[0]]
         if m.gender is not None and clause.form.gender and m.gender != clause.form.gender:

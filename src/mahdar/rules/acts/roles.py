@@ -10,10 +10,11 @@ from ...english.names import of_state
 from ...model import Entity
 from ..clauses.model import Argument, Clause
 from ..clauses.nations import nations
+from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from ..names.model import Names
 from .partners import ACTING, Partners
-from .tables import Frame, acts, homelands, latter_words, numbers, of_act, others, people, ruling
+from .tables import Frame, acts, homelands, latter_words, lights, numbers, of_act, others, people, ruling
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
@@ -237,13 +238,15 @@ class Resolver(Partners):
 
     def _told_doer(self, argument: Argument, clause: Clause, gender: str) -> list[str] | None:
         """«بدأ التنظيم هجومه»: the attack is of who begins it, told by an ordinary noun; None where no such noun agrees."""
-        if argument.how != "suffix" or clause.kind != "noun" or clause.governor is None or clause.slot != "object":
+        if argument.how != "suffix" or clause.kind != "noun" or clause.governor is None:
             return None
         above = self.clauses[clause.governor]
+        if clause.slot != "object" and not any(t == "light" and lights()[r].slot == clause.slot for t, r in above.rows):
+            return None                         # أعربت منظمات عن قلقها
         who = above.subject if above.kind == "verb" and not above.passive else None
         if who is None or who.how not in ("after", "before") or who.mentions or who.pronoun is not None:
             return None
-        return self.ids(who, above) if ("f" if self.text.norms[who.i].endswith("ه") else "m") == gender else None
+        return self.ids(who, above) if ("f" if self.text.norms[who.i].endswith(("ه", "ات")) else "m") == gender else None
 
     def _other(self, clause: Clause, gender: str, number: str) -> list[str]:
         """«اتصل بوتين بأردوغان وهنأه»: whom the one who does both did the first to, where one agrees with the pronoun."""
@@ -324,6 +327,8 @@ class Resolver(Partners):
                 return []
             return self.ids(clause.subject, clause)
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
+        if genitive is not None and _charged(clause, genitive, {a.prep: a for a in clause.args if a.role == "prep"}):
+            return []
         if genitive is not None and (
             genitive.how == "suffix"
             or (genitive.mentions and (clause.object is not None or any(a.noun is not None and a.role == "prep" for a in clause.args)))
@@ -396,8 +401,11 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
         _noun(put, frame, clause, genitive, by, noun, lambda a: resolver.names.mentions[a.mentions[0]].kind == "person")
     late: list[Argument] = []
+    charge = charged_at(clause)
     for argument in clause.args:
         if argument.role == "prep":
+            if argument.i > charge and argument.prep not in markers("agent"):
+                continue  # اتهام موسكو بشن هجوم على سكريبال
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
                 if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
                     continue
@@ -462,17 +470,41 @@ def _is_place(resolver: Resolver, argument: Argument, kinds: tuple[str, ...]) ->
     return any(resolver.names.mentions[k].kind in kinds for k in argument.mentions)
 
 
+def charged_at(clause: Clause) -> int:
+    """Where what somebody is accused of begins (بتدبير الهجوم), behind which nobody takes part in the accusation; else its end."""
+    return next((a.i for a in clause.args if a.prep in markers("charge")), clause.end) if CHARGES in clause.rows else clause.end
+
+
+def _charged(clause: Clause, genitive: Argument, by: dict[str, Argument]) -> bool:
+    """«اتهام موسكو بالتدخل», «اتهامها دعم طالبان»: is the one behind a single accusation, of nobody told, the one accused?"""
+    if CHARGES not in clause.rows or clause.form.number == "p" or any(p in markers("goal") for p in by):
+        return False
+    if clause.object is not None:
+        return genitive.how == "suffix" and clause.object.noun is not None and not clause.object.mentions
+    return any(p in markers("charge") for p in by)
+
+
+def _agent(clause: Clause, genitive: Argument | None) -> Argument | None:
+    """«إطلاق صواريخ من قبل الحوثيين»: who does a deed told by its noun, nothing but its object before him."""
+    by = next((a for a in clause.args if a.prep in markers("agent")), None)
+    if by is None or genitive is not None and genitive.noun is not None:
+        return None
+    return None if any(a.role == "prep" and a.i < by.i for a in clause.args) else by
+
+
 def _noun(
     put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument], noun: bool, person: Callable[[Argument], bool]
 ) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
-    agent = next((a for p, a in by.items() if p in markers("agent")), None)
+    agent = _agent(clause, genitive) if frame.slots.get("object") == "recipient" else None
     if frame.slots.get("object") == frame.slots.get("subject"):  # mutual: everybody is an actor
         put("subject", genitive)
         put("object", clause.object)
     elif agent is not None:  # إطلاق صواريخ من قبل الحوثيين, اعتقاله من قبل الشرطة
         put("subject", agent)
+        put("object", genitive)
+    elif genitive is not None and _charged(clause, genitive, by):
         put("object", genitive)
     elif genitive is not None:
         held = frame.id in ("seize", "seize_thing", "restrict")

@@ -19,6 +19,7 @@ HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
 VOWED = frozenset(("impose", "tariff"))
+REPLIES = ("say", "reply")
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
@@ -109,6 +110,22 @@ class Sides:
         return [e for k in addressed.inner for e in self.names.mentions[k].entities] or [
             n for n in addressed.nations if n.startswith("state:")
         ]
+
+    def _answering(self, roles: Roles, clause: Clause) -> None:
+        """«نفت روسيا اتهامات بريطانيا بتسميم سكريبال»: who denies, rejects or answers an accusation is the one accused."""
+        above = self.clauses[clause.governor] if clause.governor is not None else None
+        if above is None or above.passive or clause.slot not in markers("answered_slots"):
+            return
+        claims = not (CHARGES in clause.rows or ("say", "criticise") in clause.rows)        # رفض القاضي مزاعم المتهم
+        answers = ("deny",) if claims else ("deny", "change")
+        if any(r == REPLIES and not claims or r in acts() and acts()[r].act == "reject" and acts()[r].mode in answers for r in above.rows):
+            roles.add("recipient", self.resolver.subject(above), above.subject or Argument("subject", above.i, above.j))
+
+    def _charged_of(self, charge: Clause) -> Argument | None:
+        """«اتهام لندن لموسكو بشن هجوم»: whose deed an accusation, or another verb that says who is to do it, tells of."""
+        if charge.kind != "noun" or CHARGES not in charge.rows or charge.object is not None:
+            return charge.object
+        return next((a for a in charge.args if a.prep in markers("goal") and a.mentions), None)
 
     def _culprit(self, roles: Roles, clause: Clause, row: Act) -> bool:
         """«أدان الهجوم الإسرائيلي على سوريا»: who did the deed is accused of it, and never whom it was done to; True where a deed is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .items import Item
 from .model import COMMA, COMP, MENTION, NOUN, PHRASE, PREDICATES, Argument, Clause, X
+from .subjects import CHARGES
 from .words import markers
 
 
@@ -49,7 +50,8 @@ def _link(item: Item, clause: Clause, clauses: list[Clause], norms: list[str]) -
             held = target.slot in ("object", "genitive")
             resumed = clause.relative and argument.role == "prep" and argument.i < clause.i and not held  # «خلال زيارة يقوم بها لافروف»
             near = item.kind == NOUN or argument.how in ("direct", "after", "suffix") or _undergone(clause, argument)
-            if resumed or target.governor is None and (near or _decreed(clause, argument, norms)):
+            charge = item.kind == NOUN and CHARGES in clause.rows and argument.prep in markers("charge")  # رد على اتهامها بقتل
+            if resumed or charge or target.governor is None and (near or _decreed(clause, argument, norms)):
                 target.governor, target.slot = own, argument.prep or argument.role
 
 
@@ -62,11 +64,11 @@ def _decreed(clause: Clause, argument: Argument, norms: list[str]) -> bool:
 
 
 def _undergone(clause: Clause, argument: Argument) -> bool:
-    """«تعرض صحفي للاعتقال»: only the subject, an ordinary noun, stands between a verb and what it is said of."""
+    """«تعرض صحفي للاعتقال», «عبر الوزير عن رفضه»: only the subject, an ordinary noun, stands between a verb and what it is said of."""
     subject = clause.subject
     if subject is None or clause.object is not None or subject.how != "after" or subject.mentions or subject.noun is not None:
         return False
-    return argument.prep in markers("undergone") and subject.j == argument.i
+    return argument.prep in markers("undergone") and argument.i - subject.j <= (argument.prep in markers("stands_apart"))
 
 
 def _join(items: list[Item], k: int, clauses: list[Clause]) -> None:

@@ -126,6 +126,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         if found is not None:
             at, g = found
             parent = clauses[at]
+            if g.status == "denied" and act == "accuse" and clause.kind == "noun":
+                break                           # نفت الاتهامات: they were made
             rows.append(g.key)
             ready = g.key == READY and parent.kind != "verb" and parent.form.number != "p" and act in CONSULT
             if ready or g.status == "drop" or (parent.negated and g.status != "denied") or _of_another(g, current, act):
