@@ -33,6 +33,7 @@ GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "no
 MUTUAL = "light:exchange"
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 DUTY = ("act", "request_wjb")
+GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
@@ -79,7 +80,7 @@ class Reader(Sides, Lending):
         for d in out:
             if d.act == "visit" and d.place is not None and d.place.startswith("state:"):
                 d.place = named.get(d.place[6:], d.place)
-            if d.act == "reject" and not d.recipients and d.actors:
+            if (d.rows[0] == GUILTLESS or d.act == "reject" and d.told) and not d.recipients and d.actors:
                 d.recipients = self._counterpart(d.actors)
         for d in out:
             if d.pending and d.act == "visit":
@@ -284,7 +285,7 @@ class Reader(Sides, Lending):
             draft = self._draft(k, clause, row, roles, status, rows, more)
             draft.told, draft.answered = True, self.resolver.speaker(clause.i - 4)
             return draft
-        if row.act in ("accuse", "threaten") and self._of_one_state(roles):
+        if (row.act in ("accuse", "threaten") or row.frame.id == "must") and self._of_one_state(roles, row.frame.id == "must"):
             return None
         if row.key == ATTACKS and roles.ids.get("actor") and all(map(self.of_politics, roles.ids["actor"])):
             row = row._replace(act="accuse", mode="disapprove")         # a politician attacks another in words

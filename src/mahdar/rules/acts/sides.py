@@ -147,11 +147,11 @@ class Sides:
             roles.add("recipient", [e for e in doers if e not in kept], a)
         return deeds
 
-    def _of_one_state(self, roles: Roles) -> bool:
+    def _of_one_state(self, roles: Roles, duty: bool = False) -> bool:
         """Would a state or its body accuse the state itself (مطالبة السفارة الروسية … باللوم على موسكو)? Then somebody else does."""
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
-        own = {f"state:{self.country(e)}" for e in actors if e.startswith(("state:", "institution:"))}
-        official = all(e.startswith(("state:", "institution:")) for e in actors)
+        own = {f"state:{self.country(e)}" for e in actors}
+        official = duty or all(e.startswith(("state:", "institution:")) for e in actors)
         return bool(recipients) and len(own) == 1 and official and set(recipients) <= own
 
     def _by_phone(self, clause: Clause) -> bool:

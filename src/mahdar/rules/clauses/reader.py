@@ -81,6 +81,8 @@ class Reader(Arguments):
         if not items[k].mentions or k + 1 == len(items) or (k and not items[k - 1].kind & (BOUNDARY | COMMA)):
             return False
         behind = items[k + 1]
+        if k and items[k - 1].kind == SUB and items[k - 1].modal == "must":  # يجب على روسيا الانسحاب
+            return True
         if behind.kind == NOUN:                 # إن على روسيا تقديم أجوبة
             return k > 0 and items[k - 1].kind == COMP and {t for t, _ in behind.choice[1]} >= {"act"} and not behind.choice[0].definite
         return behind.kind == COMP and self.norms[behind.i] in markers("that")
