@@ -33,6 +33,7 @@ GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "no
 MUTUAL = "light:exchange"
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 DUTY = ("act", "request_wjb")
+TOP = ("title", "lead")
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
@@ -86,7 +87,8 @@ class Reader(Sides, Lending):
             if d.pending and d.act == "visit":
                 self._destination(d, out)
         out = [d for d in out if d.recipients or not (d.pending or d.told)]
-        out = [d for d in out if d.recipients or d.salience in ("title", "lead") or not (d.act == "reject" or d.mode in ONE_SIDED)]
+        front = [d.actors for d in out if d.act == "reject" and d.salience in TOP]
+        out = [d for d in out if d.recipients or (d.actors in front if d.act == "reject" else d.salience in TOP or d.mode not in ONE_SIDED)]
         return [d for d in out if not self._denies(d, out)]
 
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
@@ -283,8 +285,7 @@ class Reader(Sides, Lending):
                 rows.append("aim")
         if told and roles.ids.get("actor"):
             draft = self._draft(k, clause, row, roles, status, rows, more)
-            draft.told, draft.answered = True, self.resolver.speaker(clause.i - 4)
-            return draft
+            return msgspec.structs.replace(draft, told=True, answered=self.resolver.speaker(clause.i - 4))
         if (row.act in ("accuse", "threaten") or row.frame.id == "must") and self._of_one_state(roles, row.frame.id == "must"):
             return None
         if row.key == ATTACKS and roles.ids.get("actor") and all(map(self.of_politics, roles.ids["actor"])):
