@@ -6,6 +6,7 @@ from ...model import Article, Report, Time
 from ..clauses.model import Clause
 from ..names.model import Names
 from .circumstances import near_towns, posts
+from .homes import settle
 from .merge import echo, merge
 from .modes import refine
 from .occasions import grounds
@@ -26,4 +27,5 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     echo(drafts, reader.echoes, article.day, reader.country)
     grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i), lambda i: posts(text, names, i))
     reader.setting.locate(drafts, reader.country)
+    settle(drafts, names, reader.country)
     return [report(d, n, text, reader.setting.weighed.get((d.i, d.act))) for n, d in enumerate(drafts, 1)]

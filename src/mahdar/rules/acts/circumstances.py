@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..names.model import Named, Names
@@ -14,6 +15,10 @@ PLACED = frozenset(
     ("meet", "visit", "assault", "protest", "agree", "cooperate", "mobilize", "coerce", "retreat", "aid")
 )
 
+#: the verb whose subject is where something happens («شهدت بيروت مظاهرات»)
+SEEN = ("light", "suffer")
+#: the verb whose object is («عم إضراب نابلس»)
+FILLED = ("light", "engulf")
 TALKS = frozenset(("meet", "visit", "agree", "cooperate"))
 
 
@@ -45,6 +50,13 @@ def place(
         city = next((p for p in found if p.startswith("place:")), None)
         if city is not None:
             return city
+    scenes = [c.subject if SEEN in c.rows else c.object for c in more if SEEN in c.rows or FILLED in c.rows]
+    seen = next((p for a in scenes if a is not None for p in (place_of(names, a, inner=True),) if p), None)
+    if seen is not None:
+        return seen
+    told = next((s for c in own for a in c.args if a.role == "prep" and a.prep in starts("venues", "in") for s in _lands(text, a)), None)
+    if told is not None:
+        return told
     near = [
         (m, where)
         for m in names.between(clause.start, clause.end)
@@ -86,6 +98,16 @@ def place(
         if best is None or distance < best[0]:
             best = (distance, where)
     return best[1] if best is not None else None
+
+
+def _lands(text: Text, argument: Argument) -> list[str]:
+    """The state whose towns or prisons an ordinary phrase names (عدة مدن سورية); [] for any other."""
+    if argument.mentions or argument.inner or argument.noun is not None:
+        return []
+    heads = starts("venues", "head")
+    if not any(plain(bare(w)).removeprefix("ال") in heads for w in text.norms[argument.i : argument.j]):
+        return []
+    return [n for n in argument.nations if n.startswith("state:")]
 
 
 def during(text: Text, clause: Clause, clauses: list[Clause]) -> Clause | None:

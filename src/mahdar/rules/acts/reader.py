@@ -94,6 +94,8 @@ class Reader(Sides, Lending):
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:
             out.append(draft)
+            protest = self._dispersed(draft)
+            out += [protest] if protest is not None else []
             if MUTUAL in draft.rows and len(draft.actors) == len(draft.recipients) == 1:      # تبادلا الاتهامات
                 out.append(msgspec.structs.replace(draft, actors=draft.recipients, recipients=draft.actors, rows=list(draft.rows)))
             if draft.act == "invite" and draft.recipients:
@@ -208,7 +210,9 @@ class Reader(Sides, Lending):
         elif row.act == "visit" and status.doer is not None and status.who == "object":
             self._guest(roles, self.clauses[status.doer])
             more.append(self.clauses[status.doer])
-        elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject") and not told_by_others(row, status.rows):
+        elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject") and not (
+            told_by_others(row, status.rows) and not self._claims(clause, status)
+        ):
             role = row.frame.slots["subject"]
             if not self.resolver.anothers(clause) and (not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC)):
                 doer = self.clauses[status.doer]
@@ -245,6 +249,8 @@ class Reader(Sides, Lending):
                     hurt = attack is not None and bool(roles.ids.get("recipient"))
                     known = frozenset(x for x, role in its.slots.items() if role == "recipient" and hurt)
                     fill(roles, its, inner, self.resolver, noun=True, skip=known)
+                    if hurt:
+                        self._foes(roles, inner)
                     more.append(inner)
                     absorbed.append(argument.noun)
                     self._wager(roles, row, inner, more)
@@ -299,7 +305,7 @@ class Reader(Sides, Lending):
         if row.frame.id == "blame" and not self._blamed(roles, clause):
             return None
         if row.act == "protest" and row.mode != "boycott":
-            self._crowd(roles, clause, more)
+            self._crowd(roles, clause, row, more)
         if row.act in ("coerce", "mobilize") and not roles.ids.get("actor") and not (clause.passive and roles.ids.get("recipient")):
             return None
         if row.act == "visit" and roles.ids.get("actor") and roles.ids.get("recipient"):
@@ -456,8 +462,7 @@ class Reader(Sides, Lending):
         if row.act in VERBAL and row.mode != "sign" and row.frame.id not in EMBASSIES:
             actors = self._voice(clause, actors)
         if row.act in ("mobilize", "assault"):
-            actors = [f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO")
-                      and (row.act == "mobilize" or e.endswith(("planes", "aircraft", "forces", "jets"))) else e for e in actors]
+            actors = [self._forces(e, row.act == "mobilize") for e in actors]
             recipients = [e for e in recipients if e not in actors]
         if row.act == "assault" and len(recipients) > 0 and actors:
             own = {self.country(e) for e in actors if e.startswith("state:")}

@@ -20,6 +20,7 @@ VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject"
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
 JUDGING = frozenset(("accuse", "support"))
+TELLERS = frozenset(("unnamed:source", "unnamed:sources"))  # to whom nothing is done
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _AT_PLACES = frozenset(
     ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
@@ -99,8 +100,10 @@ class Resolver(Partners):
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
                 return out
             private = argument.role == "subject" and self.text.norms[argument.i] in markers("private")
+            bearer = bare(self.text.norms[argument.i]).removeprefix("ال") in markers("named_after")
             for k in argument.inner if not (out or private) else ():
-                out += self._of(self.names.mentions[k], places)
+                if not (bearer and self.names.mentions[k].kind == "person"):  # قاعدة الملك خالد
+                    out += self._of(self.names.mentions[k], places)
             if bare(self.text.norms[argument.i]).removeprefix("و") in ruling():
                 out = [self._state_of(e) for e in out]
             if not out and argument.role != "adjective":
@@ -163,19 +166,7 @@ class Resolver(Partners):
 
     def unnamed(self, english: str, country: str | None, token: int) -> str:
         """The id of people without a name, put among the article's entities."""
-        told = country is not None and english == of_state(english, country)  # Syrian nationals: no country need be told
-        ident = f"unnamed:{english.lower().replace(' ', '-')}" + (f"-{country.lower()}" if country and not told else "")
-        if ident not in self.names.entities:
-            self.names.entities[ident] = Entity(
-                id=ident,
-                kind="unnamed",
-                name=english,
-                name_ar=self.text.raw_of(token, token + 1),
-                country=country,
-                sector="CVL",
-                why="acts.people",
-            )
-        return ident
+        return unnamed_in(self.names, english, country, self.text.raw_of(token, token + 1))
 
     def _owner(self, argument: Argument) -> list[str]:
         """Who did the thing the argument names, told by its relative clause (الاتفاق الذي وقعته واشنطن)."""
@@ -217,6 +208,8 @@ class Resolver(Partners):
                 return [*ms[0].entities, *self.ids(whom, c)]  # «وعد جونسون ماكرون، خلال لقائهما، …»
             if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in ACTING:
                 return list(ms[0].entities)
+            if number != "s" and count == 1 and ms[0].number != "s" and gender == "m" and ms[0].gender == "f":
+                break  # هم are no قوات
             if number != "s" and (count > 1 or ms[0].number != "s"):
                 return [e for m in ms for e in m.entities]
         if clause.i - clause.start <= 4:  # خلال لقائه نظيره، قال لافروف
@@ -232,7 +225,7 @@ class Resolver(Partners):
                     if ids and (len(ids) == 1) == (number == "s"):
                         return ids
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
-        if found is None or found.kind not in ACTING or (number == "s" and found.number == "p"):
+        if found is None or found.kind not in ACTING or (number == "s" and found.number == "p") or found.entity in TELLERS:
             return []
         return list(found.entities)
 
@@ -366,6 +359,17 @@ class Resolver(Partners):
         return above.kind == "verb" and clause.slot == "object" and any(r in acts() and acts()[r].act in JUDGING for r in above.rows)
 
 
+def unnamed_in(names: Names, english: str, country: str | None, arabic: str) -> str:
+    """The id of people without a name of a country, put among the article's entities."""
+    told = country is not None and english == of_state(english, country)  # Syrian nationals: no country need be told
+    ident = f"unnamed:{english.lower().replace(' ', '-')}" + (f"-{country.lower()}" if country and not told else "")
+    if ident not in names.entities:
+        names.entities[ident] = Entity(
+            id=ident, kind="unnamed", name=english, name_ar=arabic, country=country, sector="CVL", why="acts.people"
+        )
+    return ident
+
+
 def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
     """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
     places = frame.id in _AT_PLACES
@@ -399,7 +403,12 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     else:
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
         by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
-        _noun(put, frame, clause, genitive, by, noun, lambda a: resolver.names.mentions[a.mentions[0]].kind == "person")
+        struck = noun and frame.id in ("strike", "attack") and not markers("attack_at").isdisjoint(resolver.text.norms[clause.i : clause.j])
+
+        def called_after(a: Argument) -> bool:
+            return struck and _is_place(resolver, a, ("place",))
+
+        _noun(put, frame, clause, genitive, by, noun, lambda a: resolver.names.mentions[a.mentions[0]].kind == "person", called_after)
     late: list[Argument] = []
     charge = charged_at(clause)
     for argument in clause.args:
@@ -416,6 +425,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
             if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
                 continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
+            if argument.i > 1 and resolver.text.norms[argument.i - 2] in markers("adverbial"):
+                continue  # أضربوا حدادا على الشهداء
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
@@ -493,7 +504,14 @@ def _agent(clause: Clause, genitive: Argument | None) -> Argument | None:
 
 
 def _noun(
-    put, frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument], noun: bool, person: Callable[[Argument], bool]
+    put,
+    frame: Frame,
+    clause: Clause,
+    genitive: Argument | None,
+    by: dict[str, Argument],
+    noun: bool,
+    person: Callable[[Argument], bool],
+    town: Callable[[Argument], bool],
 ) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
@@ -518,6 +536,8 @@ def _noun(
             put("object", genitive)  # اغتيال سكريبال, مقتله
         elif frame.id == "attack" and genitive.how == "suffix" and not second:
             pass  # تدميره: of a thing
+        elif noun and not second and town(genitive) and put("object", genitive):
+            pass  # هجمات باريس
         elif noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):
             pass
         elif genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":

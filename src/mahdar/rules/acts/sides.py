@@ -11,6 +11,7 @@ from ..names.model import Names
 from ..speech import Speech
 from ..status import Standing
 from .circumstances import place
+from .crowds import Crowds
 from .draft import Draft
 from .roles import VERBAL, Resolver, Roles, fill
 from .tables import Act, acts, occupied, of_act, weapons
@@ -18,6 +19,8 @@ from .tables import Act, acts, occupied, of_act, weapons
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
+WINGS = ("planes", "aircraft", "forces", "jets")
+ARMED = frozenset(("MIL", "SPY", "COP"))
 VOWED = frozenset(("impose", "tariff"))
 REPLIES = ("say", "reply")
 ON_DEMAND = frozenset(("request", "invite", "support"))
@@ -27,7 +30,7 @@ ON_DEMAND = frozenset(("request", "invite", "support"))
 NEAR_BY = 7
 
 
-class Sides:
+class Sides(Crowds):
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
     text: Text
@@ -279,36 +282,28 @@ class Sides:
         known = self.names.entities.get(entity)
         return entity.startswith("person:") or (known is not None and known.sector in ("LEG", "PTY"))
 
-    def _crowd(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
-        """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
-        where = place(self.text, self.names, clause, more, self.clauses)
-        home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
-        home = home or self._scene()
-        actors = roles.ids.get("actor", [])
-        if not actors or (clause.kind == "noun" and not more and any(a.role == "genitive" and a.how == "suffix" for a in clause.args)):
-            actors = [self.resolver.unnamed("protesters", home, clause.i)]
-            roles.ids["actor"] = actors
-        home = next((c for c in map(self.country, actors) if c not in (None, "IGO")), home)
-        stormed = [clause.object] if clause.object is not None else []
-        for a in (*stormed, *clause.args):      # أمام السفارة الأمريكية, اقتحموا السفارة
-            if (a.role == "object" or a.prep in markers("facing")) and a.mentions and not roles.ids.get("recipient"):
-                house = self.names.mentions[a.mentions[0]]
-                if house.kind == "institution" and house.country not in (None, "IGO"):
-                    roles.ids["recipient"] = [f"state:{house.country}"]
-        if not roles.ids.get("recipient") and home not in (None, "IGO"):
-            ruler = occupied().get(f"state:{home}")
-            named = ruler is not None and any(self.country(m.entity) == ruler[6:] for m in self.names.mentions)
-            roles.ids["recipient"] = [ruler if ruler is not None and named else f"state:{home}"]
+    def _foes(self, roles: Roles, fight: Clause) -> None:
+        """«قتل جنديان في اشتباكات مع مقاتلي طالبان»: with whom the dead fought has killed them."""
+        if roles.ids.get("actor") or not any(acts()[r].frame.id == "fight" for r in fight.rows if r in acts()):
+            return
+        foe = next((a for a in fight.args if a.prep in markers("with")), None)
+        if foe is not None:
+            roles.add("actor", self.resolver.ids(foe, fight, inner=True), foe)
 
-    def _scene(self) -> str | None:
-        """The country the article is about, where one is named at least three times and twice as often as any other."""
-        count: dict[str, int] = {}
-        for m in self.names.mentions:
-            c = m.country or self.country(m.entity)
-            if c and c != "IGO" and m.kind in ("state", "institution", "place", "unnamed"):
-                count[c] = count.get(c, 0) + 1
-        best = sorted(count, key=lambda c: (-count[c], c))[:2]
-        return best[0] if best and count[best[0]] >= 3 and (len(best) == 1 or count[best[0]] >= 2 * count[best[1]]) else None
+    def _forces(self, entity: str, anybody: bool) -> str:
+        """The state whose planes or artillery strike, of people without a name; with `anybody` of whichever people they are."""
+        home = self.country(entity) if entity.startswith("unnamed:") else None
+        if home in (None, "IGO") or not (anybody or self.names.entities[entity].name.endswith(WINGS)):
+            return entity
+        return f"state:{home}"
+
+    def _claims(self, clause: Clause, status: Standing) -> bool:
+        """«أعلن الجيش مقتل 15 مسلحا»: an armed force that announces the death of its enemies has killed them."""
+        whom = next((a for a in clause.args if a.role == "genitive"), None)
+        if whom is None or status.doer is None or markers("enemies").isdisjoint(self.text.norms[whom.i : whom.j]):
+            return False
+        told = [self.names.entities.get(e) for e in self.resolver.subject(self.clauses[status.doer])]
+        return bool(told) and all(x is not None and x.sector in ARMED for x in told)
 
     def _blamed(self, roles: Roles, clause: Clause) -> bool:
         """«قالت هيلي إن روسيا مسؤولة عن الهجوم»: who says of another state, or of somebody of it, that it did wrong accuses it."""
@@ -321,6 +316,8 @@ class Sides:
         """Whom an attack hit where only its place is named: the state of the place, unless it is the attacker's own."""
         where = place(self.text, self.names, clause, more, self.clauses)
         home = None
+        if clause.kind == "noun" and not more and not any(m.entity == where for m in self.names.between(clause.i, clause.end)):
+            return                              # تظاهروا في لندن تنديدا بالعدوان
         if where is not None:
             home = where[6:] if where.startswith("state:") else self.country(where)
         own = {self.country(e) for e in roles.ids["actor"]}

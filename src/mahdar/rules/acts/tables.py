@@ -235,3 +235,9 @@ def occupied() -> dict[str, str]:
 def houses() -> dict[str, tuple[str, bool]]:
     """Body → the town its house stands in, and whether its name means the house itself: {"institution:kremlin": ("place:moscow", True)}."""
     return {row["id"]: (row["place"], row["kind"] == "house") for row in read_table(HERE / "houses.tsv", columns=("id", "place", "kind"))}
+
+
+@cache
+def ruled_words() -> frozenset[str]:
+    """Words that tell of the rule of another state (الأسرى, السياج)."""
+    return frozenset(fold(f) for row in read_table(HERE / "occupied.tsv") for f in alternatives(row["words"]))

@@ -46,13 +46,11 @@ class Arguments(Subjects):
         if suffix is not None and bare:
             if pre is None and k > 0 and items[k - 1].kind & NEAR and not items[k - 1].definite and not form.prefix:
                 clause.relative, clause.subject = True, bare[0]
-                m = k - 1
-                while m > 0 and (items[m].gen or (items[m].joined and items[m - 1].kind & NEAR)):
-                    m -= 1
-                clause.object = self.argument(items, m, "object", "relative")
+                clause.object = self.argument(items, self._carried(items, k, clause), "object", "relative")
                 return
             if pre is not None and pre.how == "relative":
-                clause.object = pre
+                told = items[k - 1].kind & NEAR != 0
+                clause.object = self.argument(items, self._carried(items, k, clause), "object", "relative") if told else pre
                 clause.subject = bare[0]
                 return
             if pre is not None and self._fronted(pre, bare):
@@ -183,6 +181,24 @@ class Arguments(Subjects):
         feminine = self.norms[before.i].endswith(("ه", "ات"))
         return before.kind == NOUN and not before.definite and suffix[0] == 3 and suffix[1:] == ("f" if feminine else "m", "s")
 
+    def _carried(self, items: list[Item], k: int, clause: Clause) -> int:
+        """The indefinite noun that the verb at k tells more of; what only carries an act, the act noun before what it is done with or to.
+
+        «ضربة بطائرة مسيرة نفذها الجيش»: the strike was carried out.
+        """
+        m = k - 1
+        while m > 0 and (items[m].gen or (items[m].joined and items[m - 1].kind & NEAR)):
+            m -= 1
+        n = m
+        light = any(table == "light" for table, _ in clause.rows)
+        while light and n > 0 and items[n].prep and items[n - 1].kind & (NOUN | X | MENTION):
+            n -= 1
+            while n > 0 and items[n].gen:
+                n -= 1
+            if items[n].kind == NOUN and not items[n].definite and any(table == "noun" for table, _ in items[n].choice.rows):
+                return n
+        return m
+
     @staticmethod
     def _fronted(pre: Argument, bare: list[Argument]) -> bool:
         """Is what opens the clause the act that the one named behind its verb does («زيارة يقوم بها لافروف»)?"""
@@ -244,6 +260,8 @@ class Arguments(Subjects):
                     elif item.prep or item.pronoun is not None:
                         how = "apart" if last.kind & NEAR and n - 1 > k else "direct"
                         args.append(self.argument(items, n, "prep", how))
+                    elif kind == NOUN and self._is_why(item, clause):
+                        pass  # تظاهروا احتجاجا على القرار
                     elif last.pronoun is not None and last.prep in markers("between") and last.j == item.i:
                         pass  # فلسطينيون بينهم طفل
                     elif item.joined and (bare or (kind == NOUN and args and not comma)):
@@ -282,6 +300,10 @@ class Arguments(Subjects):
         """Does the preposition of a phrase belong to an adjective right before it (التابعة للحكومة, المدعومة من إيران)?"""
         i = item.i - 1
         return i > 0 and (self.norms[i] in markers("takers") or self.norms[i] == item.prep and self.norms[i - 1] in markers("takers"))
+
+    def _is_why(self, item: Item, clause: Clause) -> bool:
+        """Does the noun tell why a verb's deed is done (أحرقوا العلم احتجاجا على القرار)? One that only carries a noun has it as object."""
+        return self.norms[item.i] in markers("reason_why") and not any(table == "light" for table, _ in clause.rows)
 
     def _goes_with(self, last: Item, item: Item) -> bool:
         """Does a mention belong to the phrase right before it (لقائه نظيره, في العاصمة السعودية, مع ولي العهد الأمير محمد)?"""

@@ -275,11 +275,16 @@ class Builder(Chooser):
                 and last.kind & _NEAR != 0
                 and not last.definite
                 and last.pronoun is None
+                and not self._closed(last)
             )
             return Item(NOUN, i, i + 1, noun.own or prep, gen, conj, noun.definite, choice=noun.choice)
         if word.looks_verb and not prep and not (adjacent and last is not None and last.kind == X and last.prep and not last.definite):
             return Item(VERB, i, i + 1, joined=self.norms[i][0] in AND)
         return None
+
+    def _closed(self, last: Item) -> bool:
+        """Can no noun hang on the phrase: people told by a plural with its ن («متظاهرون العلم», «مزارعون هنود مسيرة»)?"""
+        return last.kind == X and self.norms[last.i] in markers("whole_plurals")
 
     def _named(self, i: int) -> bool:
         """Does a person's name without a preposition stand at i (لمقابلة كيم, no مقابلة مع قناة)?"""
@@ -302,7 +307,7 @@ class Builder(Chooser):
                 if kind == NOUN and word.adjective and not last.definite and last.j == i and self.agrees(last, word.adjective):
                     last.j = i + 1  # انسحاب سريع
                     return None
-                if kind == X and (definite or not last.definite) or kind == NOUN and definite and last.definite:
+                if kind == X and (definite or not last.definite) and not self._closed(last) or kind == NOUN and definite and last.definite:
                     last.j = i + 1
                     last.definite = definite or last.definite
                     return None

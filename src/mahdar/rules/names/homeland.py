@@ -8,6 +8,8 @@ from .model import Names
 
 #: those who carry the news say nothing about where it happens
 _CARRIERS = frozenset({"agency", "outlet"})
+#: why an unnamed entity has the country it has
+OF_THE_ARTICLE = "of the country most mentions of the article belong to"
 
 
 def homeland(names: Names) -> str | None:
@@ -33,5 +35,5 @@ def settle(names: Names) -> None:
         return
     for id_, e in names.entities.items():
         if e.kind == "unnamed" and e.country is None:
-            why = f"{e.why or 'unnamed'}; of the country most mentions of the article belong to"
+            why = f"{e.why or 'unnamed'}; {OF_THE_ARTICLE}"
             names.entities[id_] = replace(e, country=home, why=why)

@@ -282,7 +282,8 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
         if norms[k] not in words:
             continue
         found = plan_word("ahead", norms[k], act)
-        led = found is not None and (norms[k - 1] in markers("of_plan") or found.detail == "conditional")
+        state = norms[k].endswith("ه") and norms[k - 1] not in markers("in")         # حالة الطوارئ, no «في حالة»
+        led = found is not None and (norms[k - 1] in markers("of_plan") or found.detail == "conditional" and not state)
         if led and norms[k - 1] not in markers("what"):
             between = any(c.kind == "verb" and k < c.i < clause.i for c in clauses if c.sentence == clause.sentence)
             return None if between else found

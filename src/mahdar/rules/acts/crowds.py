@@ -1,0 +1,110 @@
+"""Who protests, and against whom, where the words leave one of them open: people of the place, against its state or whom they blame."""
+
+from __future__ import annotations
+
+from ...arabic.words import Text
+from ..clauses.model import Argument, Clause
+from ..clauses.words import markers
+from ..names.model import Names
+from .circumstances import place
+from .draft import Draft
+from .roles import Resolver, Roles
+from .tables import Act, occupied, ruled_words
+
+DISPERSED = frozenset(("act:assault_frq", "act:assault_atlq_4"))        # whom a force drives apart has protested
+
+
+class Crowds:
+    """What a reader of acts knows of protests."""
+
+    text: Text
+    names: Names
+    clauses: list[Clause]
+    resolver: Resolver
+
+    def country(self, entity: str) -> str | None:
+        """The country of an entity of the article or a state."""
+        raise NotImplementedError
+
+    def _culprit(self, roles: Roles, clause: Clause, row: Act) -> bool:
+        raise NotImplementedError
+
+    def _crowd(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
+        """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
+        where = place(self.text, self.names, clause, more, self.clauses)
+        home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
+        home = home or self._scene()
+        actors = roles.ids.get("actor", [])
+        if not actors or (clause.kind == "noun" and not more and any(a.role == "genitive" and a.how == "suffix" for a in clause.args)):
+            actors = [self.resolver.unnamed("protesters", home, clause.i)]
+            roles.ids["actor"] = actors
+        home = next((c for c in map(self.country, actors) if c not in (None, "IGO")), home)
+        self._culprit(roles, clause, row)           # احتجاجا على مقتل فلويد: against no dead
+        if roles.ids.get("recipient"):
+            return
+        ruler = occupied().get(f"state:{home}")
+        against = self._house(clause) or (ruler if ruler and self._ruled(ruler, clause) else self._blamed_for(clause, home))
+        if against is None and home not in (None, "IGO"):
+            against = f"state:{home}"
+        if against is not None:
+            roles.ids["recipient"] = [against]
+
+    def _house(self, clause: Clause) -> str | None:
+        """The state of the embassy they stand before or storm (أمام السفارة الأمريكية, اقتحموا القنصلية), or of the flag they burn."""
+        burnt = clause.object
+        if burnt is not None and burnt.nations and not markers("effigies").isdisjoint(self.text.norms[burnt.i : burnt.j]):
+            return next((n for n in burnt.nations if n.startswith("state:")), None)
+        for a in (clause.object, *clause.args):
+            if a is None or not a.mentions or not (a is clause.object or a.prep in markers("facing") or a.prep in markers("in")):
+                continue
+            house = self.names.mentions[a.mentions[0]]
+            if house.kind == "institution" and house.country not in (None, "IGO"):
+                return f"state:{house.country}"
+        return None
+
+    def _blamed_for(self, clause: Clause, home: str | None) -> str | None:
+        """«تظاهروا في لندن تنديدا بالعدوان الإسرائيلي»: the one other state whose deed is told behind the words of why."""
+        for c in self.clauses:
+            if c.sentence != clause.sentence or c.i <= clause.i or self.text.norms[c.i] not in markers("against_what"):
+                continue
+            for a in c.args:
+                told = set(a.nations) | {f"state:{self.country(e)}" for e in self._doers(a)}
+                theirs = {s for s in told if s.startswith("state:") and s[6:] not in (home, "None", "IGO")}
+                if len(theirs) == 1:
+                    return theirs.pop()
+        return None
+
+    def _doers(self, argument: Argument) -> list[str]:
+        """Who stands in the words for a deed: named as such, or by its adjective."""
+        if argument.noun is None:
+            return self.resolver.ids(argument, self.clauses[0]) if argument.mentions else []
+        deed = self.clauses[argument.noun]
+        own = [a for a in deed.args if a.role in ("adjective", "genitive")]
+        return [e for a in own for e in self.resolver.ids(a, deed)]
+
+    def _ruled(self, ruler: str, clause: Clause) -> bool:
+        """Is the state that rules them named, or told of by words for its rule (الأسرى, السياج)?"""
+        if any(self.country(m.entity) == ruler[6:] for m in self.names.mentions):
+            return True
+        return not ruled_words().isdisjoint(self.text.norms[clause.start : clause.end])
+
+    def _scene(self) -> str | None:
+        """The country the article is about, where one is named at least three times and twice as often as any other."""
+        count: dict[str, int] = {}
+        for m in self.names.mentions:
+            c = m.country or self.country(m.entity)
+            if c and c != "IGO" and m.kind in ("state", "institution", "place", "unnamed"):
+                count[c] = count.get(c, 0) + 1
+        best = sorted(count, key=lambda c: (-count[c], c))[:2]
+        return best[0] if best and count[best[0]] >= 3 and (len(best) == 1 or count[best[0]] >= 2 * count[best[1]]) else None
+
+    def _dispersed(self, draft: Draft) -> Draft | None:
+        """«فرقت الشرطة متظاهرين»: whom a force drives apart has protested against its state."""
+        crowd = [e for e in draft.recipients if e.startswith("unnamed:") and "protester" in e]
+        homes = {self.country(e) for e in draft.actors} - {None, "IGO"}
+        if draft.status != "held" or not DISPERSED & set(draft.rows) or not crowd or len(homes) > 1:
+            return None
+        return Draft(
+            act="protest", mode="demo", status="held", detail=None, i=draft.i, j=draft.j, actors=crowd,
+            recipients=[f"state:{c}" for c in homes], roles={}, object=None, date=draft.date, date_from=draft.date_from, place=draft.place,
+            source=draft.source, salience=draft.salience, evidence=draft.evidence, rows=list(draft.rows), background=draft.background)
