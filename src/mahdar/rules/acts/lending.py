@@ -7,7 +7,7 @@ import msgspec
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
-from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill
+from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill, helps
 from .tables import Act, Light, acts, lights, of_act
 
 TARGETS = ("act", "assault_asthdf")
@@ -91,6 +91,7 @@ class Lending:
                 and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and clause.args)
                 and row.frame.slots[a.prep] in ("actor", "recipient")
                 and not self._hangs_apart(a, clause)
+                and not helps(self.resolver.text, a)
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
 

@@ -31,6 +31,7 @@ OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one
 ANSWERED = frozenset(("accuse", "threaten"))
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MUTUAL = "light:exchange"
+UNDER = frozenset((("light", "face"), ("light", "sustain")))
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 DUTY = ("act", "request_wjb")
 TOP = ("title", "lead")
@@ -348,6 +349,8 @@ class Reader(Sides, Lending):
             return True
         if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
             return True
+        if row.act == "sanction" and roles.ids.get("recipient") and any(not UNDER.isdisjoint(c.rows) for c in more):
+            return True                         # تخضع روسيا لعقوبات
         if row.act == "assault" and clause.sentence <= 1 and (struck(self.text, clause) or actors and row.frame.id == "fight"):
             return True
         if row.act in ("coerce", "assault") and actors and clause.object is not None:
@@ -397,7 +400,7 @@ class Reader(Sides, Lending):
         if subject.mentions and any(a.how == "direct" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
             return False                        # «وقعت روسيا على اتفاق»
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
-            return False
+            return row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم
         return row.frame.id == "kill" or not any(
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
 
@@ -485,6 +488,7 @@ class Reader(Sides, Lending):
         if clause.anterior and salience == "body":
             salience = "background"
         where = site(self.text, self.names, clause, more, self.clauses, row.act)
+        where = where or self._overhead(clause, row.act, actors)
         if where is None and self.told_with is not None and any(r.startswith("visit_") for _, r in self.told_with.rows):
             where = site(self.text, self.names, self.told_with, [], self.clauses, "visit")
         if row.act == "visit" and where is not None and recipients and (host := self.country(recipients[0])) not in (None, "IGO"):

@@ -14,7 +14,7 @@ from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from ..names.model import Names
 from .partners import ACTING, Partners
-from .tables import Frame, acts, homelands, latter_words, lights, numbers, of_act, others, people, ruling
+from .tables import Frame, acts, homelands, latter_words, lights, numbers, of_act, others, people, ruling, weapons
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
@@ -159,6 +159,8 @@ class Resolver(Partners):
         head = self.text.norms[argument.i]
         if len(states) == 1 and argument.role in ("object", "subject") and not head.startswith("ال") and nations().get(head) == states[0]:
             return [self.unnamed(of_state("national", states[0][6:]), states[0][6:], argument.i)]  # اعتقلت السلطات لبنانية
+        if bare(head) in weapons() and len(states) == 1:
+            return states  # صاروخين إسرائيليين
         counted = self.text.kinds[argument.i] == "N" or self.text.norms[argument.i] in numbers()
         if len(states) != 1 or not (last.endswith(("يين", "يون", "يان")) or (counted and last.endswith("يا"))):
             return []
@@ -398,7 +400,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             put("object", clause.subject)
             put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))
         else:
-            put("subject", clause.subject)
+            if not _others_verb(clause, resolver):
+                put("subject", clause.subject)
             put("object", clause.object)
     else:
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
@@ -425,8 +428,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
             if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
                 continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
-            if argument.i > 1 and resolver.text.norms[argument.i - 2] in markers("adverbial"):
-                continue  # أضربوا حدادا على الشهداء
+            if helps(resolver.text, argument):
+                continue
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
@@ -457,6 +460,23 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient"):
             put(argument.prep, argument)
+
+
+def helps(text: Text, argument: Argument) -> bool:
+    """Does من tell who helped («فرضت عقوبات بدعم كامل من ليبيا»), or a preposition why («أضربوا حدادا على الشهداء»)? No part in the act."""
+    if argument.prep not in markers("origin"):
+        return not markers("in_support").isdisjoint(text.norms[max(0, argument.i - 2) : argument.i])
+    return not markers("by_support").isdisjoint(text.norms[max(0, argument.i - 3) : argument.i])
+
+
+def _others_verb(clause: Clause, resolver: Resolver) -> bool:
+    """Is the verb a plural behind its subject («يعتقد أنهم خطفوا»), and the subject gone on with one man? Then it isn't his."""
+    subject, form = clause.subject, clause.form
+    plural = (form.person, form.gender, form.number) == (3, "m", "p")
+    if subject is None or subject.how != "dropped" or not plural or len(subject.mentions) != 1:
+        return False
+    m = resolver.names.mentions[subject.mentions[0]]
+    return m.kind == "person" and m.number == "s" and len(m.entities) == 1
 
 
 def _taken_by_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:

@@ -94,7 +94,17 @@ class Sides(Crowds):
             return False
         if clause.object is not None or (clause.subject is not None and clause.subject.how != "dropped"):
             return False
-        return any(a.pronoun is not None and a.i == clause.j and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
+        judged = row.frame.id == "judge" and clause.subject is None       # حكم على البرغوثي بالسجن
+        return any(
+            (a.pronoun is not None and a.i == clause.j or judged and a.mentions and a.i <= clause.j + 1)
+            and row.frame.slots.get(a.prep) == "recipient"
+            for a in clause.args
+        )
+
+    def _in_attack(self, clause: Clause) -> bool:
+        """Does a preposition lead from a death to the attack that brought it (قتل في الهجوم)?"""
+        attacks = (self.clauses[a.noun] for a in clause.args if a.noun is not None and a.prep in markers("in_attack"))
+        return any(acts()[r].act == "assault" for c in attacks for r in c.rows if r in acts())
 
     def _by_agent(self, clause: Clause, row: Act) -> bool:
         """«قتل ثلاثة من قبل مسلحين»: who does it stands behind the verb; not where it is the doer of a deed the verb tells of
@@ -289,6 +299,14 @@ class Sides(Crowds):
         foe = next((a for a in fight.args if a.prep in markers("with")), None)
         if foe is not None:
             roles.add("actor", self.resolver.ids(foe, fight, inner=True), foe)
+
+    def _overhead(self, clause: Clause, act: str, actors: list[str]) -> str | None:
+        """«اعترضت الدفاعات السورية صاروخين إسرائيليين»: missiles are shot down over the land of who shoots them down."""
+        shot = clause.object
+        if act != "assault" or clause.kind != "verb" or shot is None or not shot.nations or bare(self.text.norms[shot.i]) not in weapons():
+            return None
+        homes = {self.country(e) for e in actors} - {None, "IGO"}
+        return f"state:{homes.pop()}" if len(homes) == 1 else None
 
     def _forces(self, entity: str, anybody: bool) -> str:
         """The state whose planes or artillery strike, of people without a name; with `anybody` of whichever people they are."""

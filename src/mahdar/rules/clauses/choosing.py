@@ -39,8 +39,10 @@ class Chooser:
         m = self.names.mentions[mentions[-1]] if mentions else None
         if m is not None and m.kind == "place":
             return word.endswith("ه")  # صنعاء القديمة
-        if m is not None and m.kind == "unnamed" and not self.norms[m.i].lstrip("وفبلك").startswith(("ال", "ل")):
-            return False  # متظاهرون العلم
+        if m is not None and m.kind == "unnamed":
+            word = self.norms[m.i]
+            if word[-1] not in "يو" and not word.lstrip("وفبلك").startswith(("ال", "ل")):
+                return False  # متظاهرون العلم
         return m is not None and (m.kind in _ADJECTIVE_TAKERS or (m.kind == "person" and m.form == "office"))
 
     def names_holder(self, title: Item, k: int) -> bool:

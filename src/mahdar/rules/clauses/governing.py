@@ -51,8 +51,17 @@ def _link(item: Item, clause: Clause, clauses: list[Clause], norms: list[str]) -
             resumed = clause.relative and argument.role == "prep" and argument.i < clause.i and not held  # «خلال زيارة يقوم بها لافروف»
             near = item.kind == NOUN or argument.how in ("direct", "after", "suffix") or _undergone(clause, argument)
             charge = item.kind == NOUN and CHARGES in clause.rows and argument.prep in markers("charge")  # رد على اتهامها بقتل
+            resumed = resumed or _nearer(item, clause, target, argument, clauses)
             if resumed or charge or target.governor is None and (near or _decreed(clause, argument, norms)):
                 target.governor, target.slot = own, argument.prep or argument.role
+
+
+def _nearer(item: Item, clause: Clause, target: Clause, argument: Argument, clauses: list[Clause]) -> bool:
+    """«جدد مطالبته باتخاذ إجراءات»: the demand governs what is behind it, not the verb that only carries the demand."""
+    if item.kind != NOUN or target.governor is None or target.slot != argument.prep or not any(t == "govern" for t, _ in clause.rows):
+        return False
+    above = clauses[target.governor]
+    return above.kind == "verb" and above.i < clause.i < target.i and not any(t in ("govern", "act") for t, _ in above.rows)
 
 
 def _decreed(clause: Clause, argument: Argument, norms: list[str]) -> bool:
