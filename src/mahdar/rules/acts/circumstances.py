@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ...arabic.clitics import bare
 from ...arabic.words import Text
-from ..clauses.model import Clause
+from ..clauses.model import Argument, Clause
 from ..names.model import Named, Names
-from .moments import leads, starts
+from .moments import leads, plain, starts
 from .roles import VERBAL
 from .scenes import before_where, bound_for, destination, hosted, located, place_of, speaking, stands
 from .timeline import NEAR, apart, holds
@@ -51,7 +51,7 @@ def place(
         if city is not None:
             return city
     scenes = [c.subject if SEEN in c.rows else c.object for c in more if SEEN in c.rows or FILLED in c.rows]
-    seen = next((p for a in scenes if a is not None for p in (place_of(names, a, inner=True),) if p), None)
+    seen = next((p for a in scenes if a is not None for p in (place_of(text, names, a, inner=True),) if p), None)
     if seen is not None:
         return seen
     told = next((s for c in own for a in c.args if a.role == "prep" and a.prep in starts("venues", "in") for s in _lands(text, a)), None)
