@@ -36,3 +36,5 @@ class Draft(msgspec.Struct):
     also: list[Draft] = []  # others that the same words name: الكوريتين
     kin: bool = False  # the son or daughter of the man named before
     bare: bool = False  # an organ without its state: الجيش
+    qualities: tuple[str, ...] = ()  # what the label of an unnamed person says of him: senior, security
+    plain: str = ""  # his name without them

@@ -164,6 +164,8 @@ class Settler(Persons):
                 self._add_row(d.id)
             return (d.id,)
         ident = f"{d.kind}:{slug(d.name or '')}"
+        if d.kind == "unnamed" and d.number == "s":
+            ident = self._described(d, d.name or "", ident)
         if d.title and d.kind != "unnamed":
             self.organs[d.title] = ident
             if d.title.endswith("_ministry"):
@@ -181,6 +183,14 @@ class Settler(Persons):
                 )
             )
         return (ident,)
+
+    def _described(self, d: Draft, name: str, ident: str) -> str:
+        """Whom «المسؤول الأمريكي» means behind «مسؤول أمريكي رفيع»: the one described before, where no other is called so plainly."""
+        if d.plain:
+            self.organs[f"unnamed {d.plain}"] = ident
+        elif d.definite and ident not in self.entities:
+            return self.organs.get(f"unnamed {name}", ident)
+        return ident
 
     def _nouns(self, d: Draft) -> None:
         """Remember the nouns a body may be called by alone; one its phrase begins with counts for more than one it only could."""
@@ -296,7 +306,7 @@ class Settler(Persons):
         if d.country is None and d.of is None:
             return None
         name = self._of_state(d, (d.office or "") if d.number == "s" else plural(d.office or ""))
-        ident = f"unnamed:{slug(name)}"
+        ident = self._described(d, name, f"unnamed:{slug(name)}") if d.number == "s" else f"unnamed:{slug(name)}"
         if ident not in self.entities:
             self._add(
                 Entity(

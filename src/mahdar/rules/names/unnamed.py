@@ -10,6 +10,7 @@ from .draft import Draft
 from .people import People
 from .scan import Atom, Scan
 
+_RANK = "senior"  # stands before the nationality
 _SOUND = ("ون", "ين")
 
 
@@ -72,6 +73,8 @@ class Unnamed:
             return None
         if draft.country and (draft.of or "").partition(":")[0] not in ("institution", "organization", "group"):
             draft.name = of_state(draft.name, draft.country)
+        if draft.qualities and draft.name:
+            draft.plain, draft.name = draft.name, self.described(draft.name, noun.english if x.tag[1] == "s" else noun.many, draft.qualities)
         draft.b = draft.j
         return draft
 
@@ -85,6 +88,7 @@ class Unnamed:
         q = scan.get(j, ("quality", "ethnic"))
         if q is not None and (draft.definite or not scan.word(j).startswith("ال")):  # not وفد المعارضة, of whom
             draft.j = q.j
+            draft.qualities += (q.tag,) if q.cls == "quality" and q.tag else ()
             return True
         if draft.country is not None:
             return False
@@ -129,6 +133,13 @@ class Unnamed:
     def _described(self, x: Atom, j: int) -> bool:
         """Has an adjective followed the noun, so that no owner can?"""
         return j > x.j
+
+    @staticmethod
+    def described(name: str, noun: str, qualities: tuple[str, ...]) -> str:
+        """The name of somebody with what his label says of him: «senior US official», «Iraqi security source»."""
+        kinds = [q for q in reversed(qualities) if q != _RANK]
+        rank = [_RANK] if _RANK in qualities else []
+        return " ".join((*rank, *name.removesuffix(noun).split(), *kinds, noun)) if name.endswith(noun) else name
 
     def conjoined(self, draft: Draft) -> Draft | None:
         """The same noun of another nationality: المسؤولين الأمريكيين والكوريين الجنوبيين."""

@@ -126,7 +126,7 @@ def _steering() -> Steering:
         for written in alternatives(row["forms"]):
             phrases.append((fold(written), (row["kind"], row["id"], row["tag"])))
             if row["kind"] == "quality":
-                phrases.append((" ".join("ال" + w for w in fold(written).split()), ("quality", row["id"], "+")))
+                phrases.append((" ".join("ال" + w for w in fold(written).split()), ("quality", row["id"], row["tag"])))
     first, by_habit = _first_names()
     phrases += [(f, ("first", g, h)) for f, (_, g, h) in first.items()]
     seen: dict[str, dict[Item, None]] = {}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...arabic.words import Text
 from ..names.model import Named, Names
+from .quotes import marks
 from .strangers import Stranger, head, may_head, stranger
 from .tables import channels, class_words, words_in
 from .voices import MEDIA
@@ -76,7 +77,10 @@ def attribution(text: Text, names: Names, k: int, end: int) -> tuple[Named | Non
         m = names.at(k)
         if m is not None and m.i == k:
             return m, m.j
-        if text.kinds[k] != "W" or (text.norms[k] not in class_words("filler") and k > 0 and text.norms[k] in class_words("preposition")):
+        w = text.norms[k]
+        marked = text.kinds[k] == "P" and w in marks() and names.starting(k + 1) is not None     # «بحسب "يديعوت أحرونوت"»
+        passed = marked or w in class_words("filler") or w in class_words("resumptive")     # «وفق ما أفادت به رويترز»
+        if not passed and (text.kinds[k] != "W" or w in class_words("preposition")):
             return None, k
         k += 1
     return None, k

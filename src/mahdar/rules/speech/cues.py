@@ -76,6 +76,8 @@ def _function(text: Text, i: int, a: int, b: int) -> Cue | None:
         return None
     j, word = found
     row = f"words:{word.id}"
+    if word.cls == "saying" and i > a and text.norms[i - 1] in class_words("which"):
+        return None  # «ما وصفه بأنه»: the verb
     if word.cls == "came_in":
         return Cue(i, j, "came_in", verbs()["mention"], None, row)
     if word.cls == "post_l":
@@ -83,8 +85,11 @@ def _function(text: Text, i: int, a: int, b: int) -> Cue | None:
     if word.cls == "post_verb":
         if i == a and word_at(text, i, "but"):
             return None  # «كما أشار لافروف إلى» opens a sentence
-        told = j < b and any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[j]))
-        return Cue(i, j + 1, "after", None, None, row) if told and not _introduces(text, j + 1, b) else None
+        told = j < b and (text.norms[j] in class_words("publish") or any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[j])))
+        if not told or _introduces(text, j + 1, b):
+            return None
+        inside = j + 1 < b and text.norms[j + 1] in class_words("inside")     # «وفق ما جاء في بيان للوزارة»
+        return Cue(i, j + 2 if inside else j + 1, "after", None, None, row)
     return Cue(i, j, {"post_self": "self", "post": "after", "saying": "saying"}[word.cls], None, None, row)
 
 
@@ -104,6 +109,15 @@ def _introduces(text: Text, k: int, b: int) -> bool:
     return any(w in an or w == ":" for w in text.norms[k : min(b, k + 20)])
 
 
+def of_which(text: Text, i: int, suffix: str, force: str) -> bool:
+    """Does the verb at token i say what something is, in a clause of its own? («ما تقول إنه», «الذي يصفه بأنه», «ما سمته "…"»)"""
+    if text.norms[i - 1] not in class_words("which"):
+        return False
+    if suffix:
+        return force == "label"
+    return text.norms[i - 1] not in class_words("relative") and i + 1 < len(text) and text.norms[i + 1] in class_words("he_is")
+
+
 def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | None:
     found = forms(text.norms[i])
     if not found:
@@ -112,6 +126,7 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
     plain = text.norms[i].removeprefix("و")
     if plain in class_words("never") or plain in class_words("preposition") and i > a:
         return None
+    which_before = i > a and text.norms[i - 1] in class_words("which")
     for form in found:
         verb = table[form.row]
         if form.part in ("perfect", "imperfect"):
@@ -119,12 +134,13 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
                 continue
             if form.part == "perfect" and before in ("ان", "بان", "لان", "وان") and text.norms[i - 2] not in class_words("since"):
                 continue
-            if form.suffix or before in class_words("preposition") or before in class_words("negation"):
+            which = i > a and of_which(text, i, form.suffix, verb.force)
+            if not which and (form.suffix or before in class_words("preposition") or before in class_words("negation")):
                 continue
             if form.part == "imperfect" and plain in class_words("impersonal") and _impersonal(text, i):
                 continue
             return Cue(i, i + 1, "finite", verb, form, f"verbs:{verb.id}")
-        if form.part == "noun" and not form.definite and not form.tanwin and form.number == "s":
+        if form.part == "noun" and not form.definite and not form.tanwin and form.number == "s" and not (form.suffix and which_before):
             return Cue(i, i + 1, "masdar", verb, form, f"verbs:{verb.id}")
         if form.part == "participle" and form.voice == "active" and not form.definite and not form.suffix:
             adverbial = form.tanwin or form.gender == "f" or form.number != "s"

@@ -16,6 +16,11 @@ def _marks() -> tuple[dict[str, str], frozenset[str]]:
     return {r["open"]: r["close"] for r in table}, frozenset(r["close"] for r in table)
 
 
+def marks() -> dict[str, str]:
+    """Opening quotation mark → its closing one."""
+    return _marks()[0]
+
+
 class Quotes:
     """The quotations of a text: `ranges` holds token ranges [i, j) of the words between the marks, outermost ones only.
 

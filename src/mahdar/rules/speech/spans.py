@@ -8,9 +8,9 @@ from ...arabic.words import Text
 from ..clauses.words import vocabulary
 from ..names.model import Names
 from .chain import attribution
-from .cues import Cue
+from .cues import Cue, of_which
 from .quotes import Quotes
-from .tables import anaphors, channels, class_words, forms, heads, word_at
+from .tables import anaphors, channels, class_words, forms, heads, verbs, word_at
 from .voices import MEDIA
 
 #: how far behind its verb the beginning of what was said is looked for
@@ -19,6 +19,9 @@ REACH = 45
 NEAR = 14
 #: a quotation of this many words is no title of a paper or body
 TITLE = 8
+
+#: «his» behind a noun
+OWN = ("ها", "هما", "هم", "ه")
 
 
 class Said(NamedTuple):
@@ -101,6 +104,8 @@ def introduction(
         if mention and mention.j > k:
             k = mention.j
             continue
+        if k > cue.j and any(of_which(text, k, f.suffix, verbs()[f.row].force) for f in forms(w) if f.part in ("perfect", "imperfect")):
+            break  # «تنفي طهران ما تصفه واشنطن بأنه …»
         if (
             k > cue.j
             and mention is None
@@ -143,7 +148,7 @@ def _bare_noun(text: Text, names: Names, cue: Cue, end: int, dated: frozenset[in
             k = m.j
             while k < end and (nxt := names.at(k)) is not None and nxt.i == k and nxt.prefix == "و":
                 k = nxt.j
-        elif (m is not None or k not in dated) and not _led(text, names, cue):
+        elif (m is not None or k not in dated) and not _led(text, names, cue) and not _his(text, k):
             return None
         k = _adverbials(text, names, k, end, dated)
     if k >= end or text.kinds[k] != "W" or text.norms[k] in class_words("preposition") or names.at(k) is not None:
@@ -153,6 +158,16 @@ def _bare_noun(text: Text, names: Names, cue: Cue, end: int, dated: frozenset[in
     if any(text.norms[k] in class_words(c) for c in ("break", "relative", "adverb")):
         return None
     return k, k, "np"
+
+
+def _his(text: Text, k: int) -> bool:
+    """Is the word at token k a noun of the speaker's own («وأكد رفضه التدخل», «وجددت دعمها للحوار»)?"""
+    if k >= len(text) or text.kinds[k] != "W" or text.raw_of(k, k + 1).endswith("ة"):
+        return False
+    w = text.norms[k]
+    ending = next((e for e in OWN if w.endswith(e)), "")
+    known = any(f.suffix for f in vocabulary()[w].nouns) or w.removesuffix(ending) in class_words("stance")
+    return bool(ending) and (known or _masdar(w.removesuffix(ending)))
 
 
 def _masdar(word: str) -> bool:
@@ -216,7 +231,7 @@ def extent(
             stop = c.i
             break
     stop = _break(text, names, quotes, begin, stop)
-    if cue.i > 0 and text.norms[cue.i - 1] in class_words("relative"):
+    if cue.i > 0 and text.norms[cue.i - 1] in class_words("relative") | class_words("which"):
         stop = next((k for k in range(begin + 1, stop) if text.norms[k] in ("،", ",") and not quotes.at(k)), stop)
     long = next(((a, b) for a, b in quotes.ranges if begin < a < stop and b > stop), None)
     if long:
@@ -266,7 +281,7 @@ def _break(text: Text, names: Names, quotes: Quotes, begin: int, stop: int) -> i
     for k in range(begin + 3, stop):
         w = norms[k]
         leaves = w in bare and (word_at(text, k, "post_verb") or names_a_speaker(text, names, k + 1, stop))
-        if (leaves or w == "في" and word_at(text, k, "break_bare")) and not quotes.at(k):
+        if (leaves or w in class_words("break_opens") and word_at(text, k, "break_bare")) and not quotes.at(k):
             return k
     return stop
 

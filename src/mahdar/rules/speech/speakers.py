@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..names.model import Named
-from .cues import Cue
+from .cues import Cue, of_which
 from .pointing import FAR, Pointing
 from .strangers import head as headed
 from .tables import class_words, forms, heads, word_at
@@ -20,6 +20,10 @@ class Speakers(Pointing):
         """The speaker of a finite cue whose words begin at `lead`, in the sentence from `a` on; None where none can be told."""
         text, names = self.text, self.names
         behind = names.at(cue.j)
+        if cue.form is not None and cue.verb is not None and cue.i > a and of_which(text, cue.i, cue.form.suffix, cue.verb.force):
+            if behind is None or behind.i != cue.j:
+                m = self._first_subject(a, cue.i, cue.form.gender, cue.form.number)
+                return voice_of(m, names, text, "subject of the sentence") if m is not None else None
         follows = behind is not None and behind.i == cue.j and not behind.prefix and cue.verb is not None and cue.verb.force in TELLING
         if (
             cue.i > a
@@ -58,7 +62,7 @@ class Speakers(Pointing):
                 if not (governed(text, m) if k > cue.j else any(p in m.prefix for p in "بلك")) and (
                     m.kind != "place" or m.form == "metonym"
                 ):
-                    if not explicit and cue.verb is not None and "object" in cue.verb.takes and self._object(cue, m, lead):
+                    if not explicit and self._takes(cue) and self._object(cue, m, lead):
                         return self.before(cue, a) or self.dropped(cue, a)
                     row = headed(text, head, head + 1)[0]
                     titled = m.kind == "person" and k > head + 1 and (m.title or row is not None and row["office"])
@@ -99,7 +103,7 @@ class Speakers(Pointing):
             k += 1
         if explicit and cue.verb is not None and cue.verb.force == "label" and cue.form is not None and cue.form.prefix:
             return self.dropped(cue, a)     # «ووصف الاتفاق بأنه …»: what is described, not who does
-        if explicit and cue.verb is not None and "object" in cue.verb.takes and lead < len(text) and text.norms[lead].startswith("بان"):
+        if explicit and self._takes(cue) and lead < len(text) and text.norms[lead].startswith("بان"):
             return self.before(cue, a)  # «ويتهم الرجلان بأنهما …»: who is accused
         if explicit:
             return self._again(cue, head, a) or self.unnamed(cue, lead)
@@ -111,6 +115,11 @@ class Speakers(Pointing):
                 return None  # «في اليوم الذي أعلنت فيه …»: somebody behind, whom we don't know
         resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
         return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
+
+    @staticmethod
+    def _takes(cue: Cue) -> bool:
+        """Does the verb still need an object of its own? («تصف الاتفاق بأنه», not «ما تصفه بأنه»)"""
+        return cue.verb is not None and "object" in cue.verb.takes and not (cue.form is not None and cue.form.suffix)
 
     def _object(self, cue: Cue, m: Named, lead: int) -> bool:
         """Is the mention right behind a verb that needs an object («واتهمت واشنطن بأنها …») that object, not who speaks?"""
