@@ -123,7 +123,16 @@ class Bodies:
             draft.id, draft.name = state.id, entry.name
         else:
             draft.name = of_state(noun.english, entry.country, entry.name)
+        if x.id == "embassy" and (host := self._host(j, entry.country)) is not None:
+            draft.plain, draft.name = draft.name or "", f"{draft.name} in {host}"
         return draft
+
+    def _host(self, j: int, sender: str | None) -> str | None:
+        """Where an embassy is, by the words behind it («السفارة الروسية في لندن»); None where they don't say, or name the sender's own."""
+        inside = self.scan.get(j, ("inside",))
+        x = self.scan.get(inside.j if inside else j, ("state", "place"), ("",) if inside else ("ب",))
+        here = self.lexicon[x.id] if x is not None else None
+        return here.name if here is not None and here.country != sender else None
 
     def _sent(self, i: int, x: Atom) -> Draft | None:
         """Those whom a body has sent: وفد من الكونغرس, وفد حركة حماس."""

@@ -38,6 +38,7 @@ class Settler(Persons):
             if not d.kin:
                 self._person(d)
         self._kin(drafts)
+        self._seats([*drafts, *inner])
         out = [m for d in drafts if (m := self._named(d)) is not None]
         self.nested = [m for d in inner if (m := self._named(d)) is not None]
         out = sorted([*out, *self._later([*out, *self.nested])], key=lambda m: m.i)
@@ -47,6 +48,16 @@ class Settler(Persons):
                 entry = self.lexicon.get(m.entity)
                 m.gender = self.genders.get(m.entity) or (entry.gender if entry is not None else None)
         return out
+
+    def _seats(self, drafts: list[Draft]) -> None:
+        """An embassy the article places once is there wherever it is named: «السفارة الروسية» beside «السفارة الروسية في لندن»."""
+        seats: dict[str, set[str]] = {}
+        for d in drafts:
+            if d.title == "embassy" and d.plain:
+                seats.setdefault(d.plain, set()).add(d.name or "")
+        for d in drafts:
+            if d.title == "embassy" and len(found := seats.get(d.name or "", ())) == 1:
+                d.name = next(iter(found))
 
     def _home(self, drafts: list[Draft]) -> str | None:
         """The state the article is about, where one stands out: whose a body without nationality is."""
@@ -74,6 +85,18 @@ class Settler(Persons):
         if best is None or counts[best] == 1:
             return None
         return best if counts[best] >= 0.6 * len(places) and self.home in (None, best) or counts[best] >= 3 * len(places) / 4 else ""
+
+    def _aired(self, d: Draft) -> str | None:
+        """The state of him whose words it aired: «قال روحاني في كلمة بثها التلفزيون الرسمي»; None where nothing says it did."""
+        if self.scan.get(d.i - 1, ("aired",), None) is None:
+            return None
+        a, b = next(((a, b) for a, b in self.scan.text.sentences if a <= d.i < b), (0, 0))
+        return next((o.country or self._country(o) for o in self.drafts if a <= o.i < b and o.kind == "person"), None)
+
+    def _country(self, d: Draft) -> str | None:
+        """The country of a person settled before."""
+        e = self.entities.get(d.id or "")
+        return e.country if e is not None else None
 
     def _sentence_home(self, d: Draft) -> str | None:
         """The only state the sentence speaks of, or None."""
@@ -152,7 +175,7 @@ class Settler(Persons):
             if noun is None or noun.bare not in ("home", "local") or not d.name:
                 return None
             local = self._place_home(d) if noun.bare == "local" else None
-            home = local or (self.home if local is None else None) or (self._sentence_home(d) if d.kind == "outlet" else None)
+            home = local or (self.home if local is None else None) or (self._sentence_home(d) or self._aired(d) if d.kind == "outlet" else None)
             if not home:
                 return None
             d.country, d.name = home, of_state(d.name, home)

@@ -67,7 +67,8 @@ def _medium(text: Text, names: Names, dated: frozenset[int], k: int, b: int, hom
     if row is None or clitic or row["kind"] not in MEDIA:
         return None
     found = stranger(text, names, dated, k, b, home)
-    behind = names.at(found.j) if found is not None else None
+    marked = found is not None and found.j + 1 < b and text.norms[found.j] in (*marks(), "(")     # وكالة الأنباء الرسمية "تاس"
+    behind = names.at(found.j + marked) if found is not None else None
     return found if found is not None and found.j - k > 1 and (behind is None or behind.kind not in MEDIA) else None
 
 

@@ -11,6 +11,10 @@ from .voices import MEDIA, Voice
 
 #: tokens between two statements that follow each other at once
 NEXT = 12
+#: ... in one sentence
+AT_ONCE = 3
+#: occasions on which other words were said
+OCCASIONS = frozenset({"interview", "press_conference", "speech"})
 
 
 class Told(NamedTuple):
@@ -30,23 +34,23 @@ class Told(NamedTuple):
 
 
 def carried_on(told: list[Told]) -> list[Told]:
-    """Who carried a speaker's words once carries those that follow in the article, and one statement before.
+    """Who carried a speaker's words once carries those that follow in the article, and those he went on from in the sentence.
 
-    Not where others are named, nor words that were said on another day («وكان لافروف قد صرح»). What was written in a network
+    Not where others or another occasion are named, nor words that were said on another day («وكان لافروف قد صرح»). What was written in a network
     carries over to the next statement only: a man tweets once and speaks on.
     """
     out = list(told)
     for n, t in enumerate(out):
-        if t.via or t.earlier or t.voice.kind in MEDIA:
+        if t.via or t.earlier or t.voice.kind in MEDIA or t.channel in OCCASIONS:
             continue
-        same = [m for m in range(len(out)) if m != n and out[m].voice.entities == t.voice.entities]
-        earlier = [m for m in same if m < n and out[m].via]
-        if earlier and set(out[earlier[-1]].via) <= networks():
-            earlier = earlier[-1:] if earlier[-1] == n - 1 and t.cue - out[n - 1].j < NEXT else []
-        if earlier:
-            out[n] = t._replace(via=out[earlier[-1]].via, channel=t.channel or out[earlier[-1]].channel)
-        elif (later := [m for m in same if m > n]) and told[later[0]].via and later[0] == n + 1:
-            out[n] = t._replace(via=told[later[0]].via)
+        last = next((m for m in range(n - 1, -1, -1) if out[m].voice.entities == t.voice.entities and not (out[m].earlier and not out[m].via)), None)
+        after = told[n + 1] if n + 1 < len(told) else None
+        if last is not None and out[last].via:
+            near = last == n - 1 and t.cue - out[last].j < NEXT
+            if near or not set(out[last].via) <= networks():
+                out[n] = t._replace(via=out[last].via, channel=t.channel or out[last].channel)
+        elif after is not None and after.via and after.goes_on and after.voice.entities == t.voice.entities and after.cue - t.j < AT_ONCE:
+            out[n] = t._replace(via=after.via)
     return out
 
 

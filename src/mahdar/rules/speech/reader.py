@@ -365,9 +365,15 @@ class _Reader:
         a = max([self.text.opening(i), *(t.j for t in self.told[-2:] if t.j <= i)])
         known = channels()
         for k, norm in enumerate(self.text.norms[a:i], a):
-            if known.lookups(norm) and any(h.values[0][0] in SPOKEN for h in known.at(self.text, k)):
+            aired = norm in class_words("aired") and (m := self.names.starting(k + 1)) is not None and m.kind in MEDIA
+            if aired or known.lookups(norm) and any(h.values[0][0] in SPOKEN for h in known.at(self.text, k)):
                 return k, i
         return i, i
+
+    def told_on(self, outer: Told, c: Cue, voice: Voice) -> bool:
+        """Does an agency go on telling of him it named? («ذكرت الوكالة أن المجلس عبر عن تضامنه وقال إنه …»)"""
+        here = {e for m in self.names.between(outer.i, outer.j) for e in m.entities}
+        return outer.voice.kind in MEDIA and voice.kind not in MEDIA and outer.j == c.i and bool(here & set(voice.entities))
 
     def earlier(self, c: Cue) -> bool:
         """Was it said before the rest? («وكان لافروف قد صرح»)"""
@@ -390,6 +396,8 @@ class _Reader:
                 self.told.pop()
                 if not outer.goes_on and self.speakers.past and self.speakers.past[-1].entities == outer.voice.entities:
                     self.speakers.forget()
+        if c is not None and not via and outer is not None and self.told_on(outer, c, voice):
+            via = outer.voice.entities
         occasion = self.occasion(c.i) if c is not None and ranges else (0, 0)
         places = [occasion, *ranges, behind(text, names, said.j, b)]
         got = carried(text, names, places, voice.entities, self.dated, self.speakers.home, self.own)

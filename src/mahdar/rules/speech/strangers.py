@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...arabic.romanise import letters
 from ...arabic.words import Text
-from ...lexicon import Row
+from ...lexicon import Row, load
 from ...model import Entity
 from ..names.model import Names
 from .tables import class_words, heads
@@ -47,6 +47,8 @@ def stranger(text: Text, names: Names, dated: frozenset[int], i: int, lead: int,
         j = owner.j  # «مكتب رئيس البلدية فلان»
     kind, name = (row["kind"], row["english"]) if row else ("unnamed", "unnamed speaker")
     words = [text.norms[i].removeprefix(clitic), *text.norms[i + 1 : j]]
+    if kind == "agency" and (agency := _agency(names, words[1:], home)) is not None:
+        return Stranger(agency, f"heads:{row['id']}" if row else "", j)
     key = f"{kind}:speaker-" + "-".join(letters(w).lower() for w in words)
     if key not in names.entities:
         printed = text.raw_of(i, j).removeprefix(clitic)
@@ -54,6 +56,16 @@ def stranger(text: Text, names: Names, dated: frozenset[int], i: int, lead: int,
         why = "an explicit subject of speech that no table of names knows"
         names.entities[key] = Entity(id=key, kind=kind, name=name, name_ar=printed, country=home, sector=sector, why=why)
     return Stranger(names.entities[key], f"heads:{row['id']}" if row else "words as printed", j)
+
+
+def _agency(names: Names, words: list[str], home: str | None) -> Entity | None:
+    """The one agency the article names that «وكالة أنباء روسية» or «الوكالة الرسمية» may mean: of that country; None for others."""
+    lexicon = load()
+    spans = [tuple(words[i : i + n]) for n in (2, 1) for i in range(len(words) - n + 1)]
+    country = next((ident.partition(":")[2] for span in spans for cls, ident, _ in lexicon.phrase(span) if cls == "adj"), home)
+    named = {m.entity: names.entities[m.entity] for m in names.mentions if m.kind == "agency"}
+    fits = [e for e in named.values() if e.country == country]
+    return fits[0] if country is not None and len(fits) == 1 else None
 
 
 def may_head(norm: str) -> bool:
