@@ -181,8 +181,8 @@ class Sourcing:
         """Who carried what the doers of a verbal act say around it: «انتقد ظريف … . وقال، وفقا لوكالة إرنا، …»."""
         doers = set(a.actors)
         for t in self.speech.told:
-            if t.via and -1 <= self.sentence.get(t.cue, -9) - a.clause.sentence <= REACH and doers & set(t.voice.entities):
-                via = tuple(e for e in dict.fromkeys(t.via) if e not in doers)
+            if (t.via or t.through) and -1 <= self.sentence.get(t.cue, -9) - a.clause.sentence <= REACH and doers & set(t.voice.entities):
+                via = tuple(e for e in dict.fromkeys((*t.via, *t.through)) if e not in doers)
                 if via:
                     yield t, via
 

@@ -18,7 +18,10 @@ OCCASIONS = frozenset({"interview", "press_conference", "speech"})
 
 
 class Told(NamedTuple):
-    """A statement on tokens, before numbering: lead is where its introduction starts, cue the first token of its verb."""
+    """A statement on tokens, before numbering: lead is where its introduction starts, cue the first token of its verb.
+
+    `through`: the body that gave the words out («وفقا لما نقله الكرملين»), which carries an act but no words.
+    """
 
     i: int
     j: int
@@ -31,6 +34,7 @@ class Told(NamedTuple):
     rows: tuple[str, ...]
     goes_on: bool
     earlier: bool = False
+    through: tuple[str, ...] = ()
 
 
 def carried_on(told: list[Told]) -> list[Told]:

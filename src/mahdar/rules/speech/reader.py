@@ -22,6 +22,8 @@ SPOKEN = frozenset({"interview", "speech", "tweet", "press_conference", "faceboo
 
 #: how the speaker of words that aren't told must be found, to be kept
 KNOWN = frozenset({"subject", "document", "document goes on", "goes on", "office points back"})
+#: kinds of bodies that give out what their people say
+BODIES = frozenset({"institution", "organization", "group"})
 NO_QUOTES = Quotes(Text(""))
 
 
@@ -284,6 +286,8 @@ class _Reader:
             if voice.kind in MEDIA and not set(voice.entities) & set(last.voice.entities):
                 via = tuple(dict.fromkeys((*last.via, *voice.entities)))
                 self.told[-1] = last._replace(via=via, rows=(*last.rows, c.row))
+            elif voice.kind in BODIES and last.voice.kind == "person":
+                self.told[-1] = last._replace(through=voice.entities)
             return
         if last is None and c.i - a > 2 and self.set_in(end, b):
             begin, stop = a, b
