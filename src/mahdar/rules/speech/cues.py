@@ -85,7 +85,8 @@ def _function(text: Text, i: int, a: int, b: int) -> Cue | None:
     if word.cls == "post_verb":
         if i == a and word_at(text, i, "but"):
             return None  # «كما أشار لافروف إلى» opens a sentence
-        told = j < b and (text.norms[j] in class_words("publish") or any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[j])))
+        published = j < b and text.norms[j] in class_words("publish") and text.norms[i].removeprefix("و") not in class_words("alike")
+        told = j < b and (published or any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[j])))
         if not told or _introduces(text, j + 1, b):
             return None
         inside = j + 1 < b and text.norms[j + 1] in class_words("inside")     # «وفق ما جاء في بيان للوزارة»

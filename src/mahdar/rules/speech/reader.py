@@ -273,7 +273,7 @@ class _Reader:
         named = named if named is not None and named.i == end + 1 and named.kind == "person" and named.form == "name" else None
         if named is not None and voice.kind not in ("person", *MEDIA):
             voice, end = voice_of(named, self.names, self.text, "apposition"), named.j  # «وفق وزير الخارجية، عادل الجبير»
-        if m is not None and voice.kind in MEDIA and self.text.norms[end : end + 1] == ["عن"]:
+        if m is not None and self.text.norms[end : end + 1] == ["عن"]:
             source = self.names.at(end + 1)
             voice = voice_of(source, self.names, self.text, "attribution") if source is not None and source.i == end + 1 else voice
             end = source.j if source is not None else end
@@ -295,7 +295,7 @@ class _Reader:
             begin, stop = a, c.i
         elif c.i == a or c.i - a <= 2:
             begin, stop = end, b
-            then = next((t for t in range(end, min(b, end + 16)) if self.text.norms[t] in class_words("then")), None)
+            then = next((t for t in range(end, min(b, end + 24)) if self.text.norms[t] in class_words("then")), None)
             if then is not None and not self.quotes.at(then):
                 begin = then + 1
         else:

@@ -231,6 +231,8 @@ def extent(
             stop = c.i
             break
     stop = _break(text, names, quotes, begin, stop)
+    if how == "np":
+        stop = next((k for k in range(begin + 2, stop) if text.norms[k] in class_words("resumed_but") and not quotes.at(k)), stop)
     if cue.i > 0 and text.norms[cue.i - 1] in class_words("relative") | class_words("which"):
         stop = next((k for k in range(begin + 1, stop) if text.norms[k] in ("،", ",") and not quotes.at(k)), stop)
     long = next(((a, b) for a, b in quotes.ranges if begin < a < stop and b > stop), None)

@@ -68,7 +68,7 @@ class Speakers(Pointing):
                     titled = m.kind == "person" and k > head + 1 and (m.title or row is not None and row["office"])
                     owner = explicit and m.kind == "state" and text.kinds[k - 1] == "W"
                     if not explicit or not owner and m.form == "name" and (definite or text.kinds[k - 1] == "P" or titled):
-                        if m.kind in ("unnamed", "institution", "state") and (named := self._apposed(m, lead, cue)) is not None:
+                        if m.kind in ("unnamed", "institution", "state") and not self._takes(cue) and (named := self._apposed(m, lead, cue)) is not None:
                             return voice_of(named, names, text, "apposition")
                         return self._holder(m) or voice_of(m, names, text, "subject")
                 k = m.j
@@ -125,7 +125,8 @@ class Speakers(Pointing):
         """Is the mention right behind a verb that needs an object («واتهمت واشنطن بأنها …») that object, not who speaks?"""
         text = self.text
         alone = m.i == cue.j and all(text.kinds[t] == "P" or t in self.dated for t in range(m.j, lead))
-        behind = m.i == cue.j and m.j < len(text) and text.norms[m.j] in class_words("an") and text.norms[m.j].startswith("ب")
+        first = not any(n.j <= m.i for n in self.names.between(cue.j, m.i))
+        behind = first and m.j < len(text) and text.norms[m.j] in class_words("an") and text.norms[m.j].startswith("ب")
         return alone or behind or not self._agrees(m, cue)
 
     def _apposed(self, m: Named, lead: int, cue: Cue) -> Named | None:
