@@ -175,7 +175,9 @@ class Settler(Persons):
             if noun is None or noun.bare not in ("home", "local") or not d.name:
                 return None
             local = self._place_home(d) if noun.bare == "local" else None
-            home = local or (self.home if local is None else None) or (self._sentence_home(d) or self._aired(d) if d.kind == "outlet" else None)
+            home = local or (self.home if local is None else None)
+            if not home and d.kind == "outlet":
+                home = self._sentence_home(d) or self._aired(d)
             if not home:
                 return None
             d.country, d.name = home, of_state(d.name, home)

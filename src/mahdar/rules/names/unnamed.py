@@ -74,7 +74,8 @@ class Unnamed:
         if draft.country and (draft.of or "").partition(":")[0] not in ("institution", "organization", "group"):
             draft.name = of_state(draft.name, draft.country)
         if draft.qualities and draft.name:
-            draft.plain, draft.name = draft.name, self.described(draft.name, noun.english if x.tag[1] == "s" else noun.many, draft.qualities)
+            label = noun.english if x.tag[1] == "s" else noun.many
+            draft.plain, draft.name = draft.name, self.described(draft.name, label, draft.qualities)
         draft.b = draft.j
         return draft
 

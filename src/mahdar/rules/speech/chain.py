@@ -79,7 +79,8 @@ def attribution(text: Text, names: Names, k: int, end: int) -> tuple[Named | Non
         if m is not None and m.i == k:
             return m, m.j
         w = text.norms[k]
-        marked = text.kinds[k] == "P" and w in marks() and (m := names.starting(k + 1)) is not None and m.kind != "place"     # «بحسب "يديعوت أحرونوت"»
+        m = names.starting(k + 1) if text.kinds[k] == "P" and w in marks() else None
+        marked = m is not None and m.kind != "place"     # «بحسب "يديعوت أحرونوت"»
         passed = marked or w in class_words("filler") or w in class_words("resumptive")     # «وفق ما أفادت به رويترز»
         if not passed and (text.kinds[k] != "W" or w in class_words("preposition")):
             return None, k

@@ -85,7 +85,7 @@ def _function(text: Text, i: int, a: int, b: int) -> Cue | None:
     if word.cls == "post_verb":
         if i == a and word_at(text, i, "but"):
             return None  # «كما أشار لافروف إلى» opens a sentence
-        published = j < b and text.norms[j] in class_words("publish") and text.norms[i].removeprefix("و") not in class_words("alike")
+        published = j < b and text.norms[j] in class_words("publish") and text.norms[i].removeprefix("و") not in class_words("but")
         told = j < b and (published or any(f.part == "perfect" and f.voice != "passive" for f in forms(text.norms[j])))
         if not told or _introduces(text, j + 1, b):
             return None

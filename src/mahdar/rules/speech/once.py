@@ -40,20 +40,21 @@ class Told(NamedTuple):
 def carried_on(told: list[Told]) -> list[Told]:
     """Who carried a speaker's words once carries those that follow in the article, and those he went on from in the sentence.
 
-    Not where others or another occasion are named, nor words that were said on another day («وكان لافروف قد صرح»). What was written in a network
-    carries over to the next statement only: a man tweets once and speaks on.
+    Not where others or another occasion are named, nor words that were said on another day («وكان لافروف قد صرح»). What was
+    written in a network carries over to the next statement only: a man tweets once and speaks on.
     """
     out = list(told)
     for n, t in enumerate(out):
-        if t.via or t.earlier or t.voice.kind in MEDIA or t.channel in OCCASIONS:
+        if t.via or t.earlier or t.voice.kind in MEDIA or (t.channel in OCCASIONS and not t.goes_on):
             continue
-        last = next((m for m in range(n - 1, -1, -1) if out[m].voice.entities == t.voice.entities and not (out[m].earlier and not out[m].via)), None)
+        same = (m for m in range(n - 1, -1, -1) if out[m].voice.entities == t.voice.entities)
+        last = next((m for m in same if out[m].via or not out[m].earlier), None)
         after = told[n + 1] if n + 1 < len(told) else None
         if last is not None and out[last].via:
             near = last == n - 1 and t.cue - out[last].j < NEXT
             if near or not set(out[last].via) <= networks():
                 out[n] = t._replace(via=out[last].via, channel=t.channel or out[last].channel)
-        elif after is not None and after.via and after.goes_on and after.voice.entities == t.voice.entities and after.cue - t.j < AT_ONCE:
+        elif after is not None and after.goes_on and after.voice.entities == t.voice.entities and after.cue - t.j < AT_ONCE:
             out[n] = t._replace(via=after.via)
     return out
 

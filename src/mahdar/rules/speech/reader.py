@@ -123,7 +123,8 @@ class _Reader:
         if voice is not None and c.verb.force == "express" and voice.how == "words as printed":
             return  # «تعبر الانقسامات عن نفسها»
         if voice is None or not voice.entities:
-            if c.shape == "finite":
+            present = c.form is not None and c.form.part == "imperfect" and not c.form.prefix
+            if c.shape == "finite" and not (present and c.i > a and self.names.at(c.i - 1) is None):  # not «أدلة تؤكد أن …»
                 self.speakers.spoke(Voice((), "", None, "s", "unknown"), c.i)
             return
         if voice.kind in MEDIA and any(word_at(self.text, t, "carried_from") for t in range(c.j, lead)):
@@ -369,7 +370,8 @@ class _Reader:
         a = max([self.text.opening(i), *(t.j for t in self.told[-2:] if t.j <= i)])
         known = channels()
         for k, norm in enumerate(self.text.norms[a:i], a):
-            aired = norm in class_words("aired") and (m := self.names.starting(k + 1)) is not None and m.kind in MEDIA
+            leads = self.text.norms[a].removeprefix("و") == "في"
+            aired = leads and norm in class_words("aired") and (m := self.names.starting(k + 1)) is not None and m.kind in MEDIA
             if aired or known.lookups(norm) and any(h.values[0][0] in SPOKEN for h in known.at(self.text, k)):
                 return k, i
         return i, i

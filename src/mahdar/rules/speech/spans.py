@@ -79,6 +79,9 @@ def introduction(
             return k, k + 2, w
         if w in preps and w in takes and k + 1 < end:
             if cue.shape == "participle" or k <= cue.j + 12:
+                beyond = next((t for t in range(k + 2, min(stop, k + 16)) if norms[t] in an and norms[t - 1] in ("،", ",")), None)
+                if beyond is not None and "an" in takes and cue.shape == "finite":
+                    return beyond, beyond + 1, "an"  # «أكد الربيعة، المشرف على المركز، أن»
                 fallback = fallback or (k, k + 1, w)
                 break
         if w in class_words("relative") and "،" in norms[k : k + 20]:

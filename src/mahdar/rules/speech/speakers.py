@@ -68,7 +68,8 @@ class Speakers(Pointing):
                     titled = m.kind == "person" and k > head + 1 and (m.title or row is not None and row["office"])
                     owner = explicit and m.kind == "state" and text.kinds[k - 1] == "W"
                     if not explicit or not owner and m.form == "name" and (definite or text.kinds[k - 1] == "P" or titled):
-                        if m.kind in ("unnamed", "institution", "state") and not self._takes(cue) and (named := self._apposed(m, lead, cue)) is not None:
+                        called = m.kind in ("unnamed", "institution", "state") and not self._takes(cue)
+                        if called and (named := self._apposed(m, lead, cue)) is not None:
                             return voice_of(named, names, text, "apposition")
                         return self._holder(m) or voice_of(m, names, text, "subject")
                 k = m.j
@@ -84,6 +85,8 @@ class Speakers(Pointing):
                     return self.latter(k, a, w.endswith("ه"))
                 if w in class_words("document"):
                     return self.document(k, lead, a)
+                if w in class_words("one_of") and (n := names.starting(k + 1)) is not None and n.kind == "unnamed":
+                    return voice_of(n, names, text, "one of them")._replace(number="s")
                 if w in class_words("thing"):
                     return None  # «كشفت التحقيقات أن …»: nobody says it
                 if k == cue.j and any(f.part == "imperfect" and f.person == 3 and not f.prefix for f in forms(w)):
@@ -127,7 +130,9 @@ class Speakers(Pointing):
         alone = m.i == cue.j and all(text.kinds[t] == "P" or t in self.dated for t in range(m.j, lead))
         first = not any(n.j <= m.i for n in self.names.between(cue.j, m.i))
         behind = first and m.j < len(text) and text.norms[m.j] in class_words("an") and text.norms[m.j].startswith("ب")
-        return alone or behind or not self._agrees(m, cue)
+        w = text.norms[m.j] if m.i == cue.j and m.j < len(text) and self.names.at(m.j) is None else ""
+        accused = w.startswith("ب") and len(w) > 3 and w not in class_words("preposition")     # «واتهم الحوثيين بنهب المرتبات»
+        return alone or behind or accused or not self._agrees(m, cue)
 
     def _apposed(self, m: Named, lead: int, cue: Cue) -> Named | None:
         """The person named between commas behind one called by what he does («المحامية البارزة في …، ليزبيث زغفيلد، إن»)."""
@@ -178,6 +183,8 @@ class Speakers(Pointing):
         last = self.text.norms[m.i - 1] if m.i > a else ""
         if last in class_words("an"):
             return True
+        if any(n.i > a and n.j <= m.i and n.prefix != "و" for n in self.names.between(a, m.i)):
+            return False  # «وأقال ترامب كومي، ثم اعترف»
         seen = [self.text.norms[t] for t in range(a, m.i) if self.text.kinds[t] == "W"]
         return len(seen) <= 3 and not any(w in class_words("preposition") for w in seen[-1:])
 
