@@ -125,6 +125,8 @@ def test_place(text: str, act: str, place: str | None) -> None:
         ("اتهم ترامب إيران بقصف السعودية.", "assault", ["Donald Trump"]),
         ("وقالت وكالة سانا إن إسرائيل قصفت مطار دمشق.", "assault", ["SANA"]),
         ("دعا بوتين، في مقابلة مع قناة فوكس نيوز، إيران إلى الحوار.", "request", ["Fox News"]),
+        ("شدد بوتين على ضرورة التهدئة. وقال بوتين إن الحوار ممكن جدا، وفقا لما نقله الكرملين.", "request", ["Kremlin"]),
+        ("اتهمت السفارة الروسية في لندن بريطانيا بالكذب، بحسب رويترز.", "accuse", ["Reuters"]),
     ],
 )
 def test_source(text: str, act: str, source: list[str]) -> None:
