@@ -8,7 +8,8 @@ from ..clauses.words import markers
 from ..names.model import Names
 from .circumstances import place
 from .draft import Draft
-from .roles import Resolver, Roles
+from .resolver import Resolver
+from .roles import Roles
 from .tables import Act, occupied, ruled_words
 
 DISPERSED = frozenset(("act:assault_frq", "act:assault_atlq_4"))        # whom a force drives apart has protested

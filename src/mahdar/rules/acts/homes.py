@@ -10,7 +10,7 @@ from ..names.homeland import OF_THE_ARTICLE
 from ..names.model import Names
 from .draft import Draft
 from .merge import Country
-from .roles import unnamed_in
+from .resolver import unnamed_in
 
 HERE = Path(__file__).parent
 HIT = frozenset(("assault", "coerce"))

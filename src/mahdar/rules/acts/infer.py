@@ -7,7 +7,7 @@ from ..clauses.model import Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from .draft import Draft
-from .roles import Resolver
+from .resolver import Resolver
 
 _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
 

@@ -7,7 +7,9 @@ import msgspec
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
-from .roles import SYMMETRIC, VERBAL, Resolver, Roles, fill, helps
+from .filling import fill, helps
+from .resolver import Resolver
+from .roles import SYMMETRIC, VERBAL, Roles
 from .tables import Act, Light, acts, lights, of_act
 
 TARGETS = ("act", "assault_asthdf")

@@ -13,8 +13,11 @@ from ..status import Standing
 from .circumstances import place
 from .crowds import Crowds
 from .draft import Draft
-from .roles import VERBAL, Resolver, Roles, fill
+from .filling import fill
+from .resolver import Resolver
+from .roles import VERBAL, Roles
 from .tables import Act, acts, occupied, of_act, weapons
+from .whole import Whole
 
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
@@ -26,11 +29,9 @@ REPLIES = ("say", "reply")
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
-#: tokens between a denial and what it denies
-NEAR_BY = 7
 
 
-class Sides(Crowds):
+class Sides(Crowds, Whole):
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
     text: Text
@@ -444,69 +445,3 @@ class Sides(Crowds):
         return any(
             c.object is not None and c.object.i == bid.i and not c.negated and ("act", "agree_qbl") in c.rows for c in self.clauses
         )
-
-    def _destination(self, visit: Draft, drafts: list[Draft]) -> None:
-        """«تأتي زيارة لافروف …»: a visit goes where the visitor met somebody abroad."""
-        home = {self.country(e) for e in visit.actors}
-        for d in drafts:
-            if d.act == "meet" and d.status == "held" and d.place and set(d.actors) & set(visit.actors):
-                there = d.place[6:] if d.place.startswith("state:") else self.country(d.place)
-                if there not in (None, "IGO") and there not in home:
-                    visit.recipients, visit.place = [f"state:{there}"], visit.place or d.place
-                    return
-
-    def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
-        """«قتل ثلاثة … في قصف»: the dead of an attack told in the same sentence are its victims, no attack of their own."""
-        deaths = [d for d in drafts if d.act == "assault" and not d.actors and any(frames_of(r) == "kill" for r in d.rows)]
-        sentence = {}
-        for n, (a, b) in enumerate(self.text.sentences if deaths else ()):
-            sentence.update(dict.fromkeys(range(a, b), n))
-        out = list(drafts)
-        for d in deaths:
-            for other in drafts:
-                if (
-                    other is d
-                    or other.act != "assault"
-                    or other.status != d.status
-                    or sentence.get(other.i) != sentence.get(d.i)
-                    or other not in out
-                ):
-                    continue
-                victims = [e for e in d.recipients if e not in other.actors]
-                if victims and not any(e.startswith(("person:", "unnamed:")) for e in other.recipients):
-                    other.recipients = victims
-                other.evidence = sorted({*other.evidence, *d.evidence})
-                out.remove(d)
-                break
-        return [d for d in out if not self._told_again(d, out) and not self._of_another(d, out)]
-
-    def _denies(self, d: Draft, drafts: list[Draft]) -> bool:
-        """«نفت برلين أن تكون قد طردت السفير»: a denial that something happened is that event, denied, and no answer to anybody."""
-        if (d.act, d.mode) != ("reject", "deny") or d.recipients:
-            return False
-        near = [o for o in drafts if o.status == "denied" and 0 < o.i - d.i <= NEAR_BY * 3]
-        return any(r.startswith("govern:deny") for o in near for r in o.rows)
-
-    def _of_another(self, d: Draft, drafts: list[Draft]) -> bool:
-        """«نفى حزب الله استهداف إسرائيل لمواقعه»: who denies what another is said to have done rejects no accusation."""
-        if (d.act, d.mode) != ("reject", "deny"):
-            return False
-        mine = {self.country(e) for e in d.actors}
-        denied = [o for o in drafts if o.status == "denied" and 0 < o.i - d.i <= NEAR_BY]
-        theirs = {self.country(e) for o in denied for e in o.actors} - {None}
-        return bool(theirs) and not mine & theirs
-
-    def _told_again(self, d: Draft, drafts: list[Draft]) -> bool:
-        """People of no name hit by nobody named: the victims of another attack of the article, or of none of its matters."""
-        if d.act != "assault" or d.actors or not d.recipients or not all(e.startswith("unnamed:") for e in d.recipients):
-            return False
-        if d.salience in ("body", "background"):
-            return True
-        return any(o.act == "assault" and o.actors and o.status == d.status for o in drafts)
-
-
-def frames_of(key: str) -> str:
-    """The frame of an act row's key; empty for other rows."""
-    table, _, ident = key.partition(":")
-    row = acts().get((table, ident))
-    return row.frame.id if row is not None else ""

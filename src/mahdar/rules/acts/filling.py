@@ -1,0 +1,207 @@
+"""The roles of a frame filled from the arguments of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...arabic.words import Text
+from ..clauses.model import Argument, Clause
+from ..clauses.words import markers
+from .charges import charged, charged_at
+from .resolver import Resolver
+from .roles import Roles
+from .tables import Frame, acts, of_act
+
+_VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
+_OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
+_AT_PLACES = frozenset(
+    ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
+    + ("relocate",)
+)
+
+
+
+
+def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
+    """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
+    places = frame.id in _AT_PLACES
+
+    def put(slot: str, argument: Argument | None) -> bool:
+        role = frame.slots.get(slot)
+        if role is None or argument is None or slot in skip:
+            return False
+        if role == "object":
+            if roles.object is None:
+                roles.object = (argument.i, argument.j)
+            return False
+        ids = resolver.ids(argument, clause, inner=slot in frame.inner, places=places and role == "recipient")
+        if role == "recipient" and any(
+            resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions
+        ):
+            roles.stated = True
+        if role == "recipient" and argument.mentions == () and argument.pronoun is None and roles.object is None:
+            roles.object = (argument.i, argument.j)
+        return roles.add(role, ids, argument)
+
+    if clause.kind != "noun":
+        if clause.form.person == 1 and "subject" in frame.slots:
+            roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))
+        if clause.passive:
+            put("object", clause.subject)
+            put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))
+        else:
+            if not _others_verb(clause, resolver):
+                put("subject", clause.subject)
+            put("object", clause.object)
+    else:
+        genitive = next((a for a in clause.args if a.role == "genitive"), None)
+        by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
+        struck = noun and frame.id in ("strike", "attack") and not markers("attack_at").isdisjoint(resolver.text.norms[clause.i : clause.j])
+
+        def called_after(a: Argument) -> bool:
+            return struck and _is_place(resolver, a, ("place",))
+
+        _noun(put, frame, clause, genitive, by, noun, lambda a: resolver.names.mentions[a.mentions[0]].kind == "person", called_after)
+    late: list[Argument] = []
+    charge = charged_at(clause)
+    for argument in clause.args:
+        if argument.role == "prep":
+            if argument.i > charge and argument.prep not in markers("agent"):
+                continue  # اتهام موسكو بشن هجوم على سكريبال
+            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
+                if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
+                    continue
+            if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
+                continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
+            if argument.prep in markers("undergone") | markers("goal") and frame.id in ("meet", "call"):
+                if _taken_by_noun(argument, clause, resolver.clauses):
+                    continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
+            if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
+                continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
+            if helps(resolver.text, argument):
+                continue
+            if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
+                continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
+            if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
+                town = any(resolver.names.mentions[k].form == "metonym" for k in argument.mentions)
+                if not town and not _is_place(resolver, argument, ("place",)):  # ضربة في الضاحية الجنوبية لبيروت
+                    put("subject", argument)
+                continue
+            of_nobody = noun and not any(a.role == "genitive" for a in clause.args)
+            if of_nobody and argument.prep == "ل" and frame.id == "visit" and argument.mentions:
+                if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
+                    put("subject", argument)  # زيارة للرئيس إلى دمشق
+                    continue
+            if argument.prep in markers("origin") and _taken_by_noun(argument, clause, resolver.clauses):
+                continue  # أمر بسحب القوات من سوريا
+            reason = argument.noun is not None and argument.prep in markers("judged_for")
+            if reason and frame.id in _VERBAL_FRAMES and roles.ids.get("recipient"):
+                continue  # انتقد أوباما لموافقته على الاتفاق مع إيران
+            if argument.noun is not None and argument.prep in markers("in"):
+                continue  # قتل في غارة إسرائيلية: the raid is no victim
+            whom = frame.slots.get(argument.prep) == "actor" and argument.prep in markers("charge")
+            met = clause.kind != "noun" and clause.object is not None and clause.object.mentions
+            if whom and _is_place(resolver, argument, ("place", "state") if met else ("place",)):
+                continue  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
+            if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
+                late.append(argument)
+                continue
+            put(argument.prep, argument)
+    for argument in late:  # the place stands for the target only where no target is named
+        if not roles.ids.get("recipient"):
+            put(argument.prep, argument)
+
+
+def helps(text: Text, argument: Argument) -> bool:
+    """Does من tell who helped («فرضت عقوبات بدعم كامل من ليبيا»), or a preposition why («أضربوا حدادا على الشهداء»)? No part in the act."""
+    if argument.prep not in markers("origin"):
+        return not markers("in_support").isdisjoint(text.norms[max(0, argument.i - 2) : argument.i])
+    return not markers("by_support").isdisjoint(text.norms[max(0, argument.i - 3) : argument.i])
+
+
+def _others_verb(clause: Clause, resolver: Resolver) -> bool:
+    """Is the verb a plural behind its subject («يعتقد أنهم خطفوا»), and the subject gone on with one man? Then it isn't his."""
+    subject, form = clause.subject, clause.form
+    plural = (form.person, form.gender, form.number) == (3, "m", "p")
+    if subject is None or subject.how != "dropped" or not plural or len(subject.mentions) != 1:
+        return False
+    m = resolver.names.mentions[subject.mentions[0]]
+    return m.kind == "person" and m.number == "s" and len(m.entities) == 1
+
+
+def _taken_by_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
+    """Does an act noun before the argument take it, whose frame has room for it?"""
+    between = [c for c in clauses if c.kind == "noun" and clause.i < c.i < argument.i and any(a.i == argument.i for a in c.args)]
+    if any(c.slot in markers("charge") and of_act(c.rows, "support") for c in between):
+        return argument.prep in markers("origin")  # بدعم من الإمارات
+    return any(argument.prep in acts()[r].frame.slots for c in between for r in c.rows if r in acts())
+
+
+def _of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
+    """Does an act noun between the clause's word and the argument take it too, that is neither its subject nor its object?"""
+    own = {a.i for a in (clause.subject, clause.object) if a is not None}
+    return any(
+        c.kind == "noun" and clause.i < c.i < argument.i and c.i not in own and c.rows and any(a.i == argument.i for a in c.args)
+        for c in clauses
+        if c.sentence == clause.sentence
+    )
+
+
+def _is_place(resolver: Resolver, argument: Argument, kinds: tuple[str, ...]) -> bool:
+    return any(resolver.names.mentions[k].kind in kinds for k in argument.mentions)
+
+
+def _agent(clause: Clause, genitive: Argument | None) -> Argument | None:
+    """«إطلاق صواريخ من قبل الحوثيين»: who does a deed told by its noun, nothing but its object before him."""
+    by = next((a for a in clause.args if a.prep in markers("agent")), None)
+    if by is None or genitive is not None and genitive.noun is not None:
+        return None
+    return None if any(a.role == "prep" and a.i < by.i for a in clause.args) else by
+
+
+def _noun(
+    put,
+    frame: Frame,
+    clause: Clause,
+    genitive: Argument | None,
+    by: dict[str, Argument],
+    noun: bool,
+    person: Callable[[Argument], bool],
+    town: Callable[[Argument], bool],
+) -> None:
+    """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
+    adjective = next((a for a in clause.args if a.role == "adjective"), None)
+    agent = _agent(clause, genitive) if frame.slots.get("object") == "recipient" else None
+    if frame.slots.get("object") == frame.slots.get("subject"):  # mutual: everybody is an actor
+        put("subject", genitive)
+        put("object", clause.object)
+    elif agent is not None:  # إطلاق صواريخ من قبل الحوثيين, اعتقاله من قبل الشرطة
+        put("subject", agent)
+        put("object", genitive)
+    elif genitive is not None and charged(clause, genitive, by):
+        put("object", genitive)
+    elif genitive is not None:
+        held = frame.id in ("seize", "seize_thing", "restrict")
+        second = clause.object is not None or any(
+            p not in markers("in") and frame.slots.get(p) == "recipient" and not (held and p in markers("origin") and a.noun is not None)
+            for p, a in by.items()
+        )  # منع إسرائيل من الاعتداء: the deed is nobody
+        hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and person(genitive))
+        given = frame.id == "give" and genitive.how == "suffix" and clause.object is None and any(p in markers("charge") for p in by)
+        if given or hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
+            put("object", genitive)  # اغتيال سكريبال, مقتله
+        elif frame.id == "attack" and genitive.how == "suffix" and not second:
+            pass  # تدميره: of a thing
+        elif noun and not second and town(genitive) and put("object", genitive):
+            pass  # هجمات باريس
+        elif noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):
+            pass
+        elif genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":
+            if frame.slots.get("genitive") == "recipient" and not second:
+                put("genitive", genitive)
+            else:
+                put("subject", genitive)
+        else:
+            put("object", genitive)
+        put("object", clause.object)
+    put("adjective", adjective)

@@ -1,0 +1,328 @@
+"""Grammatical arguments → who is who: the entity ids an argument stands for."""
+
+from __future__ import annotations
+
+from ...arabic.clitics import bare
+from ...arabic.words import Text
+from ...english.names import of_state
+from ...model import Entity
+from ..clauses.model import Argument, Clause
+from ..clauses.nations import nations
+from ..clauses.words import markers
+from ..names.model import Names
+from .charges import charged
+from .partners import ACTING, Partners
+from .roles import SYMMETRIC
+from .tables import acts, homelands, latter_words, lights, numbers, of_act, others, people, ruling, weapons
+
+JUDGING = frozenset(("accuse", "support"))
+TELLERS = frozenset(("unnamed:source", "unnamed:sources"))  # to whom nothing is done
+
+
+class Resolver(Partners):
+    """Arguments → entity ids, in one article."""
+
+    def __init__(self, text: Text, names: Names, clauses: list[Clause], speech=None) -> None:
+        self.text, self.names, self.clauses, self.speech = text, names, clauses, speech
+        self.pairs = []
+
+    def ids(self, argument: Argument | None, clause: Clause, *, inner: bool = False, places: bool = False) -> list[str]:
+        """The entities an argument stands for; [] where it stands for none, or where two fit."""
+        if argument is None:
+            return []
+        if argument.pronoun is not None:
+            return self.pronoun(argument, clause)
+        out: list[str] = []
+        if argument.role == "adjective":
+            return list(dict.fromkeys(argument.nations))
+        if (
+            argument.nations
+            and argument.mentions
+            and all(self.names.mentions[k].kind == "unnamed" and not self.names.mentions[k].country for k in argument.mentions)
+        ):
+            return list(dict.fromkeys(argument.nations))
+        if argument.prep in markers("between") and not argument.mentions:
+            both = self.between(argument, places)
+            if both:
+                return both
+        for k in argument.mentions:
+            out += self.colleagues(self.names.mentions[k]) or self._of(self.names.mentions[k], places)
+        if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
+            return self._pointing_back(argument)
+        if not out and not argument.mentions and not (inner or argument.role == "subject"):
+            out += self.both(argument) or self._homeland(argument, clause)
+        if not out and not argument.mentions and (inner or argument.role == "subject"):
+            out += self._pointing_back(argument) or self._homeland(argument, clause)
+            if bare(self.text.norms[argument.i]).removeprefix("و") in others():
+                return out
+            private = argument.role == "subject" and self.text.norms[argument.i] in markers("private")
+            bearer = bare(self.text.norms[argument.i]).removeprefix("ال") in markers("named_after")
+            for k in argument.inner if not (out or private) else ():
+                if not (bearer and self.names.mentions[k].kind == "person"):  # قاعدة الملك خالد
+                    out += self._of(self.names.mentions[k], places)
+            if bare(self.text.norms[argument.i]).removeprefix("و") in ruling():
+                out = [self._state_of(e) for e in out]
+            if not out and argument.role != "adjective":
+                out += self._people(argument)
+            if not (out or private):
+                out += self._nationals(argument) or [n for n in argument.nations if n.startswith("state:")]
+            if not out and inner:
+                out += self._owner(argument)
+        return list(dict.fromkeys(out))
+
+    def _state_of(self, person: str) -> str:
+        """The state of a person, himself where he has none: «إدارة ترامب» is the United States."""
+        known = self.names.entities.get(person)
+        if known is None or known.kind != "person" or known.country in (None, "IGO"):
+            return person
+        return f"state:{known.country}"
+
+    def _homeland(self, argument: Argument, clause: Clause) -> list[str]:
+        """«بلاده»: the state of the speaker, or of the sentence's subject."""
+        if self.text.norms[argument.i] not in homelands() or self.text.raw[self.text.ends[argument.i] - 1] == "ة":
+            return []  # بلدة is a town
+        speakers = self.speech.chain(argument.i)[:1] if self.speech is not None else ()
+        for e in speakers:
+            known = self.names.entities.get(e)
+            if known is not None and known.country not in (None, "IGO"):
+                return [f"state:{known.country}"]
+        for c in reversed(self.clauses):
+            if c is clause and argument.role == "object":
+                continue  # ميركل التي تزور بلاده
+            if c.sentence <= clause.sentence and c.i < argument.i and c.subject is not None and c.subject.mentions and c.kind == "verb":
+                m = self.names.mentions[c.subject.mentions[0]]
+                if m.kind == "person" and m.country not in (None, "IGO"):
+                    return [f"state:{m.country}"]
+        return []
+
+    def _people(self, argument: Argument) -> list[str]:
+        """People of no name (أشخاص, متظاهرون): an unnamed entity with the country its adjectives or the place beside it give."""
+        head = argument.i
+        while head + 1 < argument.j and (self.text.kinds[head] != "W" or self.text.norms[head] in numbers()):
+            head += 1
+        word = bare(self.text.norms[head]).lstrip("و")
+        both = f"{word} {self.text.norms[head + 1]}" if head + 1 < argument.j else word
+        english = people().get(both) or people().get(word) or (people().get(word[:-1]) if word.endswith("ا") else None)
+        if english:
+            state = next((n for n in argument.nations if n.startswith("state:")), None)
+            return [self.unnamed(english, state[6:] if state else None, head)]
+        return []
+
+    def _nationals(self, argument: Argument) -> list[str]:
+        """«ثلاثة أمريكيين»: people told by their nationality alone."""
+        states = [n for n in argument.nations if n.startswith("state:")]
+        last = self.text.norms[argument.j - 1]
+        head = self.text.norms[argument.i]
+        if len(states) == 1 and argument.role in ("object", "subject") and not head.startswith("ال") and nations().get(head) == states[0]:
+            return [self.unnamed(of_state("national", states[0][6:]), states[0][6:], argument.i)]  # اعتقلت السلطات لبنانية
+        if bare(head) in weapons() and len(states) == 1:
+            return states  # صاروخين إسرائيليين
+        counted = self.text.kinds[argument.i] == "N" or self.text.norms[argument.i] in numbers()
+        if len(states) != 1 or not (last.endswith(("يين", "يون", "يان")) or (counted and last.endswith("يا"))):
+            return []
+        return [self.unnamed(of_state("nationals", states[0][6:]), states[0][6:], argument.j - 1)]
+
+    def unnamed(self, english: str, country: str | None, token: int) -> str:
+        """The id of people without a name, put among the article's entities."""
+        return unnamed_in(self.names, english, country, self.text.raw_of(token, token + 1))
+
+    def _owner(self, argument: Argument) -> list[str]:
+        """Who did the thing the argument names, told by its relative clause (الاتفاق الذي وقعته واشنطن)."""
+        for c in self.clauses:
+            if c.object is not None and c.object.how == "relative" and c.object.i == argument.i and c.subject is not None:
+                return [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
+        return []
+
+    def pronoun(self, argument: Argument, clause: Clause) -> list[str]:
+        """Whom a suffix means: the subject of its own sentence that agrees, else what names finds."""
+        assert argument.pronoun is not None
+        person, gender, number = argument.pronoun
+        if person == 1:
+            return self.speaker(argument.i)
+        if person != 3:
+            return []
+        doer = self._told_doer(argument, clause, gender)
+        if doer is not None:
+            return doer
+        asked = self._asked(clause, gender, number) or self._judged(argument, clause, gender, number)
+        asked = asked or self._cause(argument, clause, gender, number)
+        if asked:
+            return asked
+        for c in reversed(self.clauses):
+            if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or c.subject.i >= argument.i:
+                continue
+            if not c.subject.mentions:
+                if self.text.norms[c.subject.i] in latter_words():
+                    return self._pointing_back(c.subject)  # بعد أن أعلن الأخير سحب قواته
+                continue
+            tied = clause.relative or clause.form.prefix[:1] in ("و", "ف")
+            if tied and argument.role == "object" and clause.subject is not None and clause.subject.mentions == c.subject.mentions:
+                return self._other(c, gender, number)
+            ms = [self.names.mentions[k] for k in c.subject.mentions]
+            count = sum(len(m.entities) for m in ms)
+            both = number == "d" and count == 1 and c.kind == "verb" and clause.kind == "noun" and of_act(clause.rows, "meet")
+            whom = self.addressee(c) if both else None
+            if whom is not None and whom.i < argument.i:
+                return [*ms[0].entities, *self.ids(whom, c)]  # «وعد جونسون ماكرون، خلال لقائهما، …»
+            if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in ACTING:
+                return list(ms[0].entities)
+            if number != "s" and count == 1 and ms[0].number != "s" and gender == "m" and ms[0].gender == "f":
+                break  # هم are no قوات
+            if number != "s" and (count > 1 or ms[0].number != "s"):
+                return [e for m in ms for e in m.entities]
+        if clause.i - clause.start <= 4:  # خلال لقائه نظيره، قال لافروف
+            for c in self.clauses:
+                if (
+                    c.sentence == clause.sentence
+                    and c.i > clause.i
+                    and c.kind == "verb"
+                    and c.subject is not None
+                    and c.subject.how == "after"
+                ):
+                    ids = [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
+                    if ids and (len(ids) == 1) == (number == "s"):
+                        return ids
+        found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
+        if found is None or found.kind not in ACTING or (number == "s" and found.number == "p") or found.entity in TELLERS:
+            return []
+        return list(found.entities)
+
+    def _told_doer(self, argument: Argument, clause: Clause, gender: str) -> list[str] | None:
+        """«بدأ التنظيم هجومه»: the attack is of who begins it, told by an ordinary noun; None where no such noun agrees."""
+        if argument.how != "suffix" or clause.kind != "noun" or clause.governor is None:
+            return None
+        above = self.clauses[clause.governor]
+        if clause.slot != "object" and not any(t == "light" and lights()[r].slot == clause.slot for t, r in above.rows):
+            return None                         # أعربت منظمات عن قلقها
+        who = above.subject if above.kind == "verb" and not above.passive else None
+        if who is None or who.how not in ("after", "before") or who.mentions or who.pronoun is not None:
+            return None
+        return self.ids(who, above) if ("f" if self.text.norms[who.i].endswith(("ه", "ات")) else "m") == gender else None
+
+    def _other(self, clause: Clause, gender: str, number: str) -> list[str]:
+        """«اتصل بوتين بأردوغان وهنأه»: whom the one who does both did the first to, where one agrees with the pronoun."""
+        met = [a for a in (clause.object, *clause.args) if a is not None and len(a.mentions) == 1 and a.how != "previous"]
+        ms = [self.names.mentions[a.mentions[0]] for a in met if a.role == "object" or a.prep in markers("partner")]
+        fits = [m for m in ms if number == "s" and m.number == "s" and m.gender in (None, gender) and m.kind in ACTING]
+        return list(fits[0].entities) if len(fits) == 1 else []
+
+    def _asked(self, clause: Clause, gender: str, number: str) -> list[str]:
+        """«يطلب ترامب من بومبيو إلغاء زيارته»: whose deed is asked for is he who is asked."""
+        above = clause
+        while above.governor is not None:
+            above = self.clauses[above.governor]
+            if above.kind != "verb":
+                continue
+            for row in above.rows:
+                act = acts().get(row)
+                if act is None or act.act != "request":
+                    continue
+                for a in (above.object, *above.args):
+                    slot = "object" if a is above.object else a.prep if a is not None else ""
+                    if a is None or len(a.mentions) != 1 or act.frame.slots.get(slot, "").lstrip("~") != "recipient" or a.i >= clause.i:
+                        continue
+                    m = self.names.mentions[a.mentions[0]]
+                    if number == "s" and m.number == "s" and len(m.entities) == 1 and m.gender in (None, gender) and m.kind in ACTING:
+                        return list(m.entities)
+            return []
+        return []
+
+    def _judged(self, argument: Argument, clause: Clause, gender: str, number: str) -> list[str]:
+        """«شكر نتنياهو ترامب لاعترافه بالقدس»: whose deed is praised or condemned is who is."""
+        if clause.governor is None or clause.slot not in markers("judged_for") | markers("because") or argument.role != "genitive":
+            return []
+        above = self.clauses[clause.governor]
+        if not any(r in acts() and acts()[r].act in JUDGING for r in above.rows):
+            return []
+        second = above.object or next((a for a in above.args if a.role == "genitive" and a.how != "suffix"), None)
+        if second is None or second.i >= clause.i or not (second.mentions or second.inner):
+            return []
+        m = self.names.mentions[(second.mentions or second.inner)[0]]
+        if number != "s" or m.number != "s" or (not second.inner and m.gender not in (None, gender)):
+            return []
+        return self.ids(second, above, inner=True)
+
+    def _cause(self, argument: Argument, clause: Clause, gender: str, number: str) -> list[str]:
+        """«عقوبات على إيران بسبب دعمها الحوثيين»: the deed that is the cause is his who stands right before it."""
+        if clause.slot not in markers("because") or argument.how != "suffix" or number != "s":
+            return []
+        before = next((m for m in reversed(self.names.mentions) if m.j <= clause.i), None)
+        if before is None or before.j != clause.i - 1 or before.number != "s" or before.kind not in ACTING:
+            return []
+        return list(before.entities) if before.gender == gender else []
+
+    def addressee(self, clause: Clause) -> Argument | None:
+        """The one person a verb is aimed at: its object, or behind ل, مع, ب, إلى, من; None where there are none or several."""
+        found = [
+            a
+            for a in (clause.object, *clause.args)
+            if a is not None
+            and len(a.mentions) == 1
+            and (a.role == "object" or a.how == "direct" and a.prep in markers("partner") | markers("origin"))
+            for m in (self.names.mentions[a.mentions[0]],)
+            if m.kind == "person" or m.kind == "institution" and m.form in ("office", "counterpart")
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def speaker(self, token: int) -> list[str]:
+        """Who speaks at a token: «ندعو» in his mouth is his act."""
+        told = self.speech.governing(token) if self.speech is not None else None
+        return list(told.voice.entities) if told is not None else []
+
+    def subject(self, clause: Clause, depth: int = 0) -> list[str]:
+        """The entities that do what a clause says; for a verbal noun its own subject, else its governor's."""
+        if clause.kind != "noun":
+            if clause.subject is None or clause.passive:
+                return []
+            if clause.subject.noun is not None:
+                return []
+            return self.ids(clause.subject, clause)
+        genitive = next((a for a in clause.args if a.role == "genitive"), None)
+        if genitive is not None and charged(clause, genitive, {a.prep: a for a in clause.args if a.role == "prep"}):
+            return []
+        if genitive is not None and (
+            genitive.how == "suffix"
+            or (genitive.mentions and (clause.object is not None or any(a.noun is not None and a.role == "prep" for a in clause.args)))
+        ):
+            return self.ids(genitive, clause)
+        if clause.governor is not None and depth < 4 and not self.anothers(clause):
+            return self.subject(self.clauses[clause.governor], depth + 1)
+        return []
+
+    def of_topic(self, argument: Argument, clause: Clause) -> bool:
+        """Do those behind بين or مع belong to what a meeting is about («لمناقشة قمة بين كيم وترامب», «بحث الاتفاق مع إيران»)?"""
+        if argument.how != "apart" or not argument.mentions:
+            return False
+        states = all(self.names.mentions[k].kind in ("state", "place") for k in argument.mentions)
+        if argument.prep in markers("with") and not states:
+            return False
+        company = any(a.prep in markers("with") and a.mentions and a.i < argument.i for a in clause.args)
+        if argument.prep in markers("between") and not company:
+            return False
+        for c in self.clauses:
+            if c.kind == "noun" and clause.i < c.i < argument.i and c.sentence == clause.sentence:
+                if any(r in acts() and acts()[r].act in SYMMETRIC for r in c.rows) and any(a.i == argument.i for a in c.args):
+                    return True
+        return False
+
+    def anothers(self, clause: Clause) -> bool:
+        """Is the deed laid to somebody else («المشتبه بهم في محاولة قتل»), or judged by who is told to (وصف ترامب غزو العراق)?"""
+        if markers("suspects") & set(self.text.norms[max(clause.start, clause.i - 5) : clause.i]):
+            return True
+        if clause.governor is None:
+            return False
+        if clause.slot in markers("not_his"):
+            return True  # الخطوات التي ستتخذها ماي بعد محاولة تسميم سكريبال
+        above = self.clauses[clause.governor]
+        return above.kind == "verb" and clause.slot == "object" and any(r in acts() and acts()[r].act in JUDGING for r in above.rows)
+
+
+def unnamed_in(names: Names, english: str, country: str | None, arabic: str) -> str:
+    """The id of people without a name of a country, put among the article's entities."""
+    told = country is not None and english == of_state(english, country)  # Syrian nationals: no country need be told
+    ident = f"unnamed:{english.lower().replace(' ', '-')}" + (f"-{country.lower()}" if country and not told else "")
+    if ident not in names.entities:
+        names.entities[ident] = Entity(
+            id=ident, kind="unnamed", name=english, name_ar=arabic, country=country, sector="CVL", why="acts.people"
+        )
+    return ident

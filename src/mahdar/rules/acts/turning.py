@@ -1,0 +1,100 @@
+"""The arguments of a verb put right: unmarked passives, and subjects that stand where the object does."""
+
+from __future__ import annotations
+
+from ..clauses.model import Argument, Clause
+from ..clauses.words import markers
+from .charges import charged_at
+from .roles import SYMMETRIC
+from .sides import Sides
+from .tables import Act
+
+TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
+
+
+class Turning(Sides):
+    """What a reader of acts knows of subjects that are none."""
+
+    def _patient(self, clause: Clause, row: Act) -> bool:
+        """Is the verb an unvocalised passive, its only noun phrase the one it is done to?"""
+        if clause.passive or self._by_agent(clause, row):
+            return True
+        raw = self.text.raw_of(clause.i, clause.j)
+        if "\u064f" in raw[:4]:
+            return True
+        subject = clause.subject
+        if self._impersonal(clause, row):
+            return True
+        if (
+            row.frame.id == "accuse"
+            and clause.form.voice == "either"
+            and subject is not None
+            and subject.how == "after"
+            and not clause.form.prefix
+            and any(a.prep in markers("charge") for a in clause.args if a.how == "direct")
+            and self._nothing(clause.object)
+        ):
+            return True                         # «اتهم النظام باستخدام الكلور»
+        if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
+            return False
+        if markers("oneself") & set(self.text.norms[subject.i : subject.j + 1]):
+            return False                        # فجر انتحاري نفسه
+        if subject.how not in ("after", "before", "relative"):
+            return False
+        if subject.mentions and any(a.how == "direct" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
+            return False                        # «وقعت روسيا على اتفاق»
+        if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
+            return row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم
+        return row.frame.id == "kill" or not any(
+            a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
+
+    def _reclaim(self, k: int, clause: Clause, row: Act) -> None:
+        """«التقى بومبيو خلال زيارته كيم»: the person behind a visit told on the way is the verb's."""
+        if row.act != "meet" or clause.object is not None or "object" not in row.frame.slots:
+            return
+        for c in self.clauses:
+            whom = c.object if c.governor == k and c.kind == "noun" and c.form.suffix else None
+            if whom is not None and whom.mentions and self.names.mentions[whom.mentions[0]].kind == "person":
+                if any(r[1].startswith("visit_") for r in c.rows):
+                    clause.object, c.object = whom, None
+                    return
+
+    def _shift(self, clause: Clause, row: Act) -> None:
+        """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""
+        if clause.object is not None or clause.subject is None or clause.subject.how != "after":
+            return
+        slot = row.frame.slots.get("object")
+        if slot is None or (slot == "object" and clause.subject.mentions) or clause.cut:
+            return
+        if row.frame.id == "accept" and any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
+            return                              # ووافقت كوريا الشمالية على ذلك
+        if row.frame.id in ("threaten", "warn", "ask", "press", "promise", "message"):
+            said = any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args) or clause.complement is not None
+            if said and (not clause.subject.mentions or self.names.mentions[clause.subject.mentions[0]].kind == "person"):
+                return
+        if slot == "object" and self.resolver.ids(clause.subject, clause):
+            return
+        carries = self.text.norms[clause.i - 1 - (self.text.norms[clause.i - 1] in markers("that"))] in markers("carry_on")
+        if slot != "object" and not clause.form.prefix and not carries:
+            return
+        count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]
+        if row.act in SYMMETRIC and (len(count) > 1 or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
+            return
+        before = next((a for a in clause.args if a.how == "previous"), None)
+        if before is None or not before.mentions:
+            return
+        if (
+            slot != "object"
+            and not clause.subject.mentions
+            and clause.subject.noun is None
+            and not all("recipient" in n or "actor2" in n for n in row.frame.needs)
+        ):
+            return
+        near = [a for a in clause.args if a.role == "prep" and a.how != "previous" and a.i < charged_at(clause)]
+        if any(row.frame.slots.get(a.prep) in ("recipient", slot) for a in near):
+            return
+        m = self.names.mentions[before.mentions[0]]
+        if m.gender is not None and clause.form.gender and m.gender != clause.form.gender:
+            return
+        clause.object = clause.subject
+        clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
