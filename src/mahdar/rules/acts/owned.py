@@ -9,6 +9,7 @@ from ...arabic.words import Text
 from ...model import Time
 from ..clauses.model import Clause
 from .moments import starts
+from .tables import acts
 
 REACH = 8  # tokens between a participle and its time
 ADJECTIVES = 3  # between a noun and its year
@@ -31,12 +32,16 @@ def owner(text: Text, i: int, time: Time) -> int | None:
             break
         if norms[k] in starts("moments", "made"):
             return k
-    return None
+    alone = year and i > 0 and kinds[i - 1] == "W" and norms[i].isdecimal()     # «تطبيق بيان جنيف 2012»
+    return i - 1 if alone and not _one(norms[i - 1], "to_year") else None
 
 
 def another(clause: Clause, own: int | None) -> bool:
-    """Is a time with that owner none of the clause's?"""
-    return own is not None and not clause.i <= own <= clause.j
+    """Is a time with that owner none of the clause's? What is signed owns none («وقعت الاتفاق عام 2015»)."""
+    if own is None or clause.i <= own <= clause.j:
+        return False
+    done = clause.object is not None and clause.object.i <= own < clause.object.j
+    return not (done and any(r in acts() and acts()[r].frame.id == "sign" for r in clause.rows))
 
 
 @cache

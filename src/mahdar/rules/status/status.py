@@ -265,12 +265,13 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
             k -= 1
         if k > clause.start and (norms[k] in markers("origin") or norms[k] in markers("in")):
             k -= 1                              # مخاوف من هجوم, الحق في التظاهر
-        elif norms[k].startswith("ال"):
+        article = norms[k].startswith("ال") and k == clause.i - 1
+        if article and not clause.form.prefix.endswith("ب"):
             k = -1                              # دخل التاريخ، but تاريخ القمة
         if k >= clause.start:
             word = bare(norms[k])
             found = plan_word("before", word, act) or (plan_word("before", word[1:], act) if word[:1] in _CLITICS else None)
-            if found is not None:
+            if found is not None and (not article or found.status == "drop"):       # المطالبين باستقالة الرئيس
                 return found
     elif clause.tense == "present":
         for k in range(max(clause.start, clause.i - 3), clause.i):
