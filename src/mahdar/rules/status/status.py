@@ -175,6 +175,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         status, detail = "planned", "intended"
     if status == "held" and clause.kind == "noun" and act in CONSULT and _to_be_held(clause, clauses):
         status, detail = "planned", "scheduled"
+    if status == "held" and act != "request" and _unreal(text, current):
+        return Standing("drop", None, None, ("unreal",))
     told_of = clause.governor is not None and clause.slot in ("subject", "object")
     if status == "held" and clause.kind == "noun" and act in CONSULT and told_of and clause.governor is not None:
         above_it = clauses[clause.governor]
@@ -183,6 +185,13 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         elif above_it.kind == "verb" and above_it.tense == "present" and above_it.modal == "may":
             status, detail = "proposed", "speculated"
     return Standing(status, detail, doer, tuple(rows), who)
+
+
+def _unreal(text: Text, clause: Clause) -> bool:
+    """Is the verb told of behind أن as what might be («الخطر الأكبر أن يقوم الحوثيون بتفجيرها»), not as what came before or after?"""
+    if clause.kind != "verb" or clause.tense != "present" or clause.i < 2 or text.norms[clause.i - 1] not in markers("that"):
+        return False
+    return clause.governor is None and text.norms[clause.i - 2] not in markers("real_that")
 
 
 def _of_another(g: Governor, clause: Clause, act: str) -> bool:
