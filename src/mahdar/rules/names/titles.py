@@ -25,6 +25,7 @@ _COMPLETES = frozenset(
 _TO = ("لدي", "في", "الي")
 _FAR = 7  # words between an office and the name it is told of
 _FAR_BY = ("في", "لدي", "عن", "من")
+_ADJECTIVES = 2  # between an office and its holder
 _CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
 _QUOTES = ('"', "«", "'", "“")
 _CROWNED = ("king", "prince", "sultan", "emir")
@@ -333,8 +334,8 @@ class Titles(Several):
             elif scan.word(k) == "#":
                 k += 1
             k = self._ranks(k)
-            if draft.definite and draft.country is None and self._strange(k):
-                k += 1
+            if draft.definite:
+                k = self._described(k)
             found = self.people.name(k, titled=draft.definite or draft.of is not None)
             if found is None or not self._fits(draft, found):
                 return
@@ -348,13 +349,18 @@ class Titles(Several):
         self._take(draft, found)
         draft.j += 1 if quoted else 0
 
-    def _strange(self, k: int) -> bool:
-        """Is the word at k an adjective no table gives to one state, before somebody known (الرئيس الكونغولي تشيسيكيدي)?"""
-        word = self.scan.word(k)
-        if not (word.startswith("ال") and len(word) > 5 and word.endswith(("ي", "يه"))) or next(iter(self.scan.atoms(k)), None):
-            return False
-        known = self.people.name(k + 1, titled=False)
-        return known is not None and known.id is not None and known.b - known.a > 1
+    def _described(self, k: int) -> int:
+        """The token behind adjectives no table knows, before somebody the tables know by his full name: الرئيس الكونغولي تشيسيكيدي,
+        الجاسوس الروسي المزدوج السابق سيرغي سكريبال."""
+        scan = self.scan
+        for j in range(k, k + _ADJECTIVES):
+            word = scan.word(j)
+            if not word.startswith("ال") or len(word) < 5 or (scan.atoms(j) and not scan.get(j, ("modifier",))):
+                break
+            known = self.people.name(j + 1, titled=False)
+            if known is not None and known.id is not None and known.b - known.a > 1:
+                return j + 1
+        return k
 
     def _ranks(self, k: int) -> int:
         """The token behind honorifics and ranks between an office and the name: وزير الخارجية البحريني الشيخ خالد."""
