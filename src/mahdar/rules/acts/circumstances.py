@@ -9,6 +9,7 @@ from ..names.model import Named, Names
 from .moments import leads, plain, starts
 from .roles import VERBAL
 from .scenes import before_where, bound_for, destination, hosted, located, place_of, speaking, stands
+from .tables import acts
 from .timeline import NEAR, apart, holds
 
 PLACED = frozenset(
@@ -29,6 +30,18 @@ def of_topic(text: Text, m: Named) -> bool:
     return word.removeprefix("ال") in starts("venues", "topic")
 
 
+def of_object(text: Text, m: Named, clause: Clause) -> bool:
+    """Does the place stand behind what is discussed, no comma between («بحث مع نظيره خطة لإقامة منطقة عازلة في شمال سوريا»)?"""
+    confers = clause.kind == "verb" and any(r in acts() and acts()[r].frame.id == "confer" for r in clause.rows)
+    told = clause.object if confers else None
+    return told is not None and not told.mentions and told.i < m.i and "،" not in text.norms[told.i : m.i]
+
+
+def of_what(text: Text, m: Named, clause: Clause) -> bool:
+    """Is the place that of what is talked about?"""
+    return of_topic(text, m) or of_object(text, m, clause)
+
+
 def place(
     text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], topics: bool = False
 ) -> str | None:
@@ -43,7 +56,7 @@ def place(
             p
             for a in c.args
             if a.role == "prep" and a.prep in starts("venues", "in") and a.mentions
-            if not (topics and of_topic(text, names.mentions[a.mentions[0]]))
+            if not (topics and of_what(text, names.mentions[a.mentions[0]], clause))
             for p in (place_of(text, names, a),)
             if p
         ]
@@ -60,7 +73,7 @@ def place(
     near = [
         (m, where)
         for m in names.between(clause.start, clause.end)
-        if (where := stands(text, m)) is not None and located(text, m) and not (topics and of_topic(text, m))
+        if (where := stands(text, m)) is not None and located(text, m) and not (topics and of_what(text, m, clause))
     ]
     if (stop := before_where(text, names, clause)) is not None:
         return stop

@@ -244,10 +244,16 @@ class Lending:
         return any(clause.j <= a.i < argument.i for a in (*clause.args, *verb.args) if a.role == "prep")
 
     def _hangs_apart(self, argument: Argument, clause: Clause) -> bool:
-        """Does a phrase behind the noun hang on another noun («شن غارات دعما لقوات سوريا», «فرض عقوبات بدعم من باريس»)?"""
+        """Does a phrase behind the noun hang on another noun («شن غارات دعما لقوات سوريا», «فرض عقوبات بدعم من باريس», «أجرى محادثات
+        على هامش لقاء لحلف الناتو»)?"""
         own = any(a.i == argument.i for a in clause.args)
+        whose = argument.prep in markers("undergone")
         return any(
-            (c.form.tanwin and not own or c.slot in markers("charge") and of_act(c.rows, "support"))
+            (
+                (c.form.tanwin and not own)
+                or (c.slot in markers("charge") and of_act(c.rows, "support"))
+                or (whose and c.kind == "noun" and of_act(c.rows, "meet"))
+            )
             and c.sentence == clause.sentence
             and clause.i < c.i < argument.i
             and any(a.i == argument.i for a in c.args)

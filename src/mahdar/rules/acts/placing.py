@@ -12,7 +12,7 @@ from ..clauses.model import Clause
 from ..names.model import Named, Names
 from ..weighing import weigh, weights
 from .between import Predicates
-from .circumstances import TALKS, of_topic
+from .circumstances import TALKS, of_what
 from .dating import GROUPS, bucket
 from .moments import leads, plain, starts
 from .scenes import located
@@ -93,7 +93,7 @@ class Placing:
             s
             for s in self.spots(a.clause.sentence)
             if (s.located or s.m.entity not in a.actors) and not self._elsewhere(s, a.clause)
-            if not (a.act in TALKS and s.located and of_topic(self.text, s.m))
+            if not (a.act in TALKS and s.located and of_what(self.text, s.m, a.clause))
         ]
         return [
             Choice(None, tuple(f"none {f}" for f in self._about(a))),

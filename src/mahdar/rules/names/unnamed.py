@@ -100,7 +100,8 @@ class Unnamed:
             return True
         inside = scan.get(j, ("inside",)) if not built else None
         loose = not scan.words.nouns[x.id].construct  # طالب, of a verb's letters too
-        owns = not draft.definite and not loose and x.j - draft.i == 1 and (built or not _sound(scan.word(x.j - 1)) and not self._described(x, j))
+        owns = not draft.definite and not loose and x.j - draft.i == 1
+        owns = owns and (built or not _sound(scan.word(x.j - 1)) and not self._described(x, j))
         body = self.bodies.read(inside.j, ("",)) if inside is not None else self.bodies.read(j, ("ب", ""))
         if body is not None and body.kind in ("agency", "outlet") and x.id != "journalist":
             body = None
