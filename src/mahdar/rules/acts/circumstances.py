@@ -31,10 +31,10 @@ def of_topic(text: Text, m: Named) -> bool:
 
 
 def of_object(text: Text, m: Named, clause: Clause) -> bool:
-    """Does the place stand behind what is discussed, no comma between («بحث مع نظيره خطة لإقامة منطقة عازلة في شمال سوريا»)?"""
+    """Does the place hang on more words for what is discussed («بحث مع نظيره خطة لإقامة منطقة عازلة في شمال سوريا»)?"""
     confers = clause.kind == "verb" and any(r in acts() and acts()[r].frame.id == "confer" for r in clause.rows)
     told = clause.object if confers else None
-    return told is not None and not told.mentions and told.i < m.i and "،" not in text.norms[told.i : m.i]
+    return told is not None and not told.mentions and told.j < m.i - 1 and "،" not in text.norms[told.i : m.i]
 
 
 def of_what(text: Text, m: Named, clause: Clause) -> bool:
