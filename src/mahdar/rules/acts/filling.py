@@ -108,8 +108,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue
             put(argument.prep, argument)
     for argument in late:  # the place stands for the target only where no target is named
-        if not roles.ids.get("recipient"):
-            put(argument.prep, argument)
+        if not roles.ids.get("recipient") and not (argument.mentions and _is_place(resolver, argument, ("organization",))):
+            put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
 
 
 def helps(text: Text, argument: Argument) -> bool:

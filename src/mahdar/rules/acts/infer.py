@@ -9,6 +9,7 @@ from ..clauses.words import markers
 from .draft import Draft
 from .resolver import Resolver
 
+_TRADE = frozenset(("BUS", "MED"))  # companies and papers are told of, seldom meant
 _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
 
 
@@ -45,6 +46,9 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue
         if text.norms[m.i - 1] in markers("no_aim") or set(m.entities) & set(actors):
+            continue
+        known = names.entities.get(m.entity)
+        if known is not None and known.sector in _TRADE:
             continue
         if country(m.entity) is not None and country(m.entity) not in own:
             return list(m.entities)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...arabic.clitics import bare
+from ...arabic.clitics import bare, splits
 from ...arabic.numbers import parse
 from ...arabic.words import Text
 from ...lexicon import load
@@ -28,13 +28,19 @@ class Partners:
     def _of(self, m: Named, places: bool) -> list[str]:
         if m.kind in ACTING:
             return list(m.entities)
-        if m.kind == "place":
+        if m.kind == "place" and not self._names_accord(m):
             entry = load().get(m.entity)
             if entry is not None and entry.seat:
                 return [entry.seat]
             if places and entry is not None and entry.country:
                 return [f"state:{entry.country}"]
         return []
+
+    def _names_accord(self, m: Named) -> bool:
+        """Is a deal or a summit called after the town («اتفاق باريس»), no second one told («اتفاق موسكو وأنقرة»)?"""
+        if m.prefix or m.i < 1 or not markers("accords") & {rest for _, rest in splits(self.text.norms[m.i - 1])}:
+            return False
+        return not any(o.i == m.j and o.prefix == "و" and o.kind in ("place", "state") for o in self.names.mentions)
 
     def between(self, argument: Argument, places: bool) -> list[str]:
         """The two sides that an ordinary phrase behind بين names; [] where it names less than two.

@@ -351,7 +351,7 @@ class Reader(Turning, Lending):
             return True
         if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
             return True
-        if row.act == "sanction" and roles.ids.get("recipient") and any(not UNDER.isdisjoint(c.rows) for c in more):
+        if row.act == "sanction" and roles.ids.get("recipient") and any(self._undergoes(c) for c in more):
             return True                         # تخضع روسيا لعقوبات
         if row.act == "assault" and clause.sentence <= 1 and (struck(self.text, clause) or actors and row.frame.id == "fight"):
             return True
@@ -420,6 +420,10 @@ class Reader(Turning, Lending):
             date=date, date_from=date_from, place=where, source=source, salience=salience, evidence=[(low, high)],
             rows=[*rows, *status.rows], rank=(2 if verb is not None and not background else 1) + (len(actors) > 0) + (len(recipients) > 0),
             background=background, present=verb is not None and verb.tense == "present")
+
+    @staticmethod
+    def _undergoes(clause: Clause) -> bool:
+        return not UNDER.isdisjoint(clause.rows) and clause.subject is not None and clause.subject.how != "dropped"
 
     def _echo(self, k: int, clause: Clause, row: Act, status: Standing, more: list[Clause]) -> None:
         """«القمة … في سنغافورة في 12 يونيو»: a definite noun that adds a day or a place to an act told elsewhere."""
