@@ -146,7 +146,8 @@ class Dating:
         out = [Choice(None, None, tuple(f"none {f}" for f in about))]
         main = a.verb or a.lent
         fresh = a.status == "held" and (main is None or not (main.anterior or looks_back(self.text, main)))
-        alone = main is None and a.act in CONSULT       # «قمة بوتين وترامب» doesn't say that it is news, nor what other sentences date
+        # «قمة بوتين وترامب», «اتفاق موسكو وأنقرة» doesn't say that it is news, nor what other sentences date
+        alone = main is None and (a.act in CONSULT or a.act == "agree")
         if self.day is not None and fresh and not alone:
             out.append(Choice(self.day, "inferred", tuple(f"today {f}" for f in about)))
         long_past = self.day[:4] if self.day is not None and a.status == "held" and a.act in VERBAL else None
