@@ -26,6 +26,8 @@ class Partners:
     day: str | None = None  # the article's
 
     def _of(self, m: Named, places: bool) -> list[str]:
+        if m.kind == "state" and self._of_a_capital(m):
+            return []
         if m.kind in ACTING:
             return list(m.entities)
         if m.kind == "place" and not self._names_accord(m):
@@ -35,6 +37,13 @@ class Partners:
             if places and entry is not None and entry.country:
                 return [f"state:{entry.country}"]
         return []
+
+    def _of_a_capital(self, m: Named) -> bool:
+        """Does the state only tell which capital something is in («في أستانة عاصمة كازاخستان»)?"""
+        if m.prefix or m.i < 3 or self.text.norms[m.i - 1] not in markers("capital"):
+            return False
+        town = self.names.at(m.i - 2)
+        return town is not None and town.kind == "place" and self.text.norms[town.i - 1] in markers("in")
 
     def _names_accord(self, m: Named) -> bool:
         """Is a deal or a summit called after the town («اتفاق باريس»), no second one told («اتفاق موسكو وأنقرة»)?"""

@@ -27,7 +27,7 @@ from .teasers import teasers
 from .turning import Turning
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
-AIMLESS = frozenset(("backed", "agree", "sign"))        # who agrees with somebody agrees beside him, and is aimed at nobody
+AIMLESS = frozenset(("backed", "agree", "sign", "vote"))        # who agrees with somebody agrees beside him, and is aimed at nobody
 EMBASSIES = frozenset(("relocate", "opening"))
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
 OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side

@@ -7,7 +7,7 @@ from ..clauses.words import markers
 from .charges import charged_at
 from .roles import SYMMETRIC
 from .sides import Sides
-from .tables import Act
+from .tables import Act, numbers
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 
@@ -63,6 +63,8 @@ class Turning(Sides):
         """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""
         if clause.object is not None or clause.subject is None or clause.subject.how != "after":
             return
+        if row.act == "protest" and self.text.norms[clause.subject.i] in numbers():
+            return                              # وخرج الآلاف إلى الشوارع
         slot = row.frame.slots.get("object")
         if slot is None or (slot == "object" and clause.subject.mentions) or clause.cut:
             return

@@ -27,6 +27,10 @@ class Standing(NamedTuple):
     who: str = "subject"        # of the governing clause: its subject or its object does the act
 
 
+#: what is faced is there already («أقدمت السلطات على اعتقالات لمواجهة الاحتجاجات»)
+FACED = ("light", "face")
+
+
 def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tuple[int, Governor] | None:
     """The clause that governs this one and its governor row, where a row fits the slot and the act."""
     if clause.governor is None:
@@ -161,7 +165,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = "proposed", "speculated"
             if current.form.prefix.endswith("ل") and current.tense == "present" and status == "held":
                 status, detail = "planned", "intended"
-        elif current.form.prefix.endswith("ل") and status == "held" and not any(t == "govern" for t, _ in current.rows):
+        elif current.form.prefix.endswith("ل") and status == "held" and not any(t == "govern" or (t, r) == FACED for t, r in current.rows):
             status, detail = "planned", "intended"
             break
         if current.kind == "noun":
