@@ -45,7 +45,7 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue
-        if text.norms[m.i - 1] in markers("no_aim") or set(m.entities) & set(actors):
+        if text.norms[m.i - 1] in markers("no_aim") or set(m.entities) & set(actors) or resolver.of_a_capital(m):
             continue
         known = names.entities.get(m.entity)
         if known is not None and known.sector in _TRADE:

@@ -26,7 +26,7 @@ class Partners:
     day: str | None = None  # the article's
 
     def _of(self, m: Named, places: bool) -> list[str]:
-        if m.kind == "state" and self._of_a_capital(m):
+        if m.kind == "state" and self.of_a_capital(m):
             return []
         if m.kind in ACTING:
             return list(m.entities)
@@ -38,7 +38,7 @@ class Partners:
                 return [f"state:{entry.country}"]
         return []
 
-    def _of_a_capital(self, m: Named) -> bool:
+    def of_a_capital(self, m: Named) -> bool:
         """Does the state only tell which capital something is in («في أستانة عاصمة كازاخستان»)?"""
         if m.prefix or m.i < 3 or self.text.norms[m.i - 1] not in markers("capital"):
             return False
