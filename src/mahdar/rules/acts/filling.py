@@ -182,8 +182,11 @@ def _noun(
         put("object", genitive)
     elif genitive is not None:
         held = frame.id in ("seize", "seize_thing", "restrict")
+        done_to = frame.id in _OBJECTIVE and genitive.how == "suffix"  # اعتقالها في حملة ضد ناشطين: a campaign against others
         second = clause.object is not None or any(
-            p not in markers("in") and frame.slots.get(p) == "recipient" and not (held and p in markers("origin") and a.noun is not None)
+            (p in markers("goal") if done_to else p not in markers("in"))
+            and frame.slots.get(p) == "recipient"
+            and not (held and p in markers("origin") and a.noun is not None)
             for p, a in by.items()
         )  # منع إسرائيل من الاعتداء: the deed is nobody
         hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and person(genitive))

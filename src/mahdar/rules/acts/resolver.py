@@ -187,12 +187,22 @@ class Resolver(Partners):
             return []
         return list(found.entities)
 
+    def _above(self, clause: Clause) -> tuple[Clause | None, str]:
+        """The clause that has a noun, and its slot there: the one that governs it, else the verb whose preposition leads to it."""
+        if clause.governor is not None:
+            return self.clauses[clause.governor], clause.slot
+        for c in self.clauses:
+            slot = next((a.prep for a in c.args if a.noun is not None and self.clauses[a.noun] is clause), "")
+            if slot and c.kind == "verb" and c.i < clause.i:
+                return c, slot
+        return None, ""
+
     def _told_doer(self, argument: Argument, clause: Clause, gender: str) -> list[str] | None:
         """«بدأ التنظيم هجومه»: the attack is of who begins it, told by an ordinary noun; None where no such noun agrees."""
-        if argument.how != "suffix" or clause.kind != "noun" or clause.governor is None:
+        if argument.how != "suffix" or clause.kind != "noun":
             return None
-        above = self.clauses[clause.governor]
-        if clause.slot != "object" and not any(t == "light" and lights()[r].slot == clause.slot for t, r in above.rows):
+        above, slot = self._above(clause)
+        if above is None or slot != "object" and not any(t == "light" and lights()[r].slot == slot for t, r in above.rows):
             return None                         # أعربت منظمات عن قلقها
         who = above.subject if above.kind == "verb" and not above.passive else None
         if who is None or who.how not in ("after", "before") or who.mentions or who.pronoun is not None:

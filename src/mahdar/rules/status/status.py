@@ -110,8 +110,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             status, detail = "planned", "intended"
         if clause.conditional and status != "held":
             status, detail = "proposed", "conditional"
-    elif clause.negated:
-        return Standing("drop", None, None, ("negation",))
+    elif clause.negated or clause.modal == "must":      # يجب التصدي للعدوان
+        return Standing("drop", None, None, ("negation" if clause.negated else "must",))
     word = _plan(text, clause, clauses, act)
     if word is not None and word.status == "drop":
         return Standing("drop", None, None, (word.key,))
