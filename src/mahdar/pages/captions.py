@@ -25,6 +25,34 @@ def photo() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(re.escape(f) for row in rows("sites", role="photo") for f in alternatives(row["forms"])) + r")\s*:")
 
 
+#: what may be a picture's credit at a line's end: in brackets, or behind a dash or a stop
+_LAST = re.compile(r"[(\[]\s*([^()\[\]]{3,60}?)\s*[)\]][\s.]*$|(?:\s[-–—|/]\s*|[.،,]\s+|(?<=\w)[-–—]\s)([^-–—|/.()،,]{3,40})[\s.]*$")
+
+
+def pictured(text: str) -> bool:
+    """Does a line end in what only a picture's credit says: that it's from an archive, or who took it?
+
+    >>> pictured("الوزيران بعد توقيع الاتفاق في جنيف. (أرشيفية: الإنترنت)"), pictured("قال ذلك الوزير. (رويترز)")
+    (True, False)
+    """
+    m = _LAST.search(text, max(0, len(text) - 70))
+    if m is None or m.start() < 8:
+        return False
+    what = m[1] or m[2]
+    words = [w.lower() for w in split_words(what)]
+    archive, beside = words_in("sites", "archive"), words_in("sites", "beside")
+    if words and any(w in archive for w in words):
+        return all(w in archive or w in beside or w.isdigit() for w in words)
+    taken = photo().match(what) or m[1] and words and words[0] in _taken()
+    return bool(taken) and len(words) <= 6
+
+
+@cache
+def _taken() -> frozenset[str]:
+    """The words that lead to a photographer's name: تصوير, عدسة."""
+    return words_in("sites", "photo")
+
+
 def captions(line: Line, name: str | None) -> bool:
     """Is a line above the body a picture's: a credit in brackets at its end, or the title with more words behind it?
 

@@ -187,7 +187,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             started = sum(len(p.split()) for p in piece.body[:3])
             homely = line.home >= 0 and homes[line.home] * 2 > sum(homes.values()) and label_home != line.home
             if (skipping or closed) and not goes_on(
-                sheet, i, vocabulary, closed=closed, listed=listed, started=started, homely=homely
+                sheet, i, vocabulary, closed=closed, listed=listed, started=started, homely=homely, over=over
             ):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))
                 i += 1

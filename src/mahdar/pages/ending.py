@@ -99,11 +99,14 @@ def end_marks() -> re.Pattern[str]:
     return re.compile(rf"{start}(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
 
 
-def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool, started: int, homely: bool = False) -> bool:
+def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool, started: int, homely: bool = False, over: bool = False) -> bool:
     """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things, and
     isn't the blurb below another article's title. `closed`: the article's foot stands above; `listed`: a list such as the most
-    read does; `started`: how many words the article has so far; `homely`: it stands in the same element as the paragraphs above do."""
+    read does; `started`: how many words the article has so far; `homely`: it stands in the same element as the paragraphs above do; `over`: readers'
+    comments stand above."""
     line = sheet.lines[i]
+    if closed and (over and not _resumes(sheet, i) or i and sheet.stamps[i - 1]):
+        return False
     if homely and not closed and line.stopped and sheet.boxed:
         return True
     own = content(line)
@@ -143,6 +146,14 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed:
         return False
     above = _title_above(sheet, i)
     return not _blurb(sheet, i, above) and known > (0.3 if above is None else 0.45)
+
+
+def _resumes(sheet: Sheet, i: int) -> bool:
+    """Do two paragraphs at least that lead on from what was told begin at line i? A comment is seldom so long."""
+    run = sheet.lines[i : i + 2]
+    return len(run) > 1 and all(x.prose and sheet.prose[i + k] and x.stopped and len(x.words) > 9 for k, x in enumerate(run)) and all(
+        joins(x.words[0]) or opens(x) for x in run
+    )
 
 
 def _title_above(sheet: Sheet, i: int) -> int | None:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
+from .appeals import appeals
+from .captions import pictured
 from .credits import in_credit, role
 from .knowledge import table, words_in, words_of
 from .lines import FUNCTION, OPENERS, Line, joins, split_words
@@ -120,6 +122,10 @@ def sort_of(line: Line) -> Sort | None:
         if line.tag == "figcaption" or beside and not _YEAR.search(line.text):
             return Sort("caption-sign", "caption", "drop", len(words), True)
         return Sort("copyright-sign", "copyright", "tail", len(words), True)
+    if len(words) <= 45 and pictured(line.text):
+        return Sort("caption-credited", "caption", "drop", len(words), True)
+    if appeals(words, line.text, prose=prose):
+        return Sort("share-appeal", "share", "drop", len(words), prose)
     if (found := _within(words, prose)) is None and len(words) > 1 and not _ARABIC.search(line.text) and not named(line.text):
         return Sort("foreign", "foreign", "drop", len(words), True)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..model import Cut
 from .lines import Line
 from .phrases import Sort, sort_of
+from .threads import find_threads
 from .when import Stamp, stamps
 
 #: parts of a page whose dates are others'
@@ -47,6 +48,10 @@ class Sheet:
         self.boxed = any(line.box == 1 for line in lines)
         self.sorts: list[Sort | None] = [_sort(line) for line in lines]
         self.stamps: list[list[Stamp]] = [self._dates(i) for i in range(len(lines))]
+        self.replies: list[Stamp] = []  # when readers wrote their comments
+        for i, sort in find_threads(lines, self.sorts, self.stamps).items():
+            self.replies += self.stamps[i]
+            self.sorts[i], self.stamps[i] = sort, []
         self.reads = [line.prose and not (s and s.does != "keep") for line, s in zip(lines, self.sorts, strict=True)]
         self.prose = [reads and (line.box == 1 or not self.boxed) for reads, line in zip(self.reads, lines, strict=True)]
 

@@ -10,14 +10,18 @@ from urllib.parse import urlsplit
 
 from ..lexicon.table import alternatives
 from ..rules.times import Dateline, datelines
-from .knowledge import table
+from .credits import towns
+from .knowledge import table, words_in, words_of
 from .lines import Line, split_words
+from .media import media
 
 _IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})(?!\d)|-(\d\d)-(\d\d)(?!\d)|(\d\d)(\d\d)(?!\d))")
 _BARS = re.compile(r"[|•·∙]")
 _DIGIT = re.compile(r"\d")
 #: 17-Sep-23
 _SHORT = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2})-(\d\d)\b(?!-)")
+#: words of a dateline that are none of a title's
+_UNTOLD = frozenset(w.lower() for w in words_of("clock") | words_in("sites", "sign") | words_in("sites", "many"))
 _NUMBERS = re.compile(r"-\s(\d{1,2})\s-\s(\d{1,2})\s\(")
 _SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
 _GLUED = re.compile(
@@ -99,18 +103,33 @@ def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
         role = label_of(before)
         if role is None and not before.strip() and len(found) == 1:
             role = label_of(text[date.end : date.end + 30])
-        rest += max(_words(before) - (2 if role else 0), 0)
+        rest += max(_words(before) - (2 if role else 0), 0) if not date.value else _beside(before)
         out.append(Stamp(role, date, at))
         start = date.end
     if not out:
         return []
-    rest += _words(text[start:])
+    rest += _beside(text[start:]) if any(s.date.value for s in out) else _words(text[start:])
     named = any(s.role for s in out)
     if not named and rest > 1 and text.rstrip().endswith("."):
         return []  # a short sentence that tells of a day
     whole = any(s.date.value or s.date.weekday is not None for s in out)
     ends = whole and out[-1].date.clock and out[-1].date.weekday is not None and not text[start:].strip(" .،,|-–—)")
     return out if rest <= (12 if named or byline else 8 if ends else 4 if whole else 1) else []
+
+
+def _beside(text: str) -> int:
+    """How many words stand beside a full date that no dateline is made of: hours, labels, towns and media don't count."""
+    words = [w.lower() for w in split_words(text)]
+    labels, known, k, rest = _labels(), media(), 0, 0
+    while k < len(words):
+        word = words[k]
+        n = next((len(form) for form, _ in labels.get(word, ()) if tuple(words[k : k + len(form)]) == form), 0)
+        n = n or next((j for j in (3, 2, 1) if tuple(words[k : k + j]) in towns()), 0)
+        n = n or next((j for j in (4, 3, 2, 1) if k + j <= len(words) and tuple(words[k : k + j]) in known.suffixes), 0)
+        n = n or (hit[1] if (hit := known.at(words, k)) else 0)
+        rest += not n and not word.isdigit() and word not in _UNTOLD
+        k += n or 1
+    return rest
 
 
 def _words(text: str) -> int:
