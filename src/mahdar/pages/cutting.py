@@ -10,7 +10,7 @@ from ..model import Cut
 from .captions import captions, photo, signature, signs
 from .credits import in_credit, towned
 from .doubtful import content, last_of, opens
-from .ending import another, close, goes_on
+from .ending import another, close, goes_on, scrolled
 from .heading import find_title, pass_teasers
 from .knowledge import rows, words_in
 from .lines import FUNCTION, Line, joins, split_words
@@ -98,6 +98,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     for i in range(at + 1, lead):
         _head(sheet, i, piece, name)
     end = _body(sheet, lead, piece)
+    piece.replies += [s for s in sheet.replies if lead < s.at < end]
     return piece, end
 
 
@@ -183,6 +184,8 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     while i < n:
         line, sort = lines[i], sheet.sorts[i]
         outside = sheet.boxed and line.box != 1
+        if (closed or listed or outside) and scrolled(sheet, i):
+            return close(piece, pending, i)
         if (sheet.prose[i] or sort and sort.does == "keep") and not outside:
             started = sum(len(p.split()) for p in piece.body[:3])
             homely = line.home >= 0 and homes[line.home] * 2 > sum(homes.values()) and label_home != line.home
@@ -213,7 +216,8 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             if sheet.stamps[i]:
                 pending = _unheaded(pending, piece)
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
-                piece.stamps += [] if over else [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
+                piece.replies += sheet.stamps[i] if over else []
+                piece.stamps += [] if over or listed or skipping else [Stamp(s.role or "below", s.date, s.at) for s in sheet.stamps[i]]
                 piece.edges.append(line.text)
             elif skipping or closed or outside or line.link > 0.8 or _after_caption(sheet, i):
                 piece.cuts.append(Cut(kind="teaser", text=line.text))

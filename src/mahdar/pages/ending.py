@@ -179,6 +179,27 @@ def _ago(sheet: Sheet, k: int) -> bool:
     return sort is not None and sort.kind in ("ago", "read_also", "views") and sort.rest == 0
 
 
+def scrolled(sheet: Sheet, i: int) -> bool:
+    """Does another article begin at line i, behind the foot of the one above and without a word to part them: a title, its date,
+    then three paragraphs at least that speak of what the title does?"""
+    line, n = sheet.lines[i], len(sheet.lines)
+    if line.prose or not sheet.told(i) or not 4 <= len(line.words) <= 30 or line.link > 0.8 or line.text[-1:] in ".:،":
+        return False
+    lead = next((k for k in range(i + 1, min(i + 9, n)) if sheet.lines[k].prose and sheet.told(k)), None)
+    if lead is None or not any(s.date.value and s.role not in ("updated", "crawl") for k in range(i + 1, lead) for s in sheet.stamps[k]):
+        return False
+    if sum(sheet.plain(k) and len(sheet.lines[k].words) > 4 for k in range(i + 1, lead)) > 1:
+        return False
+    run: list[Line] = []
+    for k in range(lead, min(lead + 12, n)):
+        if sheet.lines[k].prose and sheet.told(k):
+            run.append(sheet.lines[k])
+        elif sheet.stamps[k] or sheet.told(k) and len(sheet.lines[k].words) > 3 and not sheet.sorts[k]:
+            break
+    words = {w for p in run[:3] for w in p.words}
+    return len(run) > 2 and sum(len(p.words) for p in run) >= 50 and sum(p.stopped for p in run) * 2 > len(run) and share(line, words) >= 0.3
+
+
 def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bool) -> int | None:
     """The line where a second article begins behind a read-also line, or None where only teasers or the same article follow."""
     lines, n = sheet.lines, len(sheet.lines)

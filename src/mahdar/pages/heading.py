@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from .captions import captions, signs
+from .knowledge import words_in, words_of
 from .lines import FUNCTION, OPENERS, Line, split_words
 from .media import named
 from .phrases import Sort
 from .sheet import Sheet
 from .title import parts, same, without_site
 
+#: words a site's motto begins with: "بوابة إخبارية شاملة"
+_KINDS = words_in("credits", "kind") | words_in("sites", "mast") | words_in("sites", "decor") | words_of("slogan")
 #: marks between a title and the site's name
 _EDGES = " -–—|:«»›·•/\\~."
 
@@ -61,7 +64,7 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
             return start - 1 if not sheet.boxed else _above(sheet, lead), name, sites
         sites = [*sites, name]
         return best or 0, without_site(lines[best or 0].text)[0], sites
-    dated = [i for i in range(start, lead) if sheet.stamps[i]]
+    dated = [i for i in range(start, lead) if _own_date(sheet, i)]
     if best is not None and dated and dated[-1] < best:  # a title stands above its date; what follows it is a caption
         before = [(v, -i) for i, v in scores if i < dated[-1] and v >= 0.45 * score]
         if before:
@@ -112,14 +115,25 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
         bonus = 0.2 if i == placed and not lines[i].tag else 0.0
         bonus += (0.25 if lines[i].tag == "h1" else 0.1 if lines[i].tag in ("h2", "h3") else 0.0) + (0.1 if i == start else 0.0)
         k = i + 1 if i + 1 < lead and sheet.stamps[i + 1] else i + 2  # a standfirst may stand between title and date
-        if k < lead and sheet.stamps[k] and len(lines[i].words) > 4 and (k == i + 1 or sheet.plain(i + 1)):
+        if k < lead and _own_date(sheet, k) and len(lines[i].words) > 4 and (k == i + 1 or sheet.plain(i + 1)):
             bonus += 0.3 if any(s.role == "published" for s in sheet.stamps[k]) else 0.1
         if len(lines[i].words) < 4 and lines[i].tag not in ("h1", "h2"):
             bonus -= 0.2
         if lines[i].words[0] in OPENERS or sort:
             bonus -= 0.2 if sort is None else 0.1
-        out.append((i, _share(lines[i], lead_words) + bonus))
+        name, sites = without_site(lines[i].text)
+        if sites:  # the site's own name says nothing of the article, and a motto behind it still less
+            own = {w for site in sites for w in split_words(site)}
+            bonus -= 0.3 if split_words(name)[:1] and split_words(name)[0] in _KINDS and any(named(x) for x in sites) else 0.0
+            out.append((i, _share(Line(name), lead_words - own) + bonus))
+        else:
+            out.append((i, _share(lines[i], lead_words) + bonus))
     return out
+
+
+def _own_date(sheet: Sheet, i: int) -> bool:
+    """Does line i name a date that may be the article's: not just when the page was changed or saved?"""
+    return any(s.role not in ("updated", "crawl") for s in sheet.stamps[i])
 
 
 def _titles(sheet: Sheet, i: int) -> bool:
@@ -142,7 +156,7 @@ def shows(sort: Sort) -> bool:
 def _by_place(sheet: Sheet, start: int, lead: int) -> int | None:
     """The line that stands where a title stands, whatever it says: the first of the last lines of some length above the first
     date of the article, or above its body."""
-    stop = next((i for i in range(start, lead) if sheet.stamps[i] and lead - i < 12), lead)
+    stop = next((i for i in range(start, lead) if _own_date(sheet, i) and lead - i < 12), lead)
     long = [i for i in range(start, stop) if _titles(sheet, i) and 4 < len(sheet.lines[i].words) <= 30 and not named(sheet.lines[i].text)]
     while len(long) > 1 and long[-1] - long[-2] == 1:
         long.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from .when import Stamp
 
 TABLES = Path(__file__).parent.parent / "lexicon" / "tables"
 _WINDOW = 8
+#: readers write to an article in so many days
+_WEEK = 7
 _DIGIT = re.compile(r"\d")
 
 
@@ -47,21 +50,23 @@ def _holders() -> tuple[dict[str, list[tuple[tuple[str, ...], str, tuple[tuple[s
     return names, last
 
 
-def infer(text: str, *, stamps: list[Stamp]) -> tuple[str, str] | None:
+def infer(text: str, *, stamps: list[Stamp], replies: list[Stamp] | None = None) -> tuple[str, str] | None:
     """(day, why) where the article's own words leave one day: "اليوم، الأربعاء 18 من تموز" with a president who ruled in one such
-    year alone; None where two years fit.
+    year alone, or `replies` of readers in the days after; None where two years fit.
 
     >>> infer("قال الكرملين اليوم الأربعاء 18 تموز إن الرئيسين فلاديمير بوتين ودونالد ترامب التقيا", stamps=[])[0]
     '2018-07-18'
     """
     found = _todays(text) + [s.date for s in stamps if s.role not in ("updated", "crawl", "above")]
-    for date in found:
-        if date.value:
-            return date.value, f"the text calls {date.text} today"
+    for one in found:
+        if one.value:
+            return one.value, f"the text calls {one.text} today"
     undated = [d for d in found if d.candidates and d.weekday is not None]
     days = {d.candidates for d in undated}
     if len(days) != 1:
         return None
+    if fits := _answered(undated[0].candidates, replies or []):
+        return fits
     held = _in_office(text)
     if not held:
         return None
@@ -73,6 +78,19 @@ def infer(text: str, *, stamps: list[Stamp]) -> tuple[str, str] | None:
     return fits[0], f"“{undated[0].text}” fits one year only in which {who} held the office named"
 
 
+def _answered(days: tuple[str, ...], replies: list[Stamp]) -> tuple[str, str] | None:
+    """(day, why) of the one day that readers wrote to in the week that followed it."""
+    written = [s.date for s in replies if s.date.value and len(s.date.value) == 10]
+    found = {
+        day: reply.text for day in days for reply in written
+        if 0 <= (date.fromisoformat(reply.value or "") - date.fromisoformat(day)).days <= _WEEK
+    }
+    if len(found) != 1:
+        return None
+    day, text = found.popitem()
+    return day, f"readers wrote to it on {text}"
+
+
 def _todays(text: str) -> list[Dateline]:
     """Dates the text calls today."""
     out = []
@@ -80,11 +98,11 @@ def _todays(text: str) -> list[Dateline]:
     for line in text.split("\n")[:12]:
         if not _DIGIT.search(line) or not today & set(split_words(line)):
             continue
-        for date in datelines(line):
-            before = split_words(line[max(0, date.start - 16) : date.start])
-            named = split_words(date.text)
-            if before and before[-1] in today and date.weekday is not None or named and named[0] in today:
-                out.append(date)
+        for found in datelines(line):
+            before = split_words(line[max(0, found.start - 16) : found.start])
+            named = split_words(found.text)
+            if before and before[-1] in today and found.weekday is not None or named and named[0] in today:
+                out.append(found)
     return out
 
 

@@ -20,7 +20,7 @@ from .plain import text_lines
 from .sheet import Piece
 from .title import without_site
 from .told import in_text
-from .when import Stamp, choose, day_told, in_address, in_lead, lines_date
+from .when import Stamp, choose, day_told, in_address, in_lead, lines_date, older
 
 
 def read_page(page: Page) -> list[Article]:
@@ -44,7 +44,8 @@ def read_page(page: Page) -> list[Article]:
     first = pieces[0]
     if metadata.shown and metadata.title:
         rest = metadata.shown.replace(metadata.title, "", 1) if metadata.title in metadata.shown else ""
-        first.sites += [rest.strip(" -–—|:«»›·•/~.")] if rest else without_site(metadata.shown)[1]
+        apart = not rest and len(split_words(metadata.shown)) <= 4 and not set(split_words(metadata.shown)) & set(split_words(metadata.title))
+        first.sites += [rest.strip(" -–—|:«»›·•/~.")] if rest else [metadata.shown] if apart else without_site(metadata.shown)[1]
     return [_article(page, piece, k, metadata, first) for k, piece in enumerate(pieces, 1)]
 
 
@@ -65,7 +66,7 @@ def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: P
     body = "\n".join(piece.standfirst + piece.body)
     published, source, why = _published(page, piece, number, metadata)
     text = f"{piece.title}\n{body}" if piece.title else body
-    if published is None and (found := infer(text, stamps=piece.stamps)):
+    if published is None and (found := infer(text, stamps=piece.stamps, replies=piece.replies)):
         published, why = found
         source = "inferred"
     agencies: dict[str, None] = {}
@@ -111,10 +112,10 @@ def _published(page: Page, piece: Piece, number: int, metadata: Metadata) -> tup
         else next((d for h, d in metadata.articles if d and piece.title and split_words(h) == split_words(piece.title)), None)
     )
     said = lines_date(named) if named else None
-    if said and (metadata.date_rank >= 2 or number > 1):
-        return said, "metadata", "the page's metadata name this date"
     told = day_told(piece.body[0]) if piece.body else None
     stamp: Stamp | None = choose(piece.stamps, lead=piece.lead, title=piece.at, heads=piece.heads, crawled=piece.crawled, told=told)
+    if said and (metadata.date_rank >= 2 or number > 1) and not (stamp and older(stamp, said, title=piece.at, lead=piece.lead)):
+        return said, "metadata", "the page's metadata name this date"
     if stamp:
         return stamp.date.published, "page", f"dateline “{stamp.date.text}”"
     if found := in_lead(piece.body[0] if piece.body else ""):

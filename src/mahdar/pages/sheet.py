@@ -8,7 +8,7 @@ from ..model import Cut
 from .lines import Line
 from .phrases import Sort, sort_of
 from .threads import find_threads
-from .when import Stamp, stamps
+from .when import Stamp, label_of, stamps
 
 #: parts of a page whose dates are others'
 _UNDATED = frozenset(("related", "most_read", "weather", "comments", "menu", "advert"))
@@ -38,6 +38,7 @@ class Piece:
     doubtful: set[int] = field(default_factory=set)  # lines of the body that may be others' titles
     above: list[str] = field(default_factory=list)  # short lines above the title
     foot: list[str] = field(default_factory=list)  # "المصدر: …"
+    replies: list[Stamp] = field(default_factory=list)  # when readers commented
 
 
 class Sheet:
@@ -48,6 +49,8 @@ class Sheet:
         self.boxed = any(line.box == 1 for line in lines)
         self.sorts: list[Sort | None] = [_sort(line) for line in lines]
         self.stamps: list[list[Stamp]] = [self._dates(i) for i in range(len(lines))]
+        for i in range(1, len(lines)):
+            self._label_above(i)
         self.replies: list[Stamp] = []  # when readers wrote their comments
         for i, sort in find_threads(lines, self.sorts, self.stamps).items():
             self.replies += self.stamps[i]
@@ -61,6 +64,12 @@ class Sheet:
         if sort and (sort.kind in _UNDATED or sort.kind == line.hint and line.box == 2):
             return []
         return stamps(line, i, byline=bool(sort and sort.does == "byline"))
+
+    def _label_above(self, i: int) -> None:
+        """Give the dates of line i the label that stands alone on the line above: "آخر تحديث"."""
+        above = self.lines[i - 1]
+        if self.stamps[i] and not self.stamps[i - 1] and len(above.words) <= 4 and not above.prose and (role := label_of(above.text)):
+            self.stamps[i] = [Stamp(s.role or role, s.date, s.at) for s in self.stamps[i][:1]] + self.stamps[i][1:]
 
     def told(self, i: int) -> bool:
         """Is line i no furniture by its words, whatever class names say, and no dateline?"""

@@ -59,10 +59,10 @@ def _broken(sorts: Sequence[Sort | None], k: int, later: int) -> bool:
 
 
 def _reply(lines: Sequence[Line], sorts: Sequence[Sort | None], start: int) -> int | None:
-    """The line "رد" that ends the comment whose words begin at a line."""
+    """The line "رد" that ends the comment whose words begin at a line, or the last line above a heading of comments."""
     for k in range(start, min(start + _LONGEST, len(lines))):
-        if (sort := sorts[k]) is not None and sort.id == "comments-reply":
-            return k
+        if (sort := sorts[k]) is not None and sort.kind == "comments":
+            return k if sort.id == "comments-reply" else k - 1
         if sort is not None and sort.does in ("header", "list"):
             return None
     return None

@@ -20,6 +20,8 @@ _BARS = re.compile(r"[|•·∙]")
 _DIGIT = re.compile(r"\d")
 #: 17-Sep-23
 _SHORT = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2})-(\d\d)\b(?!-)")
+#: metadata so many days younger than the dateline aren't the article's
+_MOVED = 2
 #: words of a dateline that are none of a title's
 _UNTOLD = frozenset(w.lower() for w in words_of("clock") | words_in("sites", "sign") | words_in("sites", "many"))
 _NUMBERS = re.compile(r"-\s(\d{1,2})\s-\s(\d{1,2})\s\(")
@@ -162,6 +164,22 @@ def choose(
         if chosen := next((s for s in good if fits(s)), None):
             return chosen
     return None
+
+
+def older(stamp: Stamp, said: str, *, title: int, lead: int) -> bool:
+    """Does the dateline between title and body name a day before the one of the metadata, which then is that of a move to another
+    system? No article is shown as older than it is. A first of January in the metadata is a system's blank.
+
+    >>> older(stamps(Line("نشر في: 11 سبتمبر 2013"), 1)[0], "2019-02-18", title=0, lead=2)
+    True
+    """
+    day = stamp.date.value
+    if not day or len(day) < 10 or stamp.role not in (None, "published") or not title < stamp.at < lead:
+        return False
+    named, shown = date_of.fromisoformat(said[:10]), date_of.fromisoformat(day)
+    if (shown.day, shown.month) == (named.month, named.day) and shown.year == named.year:
+        return False  # 5/3 for 3/5
+    return (named - shown).days > _MOVED or named != shown and said[4:10] == "-01-01" and stamp.role == "published"
 
 
 def lines_date(value: str) -> str | None:
