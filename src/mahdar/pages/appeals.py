@@ -9,6 +9,7 @@ from .media import named
 _LONGEST = 20
 _CALL, _MAYBE = words_of("call"), words_of("call-maybe")
 _OWN, _KIND, _NETWORK = words_of("offer"), words_of("offer-kind"), words_of("network")
+_ASKS, _OF, _THIS = words_of("asks"), words_of("of-page"), frozenset(("هذا", "هذه", "بهذا", "بهذه"))
 _ON = frozenset(("علي", "عبر", "في", "on"))
 
 
@@ -22,8 +23,12 @@ def appeals(words: list[str], text: str, *, prose: bool) -> bool:
     False
     """
     n = len(words)
+    if n > 1 and words[0] == "لا" and words[1][:2] == "تن":  # "لا تنس الاشتراك في قناتنا"
+        return any(w in _OWN or w in _NETWORK for w in words)
     if not 2 <= n <= _LONGEST:
         return False
+    if n <= 9 and words[0] in _ASKS and text.rstrip()[-1:] in "؟?" and (own := _OF & set(words)):  # "هل كان هذا المقال مفيدا؟"
+        return len(own) > 1 or bool(_THIS & set(words)) or n < 4
     sure = words[0] in _CALL
     if not sure and words[0] not in _MAYBE:
         return not prose and n <= 8 and _on_network(words, text)

@@ -8,8 +8,8 @@ from functools import cache
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
 from .credits import towned, towns
-from .knowledge import rows, words_in
-from .lines import FUNCTION, Line, split_words
+from .knowledge import rows, words_in, words_of
+from .lines import FUNCTION, OPENERS, Line, joins, split_words
 from .media import named
 
 #: "… في موعده. (رويترز)" at the body's end
@@ -38,6 +38,9 @@ def pictured(text: str) -> bool:
     m = _LAST.search(text, max(0, len(text) - 70))
     if m is None or m.start() < 8:
         return False
+    if m[1] and m.start() < 110 and (medium := named(m[1])) and medium.kind == "agency":  # "الوزيران خلال لقائهما أمس. (رويترز)"
+        shown = split_words(text[: m.start()])
+        return len(shown) < 15 and bool(words_of("pictures") & set(shown[1:])) and shown[0] not in OPENERS and not joins(shown[0])
     what = m[1] or m[2]
     words = [w.lower() for w in split_words(what)]
     archive, beside = words_in("sites", "archive"), words_in("sites", "beside")
@@ -59,7 +62,7 @@ def captions(line: Line, name: str | None) -> bool:
     >>> captions(Line("الوزيران لدى لقائهما في جنيف (رويترز)"), None)
     True
     """
-    if len(line.words) > 4 and (m := CREDITED.search(line.text)) and not towned(line.text):
+    if len(line.words) > (4 if line.stopped else 3) and (m := CREDITED.search(line.text)) and not towned(line.text):
         if (medium := named(m[1])) and medium == named(line.text[: m.start()]):
             return False  # "وكالة الصحافة الفرنسية (أ ف ب)"
         if medium or line.text[: m.start()][-1:] == "." or fold(m[1]).strip().lower() in words_in("sites", "pictures"):

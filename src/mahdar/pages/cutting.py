@@ -12,7 +12,7 @@ from .credits import in_credit, towned
 from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on, scrolled
 from .heading import find_title, pass_teasers
-from .knowledge import rows, words_in
+from .knowledge import rows, words_in, words_of
 from .lines import FUNCTION, Line, joins, split_words
 from .media import named
 from .sheet import Piece, Sheet
@@ -26,6 +26,8 @@ _FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice")
 _LABELLED = re.compile(r"\W*\w+\s*:")
 #: what is left of a date: its era, and words that tie it to another
 _ERA = re.compile(r"(?<!\w)(?:" + "|".join(sorted(f for row in rows("sites", role="era") for f in alternatives(row["forms"]))) + r")(?!\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TWO_LABELLED = re.compile(r"\W*\w+(?:\s\w+)?\s*:")
 _HOUR = re.compile(r"\d{1,2}:\d\d")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
@@ -227,11 +229,13 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                     piece.edges.append(line.text)
             elif not line.prose and (photo().search(line.text) or _heads_next(sheet, i) or captions(line, None)):
                 piece.cuts.append(Cut(kind="caption", text=line.text))
-            elif sort and (_LABELLED.match(line.text) or sort.id == "byline-signed"):  # "الكاتب: …" behind the standfirst
+            elif sort and (_TWO_LABELLED.match(line.text) or sort.id == "byline-signed"):  # "الكاتب: …" behind the standfirst
                 piece.cuts.append(Cut(kind="byline", text=line.text))
                 piece.edges.append(line.text)
-            elif not line.words or _CLOCK.fullmatch(line.text):  # a rule of dashes; the hours of a running report
+            elif not line.words or _CLOCK.fullmatch(line.text) or _counts(line):  # a rule of dashes; the hours of a running report
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
+            elif own and set(line.words) & own and set(line.words) <= own | words_of("network") | FUNCTION:  # "المدار على تويتر"
+                piece.cuts.append(Cut(kind="share", text=line.text))
             elif len(line.words) <= 3 and named(line.text) or len(line.words) <= 8 and not line.stopped and signature(line, own):
                 piece.cuts.append(Cut(kind="label", text=line.text))
                 piece.edges.append(line.text)
@@ -272,6 +276,11 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 over |= sort.kind == "comments"
         i += 1
     return close(piece, pending, n)
+
+
+def _counts(line: Line) -> bool:
+    """Is a line nothing but numbers, none of them a year: of readers, or of a player's seconds?"""
+    return all(w.isdigit() for w in line.words) and not (len(line.words) == 1 and _YEAR.fullmatch(line.words[0]))
 
 
 def _unheaded(pending: list[str], piece: Piece) -> list[str]:

@@ -12,6 +12,7 @@ from .doubtful import content, ends_its_lines, last_of, opens, share, stands
 from .heading import near, shows_title
 from .knowledge import rows, words_of
 from .lines import FUNCTION, OPENERS, Line, joins, split_words
+from .media import decor
 from .phrases import ADDRESS, IMPERATIVE, SITE
 from .sheet import Piece, Sheet
 from .signing import at_end
@@ -37,7 +38,8 @@ def close(piece: Piece, pending: list[str], end: int) -> int:
         piece.foot.append(signed.credit)
         piece.body[-1] = piece.body[-1][: signed.end].rstrip(" -–—/\\،")
     piece.cuts += [Cut(kind="tail", text=text) for text in pending]
-    names = [tuple(split_words(n)) for n in piece.sites]
+    whole = [tuple(split_words(n)) for n in piece.sites]
+    names = whole + [bare for n in whole if (bare := tuple(w for w in n if w not in decor())) and bare != n]
     while len(piece.body) > 2 and _addresses(piece.body[-1], piece.body[:-1], behind=len(piece.body) - 1 in piece.behind, names=names):
         piece.cuts.append(Cut(kind="notice", text=piece.body.pop()))
     for k in range(len(piece.body) - 2, 0, -1):
@@ -105,7 +107,7 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed:
     read does; `started`: how many words the article has so far; `homely`: it stands in the same element as the paragraphs above do; `over`: readers'
     comments stand above."""
     line = sheet.lines[i]
-    if closed and (over and not _resumes(sheet, i) or i and sheet.stamps[i - 1]):
+    if closed and over and not _resumes(sheet, i) or (closed or listed) and i and sheet.stamps[i - 1]:
         return False
     if homely and not closed and line.stopped and sheet.boxed:
         return True

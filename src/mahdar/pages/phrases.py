@@ -100,7 +100,7 @@ def sort_of(line: Line) -> Sort | None:
         if what := P.line.get(tuple(w.lower() for w in words)):
             return Sort(what[0], what[1], what[2], 0, what[3])
         for known, what in P.only:
-            if (len(words) > 1 or len(line.words) > 1) and all(w.lower() in known for w in words) and not named(line.text):
+            if (len(words) > 1 or len(line.words) > 1) and all(w.lower().lstrip("0123456789") in known for w in words) and not named(line.text):
                 return Sort(what[0], what[1], what[2], 0, what[3])
     for form, what in P.start.get(words[0], ()):
         if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text) and not _leads(what[2], words, line.text):

@@ -45,7 +45,7 @@ def _head(lines: Sequence[Line], sorts: Sequence[Sort | None], stamps: Sequence[
 
 def _name(line: Line, sort: Sort | None, stamps: Sequence[Stamp]) -> bool:
     """Could a line be what a reader calls himself?"""
-    return sort is None and not stamps and not line.ended and 0 < len(line.words) <= 5 and line.tag not in ("h1", "h2")
+    return (sort is None or sort.does == "byline") and not stamps and not line.ended and 0 < len(line.words) <= 5 and line.tag not in ("h1", "h2")
 
 
 def _dated(sort: Sort | None, stamps: Sequence[Stamp]) -> bool:
