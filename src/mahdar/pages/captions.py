@@ -46,7 +46,7 @@ def pictured(text: str) -> bool:
     archive, beside = words_in("sites", "archive"), words_in("sites", "beside")
     if words and any(w in archive for w in words):
         return all(w in archive or w in beside or w.isdigit() for w in words)
-    taken = photo().match(what) or m[1] and words and words[0] in _taken()
+    taken = photo().match(what) or words and words[0] in _taken() and (m[1] or words[0] not in words_in("sites", "beside"))
     return bool(taken) and len(words) <= 6
 
 

@@ -199,7 +199,8 @@ def scrolled(sheet: Sheet, i: int) -> bool:
         elif sheet.stamps[k] or sheet.told(k) and len(sheet.lines[k].words) > 3 and not sheet.sorts[k]:
             break
     words = {w for p in run[:3] for w in p.words}
-    return len(run) > 2 and sum(len(p.words) for p in run) >= 50 and sum(p.stopped for p in run) * 2 > len(run) and share(line, words) >= 0.3
+    least = 30 if line.tag in ("h1", "h2") else 50
+    return len(run) > 2 and sum(len(p.words) for p in run) >= least and sum(p.stopped for p in run) * 2 > len(run) and share(line, words) >= 0.3
 
 
 def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bool) -> int | None:

@@ -117,9 +117,18 @@ def _region(line: str, piece: Piece) -> bool:
 
 def _masthead(piece: Piece) -> str | None:
     """The name that a page's first line shows, where one of its words is one that outlets call themselves by: "صوت الجنوب"."""
-    name = (piece.masthead or "").split("|")[0].strip()
-    words = split_words(name)
+    name, _, motto = (piece.masthead or "").partition("|")
+    name, words = name.strip(), split_words(name)
+    if 0 < len(words) <= 4 and _motto(motto) and not _section(name):
+        return name
     return name if 1 < len(words) <= 4 and set(words) & words_in("sites", "mast") and not _section(name) else None
+
+
+def _motto(text: str) -> bool:
+    """Does a site say here what it is: "موقع إخباري شامل"?"""
+    words = split_words(text)
+    kinds = decor() | words_in("credits", "kind")
+    return len(words) > 1 and words[0] in kinds and any(w in words_of("slogan") | decor() for w in words[1:])
 
 
 def _most_named(found: list[Medium], piece: Piece) -> Medium | None:

@@ -9,8 +9,10 @@ from .lines import Line, split_words
 from .media import named
 
 _DATED = re.compile(r"\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$")
+#: dots and colons around a title: ".:: الأفق ::. …"
+_DECOR = re.compile(r"^[\s.:|~*]*:{2,}\s*|\s*:{2,}[\s.:|~*]*$")
 _PARTS = re.compile(
-    r"\s+[-–—|:»«›·•/\\~]+\s+|\s+\.:+\.\s+|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*|\s*_+\s*"
+    r"\s+[-–—|:»«›·•/\\~]+\s+|\s+\.:+\.\s+|\s*:{2,}\.\s*|\s*[|»›]\s*|\s+[-–—]{1,2}\s*(?=[A-Za-z])|\s*::+\s*|\s*_+\s*"
     r"|(?<=[\u0620-\u064a»”\"؟!.])[-–—](?=[A-Z][A-Za-z ]+$)"
 )
 
@@ -21,6 +23,7 @@ def without_site(title: str) -> tuple[str, list[str]]:
     >>> without_site("كيم يستقبل لافروف في بيونغ يانغ - بوابة الشروق")
     ('كيم يستقبل لافروف في بيونغ يانغ', ['بوابة الشروق'])
     """
+    title = _DECOR.sub("", title)
     marks = list(_PARTS.finditer(title))
     cut: list[str] = []
     start, end = 0, len(title)

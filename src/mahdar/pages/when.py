@@ -23,8 +23,10 @@ _SHORT = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2})-(\d\d)\b(?!-)")
 #: metadata so many days younger than the dateline aren't the article's
 _MOVED = 2
 #: words of a dateline that are none of a title's
-_UNTOLD = frozenset(w.lower() for w in words_of("clock") | words_in("sites", "sign") | words_in("sites", "many"))
+_UNTOLD = frozenset(w.lower() for w in words_of("clock") | words_in("sites", "sign") | words_in("sites", "many") | words_of("beside-date"))
 _NUMBERS = re.compile(r"-\s(\d{1,2})\s-\s(\d{1,2})\s\(")
+#: كانون2 for كانون الثاني
+_NUMBERED = re.compile(r"(?<!\w)(كانون|تشرين)\s?([12])(?=\s?/)")
 _SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
 _GLUED = re.compile(
     "(?<=[\u0621-\u064a]{3})(?=(?:19|20)\\d\\d)|(?<=\\d)(?=[\u0621-\u064a]{3})|(?<=\\b20\\d\\d)(?=\\d{1,2}:\\d\\d)"
@@ -82,10 +84,15 @@ def stamps(line: Line, at: int, *, byline: bool = False) -> list[Stamp]:
     if line.link > 0.9 or len(line.text) > 400 or not _DIGIT.search(line.text) or line.prose or len(line.words) > 30:
         return []
     out: list[Stamp] = []
-    text = _SHORT.sub(r"\1 \2 20\3", _GLUED.sub(" ", line.text))
+    text = _NUMBERED.sub(_month, _SHORT.sub(r"\1 \2 20\3", _GLUED.sub(" ", line.text)))
     for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", text)):
         out += _segment(part, at, byline=byline)
     return out
+
+
+def _month(m: re.Match[str]) -> str:
+    """The month that a system numbers, by its name."""
+    return f"{m[1]} {'الأول' if m[2] == '1' else 'الثاني'}"
 
 
 def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
@@ -224,7 +231,7 @@ def in_lead(body: str) -> Dateline | None:
     if not found or not found[0].value or len(split_words(head[: found[0].start])) > 3:
         return None
     behind = head[found[0].end : found[0].end + 3].strip()
-    return found[0] if behind[:1] in ("(", "/", "-", "–", "—", "[", ":") else None
+    return found[0] if behind[:1] in ("(", "/", "-", "–", "—", "[", ":", "\u0640") else None
 
 
 def in_address(url: str | None) -> str | None:
