@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from .knowledge import words_of
-from .lines import split_words
 from .media import named
 
 _LONGEST = 20
 _CALL, _MAYBE = words_of("call"), words_of("call-maybe")
 _OWN, _KIND, _NETWORK = words_of("offer"), words_of("offer-kind"), words_of("network")
-_ASKS, _OF, _THIS = words_of("asks"), words_of("of-page"), frozenset(("هذا", "هذه", "بهذا", "بهذه"))
-_ON = frozenset(("علي", "عبر", "في", "on"))
+_ASKS, _OF, _THIS = words_of("asks"), words_of("of-page"), words_of("this")
+_ON, _DONT = words_of("on"), words_of("dont")
 
 
 def appeals(words: list[str], text: str, *, prose: bool) -> bool:
     """Does a line ask its reader to follow, subscribe or load: a call first, then what the site has to offer or a network; or name
     a site "on Facebook"? Running text must hold more of it, and where the first word may be a verb in the past nothing less than a network.
 
-    >>> appeals(split_words("تابع «المدار» على تويتر"), "تابع «المدار» على تويتر", prose=False)
+    >>> appeals(["تابع", "المدار", "علي", "تويتر"], "تابع «المدار» على تويتر", prose=False)
     True
-    >>> appeals(split_words("تابع الوزير أخبار بلاده"), "تابع الوزير أخبار بلاده", prose=False)
+    >>> appeals(["تابع", "الوزير", "اخبار", "بلاده"], "تابع الوزير أخبار بلاده", prose=False)
     False
     """
     n = len(words)
-    if n > 1 and words[0] == "لا" and words[1][:2] == "تن":  # "لا تنس الاشتراك في قناتنا"
+    if n > 1 and words[0] == "لا" and words[1] in _DONT:  # "لا تنس الاشتراك في قناتنا"
         return any(w in _OWN or w in _NETWORK for w in words)
     if not 2 <= n <= _LONGEST:
         return False
-    if n <= 9 and words[0] in _ASKS and text.rstrip()[-1:] in "؟?" and (own := _OF & set(words)):  # "هل كان هذا المقال مفيدا؟"
-        return len(own) > 1 or bool(_THIS & set(words)) or n < 4
+    if n <= 9 and words[0] in _ASKS and text.rstrip()[-1:] in "؟?" and (of := _OF & set(words)):  # "هل كان هذا المقال مفيدا؟"
+        return len(of) > 1 or bool(_THIS & set(words)) or n < 4
     sure = words[0] in _CALL
     if not sure and words[0] not in _MAYBE:
         return not prose and n <= 8 and _on_network(words, text)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
 from .captions import captions, photo, signature, signs
-from .credits import in_credit, towned
+from .credits import in_credit, towned, towns
 from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on, scrolled
 from .heading import find_title, pass_teasers
 from .knowledge import rows, words_in, words_of
 from .lines import FUNCTION, Line, joins, split_words
-from .media import named
+from .media import decor, named
 from .sheet import Piece, Sheet
 from .title import same, without_site
 from .when import Stamp
@@ -28,6 +29,10 @@ _LABELLED = re.compile(r"\W*\w+\s*:")
 _ERA = re.compile(r"(?<!\w)(?:" + "|".join(sorted(f for row in rows("sites", role="era") for f in alternatives(row["forms"]))) + r")(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO_LABELLED = re.compile(r"\W*\w+(?:\s\w+)?\s*:")
+#: a quotation of fewer words may be a subheading
+_QUOTED = 8
+_DASHED = re.compile(r"\w+\s*[-–—/]\s*\w")
+_ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _HOUR = re.compile(r"\d{1,2}:\d\d")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
@@ -229,13 +234,16 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                     piece.edges.append(line.text)
             elif not line.prose and (photo().search(line.text) or _heads_next(sheet, i) or captions(line, None)):
                 piece.cuts.append(Cut(kind="caption", text=line.text))
-            elif sort and (_TWO_LABELLED.match(line.text) or sort.id == "byline-signed"):  # "الكاتب: …" behind the standfirst
+            elif sort and _signs_on(line, sort.id):  # "الكاتب: …" behind the standfirst
                 piece.cuts.append(Cut(kind="byline", text=line.text))
                 piece.edges.append(line.text)
             elif not line.words or _CLOCK.fullmatch(line.text) or _counts(line):  # a rule of dashes; the hours of a running report
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
-            elif own and set(line.words) & own and set(line.words) <= own | words_of("network") | FUNCTION:  # "المدار على تويتر"
+            elif own and set(line.words) & own and set(line.words) <= own | _besides():  # "المدار على تويتر"
                 piece.cuts.append(Cut(kind="share", text=line.text))
+            elif line.words and not _ARABIC.search(line.text) or _sited(line) or _quoted(sheet, i):
+                piece.cuts.append(Cut(kind="label", text=line.text))
+                piece.edges.append(line.text)
             elif len(line.words) <= 3 and named(line.text) or len(line.words) <= 8 and not line.stopped and signature(line, own):
                 piece.cuts.append(Cut(kind="label", text=line.text))
                 piece.edges.append(line.text)
@@ -281,6 +289,36 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
 def _counts(line: Line) -> bool:
     """Is a line nothing but numbers, none of them a year: of readers, or of a player's seconds?"""
     return all(w.isdigit() for w in line.words) and not (len(line.words) == 1 and _YEAR.fullmatch(line.words[0]))
+
+
+@cache
+def _besides() -> frozenset[str]:
+    """Words that stand beside a site's own name where nothing is told: "خاص المدار", "المدار على تويتر"."""
+    return words_of("network") | words_of("site-beside") | FUNCTION | decor() | words_in("sites", "sign")
+
+
+def _signs_on(line: Line, row: str) -> bool:
+    """Does a byline within the body lead on from a label: "محرر الخبر: …", "كتب- …"?"""
+    return row == "byline-signed" or bool(_TWO_LABELLED.match(line.text)) or row == "byline-byline" and bool(_DASHED.match(line.text))
+
+
+def _sited(line: Line) -> bool:
+    """Is a short line a name with its town: "أحمد علي - أنقرة"?"""
+    name, mark, town = line.text.rpartition(" - ")
+    telling = (FUNCTION - {"علي"}) & set(split_words(name))
+    return bool(mark) and not telling and 2 <= len(name.split()) <= 4 and tuple(split_words(town)) in towns()
+
+
+def _quoted(sheet: Sheet, i: int) -> bool:
+    """Is line i a quotation that a paragraph nearby holds too, set apart for the eye; or who said it, behind a dash?"""
+    line = sheet.lines[i]
+    if line.text[0] in "—–" and len(line.words) < 8 and i and _quoted(sheet, i - 1):
+        return True
+    words = line.words
+    if line.text[0] not in "«“\"❝„”" or not (3 if line.text[0] in "❝„" else _QUOTED) <= len(words) <= 40:
+        return False
+    said, around = " ".join(words), range(max(i - 12, 0), min(i + 12, len(sheet.lines)))
+    return any(k != i and sheet.lines[k].prose and said in " ".join(sheet.lines[k].words) for k in around)
 
 
 def _unheaded(pending: list[str], piece: Piece) -> list[str]:

@@ -13,7 +13,7 @@ _LEADS = sorted(tuple(split_words(form)) for row in rows("words", role="lead") f
 #: a list's own mark at a line's start
 _LISTED = re.compile(r"\W*(?:\d{1,4}|[٠-٩]{1,4})\s*[-–.:)/ـ]|[•*▪●■✓-]\s*\w")
 #: a mark that points at another page
-_POINTS = re.compile(r"\s*[◄►◀▶»›←→⬅➡↩]\s*\w|.{2,24}[|»›]\s*$")
+_POINTS = re.compile(r"\s*[◄►◀▶»›←→⬅➡↩]\s*\w|[^«]{2,24}[|»›]\s*$")
 _STOPPED = re.compile(r"[.!]\W*$")
 _OPEN = re.compile(r"[:؛،,]\W*$")
 #: of an article's paragraphs this share must end with a stop before a line without one is doubted

@@ -101,11 +101,13 @@ def end_marks() -> re.Pattern[str]:
     return re.compile(rf"{start}(?:{marks})\s*[)/\]\-–—]*(?P<rest>[\s./\-–—]*(?:\w{{1,3}}\b[\s./\-–—]*){{0,8}})$")
 
 
-def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool, started: int, homely: bool = False, over: bool = False) -> bool:
+def goes_on(
+    sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed: bool, started: int, homely: bool = False, over: bool = False
+) -> bool:
     """Does running text behind furniture belong to the article? It opens with a connective, or speaks of the same things, and
     isn't the blurb below another article's title. `closed`: the article's foot stands above; `listed`: a list such as the most
-    read does; `started`: how many words the article has so far; `homely`: it stands in the same element as the paragraphs above do; `over`: readers'
-    comments stand above."""
+    read does; `started`: how many words the article has so far; `homely`: it stands in the same element as the paragraphs above do;
+    `over`: readers' comments stand above."""
     line = sheet.lines[i]
     if closed and over and not _resumes(sheet, i) or (closed or listed) and i and sheet.stamps[i - 1]:
         return False
@@ -153,9 +155,8 @@ def goes_on(sheet: Sheet, i: int, vocabulary: set[str], *, closed: bool, listed:
 def _resumes(sheet: Sheet, i: int) -> bool:
     """Do two paragraphs at least that lead on from what was told begin at line i? A comment is seldom so long."""
     run = sheet.lines[i : i + 2]
-    return len(run) > 1 and all(x.prose and sheet.prose[i + k] and x.stopped and len(x.words) > 9 for k, x in enumerate(run)) and all(
-        joins(x.words[0]) or opens(x) for x in run
-    )
+    whole = all(x.prose and sheet.prose[i + k] and x.stopped and len(x.words) > 9 for k, x in enumerate(run))
+    return len(run) > 1 and whole and all(joins(x.words[0]) or opens(x) for x in run)
 
 
 def _title_above(sheet: Sheet, i: int) -> int | None:
@@ -200,7 +201,8 @@ def scrolled(sheet: Sheet, i: int) -> bool:
             break
     words = {w for p in run[:3] for w in p.words}
     least = 30 if line.tag in ("h1", "h2") else 50
-    return len(run) > 2 and sum(len(p.words) for p in run) >= least and sum(p.stopped for p in run) * 2 > len(run) and share(line, words) >= 0.3
+    whole = len(run) > 2 and sum(len(p.words) for p in run) >= least and sum(p.stopped for p in run) * 2 > len(run)
+    return whole and share(line, words) >= 0.3
 
 
 def another(sheet: Sheet, i: int, piece: Piece, vocabulary: set[str], closed: bool) -> int | None:

@@ -65,8 +65,8 @@ def infer(text: str, *, stamps: list[Stamp], replies: list[Stamp] | None = None)
     days = {d.candidates for d in undated}
     if len(days) != 1:
         return None
-    if fits := _answered(undated[0].candidates, replies or []):
-        return fits
+    if answered := _answered(undated[0].candidates, replies or []):
+        return answered
     held = _in_office(text)
     if not held:
         return None

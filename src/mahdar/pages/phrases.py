@@ -99,8 +99,9 @@ def sort_of(line: Line) -> Sort | None:
     if not prose:
         if what := P.line.get(tuple(w.lower() for w in words)):
             return Sort(what[0], what[1], what[2], 0, what[3])
-        for known, what in P.only:
-            if (len(words) > 1 or len(line.words) > 1) and all(w.lower().lstrip("0123456789") in known for w in words) and not named(line.text):
+        bare = [w.lower().lstrip("0123456789") for w in words] if len(line.words) > 1 else []
+        for known, what in P.only if bare and len(bare) < 25 and not named(line.text) else ():
+            if all(w in known for w in bare):
                 return Sort(what[0], what[1], what[2], 0, what[3])
     for form, what in P.start.get(words[0], ()):
         if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text) and not _leads(what[2], words, line.text):

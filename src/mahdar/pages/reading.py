@@ -44,7 +44,8 @@ def read_page(page: Page) -> list[Article]:
     first = pieces[0]
     if metadata.shown and metadata.title:
         rest = metadata.shown.replace(metadata.title, "", 1) if metadata.title in metadata.shown else ""
-        apart = not rest and len(split_words(metadata.shown)) <= 4 and not set(split_words(metadata.shown)) & set(split_words(metadata.title))
+        shown = split_words(metadata.shown)
+        apart = not rest and len(shown) <= 4 and not set(shown) & set(split_words(metadata.title))
         first.sites += [rest.strip(" -–—|:«»›·•/~.")] if rest else [metadata.shown] if apart else without_site(metadata.shown)[1]
     return [_article(page, piece, k, metadata, first) for k, piece in enumerate(pieces, 1)]
 

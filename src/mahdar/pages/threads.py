@@ -18,7 +18,7 @@ _POLL = Sort("poll-shape", "poll", "drop", 0, True)
 def find_threads(lines: Sequence[Line], sorts: Sequence[Sort | None], stamps: Sequence[Sequence[Stamp]]) -> dict[int, Sort]:
     """The lines that belong to a poll or to readers' comments, each with what it is; comments only behind an article's paragraphs."""
     found = _polls(lines)
-    prose = [i for i, line in enumerate(lines) if line.prose and not (s := sorts[i])]
+    prose = [i for i, line in enumerate(lines) if line.prose and not sorts[i]]
     if len(prose) < 2:
         return found
     heads = {k: n for k in range(prose[1] + 1, len(lines)) if (n := _head(lines, sorts, stamps, k))}
@@ -39,13 +39,15 @@ def _head(lines: Sequence[Line], sorts: Sequence[Sort | None], stamps: Sequence[
     """How many lines the head of a comment takes that begins at line k: a name and a date, one below the other; 0 where none does."""
     if k + 2 >= len(lines) or not _name(lines[k], sorts[k], stamps[k]) or not _dated(sorts[k + 1], stamps[k + 1]):
         return 0
-    below = k + 2
-    return 2 if not _dated(sorts[below], stamps[below]) and not (below + 1 < len(lines) and _dated(sorts[below + 1], stamps[below + 1])) else 0
+    again = any(_dated(sorts[j], stamps[j]) for j in range(k + 2, min(k + 4, len(lines))))  # a list of titles with their dates
+    return 0 if again else 2
 
 
 def _name(line: Line, sort: Sort | None, stamps: Sequence[Stamp]) -> bool:
     """Could a line be what a reader calls himself?"""
-    return (sort is None or sort.does == "byline") and not stamps and not line.ended and 0 < len(line.words) <= 5 and line.tag not in ("h1", "h2")
+    if sort is not None and sort.does != "byline" or stamps or line.ended:
+        return False
+    return 0 < len(line.words) <= 5 and line.tag not in ("h1", "h2")
 
 
 def _dated(sort: Sort | None, stamps: Sequence[Stamp]) -> bool:

@@ -26,7 +26,7 @@ _MOVED = 2
 _UNTOLD = frozenset(w.lower() for w in words_of("clock") | words_in("sites", "sign") | words_in("sites", "many") | words_of("beside-date"))
 _NUMBERS = re.compile(r"-\s(\d{1,2})\s-\s(\d{1,2})\s\(")
 #: كانون2 for كانون الثاني
-_NUMBERED = re.compile(r"(?<!\w)(كانون|تشرين)\s?([12])(?=\s?/)")
+_NUMBERED = re.compile(rf"(?<!\w)({'|'.join(sorted(words_of('month-numbered')))})\s?([12])(?=\s?/)")
 _SPACED = re.compile(r"\b(\d{1,2}) [-/] (\d{1,2}) [-/] (\d{4})\b")
 _GLUED = re.compile(
     "(?<=[\u0621-\u064a]{3})(?=(?:19|20)\\d\\d)|(?<=\\d)(?=[\u0621-\u064a]{3})|(?<=\\b20\\d\\d)(?=\\d{1,2}:\\d\\d)"
@@ -92,7 +92,7 @@ def stamps(line: Line, at: int, *, byline: bool = False) -> list[Stamp]:
 
 def _month(m: re.Match[str]) -> str:
     """The month that a system numbers, by its name."""
-    return f"{m[1]} {'الأول' if m[2] == '1' else 'الثاني'}"
+    return f"{m[1]} {next(iter(words_of(f'month-{m[2]}')))}"
 
 
 def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
@@ -110,7 +110,7 @@ def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
     for date in found:
         before = text[start : date.start]
         role = label_of(before)
-        if role is None and not before.strip() and len(found) == 1:
+        if role is None and not before.strip() and len(found) == 1 and not _DIGIT.search(text, date.end):
             role = label_of(text[date.end : date.end + 30])
         rest += max(_words(before) - (2 if role else 0), 0) if not date.value else _beside(before)
         out.append(Stamp(role, date, at))
