@@ -29,6 +29,8 @@ _LABELLED = re.compile(r"\W*\w+\s*:")
 _ERA = re.compile(r"(?<!\w)(?:" + "|".join(sorted(f for row in rows("sites", role="era") for f in alternatives(row["forms"]))) + r")(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO_LABELLED = re.compile(r"\W*\w+(?:\s\w+)?\s*:")
+#: so many lines of furniture between two paragraphs are the article's foot
+_GAP = 4
 #: a quotation of fewer words may be a subheading
 _QUOTED = 8
 _DASHED = re.compile(r"\w+\s*[-–—/]\s*\w")
@@ -174,7 +176,15 @@ def _undated(line: Line, found: list[Stamp]) -> str:
     text = line.text
     for stamp in found:
         text = text.replace(stamp.date.text, " - ")
+    text = _dating().sub(" - ", text)  # "أ ش أ نشر في أخبار مصر يوم 21 - 11 - 2013"
     return _ERA.sub(" - ", text)
+
+
+@cache
+def _dating() -> re.Pattern[str]:
+    """Labels of a date that may stand behind a name."""
+    forms = (f for row in rows("labels") for f in alternatives(row["forms"]) if " " in f)
+    return re.compile("(?<!\\w)(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + ")(?!\\w)")
 
 
 def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
@@ -207,18 +217,18 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 i += 1
                 continue
             skipping = closed = listed = False
-            lead_end = i
             homes[line.home] += 1
             piece.doubtful.update(range(len(piece.body), len(piece.body) + len(pending)))
             piece.body += pending
             pending = []
-            if (above := sheet.sorts[i - 1]) and above.kind in _FOOT:
+            if (above := sheet.sorts[i - 1]) and above.kind in _FOOT or i - lead_end > _GAP:
                 piece.behind.add(len(piece.body))
             if piece.body and not line.ended and len(line.words) < 18:
                 piece.doubtful.add(len(piece.body))
             piece.body.append(line.text)
             piece.correction |= bool(sort)
             vocabulary.update(w for w in line.words if len(w) > 3)
+            lead_end = i
         elif sort is None or sort.does == "byline":
             if sheet.stamps[i]:
                 pending = _unheaded(pending, piece)
@@ -254,6 +264,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.cuts.append(Cut(kind="label", text=line.text))
                 piece.edges.append(line.text)
             else:
+                piece.beside = i == lead_end + 1 if not pending else piece.beside
                 pending.append(line.text)
         else:
             if sort.does in ("header", "list", "tail"):

@@ -81,9 +81,9 @@ def _stands(line: Line, words: set[str], *, strict: bool, alone: bool) -> bool:
     return alone and own >= (0.6 if n < 9 else 0.7)
 
 
-def last_of(run: list[Line], words: set[str], *, strict: bool, above: str = "") -> int:
+def last_of(run: list[Line], words: set[str], *, strict: bool, above: str = "", beside: bool = False) -> int:
     """How many of the lines behind the last paragraph are still the article's: paragraphs without a full stop, and the rest of a
-    list of which `above`, the last paragraph, is a part."""
+    list of which `above`, the last paragraph, is a part; `beside`: the first stands right below that paragraph."""
     listed = _LISTED.match(above) is not None or above.rstrip().endswith(":")
     for k, line in enumerate(run):
         if listed and _LISTED.match(line.text) and len(line.words) > 3:
@@ -94,7 +94,7 @@ def last_of(run: list[Line], words: set[str], *, strict: bool, above: str = "") 
         joined = joins(line.words[0])
         small = sum(w in FUNCTION for w in line.words)
         asks = line.text.rstrip()[-1:] in "؟?" and line.words[0][:1] in "وف" and n >= 5
-        goes_on = joined and n >= 3 or n >= 5 and opens(line)
+        goes_on = joined and n >= 3 or n >= 5 and opens(line) or beside and not k and strict and n >= 5 and line.text[-1:] == "."
         if not (asks or goes_on or small >= 2 and n >= 10 and own >= (0.7 if strict else 0.4)):
             return k
     return len(run)

@@ -68,7 +68,7 @@ def _sift(piece: Piece, pending: list[str]) -> list[str]:
         kept = stands(paragraphs[k:end], paragraphs[k - 1], words, strict=strict)
         taken.update(k + j for j, stays in enumerate(kept) if not stays)
         k = end
-    more = last_of([Line(text) for text in pending], words, strict=strict, above=piece.body[-1]) if piece.body else 0
+    more = last_of([Line(text) for text in pending], words, strict=strict, above=piece.body[-1], beside=piece.beside) if piece.body else 0
     if taken:
         piece.cuts += [Cut(kind="teaser", text=piece.body[j]) for j in sorted(taken)]
         piece.behind = {j - sum(t < j for t in taken) for j in piece.behind}

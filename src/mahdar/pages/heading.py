@@ -49,7 +49,7 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
         return pair
     name, sites = without_site(shown)
     again = _repeats(sheet, Line(name), start if title else start + 1)
-    if again is not None and (title or len(Line(name).words) >= 3):
+    if again is not None and (title or len(Line(name).words) >= 3 and not named(name)):
         return again, name, sites
     lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
     scores = _scores(sheet, start, lead, lead_words)

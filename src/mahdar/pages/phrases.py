@@ -99,10 +99,6 @@ def sort_of(line: Line) -> Sort | None:
     if not prose:
         if what := P.line.get(tuple(w.lower() for w in words)):
             return Sort(what[0], what[1], what[2], 0, what[3])
-        bare = [w.lower().lstrip("0123456789") for w in words] if len(line.words) > 1 else []
-        for known, what in P.only if bare and len(bare) < 25 and not named(line.text) else ():
-            if all(w in known for w in bare):
-                return Sort(what[0], what[1], what[2], 0, what[3])
     for form, what in P.start.get(words[0], ()):
         if len(form) == 1 and len(words) > 1 and not _LABELLED.match(line.text) and not _leads(what[2], words, line.text):
             continue  # "تحرير الحديدة" is no byline, "علامات استفهام" no list of tags
@@ -113,6 +109,10 @@ def sort_of(line: Line) -> Sort | None:
         if tuple(words[: len(form)]) == form and (what[3] or not prose or what[1] == "read_also" and _labels(line.text, len(form))):
             return Sort(what[0], what[1], what[2], len(words) - len(form), what[3])
     if not prose:
+        bare = [w.lower().lstrip("0123456789") for w in words] if len(line.words) > 1 else []
+        for known, what in P.only if bare and len(bare) < 25 and not named(line.text) else ():
+            if all(w in known for w in bare):
+                return Sort(what[0], what[1], what[2], 0, what[3])
         for form, what in P.end.get(words[-1], ()):
             if len(words) <= 14 and tuple(words[-len(form) :]) == form:
                 return Sort(what[0], what[1], what[2], 0, what[3])

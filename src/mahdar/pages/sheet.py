@@ -35,6 +35,7 @@ class Piece:
     heads: bool = False  # the line above the title is the article's own date
     signed: set[str] = field(default_factory=set)  # short lines between title and body: bylines
     behind: set[int] = field(default_factory=set)  # paragraphs of the body right behind furniture
+    beside: bool = False  # the first line that may still be the body's stands right below it
     doubtful: set[int] = field(default_factory=set)  # lines of the body that may be others' titles
     above: list[str] = field(default_factory=list)  # short lines above the title
     foot: list[str] = field(default_factory=list)  # "المصدر: …"

@@ -28,6 +28,8 @@ def find_threads(lines: Sequence[Line], sorts: Sequence[Sort | None], stamps: Se
         later = starts[at + 1] if at + 1 < len(starts) else None
         if end is None and later is not None and k + heads[k] < later <= k + heads[k] + _LONGEST and not _broken(sorts, k, later):
             end = later - 1
+        if end is None and k and all(w.isdigit() for w in lines[k - 1].words):  # comments are numbered
+            end = _last(lines, sorts, stamps, k + heads[k])
         if end is None and at and starts[at - 1] in found and found[starts[at - 1]] is _COMMENT and k - 1 in found:
             end = _last(lines, sorts, stamps, k + heads[k])
         if end is not None:
