@@ -223,7 +223,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             pending = []
             if (above := sheet.sorts[i - 1]) and above.kind in _FOOT or i - lead_end > _GAP:
                 piece.behind.add(len(piece.body))
-            if piece.body and not line.ended and len(line.words) < 18:
+            if piece.body and not line.ended and not line.stopped and len(line.words) < 18:
                 piece.doubtful.add(len(piece.body))
             piece.body.append(line.text)
             piece.correction |= bool(sort)

@@ -60,6 +60,10 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
     suffix = _likeliest([s for s in names if 1 <= len(split_words(s)) <= 6 and not _section(s)], piece) or next(filter(shared, names), None)
     if not suffix and (only := next((x for s in names if len(x := media().suffixes.get(tuple(split_words(s)), [])) == 1), None)):
         return Site(only[0], only[0].name)  # a paper that is called as a section is: الخليج
+    if not suffix and piece.masthead:  # "مونت كارلو الدولية / MCD - …": another article's title behind the site's name
+        for part in re.split(r"\s+[-–—|/:»]+\s+", piece.masthead)[:2]:
+            if (medium := named(part)) and medium.kind == "outlet" and not medium.network and not _region(part, piece):
+                return Site(medium, medium.name)
     if suffix:
         return Site(None, suffix)
     if name := next((line for line in piece.above if shared(line) and not _section(line)), None):
