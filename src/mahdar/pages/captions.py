@@ -25,6 +25,10 @@ def photo() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(re.escape(f) for row in rows("sites", role="photo") for f in alternatives(row["forms"])) + r")\s*:")
 
 
+#: words that lead to a photographer's name: تصوير, عدسة
+_TAKEN = words_in("sites", "photo")
+#: one of these is among the last words of a picture's credit without brackets
+ENDS = _TAKEN | words_in("sites", "archive")
 #: what may be a picture's credit at a line's end: in brackets, or behind a dash or a stop
 _LAST = re.compile(r"[(\[]\s*([^()\[\]]{3,60}?)\s*[)\]][\s.]*$|(?:\s[-–—|/]\s*|[.،,]\s+|(?<=\w)[-–—]\s)([^-–—|/.()،,]{3,40})[\s.]*$")
 
@@ -46,14 +50,8 @@ def pictured(text: str) -> bool:
     archive, beside = words_in("sites", "archive"), words_in("sites", "beside")
     if words and any(w in archive for w in words):
         return all(w in archive or w in beside or w.isdigit() for w in words)
-    taken = photo().match(what) or words and words[0] in _taken() and (m[1] or words[0] not in words_in("sites", "beside"))
+    taken = photo().match(what) or words and words[0] in _TAKEN and (m[1] or words[0] not in words_in("sites", "beside"))
     return bool(taken) and len(words) <= 6
-
-
-@cache
-def _taken() -> frozenset[str]:
-    """The words that lead to a photographer's name: تصوير, عدسة."""
-    return words_in("sites", "photo")
 
 
 def captions(line: Line, name: str | None) -> bool:

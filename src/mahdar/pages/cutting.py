@@ -31,9 +31,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO_LABELLED = re.compile(r"\W*\w+(?:\s\w+)?\s*:")
 #: so many lines of furniture between two paragraphs are the article's foot
 _GAP = 4
-#: a quotation of fewer words may be a subheading
-_QUOTED = 8
+_QUOTES, _DASHES = "❝„«“\"", ("—", "–")
 _DASHED = re.compile(r"\w+\s*[-–—/]\s*\w")
+_LATIN = re.compile("[A-Za-z]")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _HOUR = re.compile(r"\d{1,2}:\d\d")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
@@ -251,7 +251,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                 piece.cuts.append(Cut(kind="dateline", text=line.text))
             elif own and set(line.words) & own and set(line.words) <= own | _besides():  # "المدار على تويتر"
                 piece.cuts.append(Cut(kind="share", text=line.text))
-            elif line.words and not _ARABIC.search(line.text) or _sited(line) or _quoted(sheet, i):
+            elif _LATIN.search(line.text) and not _ARABIC.search(line.text) or _sited(line) or _quoted(sheet, i):
                 piece.cuts.append(Cut(kind="label", text=line.text))
                 piece.edges.append(line.text)
             elif len(line.words) <= 3 and named(line.text) or len(line.words) <= 8 and not line.stopped and signature(line, own):
@@ -321,15 +321,11 @@ def _sited(line: Line) -> bool:
 
 
 def _quoted(sheet: Sheet, i: int) -> bool:
-    """Is line i a quotation that a paragraph nearby holds too, set apart for the eye; or who said it, behind a dash?"""
-    line = sheet.lines[i]
-    if line.text[0] in "—–" and len(line.words) < 8 and i and _quoted(sheet, i - 1):
-        return True
-    words = line.words
-    if line.text[0] not in "«“\"❝„”" or not (3 if line.text[0] in "❝„" else _QUOTED) <= len(words) <= 40:
-        return False
-    said, around = " ".join(words), range(max(i - 12, 0), min(i + 12, len(sheet.lines)))
-    return any(k != i and sheet.lines[k].prose and said in " ".join(sheet.lines[k].words) for k in around)
+    """Is line i a quotation set apart for the eye, or who said it, behind a dash? One in plain marks may be a subheading."""
+    text, below = sheet.lines[i].text, sheet.lines[i + 1].text if i + 1 < len(sheet.lines) else ""
+    if text[0] in _DASHES:
+        return len(sheet.lines[i].words) < 8 and i > 0 and sheet.lines[i - 1].text[0] in _QUOTES
+    return text[0] in "❝„" or text[0] in _QUOTES and below[:1] in _DASHES and len(below.split()) < 9
 
 
 def _unheaded(pending: list[str], piece: Piece) -> list[str]:

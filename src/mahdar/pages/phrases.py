@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
 from .appeals import appeals
-from .captions import pictured
+from .captions import ENDS, pictured
 from .credits import in_credit, role
 from .knowledge import table, words_in, words_of
 from .lines import FUNCTION, OPENERS, Line, joins, split_words
@@ -57,14 +57,21 @@ class _Phrases:
             for words in forms:
                 if row["where"] == "line":
                     self.line.setdefault(tuple(w.lower() for w in words), what)
+                elif row["where"] == "has":
+                    self.has.setdefault(words[_telling(words)], []).append((words, what, _telling(words)))
                 else:
                     by = getattr(self, row["where"])
                     by.setdefault(words[-1] if row["where"] == "end" else words[0], []).append((words, what))
-        #: every word at which a row of `has` may begin
+        #: every word that a row of `has` is known by
         self.heads = frozenset(self.has) | {p + w for w in self.has for p in _PREFIXES}
         for by in (self.start, self.has, self.end):
             for found in by.values():
                 found.sort(key=lambda x: -len(x[0]))
+
+
+def _telling(form: tuple[str, ...]) -> int:
+    """Which word of a phrase tells most: its first that isn't in every sentence."""
+    return next((k for k, w in enumerate(form) if w not in FUNCTION and len(w) > 2), 0)
 
 
 P = _Phrases()
@@ -111,7 +118,7 @@ def sort_of(line: Line) -> Sort | None:
     if not prose:
         bare = [w.lower().lstrip("0123456789") for w in words] if len(line.words) > 1 else []
         for known, what in P.only if bare and len(bare) < 25 and not named(line.text) else ():
-            if all(w in known for w in bare):
+            if all(w in known for w in bare) and not FUNCTION.issuperset(bare):
                 return Sort(what[0], what[1], what[2], 0, what[3])
         for form, what in P.end.get(words[-1], ()):
             if len(words) <= 14 and tuple(words[-len(form) :]) == form:
@@ -123,7 +130,7 @@ def sort_of(line: Line) -> Sort | None:
         if line.tag == "figcaption" or beside and not _YEAR.search(line.text):
             return Sort("caption-sign", "caption", "drop", len(words), True)
         return Sort("copyright-sign", "copyright", "tail", len(words), True)
-    if len(words) <= 45 and pictured(line.text):
+    if len(words) <= 45 and (line.text[-2:-1] in ")]" or line.text[-1] in ")]" or not ENDS.isdisjoint(words[-5:])) and pictured(line.text):
         return Sort("caption-credited", "caption", "drop", len(words), True)
     if appeals(words, line.text, prose=prose):
         return Sort("share-appeal", "share", "drop", len(words), prose)
@@ -161,8 +168,13 @@ def _within(words: list[str], prose: bool) -> Sort | None:
         return _notice(words, prose)
     first, hits, n, at = None, 0, len(words), 0
     told: set[str] = set()
-    for k, word in enumerate(words):
-        for form, what in P.has.get(word) or (P.has.get(word[1:], []) if word[0] in _PREFIXES else []):
+    for j, word in enumerate(words):
+        if word not in P.heads:
+            continue
+        for form, what, behind in P.has.get(word) or (P.has.get(word[1:], []) if word[0] in _PREFIXES else []):
+            k = j - behind
+            if k < 0 or words[k] != form[0] and (words[k][0] not in _PREFIXES or words[k][1:] != form[0]):
+                continue
             if tuple(words[k + 1 : k + len(form)]) == form[1:]:
                 first, at = (first, at) if first else (what, k)
                 told.update(words[k : k + len(form)])
@@ -171,6 +183,8 @@ def _within(words: list[str], prose: bool) -> Sort | None:
     if first is None:
         return _notice(words, prose)
     if prose and hits < 2 and not any(w in IMPERATIVE and w not in told for w in words) and n > 6:
+        return None
+    if prose and not first[3] and n > 12:
         return None
     if prose and first[2] == "tail":  # no notice of rights goes on from a story, and it speaks of the site
         if joins(words[0]) or hits < 2 and len({w for w in words if w in SITE}) < 2:

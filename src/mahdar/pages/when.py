@@ -106,23 +106,27 @@ def _segment(text: str, at: int, *, byline: bool) -> list[Stamp]:
         for moon in [d for d in found if "Hijri" in d.why]:
             text = text[: moon.start] + " " * (moon.end - moon.start) + text[moon.end :]
         found = [d for d in found if "Hijri" not in d.why]
-    out, start, rest = [], 0, 0
+    out, start, rest, beside = [], 0, 0, 0
     for date in found:
         before = text[start : date.start]
         role = label_of(before)
         if role is None and not before.strip() and len(found) == 1 and not _DIGIT.search(text, date.end):
             role = label_of(text[date.end : date.end + 30])
-        rest += max(_words(before) - (2 if role else 0), 0) if not date.value else _beside(before)
+        rest += max(_words(before) - (2 if role else 0), 0)
+        beside += _beside(before)
         out.append(Stamp(role, date, at))
         start = date.end
     if not out:
         return []
-    rest += _beside(text[start:]) if any(s.date.value for s in out) else _words(text[start:])
+    rest += _words(text[start:])
+    beside += _beside(text[start:])
     named = any(s.role for s in out)
     if not named and rest > 1 and text.rstrip().endswith("."):
         return []  # a short sentence that tells of a day
     whole = any(s.date.value or s.date.weekday is not None for s in out)
     ends = whole and out[-1].date.clock and out[-1].date.weekday is not None and not text[start:].strip(" .،,|-–—)")
+    if beside <= 2 and any(s.date.value for s in out):
+        return out
     return out if rest <= (12 if named or byline else 8 if ends else 4 if whole else 1) else []
 
 
