@@ -9,7 +9,8 @@ from mahdar.model import Article, Page
 from mahdar.pages import read_page
 from mahdar.pages.appeals import appeals
 from mahdar.pages.captions import pictured
-from mahdar.pages.lines import split_words
+from mahdar.pages.lines import Line, split_words
+from mahdar.pages.when import stamps
 
 TITLE = "وزيرا خارجية تركيا وجورجيا يبحثان في أنقرة تنفيذ اتفاق النقل"
 BODY = [
@@ -46,7 +47,7 @@ def test_furniture_goes_and_the_body_stays(place: str, lines: str) -> None:
     "ونشرت صحيفة حكومية الخبر على صفحتها الأولى.", "1- استكمال خط السكة الحديدية", "واشترك الوفدان في افتتاح المعرض.",
     "سجل التبادل التجاري رقما قياسيا خلال العام الماضي، بحسب الوزارة.", "وانضمت تركيا إلى المشروع قبل أربعة أعوام.",
     "\"حجم التبادل التجاري بلغ ملياري دولار خلال العام الماضي\"", "2014", "- 2014 إلى 2016 -", "خلافات على الإنترنت",
-    "اتفاق النقل الموقع 13 نوفمبر/تشرين الثاني 2015 في إسطنبول", "ومنعت الوزارة دخول الشاحنات إلى الميناء بدون إذن مسبق من الجمارك.",
+    "ومنعت الوزارة دخول الشاحنات إلى الميناء بدون إذن مسبق من الجمارك.",
     "ويشمل الاتفاق تطبيقات الهواتف في متاجر غوغل بلاي وآب ستور، كما قال المتحدث باسم الوزارة.",
     "ورد الوزير على الأسئلة بنعم ولا.", "«نعم، سنمضي في المشروع»", "رد الوزارة على الانتقادات",
 ])
@@ -113,6 +114,10 @@ def test_wordy_datelines(line: str, day: str) -> None:
     page = f"{TITLE}\n{line}\n" + "\n".join(BODY)
     article = read_page(Page(id="p", path="p", data=page.encode()))[0]
     assert (article.published or "")[:10] == day and article.text.split("\n")[1:] == BODY
+
+
+def test_a_subheading_with_a_day_and_a_town_is_no_dateline() -> None:
+    assert not stamps(Line("لا صلة باتفاق 13 نوفمبر/تشرين الثاني 2015 في إسطنبول"), 0)
 
 
 def test_a_label_on_the_line_above_tells_what_a_date_is() -> None:
