@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
@@ -240,9 +242,16 @@ class Subjects:
                 if item.kind == MENTION and gender is not None and (gender == "f") != feminine and len(item.mentions) == 1:
                     m -= 1
                     continue
-                return self.argument(items, m, "subject", "relative")
+                return self._last_of_two(self.argument(items, m, "subject", "relative"), self.norms[items[n].i])
             m -= 1
         return None
+
+    def _last_of_two(self, head: Argument, relative: str) -> Argument:
+        """The head of a relative clause; of two the last, where the relative means one («دمشق وأنقرة التي تدعم المعارضة»)."""
+        if len(head.mentions) != 2 or relative not in markers("of_one"):
+            return head
+        last = self.names.mentions[head.mentions[1]]
+        return msgspec.structs.replace(head, i=last.i, mentions=head.mentions[1:]) if last.number == "s" else head
 
     def agrees_before(self, argument: Argument, form: Form) -> bool:
         """Does the gender of a subject before its verb agree, where it is known? A plural of things is feminine."""
