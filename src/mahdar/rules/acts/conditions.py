@@ -17,6 +17,8 @@ from .tables import Act, acts, lights, numbers, pair_words, people, refusals, ta
 
 _PEOPLE = ("person", "unnamed")
 _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
+#: so many words of a match, and such a part of all words, make an article the report of one: read off 11,824 articles
+MATCH, MATCH_SHARE = 10, 0.035
 #: nouns that tell what happened to somebody, by whomever
 DEATHS = frozenset(("noun:assault_mqtl", "noun:assault_anfjar", "act:assault_asab", "act:assault_astshhd", "act:assault_anfjr"))
 SUFFIXES = ("ها", "هم", "هما", "هن", "ه")
@@ -288,6 +290,12 @@ def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozense
             table, line = _refusing(), f" {' '.join(words)} "
             found += (kinds for w in bared if w in table for kinds, phrase in table[w] if phrase in line)
     return bool(found) and any("*" in kinds or act in kinds for kinds in found)
+
+
+def of_a_match(text: Text) -> bool:
+    """Is an article the report of a match: so full of its words that nothing in it is politics («فرض المنتخب التعادل على البرازيل»)?"""
+    count = sum(w in markers("match") for w in text.norms)
+    return count >= MATCH and count >= MATCH_SHARE * len(text.norms)
 
 
 def told_by_others(row: Act, rows: tuple[str, ...]) -> bool:

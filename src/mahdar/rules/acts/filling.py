@@ -80,6 +80,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
             if helps(resolver.text, argument):
                 continue
+            second = frame.id == "visit" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
+            if second and roles.ids.get("recipient"):
+                continue  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا»
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):

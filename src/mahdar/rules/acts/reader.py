@@ -11,7 +11,7 @@ from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
 from .circumstances import site, towns
-from .conditions import holds, refused, struck, told_by_others
+from .conditions import holds, of_a_match, refused, struck, told_by_others
 from .dating import MOVABLE
 from .draft import Draft
 from .filling import fill
@@ -61,6 +61,8 @@ class Reader(Turning, Lending):
     def read(self) -> list[Draft]:
         """All drafts."""
         out: list[Draft] = []
+        if of_a_match(self.text):
+            return out
         told = [k for k, c in enumerate(self.clauses) if c.rows and candidates(c.rows, c.kind)]
         order = [k for k in told if self.clauses[k].kind != "noun"] + [k for k in told if self.clauses[k].kind == "noun"]
         later: list[int] = []
@@ -341,6 +343,7 @@ class Reader(Turning, Lending):
                 self._echo(k, clause, row, status, more)
             return None
         self.taken.update(absorbed)
+        row = self._worded(row, roles)
         row, status = self._vowed(row, status, roles, (clause, *more))
         return self._draft(k, clause, row, roles, status, rows, more)
 

@@ -16,7 +16,7 @@ from .roles import SYMMETRIC
 from .tables import acts, homelands, latter_words, lights, numbers, of_act, others, people, ruling, weapons
 
 JUDGING = frozenset(("accuse", "support"))
-TELLERS = frozenset(("unnamed:source", "unnamed:sources"))  # to whom nothing is done
+TELLERS = ("source", "sources", "correspondent", "journalist", "journalists")  # people of no name to whom nothing is done
 
 
 class Resolver(Partners):
@@ -183,7 +183,7 @@ class Resolver(Partners):
                     if ids and (len(ids) == 1) == (number == "s"):
                         return ids
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
-        if found is None or found.kind not in ACTING or (number == "s" and found.number == "p") or found.entity in TELLERS:
+        if found is None or found.kind not in ACTING or (number == "s" and found.number == "p") or _tells(found.entity):
             return []
         return list(found.entities)
 
@@ -325,6 +325,10 @@ class Resolver(Partners):
             return True  # الخطوات التي ستتخذها ماي بعد محاولة تسميم سكريبال
         above = self.clauses[clause.governor]
         return above.kind == "verb" and clause.slot == "object" and any(r in acts() and acts()[r].act in JUDGING for r in above.rows)
+
+
+def _tells(entity: str) -> bool:
+    return entity.startswith("unnamed:") and entity.endswith(TELLERS)
 
 
 def unnamed_in(names: Names, english: str, country: str | None, arabic: str) -> str:

@@ -25,6 +25,8 @@ ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", 
 WINGS = ("planes", "aircraft", "forces", "jets")
 ARMED = frozenset(("MIL", "SPY", "COP"))
 VOWED = frozenset(("impose", "tariff"))
+OFFICE = frozenset(("GOV", "LEG", "JUD", "PTY"))
+IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2"))
 REPLIES = ("say", "reply")
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
@@ -183,6 +185,13 @@ class Sides(Crowds, Whole):
             return False
         roles.ids["actor"], roles.ids["recipient"] = sides[:1], sides[1:]
         return True
+
+    def _worded(self, row: Act, roles: Roles) -> Act:
+        """«شن ترامب هجوما على مولر»: a politician's attack on another is one in words."""
+        both = [self.names.entities.get(e) for e in (*roles.ids.get("actor", ()), *roles.ids.get("recipient", ()))]
+        people = all(x is not None and x.kind == "person" and x.sector in OFFICE for x in both)
+        said = row.key in IN_WORDS and len(both) > 1 and people and roles.ids.get("actor") and roles.ids.get("recipient")
+        return row._replace(act="accuse", mode="disapprove") if said else row
 
     def _vowed(self, row: Act, status: Standing, roles: Roles, told: tuple[Clause, ...]) -> tuple[Act, Standing]:
         """«قال ترامب إن واشنطن ستفرض عقوبات على إيران»: who says that his own side will punish somebody threatens him."""
