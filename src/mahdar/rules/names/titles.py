@@ -51,6 +51,8 @@ class Titles(Several):
         atom = scan.get(j, ("title",), None if first else ("",))
         if atom is not None and scan.norms[j] in scan.words.functions and not scan.text.raw_of(j, j + 1).startswith("إ"):
             atom = None  # أمام, before, is no إمام
+        if atom is not None and not atom.prefix and scan.text.raw_of(j, j + 1).startswith("وإ"):
+            atom = None  # وإلى قطر, no والي
         if atom is not None and not first and not atom.tag.endswith("+") and scan.get(j, ("first",)):
             atom = None  # السيد أمين زابوروجني: the title word is a first name here
         if atom is None or self.lexicon[atom.id].type == "honorific":
