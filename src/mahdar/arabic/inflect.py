@@ -164,7 +164,7 @@ def noun_forms(row: str, word: str, number: str = "s", part: str = "noun", gende
     else:
         stem = f
         out.append((f, core(number, False, "both")))
-        if not f.endswith(("ا", "ي")) or f.endswith("ي"):
+        if not f.endswith("ا") and not (number == "p" and _is_diptote(f)):
             out.append((f + "ا", core(number, True, "free")))
     if number == "s":
         stems = [stem] if not f.endswith("ء") else [f, f[:-1] + "ي", f[:-1] + "و"]
@@ -172,6 +172,11 @@ def noun_forms(row: str, word: str, number: str = "s", part: str = "noun", gende
             out += [(s + "ان", core("d", False, "free")), (s + "ين", core("d", False, "free"))]
             out += [(s + "ا", core("d", False, "bound")), (s + "ي", core("d", False, "both"))]
     return out
+
+
+def _is_diptote(plural: str) -> bool:
+    """Is it a broken plural of the shape of مطالب, رسائل, قوانين, which takes no tanwin (مطالبا: «demanding»)?"""
+    return len(plural) in (5, 6) and plural[2] == "ا" and (len(plural) == 5 or plural[4] == "ي")
 
 
 def participle_forms(row: str, word: str, passive: bool = False) -> list[tuple[str, Core]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
+from ..clauses.words import markers
 from ..names.model import Named, Names
 from .moments import leads, plain, starts
 from .roles import VERBAL
@@ -147,6 +148,17 @@ def during(text: Text, clause: Clause, clauses: list[Clause]) -> Clause | None:
     return None
 
 
+def _opened_in(text: Text, names: Names, clause: Clause) -> str | None:
+    """«وفي أنقرة، هدد أردوغان واشنطن»: the town that opens the sentence, where nobody else's words come before the act."""
+    i = clause.start + (text.norms[clause.start] == "\n")
+    if text.norms[i].removeprefix("و") not in starts("venues", "in") or not markers("that").isdisjoint(text.norms[i : clause.i]):
+        return None
+    town = next(iter(names.between(i + 1, min(i + 3, clause.i))), None)
+    if town is None or town.kind != "place" or town.j >= clause.i or text.norms[town.j] != "،":
+        return None
+    return stands(text, town)
+
+
 def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], act: str) -> str | None:
     """The place of an act: named beside it, or as what is visited, hit, seized or left.
 
@@ -186,6 +198,7 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
         where = next((p for _, p in hit), None)
     if where is None and act in VERBAL and not clause.relative and (more or clause.kind != "noun"):
         where = speaking(text, names, clause)
+    where = where or _opened_in(text, names, clause)
     if where is None:
         where = hosted(text, names, more)
     where = where or end

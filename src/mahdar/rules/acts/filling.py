@@ -34,7 +34,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if roles.object is None:
                 roles.object = (argument.i, argument.j)
             return False
-        ids = resolver.ids(argument, clause, inner=slot in frame.inner, places=places and role == "recipient")
+        helped = slot in markers("goal") and argument.noun is not None and of_act(resolver.clauses[argument.noun].rows, "aid")
+        inner = slot in frame.inner or frame.id == "send" and helped  # قدمت اليابان أموالا لمساعدة النازحين
+        ids = resolver.ids(argument, clause, inner=inner, places=places and role == "recipient")
         if role == "recipient" and any(
             resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions
         ):
@@ -177,6 +179,7 @@ def _noun(
     agent = _agent(clause, genitive) if frame.slots.get("object") == "recipient" else None
     if frame.slots.get("object") == frame.slots.get("subject"):  # mutual: everybody is an actor
         put("subject", genitive)
+        put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))  # استقباله من طرف الملك
         put("object", clause.object)
     elif agent is not None:  # إطلاق صواريخ من قبل الحوثيين, اعتقاله من قبل الشرطة
         put("subject", agent)

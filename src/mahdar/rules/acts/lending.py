@@ -177,10 +177,13 @@ class Lending:
         """«محادثات استمرت ساعات مع كيري», «عقوبات تستهدف شركات روسية»: a party behind a verb that goes on telling of the act."""
         for verb in self.clauses:
             subject = verb.subject
-            if verb.kind != "verb" or subject is None or subject.how != "relative" or subject.i != clause.i:
+            carried = self._resumes(verb, clause, row)
+            if carried and not roles.ids.get("actor"):
+                roles.add("actor", self.resolver.subject(verb), Argument("subject", verb.i, verb.j))
+            if not carried and (verb.kind != "verb" or subject is None or subject.how != "relative" or subject.i != clause.i):
                 continue
             if any(t == "act" for t, _ in verb.rows):
-                if TARGETS in verb.rows and row.act in ("sanction", "coerce") and not roles.ids.get("recipient"):
+                if TARGETS in verb.rows and row.act in ("sanction", "coerce") and subject is not None and not roles.ids.get("recipient"):
                     roles.add("recipient", self.resolver.ids(verb.object, verb, inner=True), verb.object or subject)
                 continue
             for a in verb.args:
@@ -189,6 +192,15 @@ class Lending:
                 if a.role == "prep" and row.frame.slots.get(a.prep) == "actor" and a.prep in markers("company") and row.act in SYMMETRIC:
                     if len(roles.ids.get("actor", ())) < 2:
                         roles.add("actor", self.resolver.ids(a, verb), a)
+
+    @staticmethod
+    def _resumes(verb: Clause, clause: Clause, row: Act) -> bool:
+        """«زيارة كان مقررا أن يجريها»: does a verb that only carries the noun point back to it?"""
+        if not verb.relative or verb.sentence != clause.sentence or verb.i < clause.i:
+            return False
+        if not any(t == "light" and row.act in lights()[key].acts for t, key in verb.rows):
+            return False
+        return any(a is not None and a.i == clause.i and a.pronoun is None for a in (verb.object, *verb.args))
 
     def _by_the_attack(self, roles: Roles, row: Act, clause: Clause, more: list[Clause], absorbed: list[int]) -> Clause | None:
         """«شنت إسرائيل غارات استهدفت مواقع»: what an attack hit is hit by who waged it; the verb that tells who, where there is one."""

@@ -24,6 +24,9 @@ ON_SITE = frozenset(("assault", "coerce", "protest", "retreat", "meet", "mobiliz
 OWN_GROUND = frozenset(("coerce", "protest"))
 
 
+SHOT_DOWN = "act:assault_asqt"      # whose plane is shot down is seldom at home
+
+
 def share(drafts: list[Draft], country: Country) -> None:
     """Fill in days and places that another act of the same occasion names."""
     _settled(drafts)
@@ -145,7 +148,7 @@ def _post(d: Draft, country: Country, posts: Callable[[int], dict[str, str]]) ->
 def _ground(d: Draft, country: Country) -> str | None:
     if d.act in OWN_GROUND or (d.act, d.mode) in AT_HOME:
         sides = [d.actors]
-    elif d.act == "assault":
+    elif d.act == "assault" and not d.rows[0].startswith(SHOT_DOWN):
         sides = [[e for e in d.recipients if e.startswith(("state:", "institution:"))]]
     elif d.act in ("aid", "visit"):
         sides = [d.recipients]

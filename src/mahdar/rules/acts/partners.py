@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare, splits
+from ...arabic.letters import fold
 from ...arabic.numbers import parse
 from ...arabic.words import Text
 from ...lexicon import load
@@ -98,7 +99,9 @@ class Partners:
         """«اجتماع الرجلين», «قمة لزعيمي البلدين»: the two parties told of last; «الدول الأربع»."""
         if together := self._together(argument.i):
             return together
-        if argument.role != "genitive" and argument.prep not in markers("of_both"):
+        whom = argument.role == "object" and argument.j - argument.i == 1  # دعا الطرفين إلى, قمة جمعت الجانبين
+        whom = whom and self.text.norms[argument.i] not in people_pairs()
+        if not whom and argument.role != "genitive" and argument.prep not in markers("of_both"):
             return []
         last = argument.j - 1
         if self.text.norms[argument.i] in pair_words():
@@ -181,6 +184,9 @@ class Partners:
         for m in reversed(self.names.mentions) if word.startswith("ال") and argument.j - argument.i == 1 else ():
             if m.j <= argument.i and m.kind in ("group", "organization") and self.text.norms[m.a] == word and m.j - m.a > 1:
                 return list(m.entities)  # الجمعية الوطنية … الجمعية
+            of = load().entity(m.of) if m.j <= argument.i and m.of and m.kind == "person" else None
+            if of is not None and of.kind == "organization" and of.name_ar and fold(of.name_ar.split()[0]) == bare(word):
+                return [self.names.entities.setdefault(of.id, of).id]  # الأمين العام لحلف شمال الأطلسي … الحلف
         for hit in anaphors().at(self.text, argument.i)[:1]:
             if hit.j < argument.j and self.text.norms[hit.j] not in same_words():
                 return []

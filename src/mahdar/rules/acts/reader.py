@@ -342,6 +342,10 @@ class Reader(Turning, Lending):
             if clause.kind == "noun" and row.act in ("meet", "visit") and pointed:
                 self._echo(k, clause, row, status, more)
             return None
+        if row.act == "sanction" and clause.kind == "verb" and clause.object is not None and clause.object.noun is not None:
+            absorbed.append(clause.object.noun)         # علقت باكستان التبادل التجاري مع الهند
+        if row.frame.id == "leave":                     # إنهاء العمل باتفاق
+            absorbed += [a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge")]
         self.taken.update(absorbed)
         row = self._worded(row, roles)
         row, status = self._vowed(row, status, roles, (clause, *more))

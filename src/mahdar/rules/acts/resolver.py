@@ -65,7 +65,7 @@ class Resolver(Partners):
             if not out and argument.role != "adjective":
                 out += self._people(argument)
             if not (out or private):
-                out += self._nationals(argument) or [n for n in argument.nations if n.startswith("state:")]
+                out += self._nationals(argument) or [n for n in argument.nations if n.startswith(("state:", "group:"))]
             if not out and inner:
                 out += self._owner(argument)
         return list(dict.fromkeys(out))
@@ -156,8 +156,10 @@ class Resolver(Partners):
                     return self._pointing_back(c.subject)  # بعد أن أعلن الأخير سحب قواته
                 continue
             tied = clause.relative or clause.form.prefix[:1] in ("و", "ف")
-            if tied and argument.role == "object" and clause.subject is not None and clause.subject.mentions == c.subject.mentions:
-                return self._other(c, gender, number)
+            goes_on = tied and clause.subject is not None and clause.subject.mentions == c.subject.mentions
+            other = self._other(c, gender, number) if goes_on and (argument.role == "object" or argument.i <= clause.j) else []
+            if other or goes_on and argument.role == "object":
+                return other  # «اتصل بالأمير وعرض عليه المساعدة»
             ms = [self.names.mentions[k] for k in c.subject.mentions]
             count = sum(len(m.entities) for m in ms)
             both = number == "d" and count == 1 and c.kind == "verb" and clause.kind == "noun" and of_act(clause.rows, "meet")

@@ -75,9 +75,10 @@ class Sides(Crowds, Whole):
         above, depth = clause, 0
         while above.governor is not None and above.kind == "noun" and depth < 4:
             above, depth = self.clauses[above.governor], depth + 1
-        if row.act == "support":                # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
+        answering = row.act == "invite" and above.kind == "noun" and self.text.norms[above.i] in markers("adverbial")  # تلبية لدعوة من ظريف
+        if answering or row.act == "support":   # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
             above = next((c for c in reversed(self.clauses) if c.sentence == above.sentence and c.kind == "verb" and c.i < clause.i), above)
-            if any(table == "govern" for table, _ in above.rows):
+            if row.act == "support" and any(table == "govern" for table, _ in above.rows):
                 roles.ids.pop("actor", None)
                 return True                     # «اتهم المعارضة بشن هجوم بدعم من واشنطن»: Washington backs no accuser
         if above is clause and row.act == "invite" and clause.i <= clause.start + 1:        # «بدعوة من أردوغان، وصل بوتين إلى أنقرة»

@@ -23,7 +23,7 @@ from .model import (
     Clause,
     X,
 )
-from .subjects import FRESH, NAMED, NEAR, Subjects, copied
+from .subjects import FRESH, NAMED, NEAR, OWNERS, Subjects, copied
 from .words import AND, markers
 
 
@@ -57,6 +57,13 @@ class Arguments(Subjects):
                 pre.role, pre.how = "object", "direct"  # «الهجمات نفذتها القوات المسلحة»
                 clause.object, clause.subject = pre, bare[0]
                 return
+        light = any(table == "light" for table, _ in clause.rows)
+        due = self.planned(items, k) if suffix is not None and light else None
+        if due is not None:  # «قمة كان مقررا أن يعقدها مع بوتين»
+            clause.relative, clause.object = True, self.argument(items, due, "object", "direct")
+            who = bare[0] if bare else before
+            clause.subject = copied(who, "after" if bare else "dropped") if who is not None else None
+            return
         if suffix is not None and pre is not None and pre.how == "relative" and self._resumed(items, k, suffix):
             clause.object = pre  # «الاتفاق الذي وقعه»
             clause.subject = copied(before, "dropped") if before is not None else None
@@ -153,12 +160,13 @@ class Arguments(Subjects):
         elif pre is not None and self._fronted(pre, bare):
             head = pre
         elif pre is None and not clause.form.prefix:
-            m = k - 1
+            due = self.planned(items, k)
+            m = k - 1 if due is None else due
             while m >= 0 and k - m < 8 and not items[m].kind & (FRESH | MENTION):
-                if items[m].kind == NOUN and not items[m].definite:
+                if items[m].kind == NOUN and (not items[m].definite or m == due):
                     break
                 m -= 1
-            if m < 0 or k - m >= 8 or items[m].kind != NOUN:
+            if m < 0 or due is None and k - m >= 8 or items[m].kind != NOUN:
                 return False
             head = self.argument(items, m, "prep", "relative")
         else:
@@ -190,6 +198,8 @@ class Arguments(Subjects):
         while m > 0 and (items[m].gen or (items[m].joined and items[m - 1].kind & NEAR)):
             m -= 1
         n = m
+        if items[m].kind == NOUN and any(table == "noun" for table, _ in items[m].choice.rows):
+            return m
         light = any(table == "light" for table, _ in clause.rows)
         while light and n > 0 and items[n].prep and items[n - 1].kind & (NOUN | X | MENTION):
             n -= 1
@@ -270,9 +280,12 @@ class Arguments(Subjects):
                         pass
                     elif kind == X and bare and bare[-1].mentions and last.j == item.i and self.norms[item.i] in markers("kin"):
                         pass  # علي حسن المجيد ابن عم صدام
+                    elif self._names_them(bare, item):
+                        bare[1] = self.argument(items, n, "object", "after")
                     elif not (comma and kind == X and len(bare) >= 2):
                         bare.append(self.argument(items, n, "subject" if not bare else "object", "after"))
             elif kind == COMMA:
+                n = n if comma else self._past_apposition(items, n)
                 comma = True
             elif kind == RELATIVE:
                 n += 1
@@ -284,17 +297,59 @@ class Arguments(Subjects):
                 comma = True
             elif kind == COMP:
                 if clause.complement is None:
-                    end = next((x.i for x in items[n + 1 :] if x.kind & (STOP | SUB)), items[-1].j)
+                    what = n + 1 < most and items[n + 1].kind == SUB  # إن ما حدث
+                    end = next((x.i for x in items[n + 1 + what :] if x.kind & (STOP | SUB)), items[-1].j)
                     clause.complement = (item.j, end)
                 break
             elif kind == COLON:
                 clause.complement = (item.j, items[-1].j)
                 break
+            elif kind == VERB and (behind := self._past_relative(items, n, bare)) > n:
+                clause.cut, n = True, behind
             elif kind & BOUNDARY or (kind == PARTICIPLE and clause.kind == "verb" and item.choice.form.tanwin):
                 break
             last = items[n]
             n += 1
         return bare, args
+
+    def _names_them(self, bare: list[Argument], item: Item) -> bool:
+        """«أوقفت السلطات السياسيين البارزين مفتي وعبد الله»: do the names behind an object of ordinary words tell who it is?"""
+        if len(bare) != 2 or item.kind != MENTION or not item.mentions:
+            return False
+        if bare[1].j != item.i or bare[1].mentions or bare[1].noun is not None:
+            return False
+        named = self.names.mentions[item.mentions[0]]
+        return self.norms[bare[1].i].startswith("ال") and named.kind == "person" and named.form == "name"
+
+    def _past_relative(self, items: list[Item], n: int, bare: list[Argument]) -> int:
+        """«شن تحالف تقوده السعودية غارات»: the last item of what is told of the subject right before the verb at n; n where nothing is.
+
+        The verb carries the subject's pronoun, and is told of who is named behind it.
+        """
+        form, who = items[n].choice.form, items[n + 1] if n + 1 < len(items) else None
+        if len(bare) != 1 or bare[0].mentions or bare[0].j != items[n].i or form.part != "imperfect" or form.suffix not in OWNERS:
+            return n
+        told = who is not None and who.kind == MENTION and not who.prep and not items[n - 1].definite
+        return n + 1 if told else n
+
+    def _past_apposition(self, items: list[Item], n: int) -> int:
+        """«طالبت النهضة، الممثلة في الائتلاف، الحكومة»: where the apposition that the comma at n opens ends; n where it opens none."""
+        behind = items[n + 1] if n + 1 < len(items) else None
+        if behind is None or not behind.kind & NAMED or behind.prep or behind.joined or not items[n - 1].kind & NAMED:
+            return n
+        if behind.kind == MENTION:
+            title = behind.mentions and self.names.mentions[behind.mentions[0]]  # ، رئيس حركة مجتمع السلم،
+            person = items[n - 1].mentions and self.names.mentions[items[n - 1].mentions[-1]].kind == "person"
+            if not title or not person or title.kind != "unnamed" or title.number != "s":
+                return n
+        elif not self.norms[behind.i].startswith("ال") and self.norms[behind.i] not in markers("apposition"):
+            return n
+        for m in range(n + 2, len(items) - 1):
+            if items[m].kind == COMMA:
+                return m if items[m + 1].kind & PHRASE and not items[m + 1].joined else n
+            if not items[m].kind & PHRASE:
+                return n
+        return n
 
     def _is_taken(self, item: Item) -> bool:
         """Does the preposition of a phrase belong to an adjective right before it (التابعة للحكومة, المدعومة من إيران)?"""
@@ -343,7 +398,7 @@ class Arguments(Subjects):
                 if x.gen:
                     if not first or genitive is not None:
                         pass
-                    elif kind == X and x.nations and x.j - x.i == len(x.nations) and self.norms[x.j - 1].endswith("ه"):
+                    elif kind == X and x.nations and x.j - x.i == len(x.nations) and self._is_adjective(item, x):
                         args.append(Argument("adjective", x.i, x.j, nations=x.nations))
                     else:
                         genitive = self.argument(items, n, "genitive", "after")
@@ -354,6 +409,8 @@ class Arguments(Subjects):
                         args.append(self.argument(items, n, "prep", "apart" if comma else "direct"))
                 elif x.joined and kind != MENTION:
                     break
+                elif genitive is not None and x.i == genitive.j and self._describes(x, genitive):
+                    pass
                 elif genitive is not None and clause.object is None and not comma and not x.joined:
                     clause.object = self.argument(items, n, "object", "after")
                 elif (comma or clause.object is not None or genitive is None) and kind != X:
@@ -367,6 +424,11 @@ class Arguments(Subjects):
                 break
             first = False
             n += 1
+        carried = next((a for a in args if a.pronoun is not None and a.role == "prep" and a.i == item.j), None)
+        due = self.planned(items, k) if carried is not None and any(table == "light" for table, _ in clause.rows) else None
+        if carried is not None and due is not None:  # «زيارة يعتزم بوتين القيام بها»
+            args[args.index(carried)] = head = self.argument(items, due, "prep", "direct")
+            head.prep, head.pronoun, clause.relative = carried.prep, None, True
         if genitive is not None:
             args.insert(0, genitive)
         backed = not item.prep and self.norms[item.i] in markers("takers")  # قوات مدعومة من إيران
@@ -375,6 +437,19 @@ class Arguments(Subjects):
             head.prep = "before"
             args.append(head)
         clause.args = args
+
+    def _is_adjective(self, noun: Item, told: Item) -> bool:
+        """Is a nationality behind a noun its feminine adjective, definite as it is (no دعم الحوثية)?"""
+        return self.norms[told.j - 1].endswith("ه") and noun.definite == told.definite
+
+    def _describes(self, item: Item, people: Argument) -> bool:
+        """Does an ordinary word tell more of those right before it (ترحيل المهاجرين غير النظاميين, ترحيل مقاتلين أجانب)?"""
+        if item.kind != X or not people.mentions:
+            return False
+        m = self.names.mentions[people.mentions[-1]]
+        if self.norms[item.i] in markers("not_so"):
+            return m.kind == "unnamed"
+        return m.kind == "unnamed" and m.number == "p" and not item.definite and not self.norms[m.i].startswith("ال") and not item.nations
 
     def _within(self, items: list[Item], n: int, args: list[Argument]) -> None:
         """«القمة التي كانت مقررة … مع الزعيم الكوري»: those it is with may stand in its relative clause."""

@@ -9,12 +9,13 @@ from ...arabic.words import Text
 from ..names.model import Named, Names
 from .doers import gender_of
 from .model import COLON, COMMA, COMP, IF, MENTION, NOUN, RELATIVE, STOP, SUB, VERB, Row, X
-from .words import AND, PRONOUN_ENDINGS, Choice, Word, markers
+from .words import AND, PRONOUN_ENDINGS, PUNCTUATION, Choice, Word, markers
 
 if TYPE_CHECKING:
     from .items import Item
 
 _MARKS = frozenset('"”»')
+PAST_BE = ("aux", "kan")
 _ADJECTIVE_TAKERS = frozenset(("agency", "group", "institution", "organization", "outlet", "unnamed"))
 
 
@@ -26,6 +27,7 @@ class Chooser:
     norms: list[str]
     words: list[Word]
     quoting: set[Row]
+    spoken: set[Row]
     starting: dict[int, int]
     quoted: bool
 
@@ -112,7 +114,7 @@ class Chooser:
         if prep or form.definite or form.prefix:
             return False
         if form.tanwin:
-            return True
+            return self.norms[i] not in markers("asked_of") or last is None or not self._linked(i)
         if last is None:
             return False
         if last.kind == COMP and form.voice == "active" and self.norms[last.i].endswith(PRONOUN_ENDINGS):
@@ -127,6 +129,28 @@ class Chooser:
         if adjacent and last.kind & (X | NOUN) and last.definite and form.voice == "active" and form.gender == "f" and form.number == "s":
             return self._takes_preposition(i + 1) or self.mention_from(i + 1) is not None  # … العلاقات الثنائية معتبرة موسكو مذنبة
         return last.kind == MENTION and adjacent and form.voice == "active" and form.number == "s" and self._takes_preposition(i + 1)
+
+    def is_manner(self, items: list[Item], word: Word) -> bool:
+        """«قالت ميركل …، مطالبة روسيا بالضغط»: letters of a verbal noun that are the participle of who speaks, behind a comma.
+
+        The sentence's first verb is feminine, and the word one of speech.
+        """
+        form = word.parts[0]
+        if not items or items[-1].kind != COMMA or (form.gender, form.number, form.voice) != ("f", "s", "active"):
+            return False
+        if form.definite or form.prefix or form.suffix or self.spoken.isdisjoint(word.part.rows):
+            return False
+        first = next((x.choice.form for x in items if x.kind == VERB), None)
+        return first is not None and (first.gender, first.number, first.person) == ("f", "s", 3)
+
+    def _linked(self, i: int) -> bool:
+        """Does a verb of being stand before the word, no comma between («سيكون الرئيس مطالبا بـ»: asked of him)?"""
+        for n in range(i - 1, max(0, i - 8) - 1, -1):
+            if self.words[n].code == PUNCTUATION:
+                return False
+            if any(f.row in markers("linking") for f in self.words[n].verbs):
+                return True
+        return False
 
     def _is_glued(self, i: int) -> bool:
         """Does the word begin with the preposition ب or ل?"""
@@ -148,6 +172,8 @@ class Chooser:
             return False
         form = word.verbs[0]
         last = items[-1] if items else None
+        if last is not None and last.kind == COMMA and self.norms[i] in markers("apposition") and not self._takes_preposition(i + 1):
+            return False  # حزب الوفد، أقدم الأحزاب المصرية
         if adjacent and last is not None and (form.part == "perfect" or form.number == "d") and self._is_noun_behind(last, word, modal):
             return False
         if not word.nouns and not word.parts and not word.homograph:
@@ -172,6 +198,8 @@ class Chooser:
             return False
         for item in reversed(items):
             if item.kind == VERB:
+                if not joined and self._had_done(items, word, i):
+                    return True
                 if kind == COMMA and (word.homograph and joined or self._names_subject(form, i)):
                     return True
                 return joined and (
@@ -188,6 +216,19 @@ class Chooser:
         if kind == X and adjacent and not joined and not title and not last.prep and form.part == "perfect" and not form.suffix:
             return form.gender == "m" and not self.norms[last.j - 1].endswith(("ه", "ات"))  # الجيش قصف
         return kind & (MENTION | COMMA) != 0 or joined
+
+    def _had_done(self, items: list[Item], word: Word, i: int) -> bool:
+        """«وكان مجلس الأمن حث أطراف النزاع»: a perfect that agrees with the verb of being before it, only the subject between them."""
+        form, n = word.past.form, len(items) - 1
+        while n > 0 and items[n].kind & (MENTION | X | NOUN) and (items[n].gen or items[n].joined):
+            n -= 1
+        subject, be = items[n], items[n - 1] if n else None
+        if be is None or be.kind != VERB or PAST_BE not in be.choice.rows or be.choice.form.part != "perfect" or subject.prep:
+            return False
+        if subject.j < be.i or subject.pronoun is not None or not (subject.kind == MENTION or subject.kind == X and subject.definite):
+            return False
+        agrees = (form.part, form.person, form.number, form.gender) == ("perfect", 3, "s", be.choice.form.gender)
+        return agrees and (not word.homograph or self._takes_preposition(i + 1) or self.mention_from(i + 1) is not None)
 
     def _is_asked(self, word: Word, i: int, last: Item) -> bool:
         """«من المقرر أن توقع اليابان معاهدة»: an imperfect behind أن before its subject, though the letters are a verbal noun too."""

@@ -44,12 +44,15 @@ class Doers:
             self.earlier = (self.earlier + (self.outer or self.all)[-2:])[-_REACH:]
         self.outer, self.all, self.aside, self.hit, self.until, self.within = [], [], [], [], 0, None
 
-    def before(self, clause: Clause, fresh: bool) -> Argument | None:
-        """Who does what the clause says if it names nobody itself; `fresh`: a comma or nothing stands before the verb."""
+    def before(self, clause: Clause, fresh: bool, to_him: bool = False) -> Argument | None:
+        """Who does what the clause says if it names nobody itself; `fresh`: a comma or nothing stands before the verb.
+
+        `to_him`: it is said to one met or called before («قال الكرملين إن بوتين اتصل بماكرون، وأعرب له …»), no word of the teller.
+        """
         form = clause.form
         if self.within is not None and not fresh and form.prefix[:1] in AND and _alike(self.within.form, form):
             return self.within.subject  # الذي زار الصين والتقى
-        first, second = (self.outer, self.all) if self._speaks_on(clause, fresh) else (self.all, ())
+        first, second = (self.outer, self.all) if not (to_him or clause.quoted) and self._speaks_on(clause, fresh) else (self.all, ())
         for told in (first, second, self.aside, self.hit if form.prefix[:1] == "ف" else (), self.earlier):
             for argument in reversed(told):
                 if self._agrees(argument, form) and (clause.quoted or argument.i not in self.quoted):
@@ -77,7 +80,7 @@ class Doers:
                 self.aside.append(subject)
         elif self.within is not None and not (subject is self.within.subject or subject is not None and subject.how == "dropped"):
             self.within = None
-        outer = clause.i >= self.until or self._speaks_on(clause, fresh)
+        outer = (clause.i >= self.until or self._speaks_on(clause, fresh)) and not (clause.quoted and self.outer)
         named = subject is not None and (subject.mentions or subject.inner and subject.noun is None and not self._abstract(subject))
         if subject is not None and named and not clause.relative:
             self.all.append(subject)

@@ -45,7 +45,7 @@ class Builder(Chooser):
 
     def __init__(self, text: Text, names: Names, times: list[Time], vocabulary: Vocabulary) -> None:
         self.text, self.names, self.norms = text, names, text.norms
-        self.quoting = vocabulary.quoting
+        self.quoting, self.spoken = vocabulary.quoting, vocabulary.spoken
         self.words: list[Word] = list(map(vocabulary.__getitem__, text.norms))
         #: token → the index of the mention that starts there, or minus the end of the time that does
         self.starting: dict[int, int] = {}
@@ -261,7 +261,8 @@ class Builder(Chooser):
         last = items[-1] if items else None
         if word.verbs and not self.is_clipped(word, i) and self.is_verb(items, word, i, prep, adjacent, modal, negated, title):
             return Item(VERB, i, i + 1, joined=joined or word.verbs[0].prefix[:1] in AND, choice=self.verb_choice(word, i, last))
-        if word.parts and not word.nouns and self.is_predicate(last, word, i, prep, adjacent):
+        manner = word.parts and not prep and self.is_manner(items, word)
+        if manner or (word.parts and not word.nouns and self.is_predicate(last, word, i, prep, adjacent)):
             return Item(PARTICIPLE, i, i + 1, joined=joined, choice=word.part)
         noun = word.noun_alone if prep else word.noun
         if noun is not None and not (word.interview and not self._named(i + 1)):
@@ -307,7 +308,8 @@ class Builder(Chooser):
                 if kind == NOUN and word.adjective and not last.definite and last.j == i and self.agrees(last, word.adjective):
                     last.j = i + 1  # انسحاب سريع
                     return None
-                if kind == X and (definite or not last.definite) and not self._closed(last) or kind == NOUN and definite and last.definite:
+                described = kind == NOUN and definite and last.definite and QUOTES.issuperset(self.norms[last.j : i])
+                if kind == X and (definite or not last.definite) and not self._closed(last) or described:
                     last.j = i + 1
                     last.definite = definite or last.definite
                     return None

@@ -111,13 +111,18 @@ class Reader(Arguments):
             if kind & (VERB | PARTICIPLE):
                 clause = self.clauses[item.clause]
                 fresh = k == 0 or items[k - 1].kind == COMMA
-                self.verb(items, k, clause, self.doers.before(clause, fresh))
+                self.verb(items, k, clause, self.doers.before(clause, fresh, self._to_him(items, k)))
                 if kind == VERB:
                     self.doers.told(clause, fresh)
             elif kind == NOUN:
                 self.noun(items, k, self.clauses[item.clause])
             elif kind == MENTION and not item.prep and not item.gen and item.pronoun is None and self._opens(items, k):
                 self.doers.named(self.argument(items, k, "subject", "before"))
+
+    @staticmethod
+    def _to_him(items: list[Item], k: int) -> bool:
+        """Does a pronoun right behind the verb tell whom it is said to («اتصل بالأمير وأعرب له عن دعمه»)?"""
+        return k + 1 < len(items) and items[k + 1].pronoun is not None and items[k + 1].prep in markers("goal")
 
     def _opens(self, items: list[Item], k: int) -> bool:
         """Does the mention at k open a clause («لكن ترامب ليس راضيا»), and is no dateline?"""

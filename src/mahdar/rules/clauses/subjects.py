@@ -7,6 +7,7 @@ import msgspec
 from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
+from .choosing import PAST_BE
 from .doers import Doers, gender_of
 from .items import Item
 from .model import (
@@ -35,7 +36,6 @@ NAMED = MENTION | X
 FRESH = COMP | SUB | STOP | COLON  # where another clause begins
 OWNERS = ("ه", "ها", "هم")  # pronouns a noun carries
 CHARGES = ("govern", "accuse_of")
-_PAST_BE = ("aux", "kan")
 
 
 class Subjects:
@@ -71,6 +71,9 @@ class Subjects:
         """The subject before the predicate: the noun phrase that opens its clause, or the head of its relative clause."""
         if clause.form.tanwin:
             return None  # متهما إياه: of the verb's subject
+        topic = self._topic(items, k, clause)
+        if topic is not None:
+            return topic
         n = k - 1
         first = fresh = -1
         joined = clause.form.prefix[:1] in AND
@@ -94,7 +97,7 @@ class Subjects:
                     return self._head(items, n, clause)
                 break
             elif kind == VERB:
-                if _PAST_BE not in self.clauses[item.clause].rows:
+                if PAST_BE not in self.clauses[item.clause].rows:
                     if fresh > n and not joined:
                         first = fresh  # «نشكر إيران، إيران منذ البداية تدعمنا»
                         break
@@ -138,12 +141,50 @@ class Subjects:
         argument = self.argument(items, first, "subject", "before")
         return argument if self.agrees_before(argument, clause.form) else None
 
+    def planned(self, items: list[Item], k: int) -> int | None:
+        """What is planned («زيارة كان مقررا أن يجريها», «الزيارة التي يعتزم بوتين القيام بها»): the noun before what carries it at k."""
+        n = k - 1
+        n -= n > 0 and items[n].kind == COMP and self.norms[items[n].i] in markers("that")
+        n -= n > 0 and items[n].kind == MENTION and not items[n].prep and items[k].kind == NOUN
+        if n < 1 or self.norms[items[n].i] not in markers("due"):
+            return None
+        n -= 1
+        n -= n > 0 and items[n].kind == VERB and PAST_BE in items[n].choice.rows
+        n -= n > 0 and items[n].kind == RELATIVE
+        while n > 0 and items[n].gen:
+            n -= 1
+        return n if items[n].kind == NOUN else None
+
+    def _topic(self, items: list[Item], k: int, clause: Clause) -> Argument | None:
+        """«أما روسيا، التي تنفي الاتهامات، فدعت لندن إلى …»: who is named behind أما, unless one of his own is the subject."""
+        answers = markers("answers_topic")
+        if clause.form.prefix != "ف" and (not clause.i or self.norms[clause.i - 1] not in answers):
+            return None
+        n = k - 1
+        while n > 0 and not (items[n].kind == SUB and self.norms[items[n].i] in markers("as_for")):
+            if items[n].kind & (STOP | COLON) or items[n].kind == VERB and items[n].choice.form.prefix == "ف":
+                return None
+            n -= 1
+        opening = items[n + 1]
+        if n < 0 or items[n].kind != SUB or n + 1 >= k or opening.kind != MENTION or opening.prep or opening.pronoun is not None:
+            return None
+        own = self.names.mentions[opening.mentions[0]]
+        behind = items[k + 1] if k + 1 < len(items) else None
+        if behind is not None and behind.kind == MENTION and not behind.prep and behind.mentions:
+            m = self.names.mentions[behind.mentions[0]]
+            if m.kind != "state" and m.country == own.country:
+                return None  # «أما روسيا فقالت متحدثتها ماريا زاخاروفا»
+        argument = self.argument(items, n + 1, "subject", "before")
+        return argument if self.agrees_before(argument, clause.form) else None
+
     def _told_of(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
         """«قرارا يدعو إلى»: the indefinite noun right before a verb that tells more of it, behind another verb.
 
         What a resolution or a letter says is said by who gave it.
         """
         last = n
+        if self.norms[clause.i] in markers("due") and _is_act(items[last]):
+            return None  # «زيارة يعتزم بوتين القيام بها»
         while n > 0 and (items[n].gen or (items[n].joined and items[n - 1].kind & NEAR)):
             n -= 1
         form = clause.form

@@ -316,7 +316,8 @@ class Vocabulary(dict[str, Word]):
         if len(forms) == 1:
             return Choice(forms[0], self.rows.get(forms[0].row, ()))
         fits = [f for f in forms if f.part == wanted] or forms
-        form = next((f for f in fits if f.person in (0, 3)), fits[0])
+        joined = (f for f in fits if f.prefix and f.person == 3 and f.row in markers("joined_first"))
+        form = next(joined, None) or next((f for f in fits if f.person in (0, 3)), fits[0])
         rows: dict[Row, None] = {}
         for f in forms:
             if (f.part, f.person) == (form.part, form.person):
