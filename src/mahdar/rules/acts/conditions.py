@@ -243,7 +243,10 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         )
     if name in ("person", "victim"):
         hit = _objects(clause)
-        return any(k in _PEOPLE for a in hit for k in _kinds(a, names)) or any(_people(a, text) or _nationals(a, text) for a in hit)
+        told = (names.mentions[k] for a in hit for k in a.mentions)        # عناصر إرهابية: a group told by its people
+        if any(m.kind in _PEOPLE or m.kind == "group" and m.number == "p" for m in told):
+            return True
+        return any(_people(a, text) or _nationals(a, text) for a in hit)
     if name == "mention":
         return any(a.mentions or a.pronoun for a in _objects(clause))
     if name == "several":

@@ -75,6 +75,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue
             if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
                 continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
+            if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
+                continue  # محادثات بشأن القمة بين كيم وترامب
             if argument.prep in markers("undergone") | markers("goal") and frame.id in ("meet", "call"):
                 if _taken_by_noun(argument, clause, resolver.clauses):
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»

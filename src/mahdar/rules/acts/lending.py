@@ -93,6 +93,7 @@ class Lending:
                 and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and clause.args)
                 and row.frame.slots[a.prep] in ("actor", "recipient")
                 and not self._hangs_apart(a, clause)
+                and not (row.act in ("meet", "call") and self.resolver.of_another(a, clause))
                 and not helps(self.resolver.text, a)
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)

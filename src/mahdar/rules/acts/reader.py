@@ -169,6 +169,8 @@ class Reader(Turning, Lending):
         more: list[Clause] = []
         absorbed: list[int] = []
         rows = [row.key]
+        if clause.kind == "verb":
+            self._in_his_words(clause, row)
         patient = clause.kind == "verb" and self._patient(clause, row)
         if patient:
             clause.passive = True

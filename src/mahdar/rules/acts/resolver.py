@@ -15,6 +15,7 @@ from .partners import ACTING, Partners
 from .roles import SYMMETRIC
 from .tables import acts, homelands, latter_words, lights, numbers, of_act, others, people, ruling, weapons
 
+_INSIDE = frozenset(("object", "genitive", "subject", "head"))  # slots without a preposition
 JUDGING = frozenset(("accuse", "support"))
 TELLERS = ("source", "sources", "correspondent", "journalist", "journalists")  # people of no name to whom nothing is done
 
@@ -151,6 +152,8 @@ class Resolver(Partners):
         for c in reversed(self.clauses):
             if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or c.subject.i >= argument.i:
                 continue
+            if c.quoted and not clause.quoted:
+                continue  # «قال الأسد "يزورنا كيم"، وذلك خلال استقباله السفير»
             if not c.subject.mentions:
                 if self.text.norms[c.subject.i] in latter_words():
                     return self._pointing_back(c.subject)  # بعد أن أعلن الأخير سحب قواته
@@ -167,7 +170,8 @@ class Resolver(Partners):
             if whom is not None and whom.i < argument.i:
                 return [*ms[0].entities, *self.ids(whom, c)]  # «وعد جونسون ماكرون، خلال لقائهما، …»
             if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in ACTING:
-                return list(ms[0].entities)
+                nearer = self._told_by_noun(c.i, clause, gender) if ms[0].kind != "person" and clause.kind == "noun" else []
+                return nearer or list(ms[0].entities)
             if number != "s" and count == 1 and ms[0].number != "s" and gender == "m" and ms[0].gender == "f":
                 break  # هم are no قوات
             if number != "s" and (count > 1 or ms[0].number != "s"):
@@ -210,6 +214,18 @@ class Resolver(Partners):
         if who is None or who.how not in ("after", "before") or who.mentions or who.pronoun is not None:
             return None
         return self.ids(who, above) if ("f" if self.text.norms[who.i].endswith(("ه", "ات")) else "m") == gender else None
+
+    def _told_by_noun(self, after: int, clause: Clause, gender: str) -> list[str]:
+        """«أعلن الكرملين ذلك بعد اتصال ماكرون ببوتين … خلال زيارته»: the man whose act a noun between tells, no body told before it."""
+        if not any(of_act(clause.rows, act) for act in ("meet", "visit", "call", "message")):
+            return []
+        for c in reversed(self.clauses):
+            if c.kind == "noun" and after < c.i < clause.i and any(r in acts() for r in c.rows):
+                whose = next((a for a in c.args if a.role == "genitive" and len(a.mentions) == 1), None)
+                m = self.names.mentions[whose.mentions[0]] if whose is not None else None
+                if m is not None and m.kind == "person" and m.number == "s" and m.gender in (None, gender):
+                    return list(m.entities)
+        return []
 
     def _other(self, clause: Clause, gender: str, number: str) -> list[str]:
         """«اتصل بوتين بأردوغان وهنأه»: whom the one who does both did the first to, where one agrees with the pronoun."""
@@ -303,6 +319,8 @@ class Resolver(Partners):
 
     def of_topic(self, argument: Argument, clause: Clause) -> bool:
         """Do those behind بين or مع belong to what a meeting is about («لمناقشة قمة بين كيم وترامب», «بحث الاتفاق مع إيران»)?"""
+        if self._about_them(argument, clause):
+            return True
         if argument.how != "apart" or not argument.mentions:
             return False
         states = all(self.names.mentions[k].kind in ("state", "place") for k in argument.mentions)
@@ -315,6 +333,30 @@ class Resolver(Partners):
             if c.kind == "noun" and clause.i < c.i < argument.i and c.sentence == clause.sentence:
                 if any(r in acts() and acts()[r].act in SYMMETRIC for r in c.rows) and any(a.i == argument.i for a in c.args):
                     return True
+        return False
+
+    def _about_them(self, argument: Argument, clause: Clause) -> bool:
+        """«بحث ماكرون مع ميركل العلاقات بين روسيا والاتحاد الأوروبي»: those behind بين are the matter of others, told before."""
+        matter = clause.object
+        if argument.prep not in markers("between") or matter is None or matter.mentions or matter.j != argument.i - 1:
+            return False
+        if clause.subject is not None and len(clause.subject.mentions) > 1:
+            return True
+        return any(a.prep in markers("with") and a.mentions and a.i < matter.i for a in clause.args)
+
+    def of_another(self, argument: Argument, clause: Clause) -> bool:
+        """Does a phrase behind بين or مع belong to an act noun that a preposition ties to the clause («محادثات حول القمة بين ترامب وكيم»)?
+
+        Behind مع only where that noun tells its own first party («اتصل به لإطلاعه على محادثاته مع ترامب»).
+        """
+        if argument.prep not in markers("company"):
+            return False
+        for c in self.clauses:
+            if c.kind != "noun" or not clause.i < c.i < argument.i or c.sentence != clause.sentence or c.slot in _INSIDE | markers("there"):
+                continue
+            told = argument.prep in markers("between") or c.form.suffix
+            if told and c.slot and any(a.i == argument.i for a in c.args) and any(r in acts() for r in c.rows):
+                return True
         return False
 
     def anothers(self, clause: Clause) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from ..clauses.doers import gender_of
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .charges import charged_at
+from .partners import ACTING
 from .roles import SYMMETRIC
 from .sides import Sides
-from .tables import Act, numbers
+from .tables import Act, lights, numbers
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 
@@ -58,6 +60,35 @@ class Turning(Sides):
                 if any(r[1].startswith("visit_") for r in c.rows):
                     clause.object, c.object = whom, None
                     return
+
+    def _in_his_words(self, clause: Clause, row: Act) -> None:
+        """«ألقى روحاني خطابا هاجم فيه ترامب»: he who gives a speech, a letter or a call says what is said in it, to the one named there."""
+        said = clause.subject
+        if clause.object is not None or said is None or said.how != "after" or len(said.mentions) != 1:
+            return
+        if row.frame.slots.get("object", "").lstrip("~") != "recipient":
+            return
+        words = next((a for a in clause.args if a.prep in markers("there") and a.how == "direct" and a.i < clause.i), None)
+        giver = self._who_gives(words.i, clause) if words is not None else None
+        if giver is None:
+            return
+        m, whom = self.names.mentions[giver.mentions[0]], self.names.mentions[said.mentions[0]]
+        if m.kind not in ACTING or m.number != "s" or set(m.entities) & set(whom.entities):
+            return
+        if gender_of(m, self.text.norms) not in (None, clause.form.gender) or m.kind != "person" and m.country == whom.country:
+            return
+        clause.object = said
+        clause.subject = Argument("subject", giver.i, giver.j, how="dropped", mentions=giver.mentions)
+
+    def _who_gives(self, words: int, clause: Clause) -> Argument | None:
+        """The one subject of the verb that takes the words (ألقى كلمة, بعث برسالة), unless it receives them (تلقى رسالة)."""
+        for c in self.clauses:
+            if c.sentence != clause.sentence or c.kind != "verb" or c.i >= words or c.passive or c.subject is None:
+                continue
+            if any(a is not None and a.i == words for a in (c.object, *c.args)) and len(c.subject.mentions) == 1:
+                received = any(t == "light" and lights()[r].slots.get("subject") == "recipient" for t, r in c.rows)
+                return None if received or c.relative else c.subject
+        return None
 
     def _shift(self, clause: Clause, row: Act) -> None:
         """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""

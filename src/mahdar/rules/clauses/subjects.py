@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import splits
 from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
@@ -77,8 +78,9 @@ class Subjects:
         n = k - 1
         first = fresh = -1
         joined = clause.form.prefix[:1] in AND
-        if n >= 0 and not joined and clause.kind == "verb" and items[n].kind & NEAR and items[n].j == clause.i and not items[n].definite:
-            head = self._told_of(items, n, clause)
+        if n >= 0 and not joined and clause.kind == "verb" and items[n].j == clause.i:
+            heads = self._indefinite(items[n]) and not (clause.form.suffix and items[n].kind == MENTION)
+            head = self._told_of(items, n, clause) if heads else self._giver(items, n, clause)
             if head is not None:
                 return head
         while n >= 0:
@@ -97,7 +99,11 @@ class Subjects:
                     return self._head(items, n, clause)
                 break
             elif kind == VERB:
-                if PAST_BE not in self.clauses[item.clause].rows:
+                being = self.clauses[item.clause]
+                if first < 0 and n == k - 1 and being.relative and being.subject is not None and PAST_BE in being.rows and not joined:
+                    clause.relative = True
+                    return copied(being.subject, "relative")  # «اعتقلوا خلية كانت تخطط لهجوم»
+                if PAST_BE not in being.rows:
                     if fresh > n and not joined:
                         first = fresh  # «نشكر إيران، إيران منذ البداية تدعمنا»
                         break
@@ -195,7 +201,7 @@ class Subjects:
         item = items[n]
         speaks = any(r in self.spoken for r in clause.rows)
         met = item.kind == NOUN and self.norms[clause.i] in markers("gathers")
-        if item.kind == MENTION or item.pronoun is not None or (item.prep and not met and (speaks or item.prep in markers("when"))):
+        if item.pronoun is not None or (item.prep and not met and (speaks or item.prep in markers("when"))):
             return None
         m = n - 1
         while m >= 0 and not items[m].kind & (FRESH | IF):
@@ -203,12 +209,43 @@ class Subjects:
                 clause.relative = True
                 giver = self.doers.last()
                 told = speaks and clause.form.number == "s" and not clause.form.suffix and not item.prep
-                told = told and not _is_act(item) and not _is_national(item)
+                told = told and not _is_act(item) and not _is_national(item) and item.kind != MENTION
                 if told and giver is not None:
-                    return copied(giver, "dropped")
+                    return None if self._says_in_it(items, last + 1, giver, form) else copied(giver, "dropped")
                 return self.argument(items, n, "subject", "relative")
             m -= 1
         return None
+
+    def _says_in_it(self, items: list[Item], k: int, giver: Argument, form: Form) -> bool:
+        """«وقع ترامب وثيقة تعهدت فيها كوريا الشمالية بنزع سلاحها»: does another than its giver say something in a document?"""
+        if k + 1 >= len(items) or items[k + 1].pronoun is None or items[k + 1].prep not in markers("there"):
+            return False
+        return len(giver.mentions) > 1 or not self.agrees_before(giver, form)
+
+    def _indefinite(self, item: Item) -> bool:
+        """Is it an indefinite noun, or people of no name told by one (مسلحين)?"""
+        if item.kind != MENTION:
+            return item.kind & NEAR != 0 and not item.definite
+        m = self.names.mentions[item.mentions[-1]] if item.mentions else None
+        if m is None or not (m.kind == "unnamed" or m.kind == "group" and m.number == "p"):
+            return False
+        if self.norms[m.i - 1] in markers("superlative"):
+            return False  # كيم، أرفع مسؤول كوري يزور واشنطن
+        return not self.norms[m.i].lstrip("وفبلك").startswith(("ال", "ل"))
+
+    def _giver(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
+        """«قرار لمجلس الأمن يدعو إيران إلى …»: what a document says is said by the body behind its ل, في or من."""
+        item, form = items[n], clause.form
+        if n == 0 or item.kind != MENTION or item.prep not in markers("issued_by") or form.part != "imperfect" or form.number != "s":
+            return None
+        if not any(r in self.spoken for r in clause.rows) or form.suffix:
+            return None
+        head = items[n - 1]
+        words = {rest for w in self.norms[head.i : head.j] for _, rest in splits(w)}
+        if not head.kind & NEAR or markers("document").isdisjoint(words):
+            return None
+        clause.relative = True
+        return self.argument(items, n, "subject", "dropped")
 
     def _owned(self, item: Item) -> bool:
         """Does an ordinary noun carry a pronoun (بلاده)? Then it is definite, and no verb tells more of it."""

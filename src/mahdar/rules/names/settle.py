@@ -285,6 +285,7 @@ class Settler(Persons):
         if ident not in self.entities:
             self._add_row(ident, d.office, "holder of the office on the day")
         self.bearers[d.title or ""] = ident
+        self.head, self.head_title = ident, d.title
         return (ident,)
 
     def _now(self, title: str) -> list[str]:

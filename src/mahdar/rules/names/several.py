@@ -8,6 +8,7 @@ from .people import People
 from .scan import Scan
 
 COMMAS = ("،", ",", "-", ":")
+_LEADERS = ("leader", "commander")  # زعماء, قادة
 _FIRST = ("leader", "president")  # whom every state has, by one of the two names
 
 
@@ -47,6 +48,16 @@ class Several:
         if mine is None or x is None or mine.j != j or mine.cls != x.cls:
             return False
         return x.cls == "state" or (x.tag == "ms+" and mine.tag == "ms+")
+
+    def _led(self, draft: Draft, j: int) -> bool:
+        """زعماء فرنسا وألمانيا: leaders of several states, whose offices the word doesn't tell, stand for the states."""
+        scan = self.scan
+        if draft.title not in _LEADERS or draft.number != "p" or draft.of is None or scan.get(j - 1, ("state",)) is None:
+            return False
+        if scan.get(j, ("state",), ("و",)) is None:
+            return False
+        draft.form, draft.kind, draft.id, draft.title = "metonym", "state", draft.of, None
+        return True
 
     def _of_each(self, draft: Draft, j: int) -> bool:
         """زعيما الكوريتين: the holders of the office in states named by one word."""

@@ -28,6 +28,8 @@ _FAR_BY = ("في", "لدي", "عن", "من")
 _ADJECTIVES = 2  # between an office and its holder
 _CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
 _QUOTES = ('"', "«", "'", "“")
+_SECOND = ("deputy_minister", "assistant_minister", "spokesperson")
+_GRADES = ("ambassador", "adviser")
 _CROWNED = ("king", "prince", "sultan", "emir")
 _DELEGATES = ("delegate", "permanent_representative", "ambassador", "representative")
 _NATIONS = "organization:united-nations"
@@ -109,6 +111,8 @@ class Titles(Several):
         if field:
             self._fielded(draft, field)
         if draft.number != "s" and draft.of is None and self._of_each(draft, j):
+            return draft
+        if self._led(draft, j):
             return draft
         if draft.number == "d" or (draft.number == "p" and (scan.get(j, ("person", "first")) or self._one_each(draft, j))):
             if self._pair(draft, j):
@@ -324,9 +328,9 @@ class Titles(Several):
         scan = self.scan
         k, quoted = j, False
         if scan.word(k) in COMMAS and (draft.of or draft.country or draft.definite):
-            k += 1
-            found = self.people.name(k, titled=draft.definite)
-            if found is None or scan.word(found.j) not in _CLOSERS:
+            k = self._ranks(j + 1, draft.title or "")
+            found = self.people.name(k, titled=draft.definite or k > j + 1)
+            if found is None or scan.word(found.j) not in _CLOSERS and not (k > j + 1 and self._unheld(draft, found)):
                 return
             if (found.id is None and found.b - found.a < 2) or not self._fits(draft, found):
                 return
@@ -335,7 +339,7 @@ class Titles(Several):
                 k, quoted = k + 1, True
             elif scan.word(k) == "#":
                 k += 1
-            k = self._ranks(k)
+            k = self._ranks(k, draft.title or "")
             if draft.definite:
                 k = self._described(k)
             found = self.people.name(k, titled=draft.definite or draft.of is not None)
@@ -351,6 +355,11 @@ class Titles(Several):
         self._take(draft, found)
         draft.j += 1 if quoted else 0
 
+    def _unheld(self, draft: Draft, found: Draft) -> bool:
+        """Is a name of several words behind a comma and a rank his whose office nobody else is known to have held?"""
+        held = self.lexicon.ever_held(draft.title or "", draft.of or "")
+        return found.b - found.a > 1 and (not held or found.id in held)
+
     def _described(self, k: int) -> int:
         """The token behind adjectives no table knows, before somebody the tables know by his full name: الرئيس الكونغولي تشيسيكيدي,
         الجاسوس الروسي المزدوج السابق سيرغي سكريبال."""
@@ -364,12 +373,19 @@ class Titles(Several):
                 return j + 1
         return k
 
-    def _ranks(self, k: int) -> int:
-        """The token behind honorifics and ranks between an office and the name: وزير الخارجية البحريني الشيخ خالد."""
+    def _ranks(self, k: int, title: str) -> int:
+        """The token behind honorifics and ranks between an office and the name: وزير الخارجية البحريني الشيخ خالد.
+
+        A deputy, assistant or spokesman may be called ambassador or adviser beside it: نائب وزير الخارجية السفير ميخائيل بوغدانوف.
+        """
+        second = title.endswith(_SECOND)
         while True:
             x = self._honorific(k, False) or self.scan.get(k, ("title",))
             if x is not None and x.cls == "title" and not x.tag.endswith("+"):
                 return k
+            if x is not None and second and x.id in _GRADES:
+                k = x.j
+                continue
             if x is None or (x.cls == "title" and x.id not in _CROWNED and self.lexicon[x.id].type not in ("honorific", "military")):
                 return k
             k = x.j

@@ -268,7 +268,7 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
     if clause.kind == "noun":
         relatives = markers("relatives")
         for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):
-            if text.kinds[k] == "P" or norms[k] in relatives:
+            if text.kinds[k] == "P" or norms[k] in relatives or norms[k] in markers("topic"):
                 break
             found = plan_word("after", word, act) if (word := bare(norms[k])) in behind else None
             if found is not None:
