@@ -89,10 +89,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا»
             if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
-            if noun and argument.prep == "ل" and frame.id == "strike" and not any(a.role == "genitive" for a in clause.args):
-                town = any(resolver.names.mentions[k].form == "metonym" for k in argument.mentions)
-                if not town and not _is_place(resolver, argument, ("place",)):  # ضربة في الضاحية الجنوبية لبيروت
-                    put("subject", argument)
+            if argument.prep in markers("goal") and _told_behind(argument, clause, frame, resolver, noun):
+                put("subject", argument)
                 continue
             of_nobody = noun and not any(a.role == "genitive" for a in clause.args)
             if of_nobody and argument.prep == "ل" and frame.id == "visit" and argument.mentions:
@@ -117,6 +115,22 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient") and not (argument.mentions and _is_place(resolver, argument, ("organization",))):
             put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
+
+
+def _told_behind(argument: Argument, clause: Clause, frame: Frame, resolver: Resolver, noun: bool) -> bool:
+    """Is who does a deed told behind the ل of its noun («القمع الوحشي للجيش ضد المتظاهرين», «غارات لطائرات التحالف»)?
+
+    Nobody in the genitive, and behind ل no town («ضربة في الضاحية الجنوبية لبيروت») and no people without arms («القصف العشوائي للمدنيين»).
+    """
+    if argument.prep != "ل" or clause.kind != "noun" or any(a.role == "genitive" for a in clause.args):
+        return False
+    if frame.slots.get("subject") == "actor" and argument.mentions and argument.how == "direct":
+        if any(a.prep in markers("against") and a.i > argument.j for a in clause.args):
+            return True
+    if not noun or frame.id != "strike" or _is_place(resolver, argument, ("place",)):
+        return False
+    told = [resolver.names.mentions[k] for k in argument.mentions]
+    return not any(m.form == "metonym" or m.kind == "unnamed" and resolver.names.entities[m.entity].sector == "CVL" for m in told)
 
 
 def helps(text: Text, argument: Argument) -> bool:

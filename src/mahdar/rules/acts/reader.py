@@ -21,7 +21,7 @@ from .merge import ONE_SIDED, Echo
 from .resolver import Resolver
 from .roles import SYMMETRIC, VERBAL, Roles
 from .setting import Setting
-from .sides import ADDRESSING
+from .sides import ADDRESSING, is_state
 from .tables import Act, acts, candidates, frames, of_act, pair_words
 from .teasers import teasers
 from .turning import Turning
@@ -249,7 +249,8 @@ class Reader(Turning, Lending):
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
-                same = (acts()[r].frame for r in inner.rows if r in acts() and acts()[r].act == row.act)
+                those = self._rows(inner) if row.act == "accuse" else candidates(inner.rows, "noun")
+                same = (a.frame for a in those if a.act == row.act)
                 its = next((f for f in same if f.id != "blame"), None)
                 if its is not None:                 # the attacker is told by the attack
                     its = its if hit else row.frame
@@ -388,6 +389,8 @@ class Reader(Turning, Lending):
             precise = {self.country(e) for e in actors if not e.startswith("state:")}
             actors = [e for e in actors if not (e.startswith("state:") and e[6:] in precise)]
         if row.act in VERBAL and row.mode != "sign" and row.frame.id not in EMBASSIES:
+            people = {self.country(e) for e in actors if e.startswith("person:")}
+            actors = [e for e in actors if not (is_state(e) and self.country(e) in people)]      # أكد الوزير دعم الحكومة
             actors = self._voice(clause, actors)
         if row.act in ("mobilize", "assault"):
             actors = [self._forces(e, row.act == "mobilize") for e in actors]

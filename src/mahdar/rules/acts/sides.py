@@ -49,12 +49,12 @@ class Sides(Crowds, Whole):
         return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
 
     def _voice(self, clause: Clause, actors: list[str]) -> list[str]:
-        """«أكد لافروف أن موسكو ترفض العقوبات»: what a state accuses, asks or refuses by its official's mouth is his act."""
-        if len(actors) != 1 or not actors[0].startswith("state:") or self.speech is None or clause.tense == "past":
+        """«أكد لافروف أن موسكو ترفض العقوبات»: what a state or its government accuses, asks or refuses by its official's mouth is his act."""
+        if len(actors) != 1 or not is_state(actors[0]) or self.speech is None or clause.tense == "past":
             return actors
         told = self.speech.chain(clause.i)[:1]
         known = self.names.entities.get(told[0]) if told else None
-        if known is None or known.kind != "person" or known.country != actors[0][6:]:
+        if known is None or known.kind != "person" or known.country != self.country(actors[0]):
             return actors
         return [known.id]
 
@@ -152,7 +152,8 @@ class Sides(Crowds, Whole):
             if a is None or a.noun is None or row.frame.slots.get(slot) != "recipient":
                 continue
             deed = self.clauses[a.noun]
-            harm = next((acts()[r] for r in deed.rows if r in acts() and acts()[r].act in HARMFUL), None)
+            harms = [acts()[r] for r in deed.rows if r in acts() and acts()[r].act in HARMFUL]
+            harm = next((h for h in harms if h.key.startswith("noun:")), next(iter(harms), None))
             if harm is None or deed.object is None and any(r[0] == "say" for r in deed.rows):
                 continue                        # انتقد نتنياهو تعليق عباس
             deeds, told = deeds or a is clause.object or clause.object is None, Roles()
@@ -455,3 +456,8 @@ class Sides(Crowds, Whole):
         return any(
             c.object is not None and c.object.i == bid.i and not c.negated and ("act", "agree_qbl") in c.rows for c in self.clauses
         )
+
+
+def is_state(entity: str) -> bool:
+    """Is it a state, or the government of one (institution:yemeni-government)?"""
+    return entity.startswith("state:") or entity.startswith("institution:") and entity.endswith("-government")

@@ -287,6 +287,13 @@ class Builder(Chooser):
         """Can no noun hang on the phrase: people told by a plural with its ن («متظاهرون العلم», «مزارعون هنود مسيرة»)?"""
         return last.kind == X and self.norms[last.i] in markers("whole_plurals")
 
+    def _no_adjective(self, last: Item, i: int) -> bool:
+        """Can the definite word at i be no adjective of a definite noun in ـة: «أدانت القمة الأعمال», no القمة الكبرى, القمة الأبرز?"""
+        word, norm = self.text.raw_of(last.i, last.i + 1), self.norms[i]
+        if not word.endswith("ة") or not self.norms[last.i].startswith("ال") or norm.endswith(("ه", "ي", "ا", "اء")):
+            return False
+        return norm.startswith("ال") and (len(norm) > 6 or norm[2] != "ا")
+
     def _named(self, i: int) -> bool:
         """Does a person's name without a preposition stand at i (لمقابلة كيم, no مقابلة مع قناة)?"""
         m = self.mention_from(i)
@@ -309,7 +316,11 @@ class Builder(Chooser):
                     last.j = i + 1  # انسحاب سريع
                     return None
                 described = kind == NOUN and definite and last.definite and QUOTES.issuperset(self.norms[last.j : i])
-                if kind == X and (definite or not last.definite) and not self._closed(last) or described:
+                if kind == X:
+                    more = (definite or not last.definite) and not self._closed(last)
+                else:
+                    more = described and not self._no_adjective(last, i)
+                if more:
                     last.j = i + 1
                     last.definite = definite or last.definite
                     return None
