@@ -82,7 +82,7 @@ def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> 
         for other in drafts:
             if other.act in answered and other.i < d.i and other.actors:
                 theirs = {country(e) for e in other.recipients} - {None}
-                if set(other.recipients) & set(d.actors) or mine & theirs:
+                if set(other.recipients) & set(d.actors) or mine & theirs and not mine & {country(e) for e in other.actors}:
                     found = other
         if found is not None and not set(found.actors) & set(d.actors):
             d.recipients = list(found.actors)

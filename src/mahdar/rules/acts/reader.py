@@ -32,6 +32,7 @@ EMBASSIES = frozenset(("relocate", "opening"))
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
 OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
 ANSWERED = frozenset(("accuse", "threaten"))
+JUDGED = frozenset(("accuse", "reject"))                # acts whose object may be a deed of another kind
 GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MUTUAL = "light:exchange"
 UNDER = frozenset((("light", "face"), ("light", "sustain")))
@@ -249,10 +250,11 @@ class Reader(Turning, Lending):
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
-                those = self._rows(inner) if row.act == "accuse" else candidates(inner.rows, "noun")
-                same = (a.frame for a in those if a.act == row.act)
+                same = (acts()[r].frame for r in inner.rows if r in acts() and acts()[r].act == row.act)
                 its = next((f for f in same if f.id != "blame"), None)
-                if its is not None:                 # the attacker is told by the attack
+                if its is not None and row.act in JUDGED and row.act not in {a.act for a in self._rows(inner)}:
+                    absorbed += [argument.noun] if row.act == "accuse" else []      # أدان الحملة العسكرية لأنقرة: she accuses nobody
+                elif its is not None:               # the attacker is told by the attack
                     its = its if hit else row.frame
                     hurt = attack is not None and bool(roles.ids.get("recipient"))
                     known = frozenset(x for x, role in its.slots.items() if role == "recipient" and hurt)
@@ -284,6 +286,7 @@ class Reader(Turning, Lending):
             own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
         aimless = agreed or deed or told or row.frame.id in AIMLESS
+        aimless = aimless or row.act in ("sanction", "threaten") and self._at_others(clause)
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)
             found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
@@ -359,6 +362,8 @@ class Reader(Turning, Lending):
         actors = roles.ids.get("actor", [])
         if row.act == "coerce" and clause.passive and clause.sentence <= 2 and roles.ids.get("recipient"):
             return True
+        if row.frame.id == "fight" and any(a.prep in markers("between") for a in clause.args):
+            return False                        # حرب بين الحكومة والمعارضة: of two sides one can be told
         if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
             return True
         if row.act == "sanction" and roles.ids.get("recipient") and any(self._undergoes(c) for c in more):
@@ -398,6 +403,9 @@ class Reader(Turning, Lending):
         if row.act == "assault" and len(recipients) > 0 and actors:
             own = {self.country(e) for e in actors if e.startswith("state:")}
             recipients = [e for e in recipients if not (e.startswith("institution:") and self.country(e) in own)]
+        if row.act == "reject":                 # رفض أردوغان سحب القوات التركية: nobody refuses his own forces
+            own = {self.country(e) for e in actors}
+            recipients = [e for e in recipients if not (self.armed(e) and self.country(e) in own)]
         if row.act == "sanction":
             recipients = [
                 f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients

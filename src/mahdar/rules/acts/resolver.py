@@ -368,6 +368,8 @@ class Resolver(Partners):
         if clause.slot in markers("not_his"):
             return True  # الخطوات التي ستتخذها ماي بعد محاولة تسميم سكريبال
         above = self.clauses[clause.governor]
+        if above.kind == "noun" and clause.slot in markers("judged_for") and of_act(above.rows, "sanction"):
+            return True  # على لوائح عقوبات واشنطن لتقديم الدعم للقاعدة
         return above.kind == "verb" and clause.slot == "object" and any(r in acts() and acts()[r].act in JUDGING for r in above.rows)
 
 

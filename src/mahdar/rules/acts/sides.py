@@ -49,7 +49,7 @@ class Sides(Crowds, Whole):
         return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
 
     def _voice(self, clause: Clause, actors: list[str]) -> list[str]:
-        """«أكد لافروف أن موسكو ترفض العقوبات»: what a state or its government accuses, asks or refuses by its official's mouth is his act."""
+        """«أكد لافروف أن موسكو ترفض العقوبات»: what a state or its government does in words by its official's mouth is his act."""
         if len(actors) != 1 or not is_state(actors[0]) or self.speech is None or clause.tense == "past":
             return actors
         told = self.speech.chain(clause.i)[:1]
@@ -153,7 +153,8 @@ class Sides(Crowds, Whole):
                 continue
             deed = self.clauses[a.noun]
             harms = [acts()[r] for r in deed.rows if r in acts() and acts()[r].act in HARMFUL]
-            harm = next((h for h in harms if h.key.startswith("noun:")), next(iter(harms), None))
+            bare_noun = not any(a.role == "genitive" for a in deed.args)
+            harm = next((h for h in harms if bare_noun and h.key.startswith("noun:")), next(iter(harms), None))
             if harm is None or deed.object is None and any(r[0] == "say" for r in deed.rows):
                 continue                        # انتقد نتنياهو تعليق عباس
             deeds, told = deeds or a is clause.object or clause.object is None, Roles()
@@ -244,6 +245,16 @@ class Sides(Crowds, Whole):
                 return a
         return None
 
+    def _at_others(self, clause: Clause) -> bool:
+        """«عقوبات على الشركات التي تتعامل مع إيران»: is it done to people told only by what they do, and not to who stands there?"""
+        deeds = [clause, *(self.clauses[a.noun] for a in (clause.object, *clause.args) if a is not None and a.noun is not None)]
+        for a in (a for c in deeds for a in c.args):
+            named = a.mentions or a.inner or a.nations or a.noun is not None or a.pronoun is not None
+            if not named and (a.prep in markers("duty") or a.role == "genitive") and a.j < len(self.text.norms):
+                if self.text.norms[a.j] in markers("relatives"):
+                    return True
+        return False
+
     def _nothing(self, argument: Argument | None) -> bool:
         """No object, or an adverb taken for one (مرارا)."""
         return argument is None or (
@@ -299,6 +310,11 @@ class Sides(Crowds, Whole):
         known = self.names.entities.get(entity)
         return entity.startswith("unnamed:") and known is not None and known.sector == "CVL"
 
+    def armed(self, entity: str) -> bool:
+        """Is it a force of a state (the army, the police)?"""
+        known = self.names.entities.get(entity)
+        return known is not None and known.kind == "institution" and known.sector in ARMED
+
     def of_politics(self, entity: str) -> bool:
         """Is it somebody named, or a politician of no name (نائب كويتي), who attacks in words?"""
         known = self.names.entities.get(entity)
@@ -346,6 +362,8 @@ class Sides(Crowds, Whole):
         """Whom an attack hit where only its place is named: the state of the place, unless it is the attacker's own."""
         where = place(self.text, self.names, clause, more, self.clauses)
         home = None
+        if any(a.prep in markers("between") for a in clause.args):
+            return                              # حرب بين الحكومة والمعارضة: the other side can't be told
         if clause.kind == "noun" and not more and not any(m.entity == where for m in self.names.between(clause.i, clause.end)):
             return                              # تظاهروا في لندن تنديدا بالعدوان
         if where is not None:

@@ -268,7 +268,7 @@ class Arguments(Subjects):
                     elif item.prep and last.kind & NEAR and bare[1:] and self.norms[last.j - 1] in markers("adverbial"):
                         pass  # انتظارا للتقرير
                     elif item.prep or item.pronoun is not None:
-                        how = "apart" if last.kind & NEAR and n - 1 > k else "direct"
+                        how = "apart" if n - 1 > k and (last.kind & NEAR or _of_deed(items, n - 1)) else "direct"
                         args.append(self.argument(items, n, "prep", how))
                     elif kind == NOUN and self._is_why(item, clause):
                         pass  # تظاهروا احتجاجا على القرار
@@ -461,3 +461,11 @@ class Arguments(Subjects):
                 break
             if x.kind & NAMED and x.prep in markers("company"):
                 args.append(self.argument(items, k, "prep", "relative"))
+
+
+def _of_deed(items: list[Item], n: int) -> bool:
+    """Does the item at n hang on a noun that a preposition behind it may belong to: «رفض سحب القوات من سوريا», «لجهود قطان في دعم …»?"""
+    k = n
+    while k > 0 and items[k].gen:
+        k -= 1
+    return k < n and (items[k].kind == NOUN or items[k].prep != "")
