@@ -48,6 +48,8 @@ class Resolver(Partners):
                 return both
         for k in argument.mentions:
             out += self.colleagues(self.names.mentions[k]) or self._of(self.names.mentions[k], places)
+        if len(out) == 1 and argument.prep in markers("between"):
+            out += self._beside(argument.j)
         if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
             return self._pointing_back(argument)
         if not out and not argument.mentions and not (inner or argument.role == "subject"):
@@ -122,6 +124,16 @@ class Resolver(Partners):
         if len(states) != 1 or not (last.endswith(("يين", "يون", "يان")) or (counted and last.endswith("يا"))):
             return []
         return [self.unnamed(of_state("nationals", states[0][6:]), states[0][6:], argument.j - 1)]
+
+    def _beside(self, token: int) -> list[str]:
+        """«بين الجيش الإسرائيلي وفلسطينيين», «بين الشرطة ومحتجين»: the other side, people of no name that و ties to the first."""
+        word = self.text.norms[token] if token < len(self.text.norms) else ""
+        if not word.startswith("و") or self.names.starting(token) is not None:
+            return []
+        state, english = nations().get(word[1:]), people().get(word[1:])
+        if state is not None and state.startswith("state:") and word.endswith(("يين", "يون")):
+            return [self.unnamed(of_state("nationals", state[6:]), state[6:], token)]
+        return [self.unnamed(english, None, token)] if english else []
 
     def unnamed(self, english: str, country: str | None, token: int) -> str:
         """The id of people without a name, put among the article's entities."""
