@@ -31,3 +31,4 @@ class Draft(msgspec.Struct):
     pending: bool = False  # waits for the one it answers
     told: bool = False  # answers what was told right before it (وهو ما تنفيه موسكو)
     answered: list[str] = []  # who said what it answers
+    guessed: bool = False  # stands in a title that names no time: its day is of what the article tells

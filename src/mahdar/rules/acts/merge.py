@@ -15,6 +15,7 @@ from .timeline import days_between
 
 ONE_SIDED = frozenset(("pledge", "offer", "ready"))        # what one side agrees to is not what the other does
 DISTINCT = frozenset(("accuse", "request", "support", "reject", "threaten"))
+ANNOUNCED = "govern:announce"
 _SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
 Country = Callable[[str], str | None]
 
@@ -23,6 +24,7 @@ def merge(drafts: list[Draft], country: Country) -> list[Draft]:
     """The drafts with repeated mentions merged, in the order of their first words."""
     out: list[Draft] = []
     _follow(drafts, country)
+    _headed(drafts, country)
     for d in sorted(drafts, key=lambda d: (-d.rank, _SALIENCE[d.salience], d.i)):
         for other in out:
             if _same(d, other, country):
@@ -65,6 +67,8 @@ def _dates_fit(a: Draft, b: Draft) -> bool:
         return True
     if a.date_from == "inferred" or b.date_from == "inferred":
         return True
+    if a.guessed and b.salience == "lead" or b.guessed and a.salience == "lead":
+        return True
     return a.date.startswith(b.date) or b.date.startswith(a.date)
 
 
@@ -95,7 +99,8 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
             )
         )
     alike = a.actors == b.actors and (set(a.recipients) <= set(b.recipients) or set(b.recipients) <= set(a.recipients))
-    told_again = alike and (a.mode == b.mode or a.evidence[0] == b.evidence[0])
+    blamed = a.act == "accuse" and bool(a.recipients and b.recipients)
+    told_again = alike and (a.mode == b.mode or blamed or a.evidence[0] == b.evidence[0])
     if a.act in DISTINCT and "title" not in (a.salience, b.salience) and a.rows[:1] != b.rows[:1] and abs(a.i - b.i) > 3 and not told_again:
         return False  # two verbs in the body tell of two matters
     placed = a.place == b.place or not (a.place and b.place)
@@ -129,8 +134,9 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
         kept.recipients = other.recipients
     if kept.act in SYMMETRIC and len(kept.actors) < 2:
         kept.actors = list(dict.fromkeys(kept.actors + other.actors))
-    if other.date is not None and (kept.date is None or (kept.date_from != "text" and other.date_from == "text")):
-        kept.date, kept.date_from = other.date, other.date_from
+    told = kept.date_from == "text" and not kept.guessed
+    if other.date is not None and (kept.date is None or (not told and other.date_from == "text")):
+        kept.date, kept.date_from, kept.guessed = other.date, other.date_from, other.guessed
     if kept.place is None or (
         kept.place.startswith("state:") and other.place is not None and other.place.startswith("place:")
     ):
@@ -167,6 +173,23 @@ def _follow(drafts: list[Draft], country: Country) -> None:
         ]
         if told and all(o.status != "held" for o in told):
             d.status, d.detail, d.date, d.date_from = told[0].status, told[0].detail, told[0].date, told[0].date_from
+
+
+def _headed(drafts: list[Draft], country: Country) -> None:
+    """A title's verbal act is the one that the lead tells of the same side, and is aimed where that one is: «السعودية تطالب برقابة
+    دولية» … «طالبت السعودية مجلس الأمن». Who only announces a release leaves it to him who released.
+    """
+    for d in drafts:
+        alike = [o for o in drafts if o is not d and o.salience != "title" and o.act == d.act and o.status == d.status and o.actors]
+        if d.act == "retreat" and d.recipients and ANNOUNCED in d.rows:
+            told = (o.actors for o in alike if o.recipients and ANNOUNCED not in o.rows and _retold(d.recipients, o.recipients, country))
+            d.actors = next(told, d.actors)
+        elif d.salience == "title" and d.actors and (d.act in DISTINCT or d.act == "agree"):
+            twice = any(o is not d and o.salience == "title" and (o.act, o.actors) == (d.act, d.actors) for o in drafts)
+            same = (o for o in sorted(alike, key=lambda o: o.i) if o.salience == "lead" and _retold(d.actors, o.actors, country))
+            first = next(same, None)
+            if first is not None and not twice and ("aim" in d.rows or first.rows[:1] == d.rows[:1]):
+                d.actors, d.recipients = first.actors, first.recipients
 
 
 def _bare(d: Draft) -> bool:

@@ -439,7 +439,8 @@ class Reader(Turning, Lending):
             recipients=recipients, roles={r: v for r, v in roles.ids.items() if r not in ("actor", "recipient")}, object=roles.object,
             date=date, date_from=date_from, place=where, source=source, salience=salience, evidence=[(low, high)],
             rows=[*rows, *status.rows], rank=(2 if verb is not None and not background else 1) + (len(actors) > 0) + (len(recipients) > 0),
-            background=background, present=verb is not None and verb.tense == "present")
+            background=background, present=verb is not None and verb.tense == "present",
+            guessed=title and clause.sentence not in self.setting.dating.dated)
 
     @staticmethod
     def _undergoes(clause: Clause) -> bool:

@@ -8,13 +8,14 @@ from ...arabic.words import Text
 from ...model import Time
 from ..names.model import Names
 from .choosing import Chooser
-from .model import COLON, COMMA, COMP, IF, MENTION, NOUN, PARTICIPLE, PHRASE, RELATIVE, STOP, SUB, VERB, X
-from .words import AND, CONJUNCTION, FUNCTION, PLAIN, PUNCTUATION, UNKNOWN, Choice, Vocabulary, Word, markers
+from .model import BOUNDARY, COLON, COMMA, COMP, IF, MENTION, NOUN, PARTICIPLE, PHRASE, RELATIVE, STOP, SUB, VERB, X
+from .words import AND, CONJUNCTION, FUNCTION, PLAIN, PREDICATE, PUNCTUATION, UNKNOWN, Choice, Vocabulary, Word, markers
 
 QUOTES = frozenset('"”“«»')
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
 _SILENT = frozenset("#_'’‘*")
 _COMMAS = frozenset("،,-")
+_ADJECTIVES = (PLAIN, PREDICATE)
 _NEAR = NOUN | X
 _INTRODUCERS = {"complement": COMP, "relative": RELATIVE, "subordinate": SUB}
 
@@ -165,6 +166,8 @@ class Builder(Chooser):
                     elif cls == "direction":
                         if not prep and not (adjacent and last is not None and last.kind & _NEAR and not last.definite):
                             prep, adjacent = word.base, False
+                    elif cls == "manner":
+                        n += i + n < b and words[i + n].code in _ADJECTIVES and not words[i + n].looks_verb  # بشكل مفاجئ
                     elif cls == "pronoun":
                         adjacent = False
                     elif cls == "ordinal":
@@ -183,6 +186,10 @@ class Builder(Chooser):
                 item = self._predicate(items, word, i, prep, joined, adjacent, modal, negated, title)
             else:
                 item = None
+            if item is not None and item.kind == NOUN and self._is_how(items, item):
+                i += 1 + (i + 1 < b and norms[i + 1].endswith(("ا", "ه")) and words[i + 1].code in _ADJECTIVES)  # رفضت رفضا قاطعا
+                adjacent = False
+                continue
             if item is None:
                 item = self._phrase(last, word, i, prep, joined, adjacent)
             if item is not None:
@@ -200,6 +207,15 @@ class Builder(Chooser):
     def _tied(self, i: int) -> bool:
         """Is the word written with ة? Then it has no pronoun: «قبضة» is no قبض of his."""
         return self.text.raw[self.text.ends[i] - 1] == "ة"
+
+    def _is_how(self, items: list[Item], noun: Item) -> bool:
+        """Is it the noun of the verb itself, that tells how («رفضت موسكو رفضا قاطعا اتهامات لندن», «أدانت إدانة شديدة الهجوم»)?"""
+        if noun.prep or noun.definite or noun.joined or noun.gen:
+            return False
+        if not (noun.choice.form.tanwin or self.norms[noun.i].endswith("ه") and self.words[noun.j].adjective):
+            return False
+        verb = next((x for x in reversed(items) if x.kind & BOUNDARY), None)
+        return verb is not None and verb.kind == VERB and not set(verb.choice.rows).isdisjoint(noun.choice.rows)
 
     def _accepts(self, i: int) -> bool:
         """Is the function word at i a verb («قبل ترامب دعوة كيم», «فجر انتحاري نفسه», «عبر أردوغان عن قلقه»)?"""

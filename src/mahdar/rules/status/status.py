@@ -7,7 +7,7 @@ from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from .tables import Governor, Word, governors, plan_word, plan_words
+from .tables import Governor, Word, governors, light_slots, plan_word, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
 READY = "govern:prepare"  # whose readiness for a meeting is an offer, and no meeting
@@ -141,9 +141,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
-        elif current.governor is not None and any(
-            t == "light" or (t == "aux" and current.slot not in markers("apart_from")) for t, _ in clauses[current.governor].rows
-        ):
+        elif current.governor is not None and _shares(current.slot, clauses[current.governor]):
             current = clauses[current.governor]
             if current.kind == "verb" and current.governor is None and text.norms[current.i - 1] in markers("already"):
                 current = _being(current, clauses)      # نفى أن يكون قد وجه رسالة
@@ -196,6 +194,14 @@ def _unreal(text: Text, clause: Clause) -> bool:
     if clause.kind != "verb" or clause.tense != "present" or clause.i < 2 or text.norms[clause.i - 1] not in markers("that"):
         return False
     return clause.governor is None and text.norms[clause.i - 2] not in markers("real_that")
+
+
+def _shares(slot: str, verb: Clause) -> bool:
+    """Has a noun in this slot a share in the tense of its verb, as a light verb's own has (سيرد بهجوم, but not «سيرد على هجوم»)?"""
+    rows = verb.rows
+    if slot not in markers("apart_from"):
+        return any(t in ("light", "aux") for t, _ in rows)
+    return any(t == "light" and light_slots()[key] == slot for t, key in rows)
 
 
 def _of_another(g: Governor, clause: Clause, act: str) -> bool:

@@ -34,6 +34,12 @@ def governors() -> dict[str, Governor]:
     return out
 
 
+@cache
+def light_slots() -> dict[str, str]:
+    """The slot in which each light verb takes its noun (رد بطرد, شن هجوما)."""
+    return {row["id"]: fold(row["slot"]) for row in read_table(HERE.parent / "acts" / "light.tsv")}
+
+
 #: where a word of plan stands
 WHERE = ("after", "before", "ahead", "run_up", "counted", "first", "then", "intent")
 
