@@ -184,7 +184,7 @@ def _headed(drafts: list[Draft], country: Country) -> None:
         if d.act == "retreat" and d.recipients and ANNOUNCED in d.rows:
             told = (o.actors for o in alike if o.recipients and ANNOUNCED not in o.rows and _retold(d.recipients, o.recipients, country))
             d.actors = next(told, d.actors)
-        elif d.salience == "title" and d.actors and (d.act in DISTINCT or d.act == "agree"):
+        elif d.salience == "title" and d.actors and (d.act in DISTINCT or d.mode in ONE_SIDED):
             twice = any(o is not d and o.salience == "title" and (o.act, o.actors) == (d.act, d.actors) for o in drafts)
             same = (o for o in sorted(alike, key=lambda o: o.i) if o.salience == "lead" and _retold(d.actors, o.actors, country))
             first = next(same, None)

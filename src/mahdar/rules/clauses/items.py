@@ -265,8 +265,8 @@ class Builder(Chooser):
             and last.kind & _NEAR != 0
             and not last.definite
             and last.pronoun is None
-            and not (last.kind == NOUN and last.nations)  # «غارات إسرائيلية دمشق» hangs on nothing
-            and not (last.kind == X and last.j - last.i > 1 and (last.nations or self.words[last.j - 1].adjective == "fm"))
+            and not (self._ended(last) and self.words[i].nation is None)  # منشآت عسكرية سورية
+            and not (last.kind == X and last.j - last.i > 1 and last.nations)
         )
         items.append(Item(MENTION, i, j, prep, gen, conj, mentions=(k,), quoted=self.quoted))
 
@@ -293,6 +293,7 @@ class Builder(Chooser):
                 and not last.definite
                 and last.pronoun is None
                 and not self._closed(last)
+                and not (last.kind == X and last.prep and self._told_apart(last, i))
             )
             return Item(NOUN, i, i + 1, noun.own or prep, gen, conj, noun.definite, choice=noun.choice)
         if word.looks_verb and not prep and not (adjacent and last is not None and last.kind == X and last.prep and not last.definite):
@@ -300,8 +301,55 @@ class Builder(Chooser):
         return None
 
     def _closed(self, last: Item) -> bool:
-        """Can no noun hang on the phrase: people told by a plural with its ن («متظاهرون العلم», «مزارعون هنود مسيرة»)?"""
-        return last.kind == X and self.norms[last.i] in markers("whole_plurals")
+        """Can no noun hang on the phrase: people told by a plural with its ن («متظاهرون العلم»), or a phrase that has ended?"""
+        return last.kind == X and self.norms[last.i] in markers("whole_plurals") or self._ended(last)
+
+    def _parts(self, last: Item, word: Word, definite: bool) -> bool:
+        """Does a plain word open a phrase of its own behind one that has ended (في خطوة مفاجئة | مواقع سورية)?"""
+        own = not definite and not word.adjective and last.j - last.i > 1
+        return self.norms[last.i] in markers("whole_plurals") or own and self._ended(last)
+
+    def _ended(self, last: Item) -> bool:
+        """Has a plain phrase ended: a length of time («منذ سنوات»), a noun with its adjective («في خطوة مفاجئة»)?"""
+        if last.kind == NOUN:
+            return last.j - last.i > 1 and not last.definite  # بعد محادثات مطولة
+        if last.kind != X:
+            return False
+        if last.prep and last.nations or len(last.prep) > 3 and self.words[last.i].adjective:
+            return not last.definite  # بوساطة عمانية, برعاية أممية
+        if last.prep and (self._is_span(last) or self.norms[last.i - 1] in markers("with_all")) or last.gen and self._of_press(last):
+            return True
+        return last.j - last.i > 1 and self._is_adjective(last)
+
+    def _is_span(self, phrase: Item) -> bool:
+        """Is it a length of time (منذ سنوات, في غضون ساعات)?"""
+        return self.norms[phrase.i] in markers("spans") or self.norms[phrase.j - 1] in markers("spans")
+
+    def _of_press(self, phrase: Item) -> bool:
+        """Is it the adjective of a press conference (مؤتمر صحفي)?"""
+        return self.norms[phrase.i] in markers("press") and self.norms[phrase.i - 1].lstrip("بلوف") in markers("press_events")
+
+    def _is_adjective(self, phrase: Item) -> bool:
+        """Is the last word of the phrase an adjective of its first (خطوة مفاجئة, مؤتمر صحفي, no وزير خارجية)?"""
+        word, first = self.norms[phrase.j - 1], self.norms[phrase.i]
+        kind = self.words[phrase.j - 1].adjective
+        if kind == "fm":
+            return True
+        if not kind or word in markers("nouns_in_ya") or self.text.raw[self.text.ends[phrase.j - 1] - 1] in "ىا":
+            return False
+        return kind == "f" or not first.endswith(("ه", "ات")) and (not word.endswith("تي") or word.endswith("اتي"))
+
+    def _told_apart(self, last: Item, i: int) -> bool:
+        """Does a phrase behind a preposition end with a pronoun, or say where the noun at i is told (رفض في بيان | اتهامات لندن)?"""
+        release = self.norms[last.i].removeprefix(last.prep) in markers("releases")
+        return self._owned(last.j - 1) or release and not self.norms[i].startswith("ال")
+
+    def _owned(self, i: int) -> bool:
+        """Does the word carry a pronoun (وزيره, بلادها)?"""
+        word = self.norms[i]
+        if len(word) < 5 or word.endswith(tuple(markers("own_letter"))):
+            return False
+        return word.endswith(("ها", "هما")) or word[-1] == "ه" and not self._tied(i)
 
     def _no_adjective(self, last: Item, i: int) -> bool:
         """Can the definite word at i be no adjective of a definite noun in ـة: «أدانت القمة الأعمال», no القمة الكبرى, القمة الأبرز?"""
@@ -333,7 +381,7 @@ class Builder(Chooser):
                     return None
                 described = kind == NOUN and definite and last.definite and QUOTES.issuperset(self.norms[last.j : i])
                 if kind == X:
-                    more = (definite or not last.definite) and not self._closed(last)
+                    more = (definite or not last.definite) and not self._parts(last, word, definite)
                 else:
                     more = described and not self._no_adjective(last, i)
                 if more:
