@@ -66,7 +66,7 @@ class Settler(Persons):
             if d.country and d.country != "IGO" and d.kind in ("state", "institution", "place", "person"):
                 counts[d.country] = counts.get(d.country, 0) + 1
         ranked = sorted(counts.values(), reverse=True)
-        if not ranked or ranked[0] < 3 or ranked[0] < 0.6 * sum(ranked):
+        if not ranked or ranked[0] < 3 or ranked[0] < 0.6 * sum(ranked) and (ranked[0] < 5 or ranked[0] < 2 * ranked[1]):
             return None
         return max(counts, key=lambda c: counts[c])
 

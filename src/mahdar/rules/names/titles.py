@@ -26,6 +26,8 @@ _TO = ("لدي", "في", "الي")
 _FAR = 7  # words between an office and the name it is told of
 _FAR_BY = ("في", "لدي", "عن", "من")
 _ADJECTIVES = 2  # between an office and its holder
+_TELLING = frozenset({"body", "organ", "state", "place", "field", "compass", "adj", "ethnic", "modifier", "bodynoun"})
+_PRIVATE = ("BUS", "CVL", "MED")
 _CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
 _QUOTES = ('"', "«", "'", "“")
 _SECOND = ("deputy_minister", "assistant_minister", "spokesperson")
@@ -124,6 +126,8 @@ class Titles(Several):
         self._name(draft, j, construct=not draft.definite and j == atom.j)
         if draft.form == "office" and draft.number == "s":
             self._far(draft, draft.j)
+        if draft.form == "office" and draft.number == "s" and entry.sector not in _PRIVATE:
+            self._across(draft, draft.j)
         return draft
 
     def _far(self, draft: Draft, j: int) -> None:
@@ -141,6 +145,34 @@ class Titles(Several):
         found = self.people.name(k + 1, titled=True)
         if found is not None and found.b - found.a > 1 and scan.word(found.j) in ("،", ",") and self._fits(draft, found):
             self._take(draft, found)
+
+    def _across(self, draft: Draft, j: int) -> None:
+        """Join a full name right behind more words on the office, no comma between: «مندوب روسيا لدى المنظمة الدولية فاسيلي نيبينزيا»,
+        «رئيس لجنة العلاقات الخارجية في مجلس الشيوخ بوب كوركر», «رئيس أركان "الجيش الحر" سليم إدريس»."""
+        scan, k = self.scan, j
+        while k - j < _FAR and self._tells(k):
+            k = max(k + 1, *(x.j for x in scan.atoms(k) if x.cls in _TELLING), k + 1)
+            found = self.people.name(self._ranks(k), titled=False)
+            if found is not None and found.b - found.a > 1 and not found.prefix:
+                break
+        else:
+            return
+        held = self.lexicon.ever_held(draft.title or "", draft.of) if draft.of is not None else ()
+        if self._fits(draft, found) and (not held or found.id in held):
+            self._take(draft, found)
+
+    def _tells(self, k: int) -> bool:
+        """Does the word at k tell more of an office: a preposition of where or what for, a body, a place, a definite word, a mark?"""
+        scan = self.scan
+        if k >= scan.n or scan.get(k, ("person", "title", "honorific"), None):
+            return False
+        word = scan.word(k)
+        if word in _FAR_BY or word in _QUOTES:
+            return True
+        if scan.kinds[k] != "W" or word in scan.words.functions:
+            return False
+        affairs = word[:1] == "ل" and scan.word(k + 1)[:2] == "ال"      # لشؤون الشرق الأدنى
+        return affairs or word.startswith(("ال", "لل")) or any(x.cls in _TELLING and not x.prefix for x in scan.atoms(k))
 
     def _within(self, draft: Draft, i: int, atom: Atom) -> None:
         """The state of a title that holds its body's own name: مدير وكالة المخابرات المركزية."""
