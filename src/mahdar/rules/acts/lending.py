@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import bare
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from .filling import fill, helps
 from .resolver import Resolver
 from .roles import SYMMETRIC, VERBAL, Roles
-from .tables import Act, Light, acts, lights, of_act
+from .tables import Act, Light, acts, lights, of_act, weapons
 
+HELPS = frozenset(("aid", "support"))
 TARGETS = ("act", "assault_asthdf")
 
 
@@ -242,6 +244,31 @@ class Lending:
                 roles.ids[role] = [e for e in ids if e not in roles.ids.get("recipient", ())]
         roles.tokens += told.tokens
         more.append(verb)
+
+    def _fired(self, roles: Roles, clause: Clause, absorbed: list[int]) -> None:
+        """«قتل ثلاثة بصواريخ أطلقتها حماس», «أدت قذائف أطلقها الجيش إلى مقتل ثلاثة»: who fired what killed them has killed them."""
+        for n, c in enumerate(self.clauses):
+            fired = c.object
+            if c.sentence != clause.sentence or c.kind != "verb" or fired is None or fired.how != "relative" or c.subject is None:
+                continue
+            word = self.resolver.text.norms[fired.i]
+            weapon = not weapons().isdisjoint((bare(word), word.lstrip("بو")))
+            if weapon and c.subject.mentions and (clause.governor == n or any(a.i == fired.i for a in clause.args)):
+                if roles.add("actor", self.resolver.ids(c.subject, c), c.subject):
+                    absorbed.append(n)
+                return
+
+    def _ready_for(self, roles: Roles, clause: Clause) -> None:
+        """«الأمم المتحدة مستعدة لمساعدة الليبيين»: who is ready to help somebody offers it him."""
+        for a in clause.args:
+            help_ = self.clauses[a.noun] if a.noun is not None and a.prep in markers("goal") else None
+            row = next((acts()[r] for r in help_.rows if r in acts() and acts()[r].act in HELPS), None) if help_ is not None else None
+            if help_ is not None and row is not None:
+                told = Roles()
+                fill(told, row.frame, help_, self.resolver)
+                whom = [e for e in told.ids.get("recipient", ()) if e not in roles.ids.get("actor", ())]
+                roles.add("recipient", whom, a)
+                return
 
     def _issued(self, roles: Roles, role: str, decree: Argument) -> None:
         """«وقع ترامب قانونا يفرض عقوبات»: what a law does is done by who gave it."""

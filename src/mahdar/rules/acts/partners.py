@@ -12,7 +12,7 @@ from ..clauses.nations import nations
 from ..clauses.words import markers
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import country_pairs, latter_words, pair_words, people_pairs, same_words, summit_words, trios
+from .tables import country_pairs, latter_words, of_act, pair_words, people_pairs, same_words, summit_words, trios
 
 ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
@@ -95,12 +95,12 @@ class Partners:
             return f"state:{country}"
         return self.names.entities.setdefault(entity.id, entity).id
 
-    def both(self, argument: Argument) -> list[str]:
-        """«اجتماع الرجلين», «قمة لزعيمي البلدين»: the two parties told of last; «الدول الأربع»."""
+    def both(self, argument: Argument, clause: Clause) -> list[str]:
+        """«اجتماع الرجلين», «لقاء جمع الوزيرين», «قمة لزعيمي البلدين»: the two parties told of last; «الدول الأربع»."""
         if together := self._together(argument.i):
             return together
         whom = argument.role == "object" and argument.j - argument.i == 1  # دعا الطرفين إلى, قمة جمعت الجانبين
-        whom = whom and self.text.norms[argument.i] not in people_pairs()
+        whom = whom and (self.text.norms[argument.i] not in people_pairs() or of_act(clause.rows, "meet"))
         if not whom and argument.role != "genitive" and argument.prep not in markers("of_both"):
             return []
         last = argument.j - 1
@@ -123,15 +123,41 @@ class Partners:
 
     def _pair(self, token: int) -> list[str]:
         """The two parties told of last, as states where the word says so (البلدان)."""
-        people = self.text.norms[token] in people_pairs()
-        fit = (p for p in self.pairs if p[0] < token and (not people or all(e.startswith(("person:", "institution:")) for e in p[1])))
+        office = people_pairs().get(self.text.norms[token])
+        fit = [p for p in self.pairs if p[0] < token and (office is None or self._leaders(p[1], office))]
+        if office is None:      # الطرفان: those who fight, though their men have met
+            fit = [p for p in fit if any(e.startswith("group:") for e in p[1])] or fit
         pair = max(fit, default=None)
-        found = list(pair[1]) if pair else self._two_parties(token)
+        found = list(pair[1]) if pair else office and self._bearers(token, office) or self._two_parties(token, office is not None)
         if self.text.norms[token] in country_pairs():
             homes = [self._home(e) for e in found]
             if len(set(homes)) == len(homes) and None not in homes:
                 return [f"state:{c}" for c in homes]
         return found
+
+    def _leaders(self, pair: tuple[str, ...], office: str) -> bool:
+        """Are both people, of the office where the word names one (الوزيران)?"""
+        return all(e.startswith(("person:", "institution:")) and (not office or self._bears(e, office)) for e in pair)
+
+    def _bears(self, entity: str, office: str) -> bool:
+        """Does the article call him by the office, or by none at all?"""
+        titles = {m.title for m in self.names.mentions if m.entity == entity and m.title is not None}
+        if not titles:
+            return entity.startswith("person:")
+        return any(t == office or t.endswith(f"_{office}") and t not in ("prime_minister", "vice_president") for t in titles)
+
+    def _bearers(self, token: int, office: str) -> list[str]:
+        """«شكر بايدن نظيره المصري السيسي. وتحدث الرئيسان هاتفيا»: the two bearers of the office in the nearest sentence that names any."""
+        for a, b in reversed(self.text.sentences):
+            if a > token:
+                continue
+            here = [m.entity for m in self.names.mentions if a <= m.i < min(b, token) and m.kind == "person" and len(m.entities) == 1]
+            here = [e for e in dict.fromkeys(here) if self._bears(e, office)]
+            if len(here) == 2 and self._home(here[0]) != self._home(here[1]):
+                return here
+            if here:
+                return []
+        return []
 
     def _trio(self, argument: Argument) -> list[str]:
         """«الدول الثلاث»: the three told in one breath last, as states where the words say so."""
@@ -169,6 +195,8 @@ class Partners:
             return together
         if self.text.norms[argument.i] in pair_words():
             return self._pair(argument.i)
+        if argument.j - argument.i == 2 and self.text.norms[argument.j - 1] in pair_words():
+            return self._pair(argument.j - 1)   # بشجاعة الزعيمين
         if trio := self._trio(argument):
             return trio
         if argument.role == "subject" and self.text.norms[argument.i] in summit_words():
@@ -201,9 +229,9 @@ class Partners:
                     return list(m.entities)
         return []
 
-    def _two_parties(self, token: int) -> list[str]:
-        """The two people, else the two states, named most before a token, where they stand out."""
-        for kinds in (("person",), ("state", "institution")):
+    def _two_parties(self, token: int, people: bool) -> list[str]:
+        """The two people, else (where they needn't be `people`) the two states, named most before a token, where they stand out."""
+        for kinds in (("person",), ("state", "institution"))[: 1 if people else 2]:
             count: dict[str, int] = {}
             for m in self.names.mentions:
                 if m.i < token and m.kind in kinds and len(m.entities) == 1 and m.country:

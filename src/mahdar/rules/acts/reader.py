@@ -113,7 +113,8 @@ class Reader(Turning, Lending):
     def _names_pair(self, clause: Clause) -> bool:
         """Does an argument speak of the two parties told of before (الطرفان)?"""
         words, norms = pair_words(), self.text.norms
-        return any(a is not None and norms[a.i] in words for a in (clause.subject, clause.object, *clause.args))
+        told = (clause.subject, clause.object, *clause.args)
+        return any(a is not None and (norms[a.i] in words or norms[a.j - 1] in words) for a in told)
 
     def _rows(self, clause: Clause) -> list[Act]:
         return [a for a in candidates(clause.rows, clause.kind) if holds(a, clause, self.text, self.names, self.clauses)]
@@ -268,6 +269,8 @@ class Reader(Turning, Lending):
             self.told_with = self._by_the_attack(roles, row, clause, more, absorbed) or self.told_with
         elif clause.kind == "noun":
             self._told_behind(roles, row, clause)
+        if hit and not roles.ids.get("actor"):
+            self._fired(roles, clause, absorbed)
         if row.act == "accuse" and clause.kind == "noun" and self._mutual(roles, clause):
             rows.append(MUTUAL)
         if row.act == "accuse" and clause.kind == "noun" and not roles.ids.get("recipient"):
@@ -277,6 +280,8 @@ class Reader(Turning, Lending):
             self._spurned(roles, clause)
         if row.act in ("support", "aid") and clause.kind == "noun":
             self._on_purpose(roles, clause)
+        if row.frame.id == "ready" and not roles.ids.get("recipient"):
+            self._ready_for(roles, clause)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
         if roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
@@ -325,7 +330,7 @@ class Reader(Turning, Lending):
                 return None                     # who comes home pays no visit
         if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
             return None
-        if row.act == "message" and any(map(self.private, roles.ids.get("actor", ()))):
+        if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):
             return None                         # أبلغ المصلون الشرطة
         if row.act == "meet" and (clause.kind == "noun" and not self._place_of_meeting(roles, clause) or self._one_side(roles)):
             if clause.kind == "noun":
@@ -397,7 +402,7 @@ class Reader(Turning, Lending):
             people = {self.country(e) for e in actors if e.startswith("person:")}
             actors = [e for e in actors if not (is_state(e) and self.country(e) in people)]      # أكد الوزير دعم الحكومة
             actors = self._voice(clause, actors)
-        if row.act in ("mobilize", "assault"):
+        if row.act in ("mobilize", "assault", "aid"):
             actors = [self._forces(e, row.act == "mobilize") for e in actors]
             recipients = [e for e in recipients if e not in actors]
         if row.act == "assault" and len(recipients) > 0 and actors:

@@ -53,7 +53,7 @@ class Resolver(Partners):
         if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
             return self._pointing_back(argument)
         if not out and not argument.mentions and not (inner or argument.role == "subject"):
-            out += self.both(argument) or self._homeland(argument, clause)
+            out += self.both(argument, clause) or self._homeland(argument, clause)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
             out += self._pointing_back(argument) or self._homeland(argument, clause)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
@@ -177,7 +177,7 @@ class Resolver(Partners):
                 return other  # «اتصل بالأمير وعرض عليه المساعدة»
             ms = [self.names.mentions[k] for k in c.subject.mentions]
             count = sum(len(m.entities) for m in ms)
-            both = number == "d" and count == 1 and c.kind == "verb" and clause.kind == "noun" and of_act(clause.rows, "meet")
+            both = number == "d" and count == 1 and c.kind == "verb" and of_act(clause.rows, "meet")
             whom = self.addressee(c) if both else None
             if whom is not None and whom.i < argument.i:
                 return [*ms[0].entities, *self.ids(whom, c)]  # «وعد جونسون ماكرون، خلال لقائهما، …»

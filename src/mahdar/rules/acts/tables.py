@@ -159,10 +159,10 @@ def trios() -> dict[str, str]:
 
 
 @cache
-def people_pairs() -> frozenset[str]:
-    """Duals that stand for two people (الوزيران)."""
+def people_pairs() -> dict[str, str]:
+    """Duals that stand for two people → the office both hold (الوزيران: minister), empty where any will do (الرجلان)."""
     rows = read_table(HERE / "pairs.tsv").rows
-    return frozenset(fold(f) for name in ("leaders", "ministers") for f in alternatives(rows[name]["forms"]))
+    return {fold(f): rows[r]["office"] for r in ("leaders", "ministers", "officials", "presidents") for f in alternatives(rows[r]["forms"])}
 
 
 @cache

@@ -9,7 +9,7 @@ from .charges import charged_at
 from .partners import ACTING
 from .roles import SYMMETRIC
 from .sides import Sides
-from .tables import Act, lights, numbers
+from .tables import Act, lights, numbers, pair_words
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 
@@ -111,7 +111,8 @@ class Turning(Sides):
         if slot != "object" and not clause.form.prefix and not carries:
             return
         count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]
-        if row.act in SYMMETRIC and (len(count) > 1 or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
+        both = len(count) > 1 or self.text.norms[clause.subject.i] in pair_words()
+        if row.act in SYMMETRIC and (both or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
             return
         before = next((a for a in clause.args if a.how == "previous"), None)
         if before is None or not before.mentions:

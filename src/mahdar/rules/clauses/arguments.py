@@ -43,6 +43,8 @@ class Arguments(Subjects):
             if clause.subject is None and before is not None and form.person in (0, 3):
                 clause.subject = copied(before, "dropped")
             return
+        if suffix is not None and bare and self._apart(items, k, bare[0]):
+            bare = []
         if suffix is not None and bare:
             if pre is None and k > 0 and items[k - 1].kind & NEAR and not items[k - 1].definite and not form.prefix:
                 clause.relative, clause.subject = True, bare[0]
@@ -66,6 +68,11 @@ class Arguments(Subjects):
             return
         if suffix is not None and pre is not None and pre.how == "relative" and self._resumed(items, k, suffix):
             clause.object = pre  # «الاتفاق الذي وقعه»
+            clause.subject = copied(before, "dropped") if before is not None else None
+            return
+        if suffix is not None and not bare and self._carries(items, k, clause):
+            clause.relative = True
+            clause.object = self.argument(items, self._carried(items, k, clause), "object", "relative")
             clause.subject = copied(before, "dropped") if before is not None else None
             return
         own = bool(bare) and bare[0].i == clause.j
@@ -181,6 +188,14 @@ class Arguments(Subjects):
         clause.args.append(head)
         return True
 
+    def _carries(self, items: list[Item], k: int, clause: Clause) -> bool:
+        """«خلال اجتماع عقده مع نتنياهو»: does the pronoun of a verb that only carries an act mean the act's noun right before it?"""
+        light = any(table == "light" for table, _ in clause.rows)
+        if not light or not k or clause.form.prefix or not items[k - 1].kind & NEAR or items[k - 1].definite:
+            return False
+        act, suffix = items[self._carried(items, k, clause)], PRONOUNS[clause.form.suffix]
+        return act.kind == NOUN and not act.definite and suffix == (3, "f" if self._feminine(act) else "m", "s")
+
     def _its_object(self, items: list[Item], k: int) -> bool:
         """Is the pronoun of the verb at k the noun right before it, or before its relative?"""
         suffix, before = PRONOUNS[items[k].choice.form.suffix], items[k - 1]
@@ -197,10 +212,11 @@ class Arguments(Subjects):
         m = k - 1
         while m > 0 and (items[m].gen or (items[m].joined and items[m - 1].kind & NEAR)):
             m -= 1
-        n = m
         if items[m].kind == NOUN and any(table == "noun" for table, _ in items[m].choice.rows):
             return m
         light = any(table == "light" for table, _ in clause.rows)
+        m = self._act_in(items, m, k) if light else m
+        n = m
         while light and n > 0 and items[n].prep and items[n - 1].kind & (NOUN | X | MENTION):
             n -= 1
             while n > 0 and items[n].gen:
@@ -208,6 +224,18 @@ class Arguments(Subjects):
             if items[n].kind == NOUN and not items[n].definite and any(table == "noun" for table, _ in items[n].choice.rows):
                 return n
         return m
+
+    def _apart(self, items: list[Item], k: int, first: Argument) -> bool:
+        """«خلال قمة جمعتهما في هلسنكي، رفضه للعقوبات»: does a comma end what the verb tells of the noun right before it?
+
+        So too where a verb that only carries an act stands before what another does («في مؤتمر صحفي عقده مع نظيره رفضه للعقوبات»).
+        """
+        if not k or items[k].choice.form.prefix or items[k - 1].kind not in (NOUN, X) or items[k - 1].definite:
+            return False
+        if sum(x.kind == COMMA for x in items[k + 1 :] if x.i < first.i) % 2:
+            return True
+        light = any(table == "light" for table, _ in items[k].choice.rows)
+        return light and first.noun is not None and self._item(items, k, first).choice.form.suffix != ""
 
     @staticmethod
     def _fronted(pre: Argument, bare: list[Argument]) -> bool:

@@ -93,9 +93,16 @@ class Chooser:
         if word.past is word.asked:
             return word.past
         said_of = last is not None and last.kind == NOUN and last.j == i and not last.definite and word.verbs[0].suffix
+        if said_of and last is not None and self._resumed_by(last, word.past.form):
+            said_of = ""  # «اتصال تلقاه»
         if said_of or (word.past.form.gender == "m" and word.asked.form.gender == "f" and self._feminine_beside(i, last)):
             return word.asked
         return word.past
+
+    def _resumed_by(self, noun: Item, form: Form) -> bool:
+        """Does the pronoun of a verb of the perfect, whose subject isn't feminine, mean the noun right before it?"""
+        feminine = self.norms[noun.i].endswith(("ه", "ات")) or noun.choice.form.number == "p"
+        return form.part == "perfect" and form.gender == "m" and form.suffix == ("ها" if feminine else "ه")
 
     def _feminine_beside(self, i: int, last: Item | None) -> bool:
         """Is the subject before or behind the verb feminine («وتقدم روسيا دعما», «إيران تحمل واشنطن المسؤولية»)?"""
@@ -241,9 +248,12 @@ class Chooser:
 
     def _gathers(self, last: Item, i: int) -> bool:
         """«لقاء جمع لافروف بنظيره»: a verb that tells who met, behind the noun of the meeting."""
-        m = self.mention_from(i + 1)
         met = last.kind == NOUN and any(key.startswith("meet_") for _, key in last.choice.rows)
-        return met and m is not None and not m.prefix and self.norms[i] in markers("gathers")
+        if not met or self.norms[i] not in markers("gathers") or i + 1 == len(self.norms):
+            return False
+        m, behind = self.mention_from(i + 1), self.norms[i + 1]
+        both = behind.startswith("ال") and behind.endswith(("ين", "ان")) or behind in markers("between") | markers("each")
+        return both or m is not None and not m.prefix
 
     def _points_back(self, i: int) -> bool:
         """Does a preposition with a pronoun stand at i («عرض تقدم به ماكرون»)?"""

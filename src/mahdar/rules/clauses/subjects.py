@@ -75,6 +75,9 @@ class Subjects:
         topic = self._topic(items, k, clause)
         if topic is not None:
             return topic
+        if (who := self._resumed_being(items, k, clause)) is not None:
+            clause.anterior = clause.tense == "past"
+            return who
         n = k - 1
         first = fresh = -1
         joined = clause.form.prefix[:1] in AND
@@ -185,6 +188,21 @@ class Subjects:
         argument = self.argument(items, n + 1, "subject", "before")
         return argument if self.agrees_before(argument, clause.form) else None
 
+    def _resumed_being(self, items: list[Item], k: int, clause: Clause) -> Argument | None:
+        """«وكان بوتين، الذي وصل الاثنين، قد التقى أردوغان»: whom the verb of being told of, another verb between; else None."""
+        if clause.kind != "verb" or clause.tense != "past" or self.norms[clause.i - 1] not in markers("already"):
+            return None
+        told = False
+        for item in reversed(items[:k]):
+            if item.kind & FRESH:
+                return None
+            if item.kind == VERB and PAST_BE in self.clauses[item.clause].rows:
+                subject = self.clauses[item.clause].subject
+                fits = told and subject is not None and subject.how == "after" and subject.mentions
+                return copied(subject, "before") if subject is not None and fits else None
+            told = told or item.kind & (VERB | PARTICIPLE) != 0
+        return None
+
     def _told_of(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
         """«قرارا يدعو إلى»: the indefinite noun right before a verb that tells more of it, behind another verb.
 
@@ -200,10 +218,16 @@ class Subjects:
             return None  # «الذي لا يسافر خارج بلاده سيسافر»
         if form.gender == "f" and form.number == "s" and not form.suffix and items[last].kind == X and not self._feminine(items[n]):
             n = last  # نشر تغريدة تتهم
+        prep = items[n].prep
+        gathers = self.norms[clause.i] in markers("gathers") or form.suffix and ("act", "meet_jme") in clause.rows
+        n = self._act_in(items, n, last + 1) if gathers else n
         item = items[n]
+        if (who := self._apposed(items, n)) is not None and not form.suffix:
+            clause.relative = True
+            return who
         speaks = any(r in self.spoken for r in clause.rows)
-        met = item.kind == NOUN and self.norms[clause.i] in markers("gathers")
-        if item.pronoun is not None or (item.prep and not met and (speaks or item.prep in markers("when"))):
+        met = item.kind == NOUN and gathers
+        if item.pronoun is not None or (prep and not met and (speaks or prep in markers("when"))):
             return None
         m = n - 1
         while m >= 0 and not items[m].kind & (FRESH | IF):
@@ -248,6 +272,23 @@ class Subjects:
             return None
         clause.relative = True
         return self.argument(items, n, "subject", "dropped")
+
+    def _apposed(self, items: list[Item], n: int) -> Argument | None:
+        """«شينزو آبي، وهو أول رئيس حكومة يابانية يزور طهران»: of whom a phrase with أول, behind a comma, tells; else None."""
+        t = items[n].i - 1
+        if n < 2 or items[n].prep or items[n].kind != X or self.norms[t] not in markers("superlative"):
+            return None
+        t -= self.norms[t - 1] in markers("being")
+        who = items[n - 2] if items[n - 1].kind == COMMA else None
+        if who is None or who.kind != MENTION or who.j != t - 1 or self.names.mentions[who.mentions[0]].kind != "person":
+            return None
+        return self.argument(items, n - 2, "subject", "relative")
+
+    def _act_in(self, items: list[Item], n: int, k: int) -> int:
+        """«في ختام محادثات أجراها»: behind a word for a part of it (ختام), the act's noun of the phrase from n to k; else n."""
+        if self.norms[items[n].i] not in markers("part_of_act"):
+            return n
+        return next((m for m in range(n, k) if items[m].kind == NOUN and not items[m].definite), n)
 
     def _owned(self, item: Item) -> bool:
         """Does an ordinary noun carry a pronoun (بلاده)? Then it is definite, and no verb tells more of it."""
