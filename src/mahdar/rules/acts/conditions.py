@@ -238,9 +238,9 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     if name == "perfect":
         return clause.kind != "verb" or clause.form.part == "perfect"
     if name == "for":
-        goals = [a for a in clause.args if a.prep in markers("goal") and not a.mentions]
-        told = [a for a in goals if not any(b.prep == a.prep and b.i < a.i for b in goals)]     # إلى العودة إلى المفاوضات
-        return any(a.noun is not None and _act_of(clauses[a.noun], words, text, names, clauses) for a in told)
+        aims = [a for a in clause.args if a.prep in markers("goal") and not a.mentions]
+        first = [a for a in aims if not any(b.prep == a.prep and b.i < a.i for b in aims)]     # إلى العودة إلى المفاوضات
+        return any(a.noun is not None and _act_of(clauses[a.noun], words, text, names, clauses) for a in first)
     if name in ("person", "victim"):
         hit = _objects(clause)
         told = (names.mentions[k] for a in hit for k in a.mentions)        # عناصر إرهابية: a group told by its people
