@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import islice
+from operator import attrgetter
+
 import msgspec
 
 from ...arabic.clitics import bare
@@ -178,7 +182,9 @@ class Lending:
 
     def _told_behind(self, roles: Roles, row: Act, clause: Clause) -> None:
         """«محادثات استمرت ساعات مع كيري», «عقوبات تستهدف شركات روسية»: a party behind a verb that goes on telling of the act."""
-        for verb in self.clauses:
+        for verb in islice(self.clauses, bisect_right(self.clauses, clause.i, key=attrgetter("i")), None):
+            if verb.sentence != clause.sentence:
+                return
             subject = verb.subject
             carried = self._resumes(verb, clause, row)
             if carried and not roles.ids.get("actor"):
@@ -199,9 +205,7 @@ class Lending:
     @staticmethod
     def _resumes(verb: Clause, clause: Clause, row: Act) -> bool:
         """«زيارة كان مقررا أن يجريها»: does a verb that only carries the noun point back to it?"""
-        if not verb.relative or verb.sentence != clause.sentence or verb.i < clause.i:
-            return False
-        if not any(t == "light" and row.act in lights()[key].acts for t, key in verb.rows):
+        if not verb.relative or not any(t == "light" and row.act in lights()[key].acts for t, key in verb.rows):
             return False
         return any(a is not None and a.i == clause.i and a.pronoun is None for a in (verb.object, *verb.args))
 
