@@ -104,6 +104,8 @@ class Subjects:
             elif kind == VERB:
                 being = self.clauses[item.clause]
                 if first < 0 and n == k - 1 and being.relative and being.subject is not None and PAST_BE in being.rows and not joined:
+                    if clause.form.suffix in ("هم", "هن"):
+                        break  # «أفرجت عن أميركيين كانت تحتجزهم»: they are held
                     clause.relative = True
                     return copied(being.subject, "relative")  # «اعتقلوا خلية كانت تخطط لهجوم»
                 if PAST_BE not in being.rows:
