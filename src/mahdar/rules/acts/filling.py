@@ -24,7 +24,7 @@ _AT_PLACES = frozenset(
 
 def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
     """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
-    places = frame.id in _AT_PLACES
+    places, killing = frame.id in _AT_PLACES, False
 
     def put(slot: str, argument: Argument | None) -> bool:
         role = frame.slots.get(slot)
@@ -57,13 +57,16 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             put("object", clause.object)
     else:
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
+        killing = _of_killing(frame, genitive, resolver)
+        if killing or _is_sent(frame, clause, genitive, resolver):
+            genitive = None
         by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
         struck = noun and frame.id in ("strike", "attack") and not markers("attack_at").isdisjoint(resolver.text.norms[clause.i : clause.j])
 
         def called_after(a: Argument) -> bool:
             return struck and _is_place(resolver, a, ("place",))
 
-        _noun(put, frame, clause, genitive, by, noun, lambda a: resolver.names.mentions[a.mentions[0]].kind == "person", called_after)
+        _noun(put, frame, clause, genitive, by, noun, lambda a: _victim(a, clause, resolver), called_after)
     late: list[Argument] = []
     charge = charged_at(clause)
     for argument in clause.args:
@@ -78,11 +81,11 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
                 continue  # محادثات بشأن القمة بين كيم وترامب
             if argument.prep in markers("undergone") | markers("goal") and frame.id in ("meet", "call"):
-                if _taken_by_noun(argument, clause, resolver.clauses):
+                if taken_by_noun(argument, clause, resolver.clauses):
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
             if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
                 continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
-            if helps(resolver.text, argument):
+            if helps(resolver.text, argument) or killing and frame.slots.get(argument.prep) == "recipient":
                 continue
             second = frame.id == "visit" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
             if second and roles.ids.get("recipient"):
@@ -97,7 +100,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
                     put("subject", argument)  # زيارة للرئيس إلى دمشق
                     continue
-            if argument.prep in markers("origin") and _taken_by_noun(argument, clause, resolver.clauses):
+            if argument.prep in markers("origin") and taken_by_noun(argument, clause, resolver.clauses):
                 continue  # أمر بسحب القوات من سوريا
             reason = argument.noun is not None and argument.prep in markers("judged_for")
             if reason and frame.id in _VERBAL_FRAMES and roles.ids.get("recipient"):
@@ -106,7 +109,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # قتل في غارة إسرائيلية: the raid is no victim
             whom = frame.slots.get(argument.prep) == "actor" and argument.prep in markers("charge")
             met = clause.kind != "noun" and clause.object is not None and clause.object.mentions
-            if whom and _is_place(resolver, argument, ("place", "state") if met else ("place",)):
+            if whom and (_is_place(resolver, argument, ("place", "state") if met else ("place",)) or is_house(resolver, argument, clause)):
                 continue  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
             if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
                 late.append(argument)
@@ -140,6 +143,39 @@ def helps(text: Text, argument: Argument) -> bool:
     return not markers("by_support").isdisjoint(text.norms[max(0, argument.i - 3) : argument.i])
 
 
+def _victim(genitive: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """«اغتيال سكريبال وابنته», «إعدام رهائن أجانب»: is it one man, or people behind whom nothing but an adjective stands?"""
+    m, behind = resolver.names.mentions[genitive.mentions[0]], clause.object
+    if m.kind != "unnamed" or behind is None:
+        return m.kind == "person"
+    adjective = not behind.mentions and behind.noun is None and behind.j - behind.i == 1
+    return adjective and not resolver.text.norms[behind.i].endswith("ا")
+
+
+def _is_sent(frame: Frame, clause: Clause, genitive: Argument | None, resolver: Resolver) -> bool:
+    """«إرسال جنود إلى منبج»: are those behind the deed's noun people of no name, whom somebody else sends?"""
+    if frame.id not in ("mobilize", "send") or genitive is None or clause.object is not None or not genitive.mentions:
+        return False
+    return all(resolver.names.mentions[k].kind == "unnamed" for k in genitive.mentions)
+
+
+def _of_purpose(frame: Frame, clause: Clause, genitive: Argument, by: dict[str, Argument]) -> bool:
+    """«سافر إلى واشنطن لحث ترامب على البقاء», «محاولة إقناع ترامب»: who does it is told elsewhere, behind it stands to whom."""
+    if frame.slots.get("object") != "recipient" or clause.object is not None or genitive.how == "suffix":
+        return False
+    if any(p in markers("goal") for p in by) and frame.id not in ("ask", "press", "invite"):
+        return False  # لدعم إيران للحوثيين
+    form = clause.form
+    return form.prefix.endswith("ل") and not form.definite or form.row in markers("moves")
+
+
+def _of_killing(frame: Frame, genitive: Argument | None, resolver: Resolver) -> bool:
+    """«عمليات إعدام رهائن في الرقة»: are the deeds of an operation killings, which tell whom they are done to?"""
+    if genitive is None or genitive.noun is None or frame.id not in ("strike", "attack"):
+        return False
+    return any(r in acts() and acts()[r].frame.id == "kill" for r in resolver.clauses[genitive.noun].rows)
+
+
 def _others_verb(clause: Clause, resolver: Resolver) -> bool:
     """Is the verb a plural behind its subject («يعتقد أنهم خطفوا»), and the subject gone on with one man? Then it isn't his."""
     subject, form = clause.subject, clause.form
@@ -150,11 +186,13 @@ def _others_verb(clause: Clause, resolver: Resolver) -> bool:
     return m.kind == "person" and m.number == "s" and len(m.entities) == 1
 
 
-def _taken_by_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
+def taken_by_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
     """Does an act noun before the argument take it, whose frame has room for it?"""
     between = [c for c in clauses if c.kind == "noun" and clause.i < c.i < argument.i and any(a.i == argument.i for a in c.args)]
     if any(c.slot in markers("charge") and of_act(c.rows, "support") for c in between):
         return argument.prep in markers("origin")  # بدعم من الإمارات
+    if argument.prep in markers("origin") and any(of_act(c.rows, "visit") for c in between):
+        return True  # إثر عودتها من مقديشو
     return any(argument.prep in acts()[r].frame.slots for c in between for r in c.rows if r in acts())
 
 
@@ -166,6 +204,13 @@ def _of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> boo
         for c in clauses
         if c.sentence == clause.sentence
     )
+
+
+def is_house(resolver: Resolver, argument: Argument, clause: Clause) -> bool:
+    """«مؤتمر صحفي بالإليزيه مع نظيره»: is a body behind ب where somebody meets the one behind مع?"""
+    if argument.prep not in markers("charge") or not any(a.prep in markers("with") for a in clause.args):
+        return False
+    return any(m.kind == "institution" and m.form != "office" for m in (resolver.names.mentions[k] for k in argument.mentions))
 
 
 def _is_place(resolver: Resolver, argument: Argument, kinds: tuple[str, ...]) -> bool:
@@ -187,7 +232,7 @@ def _noun(
     genitive: Argument | None,
     by: dict[str, Argument],
     noun: bool,
-    person: Callable[[Argument], bool],
+    victim: Callable[[Argument], bool],
     town: Callable[[Argument], bool],
 ) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
@@ -202,6 +247,8 @@ def _noun(
         put("object", genitive)
     elif genitive is not None and charged(clause, genitive, by):
         put("object", genitive)
+    elif genitive is not None and not noun and _of_purpose(frame, clause, genitive, by):
+        put("object", genitive)
     elif genitive is not None:
         held = frame.id in ("seize", "seize_thing", "restrict")
         done_to = frame.id in _OBJECTIVE and genitive.how == "suffix"  # اعتقالها في حملة ضد ناشطين: a campaign against others
@@ -211,7 +258,7 @@ def _noun(
             and not (held and p in markers("origin") and a.noun is not None)
             for p, a in by.items()
         )  # منع إسرائيل من الاعتداء: the deed is nobody
-        hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and person(genitive))
+        hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and victim(genitive))
         given = frame.id == "give" and genitive.how == "suffix" and clause.object is None and any(p in markers("charge") for p in by)
         if given or hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
             put("object", genitive)  # اغتيال سكريبال, مقتله

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
-from ..clauses.model import Clause
+from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
+from ..names.model import Named
 from .draft import Draft
 from .resolver import Resolver
+from .tables import acts, of_act
 
 _TRADE = frozenset(("BUS", "MED"))  # companies and papers are told of, seldom meant
+_SUFFERED = frozenset(("undergo", "suffer", "face", "sustain", "eany"))  # verbs whose subject a deed is done to
+_JUDGING = frozenset(("accuse", "support"))
+_ANSWERING = frozenset(("agree", "concede", "reject"))
 _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
 
 
@@ -19,12 +25,15 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     «حذر ماكرون من رد قاس إذا استعمل الأسد الكلور» is aimed at Syria.
     """
     names, text = resolver.names, resolver.text
+    taken = {p for r in clause.rows if r in acts() for p, role in acts()[r].frame.slots.items() if role == "recipient"}
     own = {country(e) for e in actors} - {None}
     stop = clause.end
     if CHARGES in clause.rows:  # whom the crime was done to isn't accused of it
         stop = min((a.i for a in clause.args if a.prep in markers("charge") and a.i > clause.i), default=stop)
     for a in (clause.object, *clause.args):
-        if a is not None and a.role != "subject" and a.i < stop:
+        if a is not None and a.role != "subject" and a.i < stop and not _done_to(text, a, clause):
+            if a.prep in markers("no_aim") - taken:
+                continue
             near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [
                 n for n in a.nations if n.startswith(("state:", "organization:") if near_only and a is clause.object else "state:")
             ]
@@ -38,21 +47,50 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
             if answers(text, c) or text.norms[c.i - 1] in markers("meanwhile"):
                 stop = min(stop, c.i)
             later = text.norms[c.i - 1] in markers("that") and text.norms[c.i - 2] in markers("when")  # بعد أن
-            if later or c.form.prefix[:1] in ("و", "ف") or text.norms[c.i - 1] in markers("but"):
+            if later or c.form.prefix[:1] in ("و", "ف"):
                 stop = min(stop, c.i)
         elif c.sentence == clause.sentence and c.i > clause.j and c.kind == "participle" and c.form.tanwin:
             stop = min(stop, c.i)  # «رحب بالضربات معتبرا أنها …»
+    stop = next((i for i in range(clause.j, stop) if text.norms[i] in markers("but")), stop)
+    stop = min([stop, *(a.i for a in (clause.object, *clause.args) if a is not None and _done_to(text, a, clause))])
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue
-        if text.norms[m.i - 1] in markers("no_aim") or set(m.entities) & set(actors) or resolver.of_a_capital(m):
+        if _aside(text, m.i) or set(m.entities) & set(actors) or resolver.of_a_capital(m):
             continue
         known = names.entities.get(m.entity)
         if known is not None and known.sector in _TRADE:
             continue
+        if _of_another(m, clause, clauses):
+            return []
         if country(m.entity) is not None and country(m.entity) not in own:
             return list(m.entities)
     return []
+
+
+def _aside(text: Text, i: int) -> bool:
+    """Is a mention part of a place or an occasion (في إيران, في قضية سكريبال, قرب الحدود التركية)?"""
+    norms, aside = text.norms, markers("no_aim")
+    return norms[i - 1] in aside or i > 1 and norms[i - 2] in aside and text.kinds[i - 1] == "W" and not norms[i - 1].startswith("ال")
+
+
+def _done_to(text: Text, argument: Argument, clause: Clause) -> bool:
+    """«طلبت مصر استبعاد السودان»: does the deed asked for do something to the one behind it, who can't be asked?"""
+    if not of_act(clause.rows, "request"):
+        return False
+    word = text.norms[argument.i]
+    return bare(word) in markers("done_to") or argument.prep == word[0] and word[1:] in markers("done_to")
+
+
+def _of_another(m: Named, clause: Clause, clauses: list[Clause]) -> bool:
+    """«لا تستبعد قصف مدينة تسيطر عليها المعارضة»: does somebody do what a relative clause tells, or suffer what is condemned?"""
+    for c in clauses:
+        if c.sentence != clause.sentence or not clause.j <= c.i < m.i or not c.relative or c.subject is None or c.subject.i != m.i:
+            continue
+        told = {acts()[r].act for r in clause.rows if r in acts()}
+        doer = told & _JUDGING or told & _ANSWERING and any(t == "light" for t, _ in c.rows)  # وافق على دعوة وجهها ترامب
+        return not doer or any(r[1] in _SUFFERED for r in c.rows)
+    return False
 
 
 def answers(text: Text, clause: Clause) -> bool:

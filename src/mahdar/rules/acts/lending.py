@@ -12,7 +12,7 @@ from ...arabic.clitics import bare
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
-from .filling import fill, helps
+from .filling import fill, helps, is_house
 from .resolver import Resolver
 from .roles import SYMMETRIC, VERBAL, Roles
 from .tables import Act, Light, acts, lights, of_act, weapons
@@ -101,6 +101,7 @@ class Lending:
                 and not self._hangs_apart(a, clause)
                 and not (row.act in ("meet", "call") and self.resolver.of_another(a, clause))
                 and not helps(self.resolver.text, a)
+                and not (row.act in SYMMETRIC and is_house(self.resolver, a, verb))
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
 

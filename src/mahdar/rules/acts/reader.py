@@ -39,6 +39,7 @@ UNDER = frozenset((("light", "face"), ("light", "sustain")))
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 DUTY = ("act", "request_wjb")
 TOP = ("title", "lead")
+ALL = ["group:all-parties"]             # who is asked, and does nothing
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
@@ -217,7 +218,7 @@ class Reader(Turning, Lending):
             if not (roles.stated and roles.ids.get("recipient")):
                 roles.ids["recipient"] = list(bid.actors)
         elif row.act == "visit" and status.doer is not None and status.who == "object":
-            self._guest(roles, self.clauses[status.doer])
+            self._guest(roles, clause, self.clauses[status.doer])
             more.append(self.clauses[status.doer])
         elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject") and not (
             told_by_others(row, status.rows) and not self._claims(clause, status)
@@ -256,7 +257,7 @@ class Reader(Turning, Lending):
                 if its is not None and row.act in JUDGED and row.act not in {a.act for a in self._rows(inner)}:
                     absorbed += [argument.noun] if row.act == "accuse" else []      # أدان الحملة العسكرية لأنقرة: she accuses nobody
                 elif its is not None:               # the attacker is told by the attack
-                    its = its if hit else row.frame
+                    its = its if hit or its.id == "kill" else row.frame
                     hurt = attack is not None and bool(roles.ids.get("recipient"))
                     known = frozenset(x for x, role in its.slots.items() if role == "recipient" and hurt)
                     fill(roles, its, inner, self.resolver, noun=True, skip=known)
@@ -275,7 +276,8 @@ class Reader(Turning, Lending):
             rows.append(MUTUAL)
         if row.act == "accuse" and clause.kind == "noun" and not roles.ids.get("recipient"):
             self._answering(roles, clause)
-        deed = row.act == "accuse" and self._culprit(roles, clause, row) and row.mode == "disapprove"
+        harm = row.act == "accuse" and self._culprit(roles, clause, row)
+        deed = harm and row.mode in ("disapprove", "investigate")
         if row.act == "reject" and not roles.ids.get("recipient"):
             self._spurned(roles, clause)
         if row.act in ("support", "aid") and clause.kind == "noun":
@@ -284,8 +286,9 @@ class Reader(Turning, Lending):
             self._ready_for(roles, clause)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
-        if roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
-            return None                         # nobody asks or accuses himself
+        everybody = row.act == "request" and roles.ids.get("actor") == ALL
+        if everybody or roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
+            return None                         # nobody asks or accuses himself; ويطالب كل الأطراف بوقف القتال
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
         if row.act in ("sanction", "threaten") and roles.ids.get("recipient"):
             own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
@@ -308,7 +311,9 @@ class Reader(Turning, Lending):
         if told and roles.ids.get("actor"):
             draft = self._draft(k, clause, row, roles, status, rows, more)
             return msgspec.structs.replace(draft, told=True, answered=self.resolver.speaker(clause.i - 4))
-        if (row.act in ("accuse", "threaten") or row.frame.id == "must") and self._of_one_state(roles, row.frame.id == "must"):
+        by_light = clause.kind == "noun" and len(rows) > 1        # أعرب الأمير عن استنكار الكويت
+        duty = row.frame.id == "must"
+        if (row.act in ("accuse", "threaten") or duty) and self._of_one_state(roles, duty or by_light):
             return None
         if row.key == ATTACKS and roles.ids.get("actor") and all(map(self.of_politics, roles.ids["actor"])):
             row = row._replace(act="accuse", mode="disapprove")         # a politician attacks another in words
@@ -343,7 +348,7 @@ class Reader(Turning, Lending):
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft
-            if row.act in ANSWERED and clause.kind != "noun" and roles.ids.get("actor") and roles.object is not None:
+            if row.act in ANSWERED and not harm and clause.kind != "noun" and roles.ids.get("actor") and roles.object is not None:
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft

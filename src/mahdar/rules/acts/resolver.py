@@ -140,9 +140,11 @@ class Resolver(Partners):
         return unnamed_in(self.names, english, country, self.text.raw_of(token, token + 1))
 
     def _owner(self, argument: Argument) -> list[str]:
-        """Who did the thing the argument names, told by its relative clause (الاتفاق الذي وقعته واشنطن)."""
+        """Who did the thing the argument names, told by its relative clause (الاتفاق الذي وقعته واشنطن, تصريحات أدلى بها لافروف)."""
         for c in self.clauses:
-            if c.object is not None and c.object.how == "relative" and c.object.i == argument.i and c.subject is not None:
+            done = c.object is not None and c.object.how == "relative" and c.object.i == argument.i
+            done = done or c.relative and any(a.i == argument.i and a.prep in markers("charge") for a in c.args)
+            if done and c.subject is not None:
                 return [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
         return []
 
@@ -382,7 +384,10 @@ class Resolver(Partners):
         above = self.clauses[clause.governor]
         if above.kind == "noun" and clause.slot in markers("judged_for") and of_act(above.rows, "sanction"):
             return True  # على لوائح عقوبات واشنطن لتقديم الدعم للقاعدة
-        return above.kind == "verb" and clause.slot == "object" and any(r in acts() and acts()[r].act in JUDGING for r in above.rows)
+        judging = [acts()[r] for r in above.rows if r in acts() and acts()[r].act in JUDGING]
+        if clause.slot in markers("in"):
+            return any(a.mode == "investigate" for a in judging)  # تحقق الشرطة في محاولة اغتيال سكريبال
+        return above.kind == "verb" and clause.slot == "object" and bool(judging)
 
 
 def _tells(entity: str) -> bool:

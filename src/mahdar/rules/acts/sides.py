@@ -149,15 +149,19 @@ class Sides(Crowds, Whole):
         deeds = False
         for a in (clause.object, *clause.args):
             slot = "object" if a is clause.object else a.prep or a.role if a is not None else ""
-            if a is None or a.noun is None or row.frame.slots.get(slot) != "recipient":
+            looked_into = row.mode == "investigate" and slot in markers("in")        # تحقق في الهجوم
+            if a is None or a.noun is None or not (looked_into or row.frame.slots.get(slot) == "recipient"):
                 continue
             deed = self.clauses[a.noun]
+            tried = next((g.noun for g in deed.args if g.role == "genitive" and g.noun is not None), None)
+            if tried is not None and any(t == "govern" for t, _ in deed.rows):
+                deed = self.clauses[tried]      # محاولة اغتيال سكريبال
             harms = [acts()[r] for r in deed.rows if r in acts() and acts()[r].act in HARMFUL]
             bare_noun = not any(a.role == "genitive" for a in deed.args)
             harm = next((h for h in harms if bare_noun and h.key.startswith("noun:")), next(iter(harms), None))
             if harm is None or deed.object is None and any(r[0] == "say" for r in deed.rows):
                 continue                        # انتقد نتنياهو تعليق عباس
-            deeds, told = deeds or a is clause.object or clause.object is None, Roles()
+            deeds, told = deeds or a is clause.object or clause.object is None or looked_into, Roles()
             fill(told, harm.frame, deed, self.resolver, noun=harm.key.startswith("noun:"))
             doers = told.ids.get("actor", [])
             hurt = [e for e in told.ids.get("recipient", ()) if e not in doers]
@@ -241,7 +245,9 @@ class Sides(Crowds, Whole):
                 continue
             if any(b.mentions and clause.j <= b.i < a.i for b in clause.args):
                 continue
-            if a.i <= clause.j + 3 and a.noun is None and not a.mentions and self.text.kinds[a.i] == "W" and not self._nothing(a):
+            last = clause.subject.j if clause.subject is not None and clause.subject.how == "after" else clause.j
+            near = a.i <= max(last, clause.j + 3) and self.text.kinds[a.i] == "W"
+            if near and a.noun is None and not a.mentions and not self._nothing(a):
                 return a
         return None
 
@@ -438,8 +444,8 @@ class Sides(Crowds, Whole):
             return [f"state:{best[0]}"]
         return []
 
-    def _guest(self, roles: Roles, invitation: Clause) -> None:
-        """«دعا كيم ترامب لزيارة بيونغ يانغ»: the one invited is the visitor, who invites the host."""
+    def _guest(self, roles: Roles, visit: Clause, invitation: Clause) -> None:
+        """«دعا كيم ترامب لزيارة بيونغ يانغ»: the one invited is the visitor, who invites the host, unless the visit leads elsewhere."""
         guest, host = invitation.object, invitation.subject
         if guest is None or host is None:
             return
@@ -447,7 +453,11 @@ class Sides(Crowds, Whole):
         if visitors:
             roles.ids["actor"] = visitors
         named = roles.ids.get("recipient", [])
-        if hosts and hosts != visitors and not (named and all(e.startswith("state:") for e in named) and roles.stated):
+        there = next((a for a in visit.args if a.role == "genitive" and a.mentions), None)
+        where = {f"state:{self.country(e)}" for e in self.resolver.ids(there, visit, places=True)} - {"state:None", "state:IGO"}
+        if len(where) == 1 and not named and not where & {f"state:{self.country(e)}" for e in hosts}:
+            roles.ids["recipient"] = sorted(where)          # دعا ترامب المفتشين إلى زيارة إيران
+        elif hosts and hosts != visitors and not (named and all(e.startswith("state:") for e in named) and roles.stated):
             roles.ids["recipient"] = hosts
 
     def _bidden(self, clause: Clause, row: Act) -> Draft | None:

@@ -6,6 +6,7 @@ from ..clauses.doers import gender_of
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .charges import charged_at
+from .filling import taken_by_noun
 from .partners import ACTING
 from .roles import SYMMETRIC
 from .sides import Sides
@@ -48,7 +49,8 @@ class Turning(Sides):
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
             return row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم
         return row.frame.id == "kill" or not any(
-            a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient" for a in clause.args)
+            a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient"
+            and not (a.prep in markers("origin") and taken_by_noun(a, clause, self.clauses)) for a in clause.args)
 
     def _reclaim(self, k: int, clause: Clause, row: Act) -> None:
         """«التقى بومبيو خلال زيارته كيم»: the person behind a visit told on the way is the verb's."""

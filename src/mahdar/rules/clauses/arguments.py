@@ -37,6 +37,8 @@ class Arguments(Subjects):
         form = clause.form
         pre = self.subject_before(items, k, clause, before)
         bare, args = self._after(items, k, clause)
+        if bare[2:] and self._is_held(bare[0], bare[1]):
+            bare[0].mentions = bare.pop(1).mentions
         clause.args = args
         suffix = PRONOUNS.get(form.suffix) if form.suffix else None
         if args and clause.kind == "verb" and self._resumes(items, k, clause, pre, bare):
@@ -135,6 +137,13 @@ class Arguments(Subjects):
         feminine = self.norms[items[k - 1].i].endswith(tuple(markers("feminine_relative")))
         plural = self.norms[items[k - 1].i].endswith("ين")
         return suffix[1:] == (("f" if feminine else "m"), "p" if plural else "s")
+
+    def _is_held(self, office: Argument, name: Argument) -> bool:
+        """«اتهم مدير المرصد رامي عبد الرحمن النظام»: does the second of three phrases name who holds the office of the first?"""
+        if office.mentions or office.noun is not None or office.j != name.i or len(name.mentions) != 1:
+            return False
+        m = self.names.mentions[name.mentions[0]]
+        return m.kind == "person" and m.form == "name" and stem(self.norms[office.i]) in markers("offices")
 
     @staticmethod
     def _item(items: list[Item], k: int, argument: Argument) -> Item:
@@ -439,6 +448,8 @@ class Arguments(Subjects):
                     break
                 elif genitive is not None and x.i == genitive.j and self._describes(x, genitive):
                     pass
+                elif any(a.prep in markers("company") and a.mentions for a in args):
+                    pass  # «اتهم ظريف في مؤتمر صحفي مع نظيره واشنطن»
                 elif genitive is not None and clause.object is None and not comma and not x.joined:
                     clause.object = self.argument(items, n, "object", "after")
                 elif (comma or clause.object is not None or genitive is None) and kind != X:

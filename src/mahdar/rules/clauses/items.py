@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...model import Time
 from ..names.model import Names
@@ -53,11 +54,7 @@ class Builder(Chooser):
         for t in times:
             i = text.token_at(t.start)
             self.starting[i] = min(self.starting.get(i, 0), -(text.token_at(t.end - 1) + 1))
-        press, events = markers("press"), markers("press_events")
-        for k, m in enumerate(names.mentions):
-            if m.kind == "unnamed" and m.i and self.norms[m.i] in press and self.norms[m.i - 1] in events:
-                continue  # مؤتمر صحفي بالبيت الأبيض: no journalist
-            self.starting[m.i] = k
+        self.starting.update((m.i, k) for k, m in enumerate(names.mentions))
         self.quoted = False
 
     def sentence(self, a: int, b: int, title: bool) -> list[Item]:
@@ -102,6 +99,8 @@ class Builder(Chooser):
                     last = items[-1]
                 prep, joined, adjacent = "", False, True
                 i = max(m.j, i + 1)
+                if last is not None and not depth and m.kind != "person" and (by := self._represented(i)):
+                    last.mentions, i = (*last.mentions[:-1], by[0]), by[1]
                 continue
             if depth:
                 i += 1
@@ -204,6 +203,21 @@ class Builder(Chooser):
             i += 1
         return items
 
+    def _represented(self, i: int) -> tuple[int, int] | None:
+        """«الحكومة ممثلة في وزيرة الثقافة فرانسواز نيسين»: who acts for the body before i, and where that ends."""
+        norms = self.norms
+        comma = i < len(norms) and norms[i] in _COMMAS
+        i += comma
+        if i + 1 >= len(norms) or norms[i] not in markers("represented"):
+            return None
+        i += 1
+        i += norms[i] in markers("in")
+        k = self.starting.get(i, -1)
+        if k < 0 or self.names.mentions[k].kind != "person" or self.names.mentions[k].prefix not in ("", "ب"):
+            return None
+        end = self.names.mentions[k].j
+        return k, end + (comma and end < len(norms) and norms[end] in _COMMAS)
+
     def _tied(self, i: int) -> bool:
         """Is the word written with ة? Then it has no pronoun: «قبضة» is no قبض of his."""
         return self.text.raw[self.text.ends[i] - 1] == "ة"
@@ -257,6 +271,10 @@ class Builder(Chooser):
         if adjacent and not prep and not conj and last is not None and last.kind == MENTION and self.names_holder(last, k):
             last.mentions, last.j = (*last.mentions[:-1], k), j  # الزعيم القبرصي التركي مصطفى أكينجي
             return
+        held = self._held(items, k) if adjacent and not (prep or conj) else None
+        if held is not None:
+            held.kind, held.mentions = MENTION, (k,)  # مع سفير الاتحاد في موسكو ماركوس إيديرير
+            return
         gen = (
             adjacent
             and not prep
@@ -267,8 +285,51 @@ class Builder(Chooser):
             and last.pronoun is None
             and not (self._ended(last) and self.words[i].nation is None)  # منشآت عسكرية سورية
             and not (last.kind == X and last.j - last.i > 1 and last.nations)
+            and not self._in_words(items)
         )
         items.append(Item(MENTION, i, j, prep, gen, conj, mentions=(k,), quoted=self.quoted))
+
+    def _in_words(self, items: list[Item]) -> bool:
+        """«اتهمت حماس في بيان إسرائيل بالقصف»: is the last phrase the words in which a verb accuses or asks, that tells whom behind it?"""
+        n = len(items) - 1
+        while n > 0 and items[n].gen:
+            n -= 1
+        if items[n].prep not in markers("there") or self.norms[items[n].i] not in markers("own_words"):
+            return False
+        verb, told = self._verb_before(items, n)
+        return verb is not None and told < 2 and any(r[0] == "act" and r in self.spoken for r in verb.choice.rows)
+
+    @staticmethod
+    def _verb_before(items: list[Item], n: int) -> tuple[Item | None, int]:
+        """The verb before an item in its clause, and how many phrases without a preposition stand between the two."""
+        told = 0
+        for item in reversed(items[:n]):
+            if item.kind == VERB:
+                return item, told
+            if item.kind & BOUNDARY:
+                break
+            told += item.kind & PHRASE != 0 and not (item.gen or item.prep)
+        return None, told
+
+    def _held(self, items: list[Item], k: int) -> Item | None:
+        """The phrase for an office right before the name of its holder, perhaps where he serves between them; None where it may be another.
+
+        Behind a preposition or a verb's subject it is his («مع محافظ البيضاء صالح الرصاص»), else where a rank stands before the name
+        («استقبل النائب العام القاضي سمير حمود الوزير»).
+        """
+        m = self.names.mentions[k]
+        if m.kind != "person" or m.form != "name":
+            return None
+        n = len(items) - 1
+        n -= n > 0 and items[n].kind == MENTION and items[n].prep in markers("serves_in") and items[n - 1].j == items[n].i - 1
+        if n < 0 or items[n].kind != X or not items[n].definite and items[n].j == items[n].i + 1:
+            return None
+        office = items[n]
+        word = self.norms[office.i][office.prep != "" and self.norms[office.i][0] == office.prep :]
+        if bare(word) not in markers("offices") or office.gen:
+            return None
+        ranked = self.norms[m.i] in markers("ranks")
+        return office if office.prep or ranked or self._verb_before(items, n)[1] > 0 else None
 
     def _predicate(
         self, items: list[Item], word: Word, i: int, prep: str, joined: bool, adjacent: bool, modal: str, negated: bool, title: bool

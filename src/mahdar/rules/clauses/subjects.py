@@ -147,8 +147,8 @@ class Subjects:
             if k - first > 1 and items[first + 1].kind == COMMA and self.names.mentions[opening.mentions[0]].kind == "place":
                 return None  # a dateline
             act = items[n + 1]
-            if comma and first > n + 1 and act.kind == NOUN and act.prep and act.choice.form.suffix:
-                return None  # «عقب لقائه في داكار الرئيس السنغالي، حث المبعوث …»
+            if comma and first > n + 1 and act.kind == NOUN and act.prep and not any(x.kind == COMMA for x in items[n + 1 : first]):
+                return None  # «بعد لقائه في داكار الرئيس السنغالي، حث المبعوث …», «عقب اعتقال الشرطة صحفيين، نددت باريس …»
         elif comma and first > n + 1 and items[n + 1].prep:
             return None  # «إثر طلب روسيا ضمانات، قرر …»
         argument = self.argument(items, first, "subject", "before")

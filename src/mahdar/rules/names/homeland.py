@@ -15,11 +15,12 @@ OF_THE_ARTICLE = "of the country most mentions of the article belong to"
 def homeland(names: Names) -> str | None:
     """The country an article is about: that of more than half of its mentions that have one; None where no country is.
 
-    Agencies, outlets and intergovernmental bodies don't count.
+    Agencies, outlets, intergovernmental bodies and loaded words don't count.
     """
     count: dict[str, int] = {}
     for m in names.mentions:
-        if m.country and m.country != "IGO" and m.kind not in _CARRIERS:
+        loaded = m.form == "metonym" and m.town is None  # الاحتلال
+        if m.country and m.country != "IGO" and m.kind not in _CARRIERS and not loaded:
             count[m.country] = count.get(m.country, 0) + 1
     best = max(sorted(count), key=lambda c: count[c], default=None)
     return best if best is not None and count[best] * 2 > sum(count.values()) else None

@@ -58,6 +58,8 @@ class Places:
 
     def _loaded(self, i: int, x: Atom) -> Draft | None:
         """العدوان, العدو, المملكة: whom the outlet means by it, or the states the article names; None where two fit or nobody."""
+        if self.scan.get(x.j, ("adj",)):
+            return None  # الاحتلال التركي
         meant: dict[str, None] = {}
         for y in self.scan.atoms(i):
             if y.cls == "loaded" and y.j == x.j:
