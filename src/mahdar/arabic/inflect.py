@@ -281,6 +281,8 @@ class Inflections:
     def _match(self, rest: str, conj: str, prep: str, definite: bool, out: list[Form]) -> None:
         if rest in self._free_words:
             for core in self.free[rest]:
+                if definite and core.number == "d" and rest[-1] == "ي":
+                    continue  # الرسمي, the official: a dual without its ن takes no ال
                 self._take(core, conj, prep, definite, "", out)
         if definite:
             return
