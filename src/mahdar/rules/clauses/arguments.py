@@ -37,7 +37,7 @@ class Arguments(Subjects):
         form = clause.form
         pre = self.subject_before(items, k, clause, before)
         bare, args = self._after(items, k, clause)
-        if bare[2:] and self._is_held(bare[0], bare[1]):
+        if bare[2:] and self.is_held(bare[0], bare[1]):
             bare[0].mentions = bare.pop(1).mentions
         clause.args = args
         suffix = PRONOUNS.get(form.suffix) if form.suffix else None
@@ -95,10 +95,10 @@ class Arguments(Subjects):
             clause.subject = pre
         elif clause.kind == "participle":
             comma = items[k - 1].kind == COMMA
-            near = self._subject_near(clause, True) if comma else None
+            near = self.subject_near(clause, True) if comma else None
             if comma and any(r in self.spoken for r in clause.rows):
                 near = self.doers.speaker(form) or near  # «طالب الملك بأن يتحرك المجتمع الدولي، محذرا»
-            near = near or self._subject_near(clause, False) or before
+            near = near or self.subject_near(clause, False) or before
             clause.subject = copied(near, "dropped") if near is not None else None
         elif form.person == 1 or (k and items[k - 1].kind == SUB and self.norms[items[k - 1].i] in markers("which")):
             clause.subject = None
@@ -138,29 +138,10 @@ class Arguments(Subjects):
         plural = self.norms[items[k - 1].i].endswith("ين")
         return suffix[1:] == (("f" if feminine else "m"), "p" if plural else "s")
 
-    def _is_held(self, office: Argument, name: Argument) -> bool:
-        """«اتهم مدير المرصد رامي عبد الرحمن النظام»: does the second of three phrases name who holds the office of the first?"""
-        if office.mentions or office.noun is not None or office.j != name.i or len(name.mentions) != 1:
-            return False
-        m = self.names.mentions[name.mentions[0]]
-        return m.kind == "person" and m.form == "name" and stem(self.norms[office.i]) in markers("offices")
-
     @staticmethod
     def _item(items: list[Item], k: int, argument: Argument) -> Item:
         """The item an argument behind k starts with."""
         return next(x for x in items[k + 1 :] if x.i == argument.i)
-
-    def _subject_near(self, clause: Clause, apart: bool) -> Argument | None:
-        """The subject of the verb before, in the same sentence; `apart`: behind a comma, no verb of a relative clause.
-
-        «انتقد مادورو بنس الذي يزور كولومبيا، متهما واشنطن …»: Maduro accuses.
-        """
-        for c in reversed(self.clauses[self.opened :]):
-            if apart and c.relative:
-                continue
-            if c.i < clause.i and c.kind == "verb" and c.subject is not None and c.subject.mentions:
-                return c.subject
-        return None
 
     def _resumes(self, items: list[Item], k: int, clause: Clause, pre: Argument | None, bare: list[Argument]) -> bool:
         """«زيارة يقوم بها لافروف», «القمة التي شارك فيها»: a pronoun behind a preposition stands for the noun before the verb."""

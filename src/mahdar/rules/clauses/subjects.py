@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from ...arabic.clitics import splits
+from ...arabic.clitics import bare, splits
 from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
@@ -375,6 +375,25 @@ class Subjects:
             return head
         last = self.names.mentions[head.mentions[1]]
         return msgspec.structs.replace(head, i=last.i, mentions=head.mentions[1:]) if last.number == "s" else head
+
+    def subject_near(self, clause: Clause, apart: bool) -> Argument | None:
+        """The subject of the verb before, in the same sentence; `apart`: behind a comma, no verb of a relative clause.
+
+        «انتقد مادورو بنس الذي يزور كولومبيا، متهما واشنطن …»: Maduro accuses.
+        """
+        for c in reversed(self.clauses[self.opened :]):
+            if apart and c.relative:
+                continue
+            if c.i < clause.i and c.kind == "verb" and c.subject is not None and c.subject.mentions:
+                return c.subject
+        return None
+
+    def is_held(self, office: Argument, name: Argument) -> bool:
+        """«اتهم مدير المرصد رامي عبد الرحمن النظام»: does the second of three phrases name who holds the office of the first?"""
+        if office.mentions or office.noun is not None or office.j != name.i or len(name.mentions) != 1:
+            return False
+        m = self.names.mentions[name.mentions[0]]
+        return m.kind == "person" and m.form == "name" and bare(self.norms[office.i]) in markers("offices")
 
     def agrees_before(self, argument: Argument, form: Form) -> bool:
         """Does the gender of a subject before its verb agree, where it is known? A plural of things is feminine."""
