@@ -14,6 +14,8 @@ from .media import named
 
 #: "… في موعده. (رويترز)" at the body's end
 CREDITED = re.compile(r"[\s\-–—]*[(/\[]([^()/\[\]]{2,30})[)/\]]\s*$")
+#: "الوزيران في القصر. (سامر عيد)": a name, and no word glued to the bracket
+_TAKEN_BY = re.compile(r"\s[(\[]\s*([\u0621-\u064a][^()\[\]\d:،.]{4,40})[)\]][\s.]*$")
 _JOINTS = re.compile(r"\s*[:/،–—-]+\s*")
 #: "الوزيران في جنيف - تاس", "الوزيران في جنيف Sputnik"
 _BEHIND = re.compile(r"(?:\s[-–—|/]\s*|(?<=\w)[-–—]\s|\s(?=[A-Za-z]+$))([^-–—|/]{2,30})$")
@@ -75,6 +77,30 @@ def captions(line: Line, name: str | None) -> bool:
         return not medium.network and not named(line.text[: m.start()])  # "وكالة الأنباء السعودية - الرياض" signs
     words = Line(name).words if name else []
     return len(words) >= 4 and len(line.words) > len(words) and line.words[: len(words)] == words and not line.prose
+
+
+def shows(line: Line) -> bool:
+    """Is a line between title and body a picture's though no agency stands behind it: a photographer's name in brackets, or people
+    shown at a meeting, and no verb that tells of it?
+
+    >>> shows(Line("الوزيران في القصر الرئاسي (سامر عيد)")), shows(Line("الوزير متحدثا إلى الصحافيين"))
+    (True, True)
+    >>> shows(Line("الوزير يتحدث إلى الصحافيين"))
+    False
+    """
+    if not 3 < len(line.words) <= 25 or joins(line.words[0]) or line.words[0] in OPENERS:
+        return False
+    if m := _TAKEN_BY.search(line.text):
+        words = split_words(m[1])
+        telling = FUNCTION | words_of("title-note") | words_in("sites", "archive")
+        return len(split_words(line.text[: m.start()])) > 2 and 2 <= len(words) <= 4 and telling.isdisjoint(words)
+    if line.stopped or len(line.words) > 16 or any(c in line.text for c in ":«\"“؟"):
+        return False
+    if any(w in OPENERS or w[0] == "ي" and len(w) > 3 for w in line.words):
+        return False
+    events, times = words_of("event"), words_of("when-taken")
+    met = any(w in times and line.words[k + 1] in events for k, w in enumerate(line.words[:-1]) if k > 1)
+    return met or any(w in words_of("doing") for w in line.words[1:])
 
 
 def signature(line: Line, names: set[str]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
-from .captions import captions, photo, signature, signs
+from .captions import captions, photo, shows, signature, signs
 from .credits import in_credit, towned, towns
 from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on, scrolled
@@ -62,7 +62,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     if not first:  # what follows the first article's block is read as plain text
         sheet.free(start)
     lead = next((i for i in range(at + 1, len(lines)) if sheet.prose[i]), None)
-    if lead is not None and not lines[lead].stopped and len(lines[lead].words) < 26 and captions(lines[lead], name):
+    if lead is not None and len(lines[lead].words) < 26 and (not lines[lead].stopped and captions(lines[lead], name) or shows(lines[lead])):
         following = [i for i in range(lead + 1, min(lead + 20, len(lines))) if sheet.prose[i]]
         if len(following) > 1:
             sheet.prose[lead] = False
@@ -82,7 +82,8 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     again = next((i for i in range(start, at) if lines[i].words == lines[at].words), at) if at >= 0 else at
     for i in range(start, at + 1):
         own = sheet.boxed and lines[i].box == 1 == lines[at].box and at - i < 4  # in the article's own box
-        piece.stamps += [_before(s) if not own and (i < again or again == at) else s for s in sheet.stamps[i]]
+        issue = i < at - 1 and bool(words_in("sites", "issue") & set(lines[i].words))
+        piece.stamps += [_before(s, issue=issue) if not own and (i < again or again == at) else s for s in sheet.stamps[i]]
         if i == at:
             continue
         sort = sheet.sorts[i]
@@ -126,9 +127,9 @@ def _loose(line: Line) -> bool:
     return len(line.words) >= 10 and line.link < 0.3 and any(w in FUNCTION for w in line.words)
 
 
-def _before(stamp: Stamp) -> Stamp:
-    """A date above the title: the crawl's, unless a label says otherwise."""
-    return Stamp(stamp.role or "above", stamp.date, stamp.at)
+def _before(stamp: Stamp, *, issue: bool) -> Stamp:
+    """A date above the title: the crawl's, unless a label says otherwise or it's the day of a numbered issue."""
+    return Stamp(stamp.role or ("issue" if issue else "above"), stamp.date, stamp.at)
 
 
 def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
@@ -149,7 +150,7 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
         piece.crawled |= sort.kind == "ago"
         if sort.does == "byline":
             piece.edges.append(line.text)
-    elif captions(line, name) or _heads_next(sheet, i):
+    elif captions(line, name) or shows(line) or _heads_next(sheet, i):
         piece.cuts.append(Cut(kind="caption", text=line.text))
     elif len(line.words) < (5 if line.ended and line.text[-1] not in "؟?" else 8) or line.link > 0.5 or _labels(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))

@@ -30,6 +30,8 @@ def close(piece: Piece, pending: list[str], end: int) -> int:
     pending = _sift(piece, pending)
     if len(piece.body) > 2 and piece.title and split_words(piece.body[-1]) == split_words(piece.title):  # a link to the page itself
         piece.cuts.append(Cut(kind="label", text=piece.body.pop()))
+    if len(piece.body) > 2 and len(pending) < 2 and piece.body[-1].endswith(":") and len(split_words(piece.body[-1])) < 8:
+        piece.cuts.append(Cut(kind="label", text=piece.body.pop()))  # "وكان نصيب القراء من الخبر:" leads to nothing
     if piece.body and (m := end_marks().search(piece.body[-1])) and m.start() > 20:
         piece.cuts.append(Cut(kind="end", text=piece.body[-1][m.start() :].strip()))
         piece.body[-1] = piece.body[-1][: m.start()].rstrip(" -–—/\\")

@@ -28,6 +28,13 @@ def _dated() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}) ?:?.{{0,250}}?\d(?=و[{_LETTER}]{{3}})")
 
 
+#: a day glued to the paragraph behind it, a teaser's or the page's own: "31 جويلية 2021وأكد …", "2021/07/31 19:44وأكد …"
+_DAY = re.compile(
+    rf"(?:\d{{1,2}}\s+[{_LETTER}]{{3,8}}(?:\s+[{_LETTER}]{{3,6}})?\s*[,،]?\s+(?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{{1,2}}[/.-]\d{{1,2}}"
+    rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)\d\d)(?:\W{{1,3}}\d{{1,2}}:\d\d(?::\d\d)?)?(?=[{_LETTER}]{{3}})"
+)
+
+
 @cache
 def _also() -> re.Pattern[str]:
     """A read-also label at a line's start: titles of other articles follow it."""
@@ -96,6 +103,9 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     if (m := _dated().match(folded.text)) and folded.text[m.end() :].split(" ", 1)[0] in words_of("opener"):
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
+    if m := _DAY.match(folded.text):
+        cut = folded.back(m.end())
+        return [(line[:cut].strip(), True), *part(line[cut:].strip(), vocabulary)]
     if (m := _labels().match(folded.text)) and _after_label(folded.text, m, vocabulary):
         cut = folded.back(m.end())
         pieces.append((line[:cut].strip(), True))

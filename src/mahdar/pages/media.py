@@ -116,7 +116,7 @@ def named(text: str) -> Medium | None:
     ('Shorouk', None)
     """
     words = [w.lower() for w in split_words(text)]
-    if not words or len(words) > 10 or all(w in words_of("section") for w in words) and tuple(words) not in media().forms:
+    if not words or len(words) > 10 or all(w in words_of("section") for w in words) and not _whole(words):
         return None
     if len(words) > 2 and all(len(w) == 1 and w.isascii() for w in words):
         words = ["".join(words)]
@@ -131,10 +131,24 @@ def named(text: str) -> Medium | None:
     return by_url("http://" + host[1]) if host else None
 
 
+def _whole(words: list[str]) -> bool:
+    """Are words that all name sections a medium's name all the same: "أخبار الخليج"?"""
+    return tuple(words) in media().forms or len(words) > 1 and tuple(words) in media().suffixes
+
+
 def shared(text: str) -> bool:
     """Is this the name of several outlets, and nothing else: "النهار"?"""
     words = [w.lower() for w in split_words(text)]
     return any(len(_exactly(tuple(w)) or ()) > 1 for w in (words, [w for w in words if w not in decor()]) if w)
+
+
+def of_country(text: str, country: str | None) -> Medium | None:
+    """Of the media that share a name the one of a country; None where that isn't one alone."""
+    words = [w.lower() for w in split_words(text)]
+    for candidate in (words, [w for w in words if w not in decor()]):
+        if len(found := [m for m in _exactly(tuple(candidate)) or () if country and m.country == country]) == 1:
+            return found[0]
+    return None
 
 
 def _exactly(words: tuple[str, ...]) -> list[Medium] | None:

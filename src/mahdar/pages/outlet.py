@@ -12,7 +12,7 @@ from ..lexicon.table import alternatives
 from .credits import in_credit, in_furniture
 from .knowledge import rows, words_in, words_of
 from .lines import split_words
-from .media import Medium, by_url, decor, media, named, shared
+from .media import Medium, by_url, decor, media, named, of_country, shared
 from .sheet import Piece
 
 _PARTS = re.compile(r"\s+[-–—|:/]+\s+|\s*\|\s*")
@@ -193,6 +193,8 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
     if credited is None:
         lines = [*piece.edges, *(piece.above if site.name and _gathers(site.name) else ())]
         credited = next((m.name for text in lines if (m := _signed(text)) and m.kind == "outlet" and not m.carrier), None)
+    if credited is None and site.name and (site.medium and site.medium.carrier or _gathers(site.name)):
+        credited = next((n for cut in piece.cuts if (n := _printed_in(cut.text, site.medium))), None)
     if credited is None and (site.name is None or _gathers(site.name)):
         credited = next((n for line in piece.foot if (n := _unknown(line))), None)
         credited = credited or next((m.name if (m := named(n)) else n for line in piece.edges if (n := _kind_and_name(line))), None)
@@ -201,6 +203,26 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
     if site.medium and site.medium.carrier or site.name and _gathers(site.name):
         return (credited, site.name) if credited != site.name else (site.name, None)
     return site.name, None
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    """What names a paper and its day on a page of a site that gathers papers: "نشر في المساء يوم 20 - 11 - 2011"."""
+    leads, days = (
+        "|".join(sorted((re.escape(f) for row in rows("sites", role=r) for f in alternatives(row["forms"])), key=len, reverse=True))
+        for r in ("printed-in", "printed-day")
+    )
+    return re.compile(rf"(?<!\w)(?:{leads})\s+([^\d:|/]{{2,40}}?)\s+(?:{days})\s+[^\d:|/]{{0,12}}\d")
+
+
+def _printed_in(text: str, site: Medium | None) -> str | None:
+    """The paper that a dateline says an article was printed in; of papers of one name the one of the site's own country."""
+    m = _printed().search(text) if len(text) < 120 else None
+    if m is None or _section(m[1]):
+        return None
+    if medium := named(m[1]) or of_country(m[1], site.country if site else None):
+        return medium.name
+    return m[1].strip()
 
 
 def _in_lead(piece: Piece) -> str | None:

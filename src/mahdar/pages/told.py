@@ -50,9 +50,10 @@ def in_text(text: str, lines: Sequence[list[str]] | None = None) -> list[Medium]
         words = words_in_fold(sentence)
         if _CAPITAL.search(sentence):
             words = [w.lower() for w in words]
-        for k in range(1, len(words) - 1) if not relaying().isdisjoint(words) else ():
-            short = known.credits.get((words[k],)) if words[k - 1] in relaying() and words[k + 1] in FUNCTION else None
-            if short and len(short) == 1 and short[0].kind == "agency":  # "ونقلت واس عن الوزير"
+        for k in range(1, len(words) - 1) if not leading().isdisjoint(words) else ():
+            led = words[k - 1] in relaying() and words[k + 1] in FUNCTION or words[k - 1] == "ل" and _reported(words, k - 1)
+            short = known.credits.get((words[k],)) if led else None
+            if short and len(short) == 1 and short[0].kind == "agency":  # "ونقلت واس عن الوزير", "كشف لـ«كونا» عن زيارة"
                 found.setdefault(short[0].name, short[0])
         if known.begins.isdisjoint(words):
             continue
@@ -81,7 +82,7 @@ def _telling(text: str, lines: Sequence[list[str]] | None) -> list[str]:
     raw = text.split("\n")
     if lines is None:
         return raw
-    begins, verbs = media().begins, relaying()
+    begins, verbs = media().begins, leading()
     return [
         line
         for line, words in zip(raw, lines, strict=False)
@@ -96,7 +97,22 @@ def relaying() -> frozenset[str]:
     >>> "نقلت" in relaying(), "بحسب" in relaying()
     (True, False)
     """
-    return frozenset(w for w in role("relayed") if w.endswith("ت"))
+    return frozenset(w for w in role("relayed") if w.endswith(("ت", "ته", "تها")))
+
+
+@cache
+def leading() -> frozenset[str]:
+    """The words behind which a short name may be an agency's: the verbs of relaying, and ل parted from it by a mark.
+
+    >>> "ل" in leading()
+    True
+    """
+    return relaying() | {"ل"}
+
+
+def _reported(words: list[str], k: int) -> bool:
+    """Does a word of reporting stand before word k: "كشف لـ«كونا»"?"""
+    return any(w in role("report") for w in words[max(0, k - 5) : k])
 
 
 def _folded(pieces: list[str]) -> list[str]:

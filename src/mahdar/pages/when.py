@@ -63,7 +63,7 @@ def label_of(text: str) -> str | None:
 
 
 class Stamp:
-    """A date a line gives: `role` published, updated, crawl, above (the title), below (the body's end) or None; `at` the number
+    """A date a line gives: `role` published, updated, crawl, above (the title), issue (the paper's, above the title too), below (the body's end) or None; `at` the number
     of the line."""
 
     __slots__ = ("role", "date", "at")
@@ -156,6 +156,7 @@ def choose(
     """The stamp that says when the article was published: a labelled one, or a bare one between title and body, or right above
     the title, or behind the body. Never one of an update, of the crawl, or of the top of the page (unless `heads`: the page's
     first line is known to head the article); nor one above the title where the page was `crawled` with "7 months ago" below it.
+    The day of a numbered issue counts where nothing else is named.
     `told`: month and day of the dispatch's own head, which confirm a date above the title.
 
     >>> choose(stamps(Line("آخر تحديث: 1/6/2018"), 0), lead=1, title=0) is None
@@ -168,9 +169,10 @@ def choose(
         lambda s: s.role is None and title < s.at < lead,
         lambda s: s.role is None and s.at < lead,
         lambda s: s.role == "published",
-        lambda s: s.role == "above" and told is not None and (s.date.month, s.date.day) == told,
+        lambda s: s.role in ("above", "issue") and told is not None and (s.date.month, s.date.day) == told,
         lambda s: s.role == "above" and not crawled and (s.at == title - 1 and (s.at > 0 or heads) or s.at == title - 2 > 1),
         lambda s: s.role == "below",
+        lambda s: s.role == "issue" and not crawled,
     ):
         if chosen := next((s for s in good if fits(s)), None):
             return chosen
