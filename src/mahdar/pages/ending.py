@@ -111,7 +111,9 @@ def goes_on(
     read does; `started`: how many words the article has so far; `homely`: it stands in the same element as the paragraphs above do;
     `over`: readers' comments stand above."""
     line = sheet.lines[i]
-    if closed and over and not _resumes(sheet, i) or (closed or listed) and i and sheet.stamps[i - 1]:
+    if closed and over and not _resumes(sheet, i):
+        return False
+    if (closed or listed) and i and sheet.stamps[i - 1] and not (listed and not closed and joins(line.words[0]) and line.stopped):
         return False
     if homely and not closed and line.stopped and sheet.boxed:
         return True

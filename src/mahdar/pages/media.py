@@ -125,6 +125,11 @@ def named(text: str) -> Medium | None:
     for candidate in (words, bare, parted, [w[2:] for w in bare if w.startswith("ال")] if len(bare) == 1 else []):
         if candidate and (found := _exactly(tuple(candidate))) is not None:
             return found[0] if len(found) == 1 else None
+    if len(words) <= 6 and (latin := [w for w in words if w.isascii() and not w.isdigit()]) and 0 < len(words) - len(latin):
+        arabic = [w for w in words if not w.isascii()]  # "وكالة أنباء هاوار ANHA"
+        for candidate in (latin, arabic if len(arabic) > 1 else []):
+            if candidate and len(found := _exactly(tuple(candidate)) or []) == 1 and not found[0].network:
+                return found[0]
     if (m := _BEHIND.fullmatch(text.strip())) and (medium := named(m[1])):  # "وكالة الأنباء الأردنية (بترا)"
         return medium
     host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?", text.strip().lower())
