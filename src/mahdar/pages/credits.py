@@ -45,6 +45,8 @@ def in_credit(text: str) -> list[Medium]:
             else:
                 left += words[k] not in decor() and words[k] not in role("report") | role("signs") and not words[k].isdigit()
                 k += 1
+        if len(hits) > 1 and all(m.kind == "outlet" for m, _ in hits):
+            continue  # "الخليج تايمز" is neither of the two
         for medium, n in hits:
             if left <= n - 1:
                 found.setdefault(medium.name, medium)

@@ -113,14 +113,16 @@ def goes_on(
     line = sheet.lines[i]
     if closed and over and not _resumes(sheet, i):
         return False
-    if (closed or listed) and i and sheet.stamps[i - 1] and not (listed and not closed and joins(line.words[0]) and line.stopped):
-        return False
     if homely and not closed and line.stopped and sheet.boxed:
         return True
+    dated = bool(i and sheet.stamps[i - 1])  # others' titles, each with its date, stand above
+    leads_on = joins(line.words[0]) and line.stopped and share(line, set(sheet.lines[i - 2].words)) <= 0.1
+    if dated and (closed or listed and not leads_on):
+        return False
     own = content(line)
     known = sum(w in vocabulary or w[1:] in vocabulary or w[2:] in vocabulary for w in own) / max(len(own), 1)
     if joins(line.words[0]) or opens(line):
-        return not closed or known > 0.25 and len(line.words) > 6
+        return known > 0.15 if dated and listed else not closed or known > 0.25 and len(line.words) > 6
     label = sheet.sorts[i - 1] if i else None
     strict = sum(p.ended for p in sheet.lines[i + 1 : i + 4] if p.prose) * 2 > 1
     if label and label.does == "header" and not label.rest and line.stopped and len(line.words) >= 12 and not closed:

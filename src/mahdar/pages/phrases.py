@@ -16,6 +16,8 @@ from .media import named
 
 _LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]|^[A-Za-z]+\s*[,،]")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
+#: what a counter leaves behind: "aXA6IDM4LjE3MC4xNTcuMTYx"
+_CODE = re.compile(r"(?=\S*[a-z])(?=\S*[A-Z])(?=\S*\d)[A-Za-z0-9+/=_-]{14,}")
 _URL = re.compile(r"\W*https?://\S+")
 #: the writers of a dispatch and what they drew on: "ع.ج/ح.ز (د ب أ، رويترز)"
 _INITIALS = re.compile("(?:[\u0621-\u064a]{1,2}\\s?[./،]\\s?){1,5}[\u0621-\u064a]{1,2}\\.?\\s*(?:[(\\-–/][^()]{2,60}\\)?)?")
@@ -88,6 +90,8 @@ def sort_of(line: Line) -> Sort | None:
         return None
     if line.text[0] == "#" and all(w[0] == "#" for w in line.text.split()):
         return Sort("tags-hash", "tags", "drop", len(words), True)
+    if len(words) <= 8 and not line.stopped and any(_CODE.fullmatch(w) for w in line.text.split()):
+        return Sort("foreign-code", "foreign", "drop", len(words), True)
     if _URL.fullmatch(line.text):
         return Sort("share-address", "share", "drop", len(words), True)
     if (line.text[0] in "=_*~" or not line.words) and _RULE.fullmatch(line.text):

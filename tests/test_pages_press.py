@@ -1,0 +1,117 @@
+"""The press of the Arab countries by domain and name; captions, glued days, issues and papers that another site gathers."""
+from __future__ import annotations
+
+import pytest
+
+from mahdar.model import Article, Page
+from mahdar.pages import read_page
+from mahdar.pages.captions import shows
+from mahdar.pages.credits import in_credit
+from mahdar.pages.glued import part
+from mahdar.pages.lines import Line
+from mahdar.pages.media import by_url, named
+from mahdar.pages.told import in_text
+
+TITLE = "وزيرا خارجية السنغال وغامبيا يبحثان في دكار فتح المعابر"
+BODY = [
+    "استقبل وزير الخارجية السنغالي في دكار أمس نظيره الغامبي، وبحث معه فتح المعابر بين البلدين.",
+    "وقال الوزير السنغالي في مؤتمر صحفي إن الشاحنات ستعبر من دون رسوم ابتداء من الشهر المقبل.",
+    "من جهته، أكد الوزير الغامبي أن بلاده ستفتح معبرا ثالثا على النهر، ودعا نظيره إلى زيارة بانجول.",
+]
+
+
+def read(*lines: str) -> Article:
+    found = read_page(Page(id="p", path="p", data="\n".join(lines).encode()))
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(("domain", "printed", "name"), [
+    ("cridem.org", "كريدم", "Cridem"), ("badil.info", "بديل.أنفو", "Badil"), ("snrtnews.com", "SNRT نيوز", "SNRT News"),
+    ("elmaouid.dz", "الموعد اليومي", "El Maouid"), ("acharaa.com", "الشارع المغاربي", "Acharaa Al Magharibi"),
+    ("libyaherald.com", "ليبيا هيرالد", "Libya Herald"), ("masrtimes.com", "مصر تايمز", "Masr Times"), ("tagpress.net", "تاق برس", "Tag Press"),
+    ("garoweonline.com", "غاروي أونلاين", "Garowe Online"), ("an7a.com", "صحيفة أنحاء", "Anhaa"), ("kuwaittimes.com", "كويت تايمز", "Kuwait Times"),
+    ("gulf-times.com", "غلف تايمز", "Gulf Times"), ("bahrainmirror.com", "مرآة البحرين", "Bahrain Mirror"),
+    ("khaleejtimes.com", "خليج تايمز", "Khaleej Times"), ("shuoon.om", "شؤون عُمانية", "Shuoon Omaniya"),
+    ("nashwannews.com", "نشوان نيوز", "Nashwan News"), ("tareeqashaab.com", "طريق الشعب", "Tareeq Al-Shaab"),
+    ("dampress.net", "دام برس", "Dam Press"), ("thisislebanon.com", "هنا لبنان", "Houna Loubnan"), ("sadanews.ps", "صدى نيوز", "Sada News"),
+    ("jfranews.com.jo", "جفرا نيوز", "Jfra News"),
+])
+def test_papers_and_sites_are_known(domain: str, printed: str, name: str) -> None:
+    medium, other = by_url(f"https://www.{domain}/a/1"), named(printed)
+    assert medium and other and medium.name == other.name == name
+
+
+@pytest.mark.parametrize(("printed", "name"), [
+    ("أخبار الخليج", "Akhbar Al Khaleej"), ("وكالة أنباء هاوار ANHA", "Hawar News"), ("سياسة", None), ("أخبار العالم", None),
+])
+def test_names_beside_sections_and_in_two_scripts(printed: str, name: str | None) -> None:
+    medium = named(printed)
+    assert (medium.name if medium else None) == name
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("وفي شأن آخر، كشف لـ«كونا» عن زيارة مرتقبة إلى بانجول.", ["KUNA"]),
+    ("وذكر الوزير، حسب ما نقلته وأج، أن المعبر سيفتح غدا.", ["APS"]),
+    ("وسلم الوزير لـ«كونا» درعا تذكارية.", []),
+])
+def test_agencies_by_short_names(text: str, names: list[str]) -> None:
+    assert [m.name for m in in_text(text)] == names
+
+
+def test_two_names_side_by_side_are_another() -> None:
+    assert in_credit("جريدة البيان تايمز") == []
+
+
+@pytest.mark.parametrize("caption", [
+    "الوزيران في القصر الرئاسي. (سامر عيد)", "الوزيران في القصر الرئاسي (عيد ونصار)", "الوزير السنغالي متحدثاً إلى الصحافيين",
+    "الوزير السنغالي خلال اللقاء في دكار",
+])
+def test_captions_above_the_body_go(caption: str) -> None:
+    assert shows(Line(caption))
+    found = read(f"{TITLE} - موقع المدار", TITLE, "نشر في: 31 مايو 2018", caption, *BODY)
+    assert found.text.split("\n")[1:] == BODY
+
+
+@pytest.mark.parametrize("own", [
+    "دكار تقترح إلغاء رسوم العبور خلال عامين", "الوزير: المعابر ستفتح خلال اللقاء المقبل", "بانجول توافق على المقترح (نص البيان)",
+    "الوزير يتحدث إلى الصحافيين عن المعابر", "",
+])
+def test_standfirsts_are_no_captions(own: str) -> None:
+    assert not shows(Line(own))
+
+
+@pytest.mark.parametrize("day", ["31 جويلية 2021", "2021/07/31", "31-07-2021 19:44", "31 كانون الأول 2021"])
+def test_days_glued_to_a_paragraph_go(day: str) -> None:
+    assert part(day + BODY[1], frozenset()) == [(day, True), (BODY[1], False)]
+    assert part(f"{day} {BODY[1]}", frozenset()) == [(f"{day} {BODY[1]}", False)]
+
+
+def test_a_title_glued_to_a_paragraph_goes() -> None:
+    glued = "اقرأ أيضا: افتتاح مدرسة في كولدا" + "وتحدث" + " في المؤتمر السفير الفرنسي عن القرض الجديد."
+    found = read(f"{TITLE} - موقع المدار", TITLE, "نشر في: 31 مايو 2018", *BODY, "وتقع كولدا على النهر، كما قال الوزير.", glued)
+    assert found.text.endswith("وتحدث في المؤتمر السفير الفرنسي عن القرض الجديد.") and "مدرسة" not in found.text
+
+
+def test_a_paragraph_behind_dated_titles_stays() -> None:
+    box = ["الموضوعات المتعلقة", "أسعار الذهب في الأسواق", "الخميس، 31 مايو 2018 01:00 م", "منتخب الكرة يعود إلى أرضه", "الخميس، 31 مايو 2018 02:00 م"]
+    more = "وأشاد الوزيران بعمل اللجنة المشتركة في العام الماضي."
+    assert read(f"{TITLE} - موقع المدار", TITLE, "نشر في: 31 مايو 2018", *BODY[:2], *box, more).text.split("\n")[1:] == [*BODY[:2], more]
+
+
+def test_a_label_that_leads_to_nothing_goes() -> None:
+    page = [f"{TITLE} - موقع المدار", TITLE, "نشر في: 31 مايو 2018", *BODY, "وكان نصيب القراء من هذا:", "زيارات الصفحة: 1,290"]
+    assert read(*page).text.split("\n")[1:] == BODY
+
+
+@pytest.mark.parametrize(("site", "name"), [("جزايرس", "El Massa"), ("مصرس", "Al-Messa (Egypt)"), ("مغرس", "Al-Massae")])
+def test_a_gathered_paper_is_that_of_the_sites_country(site: str, name: str) -> None:
+    page = [f"{site} : {TITLE}", "الرئيسية", f"انت هنا: {site}", TITLE, "سمير قاسم", "نشر في المساء يوم 20 - 11 - 2011", *BODY]
+    assert read(*page).outlet == name
+
+
+def test_the_day_of_a_numbered_issue_counts_where_nothing_else_does() -> None:
+    page = [f"{TITLE} - موقع المدار", "الأربعاء 08/02/2012 العدد 14377", "الأولى", "محليات", "أرسل لصديق", TITLE]
+    assert read(*page, *BODY).published == "2012-02-08"
+    assert read(*page, "نشر في: 7 فبراير 2012", *BODY).published == "2012-02-07"
+    assert read(page[0], "الأربعاء 08/02/2012", *page[2:], *BODY).published is None
