@@ -87,6 +87,13 @@ def test_days_glued_to_a_paragraph_go(day: str) -> None:
     assert part(f"{day} {BODY[1]}", frozenset()) == [(f"{day} {BODY[1]}", False)]
 
 
+def test_a_title_and_its_day_glued_to_a_paragraph_go() -> None:
+    title = "بعد عام من العمل، افتتاح الجسر الجديد4 مارس 2025"
+    assert part(title + BODY[1], frozenset()) == [(title, True), (BODY[1], False)]
+    own = "وافتتح الجسر في 4 مارس 2025 بحضور الوزيرين، كما قال المتحدث باسم الوزارة."
+    assert part(own, frozenset()) == [(own, False)]
+
+
 def test_a_title_glued_to_a_paragraph_goes() -> None:
     glued = "اقرأ أيضا: افتتاح مدرسة في كولدا" + "وتحدث" + " في المؤتمر السفير الفرنسي عن القرض الجديد."
     found = read(f"{TITLE} - موقع المدار", TITLE, "نشر في: 31 مايو 2018", *BODY, "وتقع كولدا على النهر، كما قال الوزير.", glued)
@@ -115,3 +122,8 @@ def test_the_day_of_a_numbered_issue_counts_where_nothing_else_does() -> None:
     assert read(*page, *BODY).published == "2012-02-08"
     assert read(*page, "نشر في: 7 فبراير 2012", *BODY).published == "2012-02-07"
     assert read(page[0], "الأربعاء 08/02/2012", *page[2:], *BODY).published is None
+
+
+def test_french_datelines_of_the_maghreb_are_read() -> None:
+    page = read(f"{TITLE} - موقع المدار", "Jeudi 8 Mars 2018", TITLE, "Publié le Mardi 06 Février 2018 - 13:20", *BODY)
+    assert page.published == "2018-02-06T13:20"

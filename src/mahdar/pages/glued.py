@@ -35,6 +35,10 @@ _DAY = re.compile(
 )
 
 
+#: another article's title and its day, glued to the paragraph behind: "افتتاح الجسر الجديد4 مارس 2025وأكد …"
+_TITLED = re.compile(rf"(?:[^.:\n]|\.{{2,}}(?!\.)){{8,160}}?(?<=[{_LETTER}])(?:{_DAY.pattern})")
+
+
 @cache
 def _also() -> re.Pattern[str]:
     """A read-also label at a line's start: titles of other articles follow it."""
@@ -103,7 +107,7 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     if (m := _dated().match(folded.text)) and folded.text[m.end() :].split(" ", 1)[0] in words_of("opener"):
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
-    if m := _DAY.match(folded.text):
+    if (m := _DAY.match(folded.text) or "20" in folded.text and _TITLED.match(folded.text)) and len(folded.text) - m.end() > 30:
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), *part(line[cut:].strip(), vocabulary)]
     if (m := _labels().match(folded.text)) and _after_label(folded.text, m, vocabulary):

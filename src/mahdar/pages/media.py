@@ -128,8 +128,9 @@ def named(text: str) -> Medium | None:
     if len(words) <= 6 and (latin := [w for w in words if w.isascii() and not w.isdigit()]) and 0 < len(words) - len(latin):
         arabic = [w for w in words if not w.isascii()]  # "وكالة أنباء هاوار ANHA"
         for candidate in (latin, arabic if len(arabic) > 1 else []):
-            if candidate and len(found := _exactly(tuple(candidate)) or []) == 1 and not found[0].network:
-                return found[0]
+            same = (_exactly(tuple(candidate)) or []) if candidate else []
+            if len(same) == 1 and not same[0].network:
+                return same[0]
     if (m := _BEHIND.fullmatch(text.strip())) and (medium := named(m[1])):  # "وكالة الأنباء الأردنية (بترا)"
         return medium
     host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?", text.strip().lower())

@@ -63,8 +63,8 @@ def label_of(text: str) -> str | None:
 
 
 class Stamp:
-    """A date a line gives: `role` published, updated, crawl, above (the title), issue (the paper's, above the title too), below (the body's end) or None; `at` the number
-    of the line."""
+    """A date a line gives: `role` published, updated, crawl, above (the title), issue (the paper's, above the title too),
+    below (the body's end) or None; `at` the number of the line."""
 
     __slots__ = ("role", "date", "at")
 
