@@ -107,7 +107,7 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     if (m := _dated().match(folded.text)) and folded.text[m.end() :].split(" ", 1)[0] in words_of("opener"):
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
-    if (m := _DAY.match(folded.text) or "20" in folded.text and _TITLED.match(folded.text)) and len(folded.text) - m.end() > 30:
+    if (m := _DAY.match(folded.text) or (_TITLED.match(folded.text) if "20" in folded.text else None)) and len(folded.text) - m.end() > 30:
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), *part(line[cut:].strip(), vocabulary)]
     if (m := _labels().match(folded.text)) and _after_label(folded.text, m, vocabulary):
