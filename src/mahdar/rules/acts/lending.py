@@ -19,6 +19,7 @@ from .tables import Act, Light, acts, lights, of_act, weapons
 
 HELPS = frozenset(("aid", "support"))
 TARGETS = ("act", "assault_asthdf")
+CLAIMS = frozenset((("govern", "announce"), ("light", "claim")))
 
 
 class Lending:
@@ -249,6 +250,18 @@ class Lending:
                 roles.ids[role] = [e for e in ids if e not in roles.ids.get("recipient", ())]
         roles.tokens += told.tokens
         more.append(verb)
+
+    def _claimed(self, roles: Roles, clause: Clause) -> None:
+        """«أعلن داعش مسؤوليته عن الهجوم الذي استهدف السفارة»: who says that an attack is his waged it."""
+        norms = self.resolver.text.norms
+        head = clause.subject.i if clause.kind == "verb" and clause.subject is not None else clause.i
+        if roles.ids.get("actor") or head < 3 or norms[head - 1] != "عن" or norms[head - 2] not in markers("responsibility"):
+            return
+        for c in reversed(self.clauses):
+            if c.kind == "verb" and c.sentence == clause.sentence and c.i < head and c.object is not None and c.object.i == head - 2:
+                if c.subject is not None and not c.negated and CLAIMS.intersection(c.rows):
+                    roles.add("actor", self.resolver.subject(c), c.subject)
+                return
 
     def _fired(self, roles: Roles, clause: Clause, absorbed: list[int]) -> None:
         """«قتل ثلاثة بصواريخ أطلقتها حماس», «أدت قذائف أطلقها الجيش إلى مقتل ثلاثة»: who fired what killed them has killed them."""

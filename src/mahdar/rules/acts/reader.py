@@ -43,6 +43,8 @@ ALL = ["group:all-parties"]             # who is asked, and does nothing
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
+VESSELS = ("-plane", "-planes", "-ship", "-ships")        # what travels and visits nobody
+FATAL = frozenset(("kill", "die"))                       # told with the attack that brought them
 
 
 class Reader(Turning, Lending):
@@ -195,7 +197,7 @@ class Reader(Turning, Lending):
                     status = Standing(light[1].status, light[1].detail, status.doer, status.rows)
                 if light[1].key == MUTUAL and len(roles.ids.get("actor", ())) == 2:
                     roles.ids["recipient"] = [roles.ids["actor"].pop()]
-        hit = row.frame.id == "kill"
+        hit = row.frame.id in FATAL
         attack = next((a for a in clause.args if a.noun is not None and a.prep in markers("in_attack")), None) if hit else None
         skip = markers("goal") if attack is not None else frozenset()
         told = row.act == "reject" and answers(self.text, clause)
@@ -239,7 +241,7 @@ class Reader(Turning, Lending):
                 more.append(doer)
         if row.frame.id in EMBASSIES:
             self._of_embassy(roles, clause)
-        with_it = [a for a in clause.args if a.role == "genitive" or (row.frame.id == "kill" and a.prep in markers("in_attack"))]
+        with_it = [a for a in clause.args if a.role == "genitive" or (hit and a.prep in markers("in_attack"))]
         if (
             clause.kind == "noun"
             and row.act in CONSULT
@@ -272,6 +274,8 @@ class Reader(Turning, Lending):
             self._told_behind(roles, row, clause)
         if hit and not roles.ids.get("actor"):
             self._fired(roles, clause, absorbed)
+        if row.act == "assault":
+            self._claimed(roles, clause)
         if row.act == "accuse" and clause.kind == "noun" and self._mutual(roles, clause):
             rows.append(MUTUAL)
         if row.act == "accuse" and clause.kind == "noun" and not roles.ids.get("recipient"):
@@ -333,7 +337,7 @@ class Reader(Turning, Lending):
             own = {self.country(e) for e in roles.ids["actor"]}
             if len(own) == 1 and None not in own and {self.country(e) for e in roles.ids["recipient"]} == own:
                 return None                     # who comes home pays no visit
-        if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") for e in roles.ids["actor"]):
+        if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") or e.endswith(VESSELS) for e in roles.ids["actor"]):
             return None
         if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):
             return None                         # أبلغ المصلون الشرطة

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
+from ...arabic.inflect import PRONOUNS
 from ...arabic.words import Text
 from ...english.names import of_state
 from ...model import Entity
@@ -33,7 +34,9 @@ class Resolver(Partners):
             return []
         if argument.pronoun is not None:
             return self.pronoun(argument, clause)
-        out: list[str] = []
+        out: list[str] = self._own_forces(argument, clause)
+        if out:
+            return out
         if argument.role == "adjective":
             return list(dict.fromkeys(argument.nations))
         if (
@@ -73,6 +76,17 @@ class Resolver(Partners):
                 out += self._owner(argument)
         return list(dict.fromkeys(out))
 
+    def _own_forces(self, argument: Argument, clause: Clause) -> list[str]:
+        """«أعلن الجيش أن طائراته قصفت»: forces and weapons that carry a pronoun are his whom it means; a ruler's are his state's."""
+        word = bare(self.text.norms[argument.i])
+        ending = next((x for x in ("هم", "ها", "ه") if word.endswith(x)), None)
+        if ending is None or argument.mentions or argument.noun is not None or argument.role not in ("subject", "object"):
+            return []
+        if word.removesuffix(ending) not in weapons() or self.text.raw[self.text.ends[argument.i] - 1] == "ة":
+            return []
+        whose = Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending])
+        return [self._state_of(e) for e in self.pronoun(whose, clause)]
+
     def _state_of(self, person: str) -> str:
         """The state of a person, himself where he has none: «إدارة ترامب» is the United States."""
         known = self.names.entities.get(person)
@@ -104,6 +118,8 @@ class Resolver(Partners):
         while head + 1 < argument.j and (self.text.kinds[head] != "W" or self.text.norms[head] in numbers()):
             head += 1
         word = bare(self.text.norms[head]).lstrip("و")
+        if argument.role == "genitive" and bare(self.text.norms[head - 1]).removeprefix("ال") in weapons() and argument.j == head + 1:
+            return []  # هجوم انتحاري, عملية إرهابية
         both = f"{word} {self.text.norms[head + 1]}" if head + 1 < argument.j else word
         english = people().get(both) or people().get(word) or (people().get(word[:-1]) if word.endswith("ا") else None)
         if english:
@@ -142,6 +158,8 @@ class Resolver(Partners):
     def _owner(self, argument: Argument) -> list[str]:
         """Who did the thing the argument names, told by its relative clause (الاتفاق الذي وقعته واشنطن, تصريحات أدلى بها لافروف)."""
         for c in self.clauses:
+            if argument.role == "subject" and bare(self.text.norms[argument.i]).removeprefix("ال") in weapons():
+                return []  # «سقط صاروخ أطلقه الحوثيون»: they weren't hit
             done = c.object is not None and c.object.how == "relative" and c.object.i == argument.i
             done = done or c.relative and any(a.i == argument.i and a.prep in markers("charge") for a in c.args)
             if done and c.subject is not None:

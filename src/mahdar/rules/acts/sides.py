@@ -22,7 +22,7 @@ from .whole import Whole
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
-WINGS = ("planes", "aircraft", "forces", "jets")
+WINGS = ("plane", "planes", "aircraft", "forces", "jets")
 ARMED = frozenset(("MIL", "SPY", "COP"))
 VOWED = frozenset(("impose", "tariff"))
 OFFICE = frozenset(("GOV", "LEG", "JUD", "PTY"))

@@ -48,7 +48,8 @@ class Arguments(Subjects):
         if suffix is not None and bare and self._apart(items, k, bare[0]):
             bare = []
         if suffix is not None and bare:
-            if pre is None and k > 0 and items[k - 1].kind & NEAR and not items[k - 1].definite and not form.prefix:
+            beside = pre is None and k > 0 and items[k - 1].kind & NEAR and not form.prefix
+            if beside and (not items[k - 1].definite or items[k - 1].prep and self._carried(items, k, clause) < k - 1):
                 clause.relative, clause.subject = True, bare[0]
                 clause.object = self.argument(items, self._carried(items, k, clause), "object", "relative")
                 return
@@ -282,7 +283,7 @@ class Arguments(Subjects):
             if kind & PHRASE:
                 if not item.gen:
                     if item.prep and item.pronoun is None and self._is_taken(item):
-                        pass  # ميليشيات الحوثي الموالية لإيران
+                        self.belongs(bare, item)
                     elif item.prep and last.kind & NEAR and bare[1:] and self.norms[last.j - 1] in markers("adverbial"):
                         pass  # انتظارا للتقرير
                     elif item.prep or item.pronoun is not None:
@@ -322,7 +323,7 @@ class Arguments(Subjects):
             elif kind == COLON:
                 clause.complement = (item.j, items[-1].j)
                 break
-            elif kind == VERB and (behind := self._past_relative(items, n, bare)) > n:
+            elif kind == VERB and (behind := max(self._past_relative(items, n, bare), self.past_people(items, n, bare))) > n:
                 clause.cut, n = True, behind
             elif kind & BOUNDARY or (kind == PARTICIPLE and clause.kind == "verb" and item.choice.form.tanwin):
                 break

@@ -412,6 +412,13 @@ class Builder(Chooser):
             return False
         return word.endswith(("ها", "هما")) or word[-1] == "ه" and not self._tied(i)
 
+    def _full(self, last: Item, i: int) -> bool:
+        """Has an indefinite phrase its adjective, so that the definite word at i begins another («دراجة نارية النار»)?"""
+        noun, word = self.norms[last.j - 2], self.norms[last.j - 1]
+        if last.j - last.i < 2 or last.definite or last.nations or not self.norms[i].startswith("ال"):
+            return False
+        return noun.endswith("ه") and word.endswith("يه")
+
     def _no_adjective(self, last: Item, i: int) -> bool:
         """Can the definite word at i be no adjective of a definite noun in ـة: «أدانت القمة الأعمال», no القمة الكبرى, القمة الأبرز?"""
         word, norm = self.text.raw_of(last.i, last.i + 1), self.norms[i]
@@ -442,7 +449,7 @@ class Builder(Chooser):
                     return None
                 described = kind == NOUN and definite and last.definite and QUOTES.issuperset(self.norms[last.j : i])
                 if kind == X:
-                    more = (definite or not last.definite) and not self._parts(last, word, definite)
+                    more = (definite or not last.definite) and not self._parts(last, word, definite) and not self._full(last, i)
                 else:
                     more = described and not self._no_adjective(last, i)
                 if more:

@@ -395,6 +395,31 @@ class Subjects:
         m = self.names.mentions[name.mentions[0]]
         return m.kind == "person" and m.form == "name" and bare(self.norms[office.i]) in markers("offices")
 
+    def past_people(self, items: list[Item], n: int, bare: list[Argument]) -> int:
+        """«هاجم مسلحون يعتقد أنهم من داعش قرية», «أطلق مسلحون يستقلون دراجة النار»: the last item of what is told of people of no name."""
+        people = self.names.mentions[bare[0].mentions[-1]] if len(bare) == 1 and bare[0].mentions and bare[0].j == items[n].i else None
+        supposed = self.norms[items[n].i] in markers("supposed")
+        if people is None or people.kind != "unnamed" or people.number != "p" or self.norms[people.i].startswith("ال"):
+            return n
+        if not supposed and (items[n].joined or not self.norms[items[n].i].endswith(("ون", "وا"))):
+            return n
+        k, own = n + 1, supposed
+        k += k < len(items) and items[k].kind == COMP
+        while k < len(items) and items[k].kind & PHRASE and (items[k].gen or items[k].prep or items[k].pronoun is not None or not own):
+            own = own or not items[k].prep
+            k += 1
+        more = k < len(items) and items[k].kind & PHRASE and not items[k].joined
+        return k - 1 if more and k - 1 > n else n
+
+    def belongs(self, bare: list[Argument], item: Item) -> None:
+        """«أغارت طائرات حربية تابعة للجيش التركي»: whose the subject is, told behind تابعة, hangs on it."""
+        if self.norms[item.i - 1] not in markers("belonging"):
+            return
+        if len(bare) == 2 and bare[1].i == item.i - 1 and bare[0].j == bare[1].i:
+            bare.pop()
+        if len(bare) == 1 and bare[0].j >= item.i - 1 and not bare[0].mentions:
+            bare[0].inner += item.mentions
+
     def agrees_before(self, argument: Argument, form: Form) -> bool:
         """Does the gender of a subject before its verb agree, where it is known? A plural of things is feminine."""
         if not argument.mentions or form.person != 3:

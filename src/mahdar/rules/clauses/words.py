@@ -154,12 +154,14 @@ class Vocabulary(dict[str, Word]):
         self.heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.joined: dict[str, tuple[str, tuple[int, str, str]]] = {}
         self.whole: tuple[str, ...] = ()
+        self.ballistic: tuple[str, ...] = ()
         self.whole_and: tuple[str, ...] = ()
         self.adjectives: set[str] = set()
         self.plain: set[str] = set()
         for row in read_table(Path(__file__).parent / "function.tsv"):
             if row["class"] == "whole":
                 self.whole += tuple(fold(f) for f in alternatives(row["forms"]))
+                self.ballistic = tuple(w for w in self.whole if w.startswith("بال") and len(w) > 5)  # no بالغ: بالغاز
                 continue
             if row["class"] == "whole_and":
                 self.whole_and = tuple(fold(f) for f in alternatives(row["forms"]))
@@ -338,7 +340,8 @@ class Vocabulary(dict[str, Word]):
         own, definite = "", core is not stem or stem.startswith("ال")
         if norm[0] in "بلكوف":
             for candidate in (norm, stem):
-                if candidate.startswith(_BARE_PREPOSITIONS) and len(candidate) > (4 if candidate[1] == "ل" else 5):
+                glued = candidate.startswith(_BARE_PREPOSITIONS) and not candidate.startswith(self.ballistic)
+                if glued and len(candidate) > (4 if candidate[1] == "ل" else 5):
                     own, definite = candidate[0], True
             if not own and stem[0] in "بل" and nation is None and not core.startswith(self.whole):
                 if len(stem) > 4 or (len(stem) == 4 and stem[1:] in self.common):

@@ -58,7 +58,8 @@ class Unnamed:
             return None
         if x.id == "journalist" and scan.get(i - 1, ("event",), None):
             return None  # مؤتمر صحفي بالبيت الأبيض
-        draft = Draft(i, x.j, i, x.j, x.prefix, "name", "unnamed", sector=noun.sector, gender=x.tag[0], number=x.tag[1], title=x.id)
+        draft = Draft(i, x.j, i, x.j, x.prefix, "name", "unnamed", sector=noun.sector, number=x.tag[1], title=x.id)
+        draft.gender = "f" if x.tag[1] == "s" and scan.word(i).endswith("ه") else x.tag[0]  # طائرة
         draft.name = noun.english if x.tag[1] == "s" else noun.many
         draft.definite = x.tag.endswith("+")
         while self._more(draft, x):
@@ -101,10 +102,16 @@ class Unnamed:
             draft.country, draft.of, draft.j = self.lexicon[y.id].country, y.id, y.j
             return True
         inside = scan.get(j, ("inside",)) if not built else None
+        if x.tag[1] == "p" and (member := scan.get(j, ("member",))) is not None:  # مسلحون يعتقد أنهم من داعش
+            its = self.bodies.read(member.j, ("", "ل"))
+            inside = member if its is not None and its.kind == "group" else inside
         loose = not scan.words.nouns[x.id].construct  # طالب, of a verb's letters too
         owns = not draft.definite and not loose and x.j - draft.i == 1
         owns = owns and (built or not _sound(scan.word(x.j - 1)) and not self._described(x, j))
-        body = self.bodies.read(inside.j, ("",)) if inside is not None else self.bodies.read(j, ("ب", ""))
+        if inside is None:
+            body = self.bodies.read(j, ("ب", ""))
+        else:
+            body = self.bodies.read(inside.j, ("", "ل") if inside.cls == "member" else ("",))
         if body is not None and body.kind in ("agency", "outlet") and x.id != "journalist":
             body = None
         if body is not None and not body.bare and (inside or body.prefix or owns):

@@ -284,6 +284,8 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
             k -= 1
         if k > clause.start and (norms[k] in markers("origin") or norms[k] in markers("in")):
             k -= 1                              # مخاوف من هجوم, الحق في التظاهر
+        if norms[k - 1] in markers("anniversary") and clause.form.prefix.endswith("ل"):
+            k -= 1                              # الذكرى الثلاثين لاغتيال الرئيس
         article = norms[k].startswith("ال") and k == clause.i - 1
         if article and not clause.form.prefix.endswith("ب"):
             k = -1                              # دخل التاريخ، but تاريخ القمة
