@@ -21,7 +21,6 @@ _AT_PLACES = frozenset(
 
 
 
-
 def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
     """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
     places, killing = frame.id in _AT_PLACES, False
@@ -66,7 +65,11 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         def called_after(a: Argument) -> bool:
             return struck and _is_place(resolver, a, ("place",))
 
-        _noun(put, frame, clause, genitive, by, noun, lambda a: _victim(a, clause, resolver), called_after)
+        sent = frame.id == "mobilize" and genitive is not None and _forces(genitive, resolver)
+        if sent and clause.governor is not None:
+            rows = resolver.clauses[clause.governor].rows
+            skip |= {"object"} if any(of_act(rows, act) for act in ("accuse", "reject")) else set()
+        _noun(put, frame, clause, genitive, by, noun, lambda a: _victim(a, clause, resolver), called_after, sent)
     late: list[Argument] = []
     charge = charged_at(clause)
     for argument in clause.args:
@@ -100,6 +103,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
                     put("subject", argument)  # زيارة للرئيس إلى دمشق
                     continue
+            if argument.prep in markers("origin") and frame.id == "restrict" and clause.kind == "verb" and roles.ids.get("actor"):
+                continue  # حظرت استيراد الفواكه من لبنان
             if argument.prep in markers("origin") and taken_by_noun(argument, clause, resolver.clauses):
                 continue  # أمر بسحب القوات من سوريا
             reason = argument.noun is not None and argument.prep in markers("judged_for")
@@ -118,6 +123,11 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient") and not (argument.mentions and _is_place(resolver, argument, ("organization",))):
             put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
+
+
+def _forces(owner: Argument, resolver: Resolver) -> bool:
+    """Is what stands behind a verbal noun sent or placed (نشر صواريخ, إرسال مقاتلين), nobody who sends?"""
+    return owner.how != "suffix" and all(resolver.names.mentions[k].kind == "unnamed" for k in owner.mentions)
 
 
 def _told_behind(argument: Argument, clause: Clause, frame: Frame, resolver: Resolver, noun: bool) -> bool:
@@ -234,6 +244,7 @@ def _noun(
     noun: bool,
     victim: Callable[[Argument], bool],
     town: Callable[[Argument], bool],
+    sent: bool,
 ) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
@@ -271,6 +282,8 @@ def _noun(
         elif genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":
             if frame.slots.get("genitive") == "recipient" and not second:
                 put("genitive", genitive)
+            elif sent:
+                put("object", genitive)  # بدأت روسيا نشر صواريخ
             else:
                 put("subject", genitive)
         else:

@@ -68,7 +68,7 @@ class Lending:
                 argument = verb.subject
                 if verb.kind == "noun":
                     owner = next((a for a in verb.args if a.role == "genitive" and (a.mentions or a.pronoun or a.noun is None)), None)
-                    ids = self.resolver.subject(verb) if owner is not None or not told else []
+                    ids = [] if owner is None and (told or self._judged_only(verb)) else self.resolver.subject(verb)
                     argument = owner or Argument("subject", verb.i, verb.j)
                     if ids:
                         roles.add(role, ids, argument)
@@ -105,6 +105,13 @@ class Lending:
                 and not (row.act in SYMMETRIC and is_house(self.resolver, a, verb))
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
+
+    def _judged_only(self, verb: Clause) -> bool:
+        """«ندد الأردن بشن غارات»: is the deed but praised or condemned? Who does so isn't its doer."""
+        above = self.clauses[verb.governor] if verb.governor is not None else None
+        if above is None or not (verb.slot == "object" or verb.slot in markers("charge")):
+            return False
+        return any(of_act(above.rows, act) for act in ("support", "accuse"))
 
     def _borrow(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
         """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""

@@ -42,6 +42,8 @@ TOP = ("title", "lead")
 ALL = ["group:all-parties"]             # who is asked, and does nothing
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
+PARTED = ("meet", "call", "visit")                     # هاتف ماكرون، ثم السيسي: one act with each
+HAILED = ("agree", "retreat", "meet")
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 VESSELS = ("-plane", "-planes", "-ship", "-ships")        # what travels and visits nobody
 FATAL = frozenset(("kill", "die"))                       # told with the attack that brought them
@@ -143,11 +145,12 @@ class Reader(Turning, Lending):
 
     def _each(self, clause: Clause) -> list[Clause]:
         """A clause for each partner: with a مع of its own («يلتقي مون في أبريل، ومع ترامب في مايو»), or told as each (كلا من)."""
-        if not of_act(clause.rows, "meet"):
+        if not any(of_act(clause.rows, act) for act in PARTED):
             return [clause]
         with_them = [a for a in clause.args if a.prep in markers("with") and a.mentions]
         both = clause.object
-        if both is not None and len(both.mentions or both.inner) > 1 and markers("each") & set(self.text.norms[clause.j:both.j]):
+        apart = markers("then" if of_act(clause.rows, "visit") else "each")        # a tour of each of two states is one
+        if both is not None and len(both.mentions or both.inner) > 1 and apart & set(self.text.norms[clause.j:both.j]):
             return [msgspec.structs.replace(clause, object=msgspec.structs.replace(both, mentions=(k,), inner=()))
                     for k in both.mentions or both.inner]
         if len(with_them) < 2:
@@ -236,7 +239,8 @@ class Reader(Turning, Lending):
                     above = self.clauses[doer.governor]         # قبل ترامب دعوة لمقابلة كيم
                     if any(r in acts() and acts()[r].act == "agree" for r in above.rows):
                         subject, ids = above.subject, self.resolver.subject(above)
-                if subject is not None and ids:
+                praised = doer.kind == "noun" and not (subject is not None and (subject.mentions or subject.pronoun))
+                if subject is not None and ids and not (praised and self._judged_only(doer)):
                     roles.add(role, ids, subject)
                 more.append(doer)
         if row.frame.id in EMBASSIES:
@@ -365,7 +369,7 @@ class Reader(Turning, Lending):
         if row.act == "sanction" and clause.kind == "verb" and clause.object is not None and clause.object.noun is not None:
             absorbed.append(clause.object.noun)         # علقت باكستان التبادل التجاري مع الهند
         if row.frame.id == "leave":                     # إنهاء العمل باتفاق
-            absorbed += [a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge")]
+            absorbed += [a.noun for a in clause.args if a.noun is not None and (a.prep in markers("charge") or a.role == "genitive")]
         self.taken.update(absorbed)
         row = self._worded(row, roles)
         row, status = self._vowed(row, status, roles, (clause, *more))
@@ -391,6 +395,9 @@ class Reader(Turning, Lending):
                 if a is not None and a.noun is not None and row.frame.slots.get(a.prep or a.role) in ("object", "recipient"):
                     asked = {acts()[r].act for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")}
                     return bool(asked) and not asked & OWN_DEEDS
+        if row.frame.id == "praise" and actors and clause.kind == "verb":         # رحب بالاتفاق, بالهدنة
+            hailed = (a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge") and a.how == "direct")
+            return any(self._definite(self.clauses[n]) and any(of_act(self.clauses[n].rows, x) for x in HAILED) for n in hailed)
         if row.act == "meet":
             return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS
         if row.act == "accuse" and row.mode == "disapprove" and actors:
@@ -399,6 +406,11 @@ class Reader(Turning, Lending):
                     if any(acts()[r].act == "assault" for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")):
                         return True
         return False
+
+    def _definite(self, noun: Clause) -> bool:
+        """Is it الاتفاق, or وقف إطلاق النار: definite, or by what stands behind it?"""
+        owner = next((a for a in noun.args if a.role == "genitive"), None)
+        return noun.form.definite or owner is not None and any(w.startswith("ال") for w in self.text.norms[owner.i : owner.j])
 
     # ---- the draft ---------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import msgspec
 from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ...model import Time
-from ..names.model import Names
+from ..names.model import Named, Names
 from .choosing import Chooser
 from .model import BOUNDARY, COLON, COMMA, COMP, IF, MENTION, NOUN, PARTICIPLE, PHRASE, RELATIVE, STOP, SUB, VERB, X
 from .words import AND, CONJUNCTION, FUNCTION, PLAIN, PREDICATE, PUNCTUATION, UNKNOWN, Choice, Vocabulary, Word, markers
@@ -144,6 +144,8 @@ class Builder(Chooser):
                             else:
                                 prep = word.prefix
                         adjacent = adjacent and last is not None and last.kind & _NEAR != 0
+                    elif norms[i] in markers("then") and starting.get(i + 1, -1) >= 0 and self._goes_on(items, mentions[starting[i + 1]]):
+                        joined = True
                     elif cls in _INTRODUCERS:
                         last = Item(_INTRODUCERS[cls], i, i + n, prep=prep, joined=bool(word.prefix))
                         items.append(last)
@@ -218,6 +220,12 @@ class Builder(Chooser):
         end = self.names.mentions[k].j
         return k, end + (comma and end < len(norms) and norms[end] in _COMMAS)
 
+    @staticmethod
+    def _goes_on(items: list[Item], m: Named) -> bool:
+        """Does a mention behind ثم go on with the one before («هاتف ماكرون، ثم نظيره السيسي»), of the same kind of words?"""
+        before = [x for x in items[-2:] if x.kind != COMMA][-1:]
+        return bool(before) and before[0].kind == MENTION and bool(before[0].mentions) and not m.prefix
+
     def _tied(self, i: int) -> bool:
         """Is the word written with ة? Then it has no pronoun: «قبضة» is no قبض of his."""
         return self.text.raw[self.text.ends[i] - 1] == "ة"
@@ -274,6 +282,10 @@ class Builder(Chooser):
         held = self._held(items, k) if adjacent and not (prep or conj) else None
         if held is not None:
             held.kind, held.mentions = MENTION, (k,)  # مع سفير الاتحاد في موسكو ماركوس إيديرير
+            return
+        direct = adjacent and not prep and not conj
+        if direct and last is not None and last.kind == MENTION and self.norms[last.j - 1] in markers("followers"):
+            last.j = j  # أنصار الرئيس المعزول محمد مرسي
             return
         gen = (
             adjacent

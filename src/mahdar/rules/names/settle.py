@@ -157,7 +157,7 @@ class Settler(Persons):
         if d.form == "name" and d.kind == "person":
             if d.id is None:
                 return None
-            self.head, self.head_title = d.id, d.title
+            self.head, self.head_title, self.ministry = d.id, d.title, None
             if d.gender:
                 self.genders.setdefault(d.id, d.gender)
             if d.title:
@@ -194,7 +194,7 @@ class Settler(Persons):
         if d.title and d.kind != "unnamed":
             self.organs[d.title] = ident
             if d.title.endswith("_ministry"):
-                self.organs["ministry"] = ident
+                self.organs["ministry"] = self.ministry = ident
         if ident not in self.entities:
             self._add(
                 Entity(
@@ -272,20 +272,34 @@ class Settler(Persons):
 
     def _by_counterpart(self, d: Draft) -> tuple[str, ...] | None:
         """نظيره الصيني: who holds, for that state, the office of the person named last."""
-        if d.of is None or self.head is None:
+        if d.of is None:
+            return None
+        if d.gender == "f" and d.number == "s" and (peer := self._peer(d)) is not None:
+            return peer
+        if self.head is None:
             return None
         offices = [self.head_title] if self.head_title else [o for o, _ in self.lexicon.offices(self.head, self.day)]
         for office in offices:
             if (found := self._holder(office, d.of)) is not None and found != self.head:
+                if d.gender == "f" and self.lexicon[found].gender == "m":
+                    continue
                 d.title = office
                 return self._held(found, d)
         return self._institution(d, of_state("counterpart", d.country))
+
+    def _peer(self, d: Draft) -> tuple[str, ...] | None:
+        """«نددت الخارجية الجزائرية بالقرار، وأيدته نظيرتها الإماراتية»: the ministry of that state, where no person was named since."""
+        last = self.entities.get(self.ministry or "")
+        own = of_state("", last.country) if last is not None else ""
+        if last is None or not last.name.startswith(own) or last.country == d.country or not self.scan.norms[d.i].endswith("ها"):
+            return None
+        return self._institution(d, of_state(last.name.removeprefix(own), d.country))
 
     def _held(self, ident: str, d: Draft) -> tuple[str, ...]:
         if ident not in self.entities:
             self._add_row(ident, d.office, "holder of the office on the day")
         self.bearers[d.title or ""] = ident
-        self.head, self.head_title = ident, d.title
+        self.head, self.head_title, self.ministry = ident, d.title, None
         return (ident,)
 
     def _now(self, title: str) -> list[str]:

@@ -27,6 +27,7 @@ class State:
         self.nested: list[Named] = []
         self.head: str | None = None  # the person named last, and by which office
         self.head_title: str | None = None
+        self.ministry: str | None = None  # the ministry named last, no person since
         self.families: dict[str, list[str]] = {}  # a family name that stands first (كيم) → people of this article
         self.organs: dict[str, str] = {}  # an organ's noun → the last of its kind in this article
         self.bearers: dict[str, str] = {}  # office key → the last person of this article who bore it
