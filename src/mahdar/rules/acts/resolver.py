@@ -384,7 +384,12 @@ class Resolver(Partners):
         if argument.prep not in markers("company"):
             return False
         for c in self.clauses:
-            if c.kind != "noun" or not clause.i < c.i < argument.i or c.sentence != clause.sentence or c.slot in _INSIDE | markers("there"):
+            if c.kind != "noun" or not clause.i < c.i < argument.i or c.sentence != clause.sentence:
+                continue
+            top = c  # المحادثات … على تنفيذ الاتفاقيات المبرمة بين بوتين وكيم
+            while top.slot == "genitive" and top.governor is not None and clause.i < self.clauses[top.governor].i < top.i:
+                top = self.clauses[top.governor]
+            if top.slot in _INSIDE | markers("there"):
                 continue
             told = argument.prep in markers("between") or c.form.suffix
             if told and c.slot and any(a.i == argument.i for a in c.args) and any(r in acts() for r in c.rows):
