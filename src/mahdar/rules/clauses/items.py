@@ -436,7 +436,7 @@ class Builder(Chooser):
         word, norm = self.text.raw_of(last.i, last.i + 1), self.norms[i]
         if not word.endswith("ة") or not self.norms[last.i].startswith("ال") or norm.endswith(("ه", "ي", "ا", "اء")):
             return False
-        return norm.startswith("ال") and (len(norm) > 6 or norm[2] != "ا")
+        return norm.startswith("ال") and (len(norm) > 6 or norm[2:3] not in ("ا", ""))
 
     def _named(self, i: int) -> bool:
         """Does a person's name without a preposition stand at i (لمقابلة كيم, no مقابلة مع قناة)?"""
