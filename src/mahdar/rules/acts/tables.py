@@ -227,7 +227,7 @@ def ruling() -> frozenset[str]:
 
 @cache
 def occupied() -> dict[str, str]:
-    """State → the state that rules it: {"state:PSE": "state:ISR"}."""
+    """Place or state → the state that embassies there, or protests, are taken to be aimed at: {"state:PSE": "state:ISR"}."""
     return {row["id"]: row["by"] for row in read_table(HERE / "occupied.tsv", columns=("id", "by"))}
 
 
@@ -239,5 +239,5 @@ def houses() -> dict[str, tuple[str, bool]]:
 
 @cache
 def ruled_words() -> frozenset[str]:
-    """Words that tell of the rule of another state (الأسرى, السياج)."""
+    """Words that tell of such a protest (الأسرى, السياج)."""
     return frozenset(fold(f) for row in read_table(HERE / "occupied.tsv") for f in alternatives(row["words"]))
