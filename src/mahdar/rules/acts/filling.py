@@ -113,7 +113,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if argument.noun is not None and argument.prep in markers("in"):
                 continue  # قتل في غارة إسرائيلية: the raid is no victim
             whom = frame.slots.get(argument.prep) == "actor" and argument.prep in markers("charge")
-            met = clause.kind != "noun" and clause.object is not None and clause.object.mentions
+            met = frame.id == "meet" or clause.kind != "noun" and clause.object is not None and clause.object.mentions
             if whom and (_is_place(resolver, argument, ("place", "state") if met else ("place",)) or is_house(resolver, argument, clause)):
                 continue  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
             if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":

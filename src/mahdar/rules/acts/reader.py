@@ -33,7 +33,8 @@ NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "ac
 OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
 ANSWERED = frozenset(("accuse", "threaten"))
 JUDGED = frozenset(("accuse", "reject"))                # acts whose object may be a deed of another kind
-GATHERINGS = frozenset(("act:meet_ajtme", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
+GATHERED = ("-leaders", "-ministers", "-heads-of-state")           # of an organisation, of no one state
+GATHERINGS = frozenset(("act:meet_ajtme", "act:meet_altqa", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MUTUAL = "light:exchange"
 UNDER = frozenset((("light", "face"), ("light", "sustain")))
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
@@ -399,7 +400,8 @@ class Reader(Turning, Lending):
             hailed = (a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge") and a.how == "direct")
             return any(self._definite(self.clauses[n]) and any(of_act(self.clauses[n].rows, x) for x in HAILED) for n in hailed)
         if row.act == "meet":
-            return any(e.startswith("organization:") for e in actors) and row.key in GATHERINGS
+            met = [e for e in actors if e.startswith("organization:") or e.endswith(GATHERED) and self.country(e) in (None, "IGO")]
+            return bool(met) and row.key in GATHERINGS and (clause.kind == "noun" or clause.object is None)
         if row.act == "accuse" and row.mode == "disapprove" and actors:
             for a in (clause.object, *clause.args):             # أدان الهجوم, ندد بالهجوم, إدانتها للتفجير
                 if a is not None and a.noun is not None and (a.role != "prep" or row.frame.slots.get(a.prep) == "recipient"):
@@ -455,6 +457,7 @@ class Reader(Turning, Lending):
             where = site(self.text, self.names, self.told_with, [], self.clauses, "visit")
         if row.act == "visit" and where is not None and recipients and (host := self.country(recipients[0])) not in (None, "IGO"):
             where = where if where == f"state:{host}" or self.country(where) in (host, None) else f"state:{host}"
+            where = where if len({self.country(e) for e in recipients}) == 1 else None        # a tour of several states
         source = self.setting.source(clause, row, status.status, verb, actors)
         if status.who == "object" and status.doer is not None and row.act not in CONSULT and not source:
             source = [e for e in self.resolver.subject(self.clauses[status.doer]) if e not in actors]     # he who accuses says so

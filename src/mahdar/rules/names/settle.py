@@ -346,6 +346,9 @@ class Settler(Persons):
         if d.country is None and d.of is None:
             return None
         name = self._of_state(d, (d.office or "") if d.number == "s" else plural(d.office or ""))
+        body = self.lexicon.get(d.of or "") if d.number != "s" else None
+        if body is not None and body.kind == "organization" and body.country == "IGO" and not name.startswith(body.name):
+            name = f"{body.name} {name.removesuffix(f' of {body.name}')}"        # وزراء خارجية الاتحاد الأوروبي
         ident = self._described(d, name, f"unnamed:{slug(name)}") if d.number == "s" else f"unnamed:{slug(name)}"
         if ident not in self.entities:
             self._add(
