@@ -77,8 +77,8 @@ class _Grammar:
             return []
         if best.parts:
             return best.parts
-        if best.kind == "person" and best.form == "name" and best.title is None:
-            if not best.prefix and self.scan.get(i - 1, ("namesake",), None):
+        if best.kind == "person" and best.form == "name":
+            if best.title is None and not best.prefix and self.scan.get(i - 1, ("namesake",), None):
                 return [replace(best, kind="namesake")]  # جامعة عثمان غازي names nobody
             self.titles.apposed(best)
         out = [best, *self.titles.conjoined(best), *self.unnamed.peers(best)]
