@@ -19,3 +19,18 @@ def charged(clause: Clause, genitive: Argument, by: dict[str, Argument]) -> bool
     if clause.object is not None:
         return genitive.how == "suffix" and clause.object.noun is not None and not clause.object.mentions
     return any(p in markers("charge") for p in by)
+
+
+def is_charged(clause: Clause) -> bool:
+    """«بوتين متهم بقتل سكريبال»: does the participle of an accusation, no accusative and nobody behind it, tell of the one accused?"""
+    if clause.kind != "participle" or CHARGES not in clause.rows or clause.form.tanwin or clause.object is not None:
+        return False
+    return any(a.prep in markers("charge") for a in clause.args)
+
+
+def is_told(clause: Clause) -> bool:
+    """«يتهم الأسد بشن هجمات»: is the one accused of something told right beside the verb, nobody accusing him («اتهم فيها القرضاوي»)?"""
+    who = clause.subject
+    if who is None or CHARGES not in clause.rows or charged_at(clause) == clause.end or clause.relative or not who.mentions:
+        return False
+    return who.how == "after" and who.i == clause.j or who.how == "before" and who.j == clause.i

@@ -135,12 +135,14 @@ def _told_behind(argument: Argument, clause: Clause, frame: Frame, resolver: Res
 
     Nobody in the genitive, and behind ل no town («ضربة في الضاحية الجنوبية لبيروت») and no people without arms («القصف العشوائي للمدنيين»).
     """
-    if argument.prep != "ل" or clause.kind != "noun" or any(a.role == "genitive" for a in clause.args):
+    owners = [a for a in clause.args if a.role == "genitive" and resolver.text.norms[a.i] not in markers("fire")]
+    if argument.prep != "ل" or clause.kind != "noun" or owners:
         return False
     if frame.slots.get("subject") == "actor" and argument.mentions and argument.how == "direct":
         if any(a.prep in markers("against") and a.i > argument.j for a in clause.args):
             return True
-    if not noun or frame.id != "strike" or _is_place(resolver, argument, ("place",)):
+    fired = any(a.role == "genitive" for a in clause.args)  # إطلاق النار العشوائي للجيش
+    if not (noun and frame.id == "strike" or fired and frame.id in ("strike", "attack")) or _is_place(resolver, argument, ("place",)):
         return False
     told = [resolver.names.mentions[k] for k in argument.mentions]
     return not any(m.form == "metonym" or m.kind == "unnamed" and resolver.names.entities[m.entity].sector == "CVL" for m in told)
@@ -230,9 +232,9 @@ def _is_place(resolver: Resolver, argument: Argument, kinds: tuple[str, ...]) ->
 def _agent(clause: Clause, genitive: Argument | None) -> Argument | None:
     """«إطلاق صواريخ من قبل الحوثيين»: who does a deed told by its noun, nothing but its object before him."""
     by = next((a for a in clause.args if a.prep in markers("agent")), None)
-    if by is None or genitive is not None and genitive.noun is not None:
+    if by is None or not (by.mentions or by.inner) or genitive is not None and genitive.noun is not None:
         return None
-    return None if any(a.role == "prep" and a.i < by.i for a in clause.args) else by
+    return None if any(a.role == "prep" and a.i < by.i and (a.noun is not None or a.how == "apart") for a in clause.args) else by
 
 
 def _noun(

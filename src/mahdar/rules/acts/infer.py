@@ -115,6 +115,9 @@ def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> 
             start = next(a for a, b in sentences if a <= d.i < b)
             found = max((o for o in drafts if o.act in answered and start <= o.i < d.i and o.actors), key=lambda o: o.i, default=None)
             whose = found.actors if found is not None else d.answered
+            if found is not None and found.recipients and all(e.startswith("unnamed:") and country(e) is None for e in d.actors):
+                d.actors = [e for e in found.recipients if e not in found.actors]       # اتهم أردوغان غولن …، وهو ما ينفيه رجل الدين
+                mine = {country(e) for e in d.actors} - {None}
             d.recipients = [e for e in whose if e not in d.actors and (e.startswith("person:") or country(e) not in mine)]
             continue
         for other in drafts:

@@ -10,6 +10,7 @@ from ..clauses.words import markers
 from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
+from .charges import is_charged, is_told
 from .circumstances import site, towns
 from .conditions import holds, of_a_match, refused, struck, told_by_others
 from .dating import MOVABLE
@@ -36,12 +37,16 @@ JUDGED = frozenset(("accuse", "reject"))                # acts whose object may 
 GATHERED = ("-leaders", "-ministers", "-heads-of-state")           # of an organisation, of no one state
 GATHERINGS = frozenset(("act:meet_ajtme", "act:meet_altqa", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MUTUAL = "light:exchange"
-UNDER = frozenset((("light", "face"), ("light", "sustain")))
+UNDER = {
+    "sanction": frozenset((("light", "face"), ("light", "sustain"))),
+    "accuse": frozenset((("light", "face"), ("light", "undergo"), ("light", "receive_thing"))),
+}
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 DUTY = ("act", "request_wjb")
 TOP = ("title", "lead")
 ALL = ["group:all-parties"]             # who is asked, and does nothing
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
+OUTCRY = "noun:accuse_ahtjaj"            # واجه مودي احتجاجات: a protest
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 PARTED = ("meet", "call", "visit")                     # هاتف ماكرون، ثم السيسي: one act with each
 HAILED = ("agree", "retreat", "meet")
@@ -180,7 +185,7 @@ class Reader(Turning, Lending):
         rows = [row.key]
         if clause.kind == "verb":
             self._in_his_words(clause, row)
-        patient = clause.kind == "verb" and self._patient(clause, row)
+        patient = clause.kind == "verb" and self._patient(clause, row) or is_charged(clause)
         if patient:
             clause.passive = True
         elif clause.kind == "verb":
@@ -304,6 +309,8 @@ class Reader(Turning, Lending):
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
         aimless = agreed or deed or told or row.frame.id in AIMLESS
         aimless = aimless or row.act in ("sanction", "threaten") and self._at_others(clause)
+        if deed and roles.ids.get("actor") and not roles.ids.get("recipient"):
+            roles.ids["recipient"] = self._of_this(clause, roles.ids["actor"])      # وأدانت روسيا هذا القصف
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
             addressed = self._addressed(clause, row)
             found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
@@ -385,7 +392,10 @@ class Reader(Turning, Lending):
             return False                        # حرب بين الحكومة والمعارضة: of two sides one can be told
         if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
             return True
-        if row.act == "sanction" and roles.ids.get("recipient") and any(self._undergoes(c) for c in more):
+        if row.act == "accuse" and any(map(self.public, roles.ids.get("recipient", ()))) and not row.key.startswith(OUTCRY):
+            if clause.passive and is_told(clause) or any(self._undergoes(c, row.act) for c in more):
+                return True                     # يتهم الأسد بشن هجمات, يواجه ترامب انتقادات
+        if row.act == "sanction" and roles.ids.get("recipient") and any(self._undergoes(c, row.act) for c in more):
             return True                         # تخضع روسيا لعقوبات
         if row.act == "assault" and clause.sentence <= 1 and (struck(self.text, clause) or actors and row.frame.id == "fight"):
             return True
@@ -433,7 +443,7 @@ class Reader(Turning, Lending):
             recipients = [e for e in recipients if not (e.startswith("institution:") and self.country(e) in own)]
         if row.act == "reject":                 # رفض أردوغان سحب القوات التركية: nobody refuses his own forces
             own = {self.country(e) for e in actors}
-            recipients = [e for e in recipients if not (self.armed(e) and self.country(e) in own)]
+            recipients = [e for e in recipients if not ((self.armed(e) or e.startswith("state:")) and self.country(e) in own)]
         if row.act == "sanction":
             recipients = [
                 f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients
@@ -472,8 +482,8 @@ class Reader(Turning, Lending):
             guessed=title and clause.sentence not in self.setting.dating.dated)
 
     @staticmethod
-    def _undergoes(clause: Clause) -> bool:
-        return not UNDER.isdisjoint(clause.rows) and clause.subject is not None and clause.subject.how != "dropped"
+    def _undergoes(clause: Clause, act: str) -> bool:
+        return not UNDER[act].isdisjoint(clause.rows) and clause.subject is not None and clause.subject.how != "dropped"
 
     def _echo(self, k: int, clause: Clause, row: Act, status: Standing, more: list[Clause]) -> None:
         """«القمة … في سنغافورة في 12 يونيو»: a definite noun that adds a day or a place to an act told elsewhere."""

@@ -190,11 +190,16 @@ class Resolver(Partners):
                 if self.text.norms[c.subject.i] in latter_words():
                     return self._pointing_back(c.subject)  # بعد أن أعلن الأخير سحب قواته
                 continue
-            tied = clause.relative or clause.form.prefix[:1] in ("و", "ف")
+            tied = clause.relative or clause.form.prefix[:1] in ("و", "ف") or clause.kind == "participle"
             goes_on = tied and clause.subject is not None and clause.subject.mentions == c.subject.mentions
             other = self._other(c, gender, number) if goes_on and (argument.role == "object" or argument.i <= clause.j) else []
-            if other or goes_on and argument.role == "object":
+            if other or goes_on and argument.role == "object" and clause.kind != "participle":
                 return other  # «اتصل بالأمير وعرض عليه المساعدة»
+            if goes_on and argument.role == "object":
+                thing = c.object if c.object is not None and not c.object.mentions and c.object.pronoun is None else None
+                if thing is not None and self.text.norms[thing.i].endswith(("ه", "ات")) == (gender == "f") and thing.inner:
+                    return self.ids(thing, c, inner=True)  # رفضت تعليقات بنس واصفة إياها بالحمقاء
+                continue  # «شن هجوما على أردوغان، متهما إياه»
             ms = [self.names.mentions[k] for k in c.subject.mentions]
             count = sum(len(m.entities) for m in ms)
             both = number == "d" and count == 1 and c.kind == "verb" and of_act(clause.rows, "meet")
@@ -222,6 +227,9 @@ class Resolver(Partners):
                         return ids
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
         if found is None or found.kind not in ACTING or (number == "s" and found.number == "p") or _tells(found.entity):
+            return []
+        who = clause.subject if clause.kind == "participle" and argument.role == "object" else None
+        if who is not None and any(found.entity in self.names.mentions[k].entities for k in who.mentions):
             return []
         return list(found.entities)
 

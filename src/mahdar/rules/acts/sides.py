@@ -14,6 +14,7 @@ from .circumstances import place
 from .crowds import Crowds
 from .draft import Draft
 from .filling import fill
+from .pointing import Pointing
 from .resolver import Resolver
 from .roles import VERBAL, Roles
 from .tables import Act, acts, occupied, of_act, weapons
@@ -31,9 +32,7 @@ REPLIES = ("say", "reply")
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
-
-
-class Sides(Crowds, Whole):
+class Sides(Crowds, Whole, Pointing):
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
     text: Text
@@ -218,23 +217,6 @@ class Sides(Crowds, Whole):
             if a.prep in markers("with") and a.mentions:
                 roles.add("recipient", self.resolver.ids(a, clause), a)
 
-    def _of_this(self, clause: Clause, actors: list[str]) -> list[str]:
-        """«قرر كيم وقف التجارب. ورحبت واشنطن بهذه الخطوة»: who did what the words point to, told right before."""
-        for a in (clause.object, *clause.args):
-            if a is None or a.mentions or a.pronoun is not None or bare(self.text.norms[a.i]) not in markers("step"):
-                continue
-            if self.text.norms[a.i - 1] not in markers("this"):
-                continue
-            own = {self.country(e) for e in actors} - {None}
-            for c in reversed(self.clauses):
-                if c.i >= clause.i or c.sentence < clause.sentence - 1 or c.kind != "verb" or c.relative or c.subject is None:
-                    continue
-                ids = self.resolver.ids(c.subject, c) if c.subject.mentions and not c.passive else []
-                theirs = {self.country(e) for e in ids} - {None}
-                if theirs and not theirs & own:
-                    return ids
-        return []
-
     def _addressed(self, clause: Clause, row: Act) -> Argument | None:
         """Somebody addressed who can't be told («حضت واشنطن حلفاءها على فرض عقوبات على إيران»): then nobody else is."""
         if clause.kind == "noun" or not (row.frame.id in ADDRESSING or CHARGES in clause.rows):
@@ -315,6 +297,12 @@ class Sides(Crowds, Whole):
         """Are they people of no name and no office (مصلون, شهود)?"""
         known = self.names.entities.get(entity)
         return entity.startswith("unnamed:") and known is not None and known.sector == "CVL"
+
+    def public(self, entity: str) -> bool:
+        """Is it a state, a body, or somebody of politics, who is accused in public, by whomever?"""
+        known = self.names.entities.get(entity)
+        office = known is not None and not entity.startswith("unnamed:") and known.sector in OFFICE | ARMED
+        return office or entity.startswith(("state:", "institution:", "organization:", "group:"))
 
     def armed(self, entity: str) -> bool:
         """Is it a force of a state (the army, the police)?"""

@@ -111,6 +111,9 @@ class Arguments(Subjects):
             clause.subject = copied(before, "dropped") if before is not None and form.person in (0, 3) and not what else None
         if suffix is not None:
             clause.object = Argument("object", clause.i, clause.j, how="suffix", pronoun=suffix)
+        elif clause.kind == "participle" and clause.j < len(self.norms) and self.norms[clause.j] in markers("him_apart"):
+            whom = PRONOUNS[self.norms[clause.j][3:]]
+            clause.object = Argument("object", clause.i, clause.j, how="suffix", pronoun=whom)  # متهما إياه
         elif rest:
             clause.object = rest[0]
             clause.object.role = "object"

@@ -124,6 +124,8 @@ class Chooser:
             return self.norms[i] not in markers("asked_of") or last is None or not self._linked(i)
         if last is None:
             return False
+        if form.voice == "active" and i + 1 < len(self.norms) and self.norms[i + 1] in markers("him_apart"):
+            return True  # قطعت علاقاتها مع قطر متهمة إياها بدعم الإرهاب
         if last.kind == COMP and form.voice == "active" and self.norms[last.i].endswith(PRONOUN_ENDINGS):
             return self._takes_preposition(i + 1)
         if last.kind & (COMMA | COMP | SUB):
