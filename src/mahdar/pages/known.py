@@ -10,7 +10,7 @@ from ..model import Article
 from .day import local_day
 from .glued import part
 from .lines import Line, split_words, words_in_fold
-from .media import by_url, named
+from .media import by_label, by_url, named
 from .phrases import sort_of
 from .sources import Known
 from .told import in_text
@@ -49,7 +49,7 @@ def read_known(line: Known) -> Article:
         raise PageError("an article without text", where=where, hint='give the article\'s words under "text"')
     kept, words = _parted(body)
     body = "\n".join(kept)
-    medium = (named(given.outlet) if given.outlet else None) or by_url(given.url)
+    medium = (named(given.outlet) if given.outlet else None) or by_url(given.url) or by_label(given.outlet)
     outlet = medium.name if medium else given.outlet
     date = lines_date(given.date) if given.date else in_address(given.url)
     return Article(

@@ -179,3 +179,13 @@ def by_url(url: str | None) -> Medium | None:
         if medium := media().domains.get(".".join(parts[k:])):
             return medium
     return None
+
+
+def by_label(label: str | None) -> Medium | None:
+    """The only medium with a domain of that name, as data sets call their sources.
+
+    >>> by_label("alriyadh") and by_label("alriyadh").name
+    'Al-Riyadh'
+    """
+    found = {m.id: m for domain, m in media().domains.items() if domain.partition(".")[0] == (label or "").lower()}
+    return next(iter(found.values())) if len(found) == 1 else None

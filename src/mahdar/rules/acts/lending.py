@@ -201,8 +201,8 @@ class Lending:
                 roles.add("actor", self.resolver.subject(verb), Argument("subject", verb.i, verb.j))
             if not carried and (verb.kind != "verb" or subject is None or subject.how != "relative" or subject.i != clause.i):
                 continue
-            if row.act == "visit" and INCLUDES in verb.rows and not roles.ids.get("recipient"):       # جولة تشمل السعودية وإسرائيل
-                roles.add("recipient", self.resolver.ids(verb.object, verb, places=True), verb.object or subject)
+            if row.act == "visit" and INCLUDES in verb.rows and verb.object is not None and not roles.ids.get("recipient"):
+                roles.add("recipient", self.resolver.ids(verb.object, verb, places=True), verb.object)      # جولة تشمل السعودية وإسرائيل
             if any(t == "act" for t, _ in verb.rows):
                 if TARGETS in verb.rows and row.act in ("sanction", "coerce") and subject is not None and not roles.ids.get("recipient"):
                     roles.add("recipient", self.resolver.ids(verb.object, verb, inner=True), verb.object or subject)

@@ -64,6 +64,9 @@ class Places:
         for y in self.scan.atoms(i):
             if y.cls == "loaded" and y.j == x.j:
                 row = self.scan.words.loaded[y.id]
+                if self.scan.home is not None and self.scan.home in row.where and row.entity == f"state:{self.scan.home}":
+                    meant = {row.entity: None}  # المملكة in a Saudi paper
+                    break
                 if (not row.outlets or self.scan.outlet in row.outlets) and (not row.where or self.scan.names_state(*row.where)):
                     meant[row.entity] = None
         entry = self.lexicon.get(next(iter(meant))) if len(meant) == 1 else None

@@ -9,6 +9,7 @@ import msgspec
 
 from ...arabic.clitics import CONJUNCTIONS, PREPOSITIONS, splits
 from ...arabic.words import Text
+from ...english.names import slug
 from ...lexicon import Lexicon
 from ...lexicon.build import Tails
 from ...model import Time
@@ -99,6 +100,7 @@ class Scan:
     def __init__(self, text: Text, lexicon: Lexicon, times: list[Time], outlet: str | None = None) -> None:
         self.outlet = outlet
         self.text, self.lexicon, self.words = text, lexicon, words()
+        self.home = self._home()
         self.norms, self.kinds, self.n = text.norms, text.kinds, len(text)
         known = lexicon.starts
         if known is None or len(known) > _MOST:
@@ -112,6 +114,12 @@ class Scan:
             while k < self.n and text.starts[k] < t.end:
                 self.timed.add(k)
                 k += 1
+
+    def _home(self) -> str | None:
+        """The country a medium of the Arab world writes for: whose المملكة and مجلس الوزراء it means; None where it writes for all."""
+        name = slug(self.outlet or "")
+        row = self.lexicon.get(f"outlet:{name}") or self.lexicon.get(f"agency:{name}")
+        return row.country if row is not None and row.country in self.words.arab and row.id not in self.words.worldwide else None
 
     def triggers(self) -> list[int]:
         """Tokens at which some phrase may start."""

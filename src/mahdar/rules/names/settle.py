@@ -15,6 +15,8 @@ _AT_HOME = frozenset(
     "president prime_minister king emir sultan chancellor crown_prince foreign_minister defence_minister interior_minister "
     "speaker vice_president un_envoy".split()
 )
+#: a title that is one state's alone → the office it tells of
+_ALONE = {"custodian": ("king", "state:SAU")}
 #: titles of a party's or an armed group's leader
 _LEADS = ("chairman", "party_leader", "head", "secretary_general")
 _AT_UN = frozenset({"organization:united-nations", "organization:un-security-council"})
@@ -31,7 +33,7 @@ class Settler(Persons):
 
     def settle(self, drafts: list[Draft]) -> list[Named]:
         """The mentions, by token."""
-        self.home, self.drafts = self._home(drafts), drafts
+        self.home, self.drafts = self._home(drafts) or self.scan.home, drafts
         inner = [n for d in drafts for n in d.nested]
         people = [d for d in (*drafts, *inner) if d.form == "name" and d.kind == "person" and (d.id or d.words is not None or d.shared)]
         for d in sorted(people, key=lambda d: (-(d.b - d.a), d.a)):
@@ -240,6 +242,8 @@ class Settler(Persons):
             return self._by_counterpart(d)
         if not d.title:
             return None
+        if d.title in _ALONE and (king := self._holder(*_ALONE[d.title])) is not None:
+            return self._held(king, d)
         row = self.lexicon.get(d.title)
         if d.number == "s" and d.of and row is not None and row.type == "military" and not d.former:
             held = self._holder(d.title, d.of)

@@ -116,8 +116,8 @@ class Unnamed:
             body = None
         if body is not None and not body.bare and (inside or body.prefix or owns):
             draft.country, draft.of, draft.j = body.country, body.id or self.bodies.ident(body), body.j
-            its = body.kind == "group" and x.id != "supporter" or body.kind == "organization" and x.id == "leaders"
-            if its and body.id and x.tag[1] != "s":  # its fighters are the group, قادة الاتحاد الأوروبي the union
+            itself = body.kind == "group" and x.id != "supporter" or body.kind == "organization" and x.id == "leaders"
+            if itself and body.id and x.tag[1] != "s":  # its fighters are the group, قادة الاتحاد الأوروبي the union
                 draft.kind, draft.id, draft.title, draft.b = body.kind, body.id, None, body.j
                 return False
             if body.kind != "state":

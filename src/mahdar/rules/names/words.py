@@ -18,7 +18,7 @@ from ...lexicon.table import Table, alternatives, read_table
 from ..engine import Matcher
 
 HERE = Path(__file__).parent
-TABLES = ("blocs", "common", "first", "habits", "loaded", "nouns", "organs", "steer", "unnamed")
+TABLES = ("blocs", "common", "first", "habits", "loaded", "nouns", "organs", "steer", "unnamed", "worldwide")
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -71,6 +71,7 @@ class Steering(msgspec.Struct):
     common: frozenset[str]
     rare: frozenset[str]
     common_nouns: frozenset[str]
+    worldwide: frozenset[str]  # ids of media that write for no one country
 
 
 def _steering() -> Steering:
@@ -144,6 +145,7 @@ def _steering() -> Steering:
         common=frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"])),
         rare=frozenset(fold(w) for row in _table("common") if row["id"].endswith(".rare") for w in alternatives(row["forms"])),
         common_nouns=frozenset(fold(w) for row in _table("nouns") for w in alternatives(row["forms"])),
+        worldwide=frozenset(row["id"] for row in _table("worldwide")),
     )
 
 
@@ -169,6 +171,7 @@ class Words:
         self.nouns, self.blocs, self.loaded = stored.nouns, stored.blocs, stored.loaded
         self.first, self.first_by_habit, self.habits = stored.first, stored.first_by_habit, stored.habits
         self.written, self.common, self.rare, self.common_nouns = stored.written, stored.common, stored.rare, stored.common_nouns
+        self.worldwide = stored.worldwide
         self.matcher = Matcher((), splits)
         self.matcher.heads = stored.heads
         of: dict[str, set[str]] = {}
