@@ -49,6 +49,9 @@ class Builder(Chooser):
         self.text, self.names, self.norms = text, names, text.norms
         self.quoting, self.spoken = vocabulary.quoting, vocabulary.spoken
         self.words: list[Word] = list(map(vocabulary.__getitem__, text.norms))
+        for i in [i for i, word in enumerate(self.words) if word.fourth]:
+            if text.raw_of(i, i + 1).lstrip("وف")[:1] == "إ":
+                self.words[i] = vocabulary.nominal(text.norms[i])
         #: token → the index of the mention that starts there, or minus the end of the time that does
         self.starting: dict[int, int] = {}
         for t in times:
@@ -297,6 +300,7 @@ class Builder(Chooser):
             and last.pronoun is None
             and not (self._ended(last) and self.words[i].nation is None)  # منشآت عسكرية سورية
             and not (last.kind == X and last.j - last.i > 1 and last.nations)
+            and not (last.prep in markers("in") and last.kind == X and self._owned(last.j - 1))  # في مكتبه | السفير
             and not self._in_words(items)
         )
         items.append(Item(MENTION, i, j, prep, gen, conj, mentions=(k,), quoted=self.quoted))

@@ -93,6 +93,7 @@ class Word(msgspec.Struct, gc=False):
     clipped: bool = False  # only the form of a jussive (يعد)
     homograph: bool = False  # a perfect whose letters are a noun no table knows
     interview: bool = False  # مقابلة: a meeting only with a name behind it
+    fourth: bool = False  # a perfect of the fourth form, which begins with أ: with إ it is none (إقامته)
     looks_verb: bool = False  # looks like an imperfect or a future of an unknown verb
     with_tied: Word | None = None  # the same where it ends with ة: no pronoun
     nation: str | None = None
@@ -275,6 +276,15 @@ class Vocabulary(dict[str, Word]):
             word.looks_verb, word.code = True, PREDICATE
         return word
 
+    def nominal(self, norm: str) -> Word:
+        """The word type without its perfects: إقامته is his stay, and no «he set it up»."""
+        key = "إ" + norm
+        if key not in self:
+            word = self._phrase(_function("", norm, (), None), norm)
+            self._predicate(word, norm, tuple(f for f in self.inflections.analyse(norm) if f.part != "perfect"))
+            self[key] = word if word.code != PLAIN else self._phrase(None, norm)
+        return self[key]
+
     def _is_verb(self, norm: str) -> bool:
         """Is the whole word a verb («فتحت», no فـ before تحت)?"""
         return any(f.part in ("perfect", "imperfect") and not f.prefix for f in self.inflections.analyse(norm))
@@ -302,6 +312,7 @@ class Vocabulary(dict[str, Word]):
             if norm.endswith("نا") and (said := tuple(f for f in verbs if (f.part, f.person, f.suffix) == ("perfect", 1, ""))):
                 word.ours = self._choice(said, "perfect")  # أوقفنا: «we stopped», besides «he stopped us»
             word.clipped = all(f.short for f in word.verbs)
+            word.fourth = any(f.part == "perfect" and _fourth(norm[len(f.prefix) :]) for f in verbs)
             first = word.verbs[0]
             word.homograph = not word.nouns and (norm in markers("homographs") or norm[len(first.prefix) :] in markers("homographs"))
         if word.parts:
@@ -367,6 +378,11 @@ class Vocabulary(dict[str, Word]):
         if len(stem) >= 4 and stem[-1] == "ي" and (gender == "f" or stem not in markers("person_nouns")):
             return gender
         return ""
+
+
+def _fourth(norm: str) -> bool:
+    """Are these the letters of a perfect of the fourth form (اقام), not of one that begins with ا (انسحب, اجتمع, استقبل)?"""
+    return norm[:1] == "ا" and len(norm) > 3 and norm[1] not in "نت" and norm[2] != "ت" and norm[1:3] not in ("دع", "ضط", "زد", "طل")
 
 
 def _looks_verb(norm: str) -> bool:

@@ -299,6 +299,8 @@ class Bodies:
                 j = y.j
         elif f.tag != "+" or f.id not in _ALONE:
             return None
+        field, title = self.lexicon[f.id], f"{f.id}_ministry"
+        ministry = field.more.get("ministry") or f"{field.name.capitalize()} Ministry"
         state = None
         for x in scan.atoms(j):
             if not x.prefix and ((x.cls == "adj" and x.tag == "fs+") or (x.cls == "state" and not bare)):
@@ -307,9 +309,8 @@ class Bodies:
         if state is None:
             if bare:
                 return None
-            return Draft(i, j, i, j, prefix or "", "name", "institution", gender="f", title=f"{f.id}_ministry", bare=True)
-        entry, field = self.lexicon[state.id], self.lexicon[f.id]
-        ministry = field.more.get("ministry") or f"{field.name.capitalize()} Ministry"
+            return Draft(i, j, i, j, prefix or "", "name", "institution", name=ministry, sector="GOV", gender="f", title=title, bare=True)
+        entry = self.lexicon[state.id]
         name = of_state(ministry, entry.country, entry.name)
         return Draft(
             i,
@@ -323,7 +324,7 @@ class Bodies:
             country=entry.country,
             sector="GOV",
             gender="f",
-            title=f"{f.id}_ministry",
+            title=title,
             of=state.id,
         )
 

@@ -14,6 +14,7 @@ from .words import similar, spelling, words
 
 _REIGNING = {
     "king": ("king",),
+    "custodian": ("king",),
     "emir": ("emir",),
     "sultan": ("sultan",),
     "prince": ("crown_prince",),

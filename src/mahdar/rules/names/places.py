@@ -67,7 +67,8 @@ class Places:
                 if self.scan.home is not None and self.scan.home in row.where and row.entity == f"state:{self.scan.home}":
                     meant = {row.entity: None}  # المملكة in a Saudi paper
                     break
-                if (not row.outlets or self.scan.outlet in row.outlets) and (not row.where or self.scan.names_state(*row.where)):
+                there = not row.where or self.scan.names_state(*row.where) or self.scan.names_group(*row.where)
+                if there and (not row.outlets or self.scan.outlet in row.outlets):
                     meant[row.entity] = None
         entry = self.lexicon.get(next(iter(meant))) if len(meant) == 1 else None
         if entry is None:

@@ -96,7 +96,7 @@ class _Grammar:
         if entry is None or entry.type != "role":
             return draft
         prior = self.scan.word(i - 1).removeprefix("و")
-        adjective = prior.startswith("ال") if draft.definite else self.scan.noun(prior)
+        adjective = prior.startswith(("ال", "لل", "بال", "كال")) if draft.definite else self.scan.noun(prior)
         return None if adjective else draft
 
 

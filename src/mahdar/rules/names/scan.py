@@ -238,6 +238,11 @@ class Scan:
         word = self.norms[apart].lstrip("وبلف") if apart is not None else ""
         return any(w.lstrip("وبلف") != word for c in countries for w in self._states.get(c or "", ()))
 
+    def names_group(self, *countries: str) -> bool:
+        """Does the article name an armed group or party of one of the states (الحوثيون)?"""
+        return any(x.cls == "body" and (e := self.lexicon[x.id]).kind == "group" and e.country in countries
+                   for i, start in enumerate(self._start) if start is not None for x in self.atoms(i))
+
     def noun(self, w: str) -> bool:
         """Is the everyday word (folded, without و) a noun, as far as lists of particles and shapes of verbs tell?"""
         words = self.words

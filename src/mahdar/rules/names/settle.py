@@ -174,10 +174,13 @@ class Settler(Persons):
             if ident is not None:
                 return (ident,)
             noun = self.scan.words.nouns.get(d.title or "")
-            if noun is None or noun.bare not in ("home", "local") or not d.name:
+            ministry = noun is None and (d.title or "").endswith("_ministry")
+            if not d.name or not (ministry or noun is not None and noun.bare in ("home", "local")):
                 return None
-            local = self._place_home(d) if noun.bare == "local" else None
+            local = self._place_home(d) if noun is not None and noun.bare == "local" else None
             home = local or (self.home if local is None else None)
+            if ministry and home != self.scan.home:
+                return None  # of whose, only a paper of that country leaves unsaid
             if not home and d.kind == "outlet":
                 home = self._sentence_home(d) or self._aired(d)
             if not home:
@@ -249,7 +252,8 @@ class Settler(Persons):
             held = self._holder(d.title, d.of)
             if held is not None:
                 return self._held(held, d)
-        if d.number != "s" or not (d.definite or d.of) or (row is not None and row.type in ("role", "military") and (d.of or d.country)):
+        known = d.definite or d.of or self.scan.norms[d.j - 1].startswith("ال")        # وزير الخارجية
+        if d.number != "s" or not known or (row is not None and row.type in ("role", "military") and (d.of or d.country)):
             return self._someone(d)
         if d.of is None and d.bare_of:
             return None  # رئيس اللجنة, of no body named before

@@ -304,6 +304,8 @@ class Titles(Several):
                 body, j, draft.title = True, b.j, "spokesperson"
                 draft.country, draft.of = b.country or draft.country, b.id or self.bodies.ident(b)
                 self._of_body(draft, b)
+            elif draft.country is None and (field or self._closed(draft, j)) and (x := scan.get(j, ("state",), ("ب",))) is not None:
+                draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j  # وزير الصحة بدولة قطر
             elif draft.country is None and draft.definite and title not in _SENT and (x := self._inside(j)) is not None:
                 draft.country, draft.of, j = self.lexicon[x.id].country, x.id, x.j
             elif title in _SENT and (to := self._sent(j)) is not None:
@@ -311,6 +313,10 @@ class Titles(Several):
                 j = to.j
             else:
                 return j, field
+
+    def _closed(self, draft: Draft, j: int) -> bool:
+        """Is it a title of two words and more that ends in a definite one (رئيس مجلس الوزراء)?"""
+        return j - 1 > draft.a and self.scan.norms[j - 1].startswith("ال")
 
     def _of_body(self, draft: Draft, body: Draft) -> None:
         name = body.name or (self.lexicon[body.id].name if body.id else "")
@@ -463,7 +469,8 @@ class Titles(Several):
         held = self.lexicon.ever_held(title.title or "", title.of or "")
         if draft.id is not None and title.of is None:       # الشيخ تميم بن حمد آل ثاني أمير البلاد
             entry = self.lexicon.get(draft.id)
-            return entry is not None and draft.id in self.lexicon.ever_held(title.title or "", f"state:{entry.country}")
+            held = self.lexicon.ever_held(title.title or "", f"state:{entry.country}") if entry is not None else []
+            return draft.id in held or not held and draft.title in _CROWNED
         if draft.id is not None:
             return draft.id in held or (not held and title.of is not None and (draft.title is not None or draft.i < draft.a))
         return not held and title.of is not None and draft.words is not None
