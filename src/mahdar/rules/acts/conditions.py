@@ -13,7 +13,7 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
-from .tables import Act, acts, lights, numbers, pair_words, people, refusals, targets
+from .tables import Act, acts, lights, numbers, pair_words, people, refusals, stated, targets
 
 _PEOPLE = ("person", "unnamed")
 _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
@@ -22,12 +22,14 @@ MATCH, MATCH_SHARE = 10, 0.035
 #: nouns that tell what happened to somebody, by whomever
 DEATHS = frozenset(("noun:assault_mqtl", "noun:assault_anfjar", "act:assault_asab", "act:assault_astshhd", "act:assault_anfjr"))
 SUFFIXES = ("ها", "هم", "هما", "هن", "ه")
+#: acts done to the one noun phrase behind their verb, where the doer has been told
+_DONE_TO = frozenset(("meet", "visit", "call", "message", "support", "accuse"))
 _START = attrgetter("i")
 _CLITICS = "وبفل"
 #: the conditions that have a name of their own; any other is a preposition
 _NAMED = frozenset(
     "with not obj adj plain near later before unless denied deed whom next told masdar who agent future subj crowd verb without pair "
-    "plural duty participle perfect for person victim mention several town place".split()
+    "plural duty participle perfect for person victim mention several town place another".split()
 )
 
 
@@ -217,6 +219,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return clause.subject is not None and "person" in _kinds(clause.subject, names)
     if name == "agent":
         return clause.subject is not None and any(k in _AGENTS for k in _kinds(clause.subject, names))
+    if name == "another":
+        return any(c.governor is not None and clauses[c.governor] is clause and does_another(c, names) for c in clauses)
     if name == "future":
         return clause.tense == "future"
     if name == "subj":
@@ -258,6 +262,15 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     assert name == "place"
     slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in markers("to_place"))) if a is not None]
     return any(k in ("place", "state") or k == "institution" for a in slots for k in _kinds(a, names))
+
+
+def does_another(clause: Clause, names: Names) -> bool:
+    """Is it a verb behind أن with a subject of its own who can do something («تريد موسكو أن ترفع أوروبا العقوبات»)?"""
+    if clause.slot not in markers("that") or clause.kind != "verb" or clause.passive or clause.subject is None:
+        return False
+    if clause.object is None and not stated(clause.rows).isdisjoint(_DONE_TO):
+        return False  # يريد ترامب أن يلتقي كيم
+    return clause.subject.how in ("after", "before") and any(k in _AGENTS for k in _kinds(clause.subject, names))
 
 
 def _act_of(clause: Clause, wanted: frozenset[str], text: Text, names: Names, clauses: list[Clause]) -> bool:

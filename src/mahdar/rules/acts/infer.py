@@ -15,6 +15,7 @@ from .tables import acts, of_act
 _TRADE = frozenset(("BUS", "MED"))  # companies and papers are told of, seldom meant
 _SUFFERED = frozenset(("undergo", "suffer", "face", "sustain", "eany"))  # verbs whose subject a deed is done to
 _JUDGING = frozenset(("accuse", "support"))
+_AGAINST = frozenset(("accuse", "request", "threaten", "sanction"))
 _ANSWERING = frozenset(("agree", "concede", "reject"))
 _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
 
@@ -104,7 +105,10 @@ def answers(text: Text, clause: Clause) -> bool:
 
 
 def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> None:
-    """Give a denial or refusal the accuser (or asker) it answers: the last one whose aim was the one who denies."""
+    """Give a denial or refusal the accuser (or asker) it answers: the last one whose aim was the one who denies.
+
+    A threat to nobody told is to whom its doer accuses or asks in the same breath («أدان بومبيو إيران متوعدا بالانسحاب من الاتفاق»).
+    """
     for d in drafts:
         if d.recipients or not (d.act == "reject" or d.pending):
             continue
@@ -120,6 +124,12 @@ def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> 
                 mine = {country(e) for e in d.actors} - {None}
             d.recipients = [e for e in whose if e not in d.actors and (e.startswith("person:") or country(e) not in mine)]
             continue
+        if d.act == "threaten":
+            start = next(a for a, b in sentences if a <= d.i < b)
+            same = [o for o in drafts if start <= o.i < d.i and o.act in _AGAINST and o.recipients and o.actors == d.actors]
+            if same:
+                d.recipients = list(same[-1].recipients)
+                continue
         for other in drafts:
             if other.act in answered and other.i < d.i and other.actors:
                 theirs = {country(e) for e in other.recipients} - {None}

@@ -75,7 +75,7 @@ class Reader(Turning, Lending):
         out: list[Draft] = []
         if of_a_match(self.text):
             return out
-        told = [k for k, c in enumerate(self.clauses) if c.rows and candidates(c.rows, c.kind)]
+        told = [k for k, c in enumerate(self.clauses) if c.modal == "must" and c.kind == "verb" or c.rows and candidates(c.rows, c.kind)]
         order = [k for k in told if self.clauses[k].kind != "noun"] + [k for k in told if self.clauses[k].kind == "noun"]
         later: list[int] = []
         others = teasers(self.text)
@@ -103,7 +103,7 @@ class Reader(Turning, Lending):
         for d in out:
             if d.pending and d.act == "visit":
                 self._destination(d, out)
-        out = [d for d in out if d.recipients or not (d.pending or d.told)]
+        out = [d for d in out if d.recipients or not (d.pending or d.told) or self._threat(d)]
         front = [d.actors for d in out if d.act == "reject" and d.salience in TOP]
         out = [d for d in out if d.recipients or (d.actors in front if d.act == "reject" else d.salience in TOP or d.mode not in ONE_SIDED)]
         return [d for d in out if not self._denies(d, out)]
@@ -132,7 +132,7 @@ class Reader(Turning, Lending):
 
     def _clause(self, k: int, clause: Clause) -> Draft | None:
         rows = self._rows(clause)
-        if clause.modal == "must" and clause.kind == "verb" and not clause.negated:       # قال ترامب إن روسيا يجب أن تنسحب
+        if clause.modal == "must" and self._duty_of(clause):       # قال ترامب إن روسيا يجب أن تنسحب
             rows, clause = [acts()[DUTY]._replace(frame=frames()["blame"])], msgspec.structs.replace(clause, modal="")
         for row in rows:
             if clause.negated and row.key in NEGATED:
@@ -217,6 +217,8 @@ class Reader(Turning, Lending):
             for a in clause.args:           # قتلوا في هجوم لطالبان
                 if a.prep in skip and attack.i <= a.i <= attack.j + 1:
                     roles.add("actor", self.resolver.ids(a, clause), a)
+        if row.act == "request" and clause.kind != "noun" and not roles.ids.get("recipient"):
+            self._to_do(roles, k, clause)
         if clause.kind == "noun":
             self._charged(roles, clause, row, status)
             self._hosted(roles, clause, row)
@@ -304,7 +306,7 @@ class Reader(Turning, Lending):
         if everybody or roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
             return None                         # nobody asks or accuses himself; ويطالب كل الأطراف بوقف القتال
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
-        if row.act in ("sanction", "threaten") and roles.ids.get("recipient"):
+        if row.act in ("sanction", "threaten", "agree") and roles.ids.get("recipient"):
             own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
         aimless = agreed or deed or told or row.frame.id in AIMLESS

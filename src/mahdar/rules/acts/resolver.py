@@ -104,7 +104,7 @@ class Resolver(Partners):
             if known is not None and known.country not in (None, "IGO"):
                 return [f"state:{known.country}"]
         for c in reversed(self.clauses):
-            if c is clause and argument.role == "object":
+            if c is clause and argument.role == "object" and not of_act(clause.rows, "request"):
                 continue  # ميركل التي تزور بلاده
             if c.sentence <= clause.sentence and c.i < argument.i and c.subject is not None and c.subject.mentions and c.kind == "verb":
                 m = self.names.mentions[c.subject.mentions[0]]

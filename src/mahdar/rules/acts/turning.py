@@ -6,11 +6,13 @@ from ..clauses.doers import gender_of
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .charges import charged_at
+from .conditions import does_another
+from .draft import Draft
 from .filling import taken_by_noun
 from .partners import ACTING
-from .roles import SYMMETRIC
+from .roles import SYMMETRIC, Roles
 from .sides import Sides
-from .tables import Act, lights, numbers, pair_words
+from .tables import Act, lights, numbers, pair_words, stated
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 
@@ -62,6 +64,32 @@ class Turning(Sides):
                 if any(r[1].startswith("visit_") for r in c.rows):
                     clause.object, c.object = whom, None
                     return
+
+    def _to_do(self, roles: Roles, k: int, clause: Clause) -> None:
+        """«تريد موسكو أن ترفع أوروبا العقوبات», «طالب بأن تنسحب إيران»: who is to do what is asked for is asked."""
+        for c in self.clauses[k + 1 :]:
+            if c.sentence != clause.sentence:
+                return
+            if c.governor == k and does_another(c, self.names) and c.subject is not None:
+                roles.add("recipient", self.resolver.ids(c.subject, c), c.subject)
+                return
+
+    def _duty_of(self, clause: Clause) -> bool:
+        """Does a verb that must be done tell who must do it? One of no act: right beside it («يجب أن تلعب روسيا دورا»)."""
+        if clause.kind != "verb" or clause.negated:
+            return False
+        who = clause.subject
+        return bool(stated(clause.rows)) or who is not None and who.how in ("after", "before") and bool(who.mentions)
+
+    def _threat(self, draft: Draft) -> bool:
+        """«هددت إيران بإغلاق المضيق»: somebody named threatens to do something, to whomever."""
+        named = draft.actors and not any(e.startswith("unnamed:") for e in draft.actors)
+        clause = next(c for c in self.clauses if c.i == draft.i)
+        if not named or draft.act != "threaten" or draft.salience == "body" or draft.object is None or self._at_others(clause):
+            return False
+        if clause.kind == "participle" and not clause.form.tanwin:
+            return False                        # الاتفاق مهدد بالانهيار
+        return self.text.norms[draft.object[0]][:1] in markers("charge")
 
     def _in_his_words(self, clause: Clause, row: Act) -> None:
         """«ألقى روحاني خطابا هاجم فيه ترامب»: he who gives a speech, a letter or a call says what is said in it, to the one named there."""
@@ -132,5 +160,7 @@ class Turning(Sides):
         m = self.names.mentions[before.mentions[0]]
         if m.gender is not None and clause.form.gender and m.gender != clause.form.gender:
             return
+        if clause.subject.mentions and before.i < self.text.sentences[clause.sentence][0] and m.kind != "person":
+            return                              # «تشير النمسا إلى ذلك. وتريد موسكو …»
         clause.object = clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)

@@ -181,6 +181,9 @@ class Chooser:
             return False
         form = word.verbs[0]
         last = items[-1] if items else None
+        if word.nouns and len(items) > 1 and last is not None and last.prep in markers("duty") and last.mentions and last.j == i:
+            if items[-2].kind & (COMP | COLON):
+                return False  # قال إن على إيران وقف تدخلاتها
         if last is not None and last.kind == COMMA and self.norms[i] in markers("apposition") and not self._takes_preposition(i + 1):
             return False  # حزب الوفد، أقدم الأحزاب المصرية
         if adjacent and last is not None and (form.part == "perfect" or form.number == "d") and self._is_noun_behind(last, word, modal):

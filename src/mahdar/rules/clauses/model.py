@@ -52,7 +52,7 @@ class Clause(msgspec.Struct, gc=False):
     end: int
     tense: str = ""                         # past, present, future
     negated: bool = False
-    modal: str = ""                         # may, must, can
+    modal: str = ""                         # may, must, duty (على إيران أن)
     anterior: bool = False                  # كان قد
     passive: bool = False
     subject: Argument | None = None

@@ -10,8 +10,8 @@ from .arguments import Arguments
 from .doers import Doers
 from .governing import govern
 from .items import Builder, Item
-from .model import BOUNDARY, COLON, COMMA, COMP, MENTION, NOUN, PARTICIPLE, PREDICATES, STOP, SUB, VERB, Clause
-from .words import Vocabulary, markers
+from .model import BOUNDARY, COLON, COMMA, COMP, MENTION, NOUN, PARTICIPLE, PREDICATES, STOP, SUB, VERB, Clause, X
+from .words import PRONOUN_ENDINGS, Vocabulary, markers
 
 _KINDS = {VERB: "verb", PARTICIPLE: "participle", NOUN: "noun"}
 
@@ -48,6 +48,7 @@ class Reader(Arguments):
             kind = item.kind
             if not kind & PREDICATES:
                 if kind == MENTION and item.prep in duty and self._is_duty(items, k):
+                    items[k + 1].modal = items[k + 1].modal or "duty"
                     clauses.append(self._duty(items, k, s, a, b))
                 continue
             form, rows = item.choice
@@ -55,7 +56,7 @@ class Reader(Arguments):
             if kind == VERB:
                 tense = "past" if form.part == "perfect" else "future" if form.future or norms[item.i - 1] in will else "present"
             modal = item.modal
-            if modal and modal != "must" and tense != "present":
+            if modal and modal not in ("must", "duty") and tense != "present":
                 modal = ""
             item.clause = len(clauses)
             clauses.append(
@@ -83,9 +84,18 @@ class Reader(Arguments):
         behind = items[k + 1]
         if k and items[k - 1].kind == SUB and items[k - 1].modal == "must":  # يجب على روسيا الانسحاب
             return True
-        if behind.kind == NOUN:                 # إن على روسيا تقديم أجوبة
-            return k > 0 and items[k - 1].kind == COMP and {t for t, _ in behind.choice[1]} >= {"act"} and not behind.choice[0].definite
+        if behind.kind & (NOUN | X) and not behind.prep and not behind.gen:       # إن على روسيا تقديم أجوبة, إن على قطر التوقف
+            return k > 0 and items[k - 1].kind & (COMP | COLON) != 0 and self._is_deed(behind)
         return behind.kind == COMP and self.norms[behind.i] in markers("that")
+
+    def _is_deed(self, item: Item) -> bool:
+        """Does a noun tell what is to be done: a verbal noun, or another that is definite or has something definite behind it?"""
+        if item.kind == NOUN:
+            return any(t == "act" for t, _ in item.choice[1])
+        word, behind = self.norms[item.i], self.norms[item.i + 1 : item.i + 2]
+        construct = self.names.starting(item.i + 1) is not None
+        construct = construct or any(w.startswith("ال") or w.endswith(PRONOUN_ENDINGS[1:]) for w in behind)
+        return not word.endswith("ات") and (item.definite or word.startswith("ال") or construct)
 
     def _duty(self, items: list[Item], k: int, s: int, a: int, b: int) -> Clause:
         item = items[k]

@@ -129,8 +129,8 @@ class Subjects:
                     told = self._told_by(items, n) or self._teller(item, clause.form) or before
                     if told is not None and self._fits(self.norms[item.i], clause.form):
                         return copied(told, "dropped")
-                if item.modal == "must":
-                    clause.modal = "must"
+                if item.modal:
+                    clause.modal = item.modal
                 if kind == IF:
                     clause.conditional = True
                 break

@@ -100,8 +100,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     if clause.kind != "noun":
         if clause.negated:
             return Standing("denied" if act in CONSULT and act != "message" else "drop", None, None, ("negation",))
-        if clause.modal == "must":
-            return Standing("drop", None, None, ("must",))
+        if clause.modal in ("must", "duty"):
+            return Standing("drop", None, None, (clause.modal,))
         if clause.tense == "future":
             status = "planned"
         elif clause.modal == "may" and clause.tense == "present":
@@ -110,8 +110,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             status, detail = "planned", "intended"
         if clause.conditional and status != "held":
             status, detail = "proposed", "conditional"
-    elif clause.negated or clause.modal == "must":      # يجب التصدي للعدوان
-        return Standing("drop", None, None, ("negation" if clause.negated else "must",))
+    elif clause.negated or clause.modal in ("must", "duty"):      # يجب التصدي للعدوان
+        return Standing("drop", None, None, ("negation" if clause.negated else clause.modal,))
     word = _plan(text, clause, clauses, act)
     if word is not None and word.status == "drop":
         return Standing("drop", None, None, (word.key,))
