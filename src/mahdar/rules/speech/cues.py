@@ -14,7 +14,7 @@ from .tables import Verb, class_words, forms, heads_word, verbs, word_at
 #: a quotation of this many tokens is somebody's speech: verbs inside it are not reported again
 LONG_QUOTE = 3
 #: classes of function words that report speech
-CUES = frozenset({"post_self", "post", "saying", "came_in", "post_verb", "post_l"})
+CUES = frozenset({"post_self", "post", "saying", "saying_carried", "came_in", "post_verb", "post_l"})
 
 
 class Cue(NamedTuple):
@@ -78,6 +78,12 @@ def _function(text: Text, i: int, a: int, b: int) -> Cue | None:
     row = f"words:{word.id}"
     if word.cls == "saying" and i > a and text.norms[i - 1] in class_words("which"):
         return None  # «ما وصفه بأنه»: the verb
+    carried = text.norms[j - 1] in class_words("from") or word.cls == "saying_carried"
+    carried = carried and any(f.row == "transmit" for w in text.norms[a:i] for f in forms(w))
+    if word.cls == "post" and carried:
+        return None  # «نقلت الوكالة على لسان لافروف قوله»
+    if word.cls == "saying_carried":
+        return Cue(i, j, "saying", None, None, row) if carried else None
     if word.cls == "came_in":
         return Cue(i, j, "came_in", verbs()["mention"], None, row)
     if word.cls == "post_l":
@@ -100,7 +106,9 @@ def _impersonal(text: Text, i: int) -> bool:
 
 
 def _opens_speech(text: Text, k: int) -> bool:
-    """Do أن, a colon or a quotation mark follow at once?"""
+    """Do أن (إلى أن, على أن), a colon or a quotation mark follow at once?"""
+    if k + 1 < len(text) and text.norms[k] in class_words("prep"):
+        return text.norms[k + 1] in class_words("an")
     return k < len(text) and (text.norms[k] in class_words("an") or text.norms[k] in (":", '"', "«", "“"))
 
 
@@ -119,13 +127,25 @@ def of_which(text: Text, i: int, suffix: str, force: str) -> bool:
     return text.norms[i - 1] not in class_words("relative") and i + 1 < len(text) and text.norms[i + 1] in class_words("he_is")
 
 
+def _takes_about(text: Text, i: int, b: int, table: dict[str, Verb], found: tuple[Form, ...]) -> bool:
+    """Is a word that may be a preposition the verb of «وعبر لافروف عن …»? Where what it takes follows at once, or soon behind و."""
+    near = range(i + 1, min(b, i + (6 if text.norms[i].startswith("و") else 2)))
+    return any(text.norms[k] in table[f.row].takes for f in found if f.part == "perfect" for k in near)
+
+
+def _labels(text: Text, i: int, b: int) -> bool:
+    """Does «وصفه» say what it calls him? («وصفه لافروف بأنه …», «ووصفته بـ"…"»)"""
+    an = class_words("an")
+    return any(w.startswith("ب") and (w in an or w == "ب") for w in text.norms[i + 1 : min(b, i + 12)])
+
+
 def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | None:
     found = forms(text.norms[i])
     if not found:
         return None
     before = text.norms[i - 1].removeprefix("و") if i > a else ""
     plain = text.norms[i].removeprefix("و")
-    if plain in class_words("never") or plain in class_words("preposition") and i > a:
+    if plain in class_words("never") or plain in class_words("preposition") and i > a and not _takes_about(text, i, b, table, found):
         return None
     which_before = i > a and text.norms[i - 1] in class_words("which")
     for form in found:
@@ -133,10 +153,13 @@ def _verb(text: Text, table: dict[str, Verb], i: int, a: int, b: int) -> Cue | N
         if form.part in ("perfect", "imperfect"):
             if form.voice == "passive" or (form.person and form.person != 3) or form.future or form.prefix.endswith("ل"):
                 continue
-            if form.part == "perfect" and before in ("ان", "بان", "لان", "وان") and text.norms[i - 2] not in class_words("since"):
+            since = class_words("since")
+            if form.part == "perfect" and before in ("ان", "بان", "لان", "وان") and text.norms[i - 2].removeprefix("و") not in since:
                 continue
             which = i > a and of_which(text, i, form.suffix, verb.force)
-            if not which and (form.suffix or before in class_words("preposition") or before in class_words("negation")):
+            called = form.suffix and verb.force == "label" and _labels(text, i, b)
+            governed = before in class_words("preposition") and not (form.part == "perfect" and before in since)
+            if not which and (form.suffix and not called or governed or before in class_words("negation")):
                 continue
             if form.part == "imperfect" and plain in class_words("impersonal") and _impersonal(text, i):
                 continue

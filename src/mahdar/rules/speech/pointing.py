@@ -84,14 +84,14 @@ class Pointing(Past):
         return None if found is None else Voice((found.entity.id,), found.entity.kind, gender, "s", found.how)
 
     def _surname(self, k: int) -> Voice | None:
-        """The one person of the article whose name ends with the unknown word at token k («آبي» after «شينزو آبي»)."""
-        w = self.text.norms[k]
-        fits = {
-            m.entity: m
-            for m in self.names.mentions
-            if m.kind == "person" and m.form == "name" and m.b - m.a >= 2 and m.number == "s" and self.text.norms[m.b - 1] == w
-        }
-        return voice_of(next(iter(fits.values())), self.names, self.text, "last name") if len(fits) == 1 else None
+        """The one person whose name ends («آبي», of «شينزو آبي»), or began earlier, with the unknown word at token k («أحمد»)."""
+        w, norms = self.text.norms[k], self.text.norms
+        full = [m for m in self.names.mentions if m.kind == "person" and m.form == "name" and m.b - m.a >= 2 and m.number == "s"]
+        for how, at in (("last name", -1), ("first name", 0)):
+            fits = {m.entity: m for m in full if norms[m.a : m.b][at] == w and (at or m.i < k)}
+            if fits:
+                return voice_of(next(iter(fits.values())), self.names, self.text, how) if len(fits) == 1 else None
+        return None
 
     def _holder(self, m: Named) -> Voice | None:
         """The named person an office without a name points back to («الوزير الفرنسي» after لودريان): the last of that country who spoke.

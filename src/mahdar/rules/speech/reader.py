@@ -56,7 +56,7 @@ class _Reader:
         self.text, self.names, self.article = text, names, article
         self.dated = frozenset(k for t in times for k in range(text.token_at(t.start), text.token_at(t.end - 1) + 1))
         self.quotes = Quotes(text)
-        self.speakers = Speakers(text, names, self.dated)
+        self.speakers = Speakers(text, names, self.dated, self.quotes)
         self.told: list[Told] = []
         outlet = article.outlet if article is not None else None
         self.own = next((i for i, e in names.entities.items() if outlet and e.kind in MEDIA and e.name == outlet), None)
@@ -226,16 +226,24 @@ class _Reader:
     def saying(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
         """«نقلت وكالة تاس عن لافروف قوله إن …»"""
         begin = c.j
+        if self.told and self.told[-1].i >= begin:
+            return  # «وتابع لافروف بالقول: …»
         while begin < b and (self.text.kinds[begin] == "P" or self.text.norms[begin] in ("ان", "انه", "انها", "انهم")):
             begin += 1
         marked = next((t for t in range(begin, min(b, begin + 10)) if (q := self.quotes.at(t)) and q[0] == t and q[1] - t > 3), None)
         if marked is not None and self.text.norms[begin] in class_words("preposition"):
             begin = marked  # «قوله في مطلع اللقاء "نثمن …"»
-        voice = self.quoted(a, c.i, False) or (self.of_sentence(c, a) if self.text.norms[c.i].startswith("ب") else None)
+        beside = self.names.at(c.i - 1)
+        voice = None
+        if self.text.norms[c.i].startswith("ب"):     # «واكتفى لافروف بالقول»
+            alone = beside is not None and beside.kind not in ("place", *MEDIA) and not governed(self.text, beside)
+            voice = voice_of(beside, self.names, self.text, "saying") if alone and beside is not None else self.of_sentence(c, a)
+        voice = voice or self.quoted(a, c.i, False)
         said = extent(self.text, self.names, self.quotes, c, begin, "saying", b, cues) if begin < b else None
         if said is None or voice is None:
             return
-        self.take(c, said, voice._replace(how="saying"), [(a, c.i)], b)
+        since = max([a, *(t.j for t in self.told[-1:] if t.j <= c.i and self.text.norms[c.i].startswith("ب"))])
+        self.take(c, said, voice._replace(how="saying"), [(since, c.i)], b)
 
     def quoted(self, i: int, j: int, carries: bool = True) -> Voice | None:
         """Whose words are carried in tokens [i, j): «نقلت تاس عن لافروف», «على لسان لافروف», «عن المسؤول», «عن قائد مؤيد للحكومة»."""

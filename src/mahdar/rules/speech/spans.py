@@ -112,7 +112,7 @@ def introduction(
         if (
             k > cue.j
             and mention is None
-            and any(f.part in ("perfect", "imperfect") and f.voice != "passive" and not f.suffix for f in forms(w))
+            and any(f.part in ("perfect", "imperfect") and f.voice != "passive" and (not f.suffix or w[0] == "و") for f in forms(w))
             and (kinds[k - 1] != "P" or w[0] in "وف")
             and norms[k - 1] not in class_words("relative")
             and norms[k - 1] not in class_words("filler")
@@ -227,6 +227,9 @@ def extent(
             continue
         if c.shape == "after" and not names_a_speaker(text, names, c.j, end):
             continue
+        if c.shape == "saying" and text.norms[c.i].startswith("ب"):     # «…، وتوجه إلى الكونغرس بالقول: "…"»
+            stop = next((k for k in range(c.i, begin, -1) if text.norms[k] in ("،", ",") and text.norms[k + 1][0] == "و"), stop)
+            break
         comma = text.norms[c.i - 1] in ("،", ",", "-", "”", "»", '"', ".")
         if c.shape in ("participle", "after", "self") or (
             c.shape == "finite" and c.form is not None and c.form.prefix and (comma or c.form.prefix == "و")
@@ -272,16 +275,29 @@ def _runs_on(text: Text, quotes: Quotes, k: int, end: int, how: str) -> bool:
     """Does the clause run on behind a quotation that ends before token k? («إنه "من الضروري" عدم التصعيد»)"""
     if how == "colon" or k + 1 >= end:
         return False
-    return text.kinds[k] == "P" and text.kinds[k + 1] in "WN" and not word_at(
-        text, k + 1, "break", "break_bare", "post", "post_l", "post_verb", "post_self"
-    )
+    if text.kinds[k] != "P" or text.kinds[k + 1] not in "WN" or word_at(text, k + 1, "break_bare", "post", "post_l", "post_verb", "post_self"):
+        return False
+    loose = word_at(text, k + 1, "break_loose")
+    return not _leaves(text, k + 1) and not (loose and not quotes.at(loose[0] + 1))
+
+
+def _leaves(text: Text, k: int) -> bool:
+    """Does the word at token k leave what was said: وذلك, فيما; بعد أن, حيث only before another verb of speech?"""
+    if word_at(text, k, "runs_on"):
+        return False
+    loose = word_at(text, k, "break_loose")
+    if loose is not None and loose[0] < len(text):
+        return any(f.part in ("perfect", "imperfect") and f.voice != "passive" for f in forms(text.norms[loose[0]]))
+    return word_at(text, k, "break") is not None
 
 
 def _break(text: Text, names: Names, quotes: Quotes, begin: int, stop: int) -> int:
     """Before a comma with a word that leaves what was said (وذلك, فيما, حسبما …), not inside a quotation."""
     bare, norms = class_words("post_verb_bare"), text.norms
     for k in range(begin + 2, stop - 1):
-        if norms[k] in ("،", ",") and word_at(text, k + 1, "break", "break_bare", "post_verb", "lead_in") and not quotes.at(k):
+        if norms[k] not in ("،", ",") or quotes.at(k):
+            continue
+        if _leaves(text, k + 1) or word_at(text, k + 1, "break_bare", "post_verb", "lead_in") and not word_at(text, k + 1, "runs_on"):
             return k
     for k in range(begin + 3, stop):
         w = norms[k]

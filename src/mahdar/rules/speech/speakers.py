@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..names.model import Named
-from .cues import Cue, of_which
+from .cues import LONG_QUOTE, Cue, of_which
 from .pointing import FAR, Pointing
 from .strangers import head as headed
 from .tables import class_words, forms, heads, word_at
@@ -163,6 +163,9 @@ class Speakers(Pointing):
             if m is not None:
                 if m.kind == "place" and m.form != "metonym":
                     return None
+                owner = m.i - 1 if text.kinds[m.i - 1] == "W" and m.i - 1 >= a and names.at(m.i - 1) is None else None
+                if owner is not None and m.j == cue.i and not self._agrees(m, cue) and self._opens(a, owner):
+                    return self.printed(owner, cue.i)  # «لكن منتقدي ترامب قالوا»
                 if (relative or not governed(text, m)) and self._agrees(m, cue):
                     if relative or self._free(a, m) or steps == 0 and m.j >= cue.i - 1 and self._opened(a, m):
                         return self._holder(m) or voice_of(m, names, text, "before")
@@ -177,6 +180,14 @@ class Speakers(Pointing):
                     break
             k -= 1
         return None
+
+    def _opens(self, a: int, k: int) -> bool:
+        """Does a clause start at token k, which is no preposition? (at the sentence's head, behind لكن)"""
+        text = self.text
+        if text.norms[k] in class_words("preposition") or text.norms[k].removeprefix("و") in class_words("but"):
+            return False
+        last = text.norms[k - 1].removeprefix("و") if k > a else ""
+        return k == a or text.kinds[k - 1] == "P" or last in class_words("break") or last in class_words("but")
 
     def _free(self, a: int, m: Named) -> bool:
         """Nothing but openers stands between the sentence's start and the mention."""
@@ -195,11 +206,12 @@ class Speakers(Pointing):
         w = self.text.norms[m.i - 1]
         return self.text.kinds[m.i - 1] == "P" or w.removeprefix("و") in class_words("break") or w.removeprefix("و") in class_words("but")
 
-    @staticmethod
-    def _agrees(m: Named, cue: Cue) -> bool:
+    def _agrees(self, m: Named, cue: Cue) -> bool:
         form = cue.form
         if form is None or not form.gender or m.gender is None or m.kind != "person":
             return True
+        if form.number == "p" and m.number == "s" and m.form == "name" and m.j <= cue.i:
+            return any(w[0] == "و" for w in self.text.norms[m.j : cue.i])  # not «منتقدو ترامب قالوا»
         return form.gender == m.gender or form.number != "s"
 
     def dropped(self, cue: Cue, a: int) -> Voice | None:
@@ -237,11 +249,17 @@ class Speakers(Pointing):
         """Does the mention own a noun that a preposition governs? («بعد انسحاب الولايات المتحدة», «خلال جلسة مجلس الأمن»)"""
         return m.i - 2 >= a and self.text.kinds[m.i - 1] == "W" and self.text.norms[m.i - 2] in class_words("preposition")
 
+    def _counted(self, m: Named) -> bool:
+        """Is the mention told of by number, or an object by its ending? («مقتل 20 مدنيا»)"""
+        return m.kind == "unnamed" and m.i > 0 and (self.text.kinds[m.i - 1] == "N" or self.text.norms[m.i].endswith("ا"))
+
     def _first_subject(self, a: int, b: int, gender: str | None, number: str) -> Named | None:
         """The first mention of tokens [a, b) that may speak, isn't governed and agrees; None where the first such is a crowd of many."""
         for m in self.names.between(a, b):
             if m.kind in ("place", *MEDIA) or governed(self.text, m) or m.prefix.endswith(("ب", "ل", "ك")):
                 continue
+            if self._counted(m) or (q := self.quotes.at(m.i)) is not None and q[1] - q[0] > LONG_QUOTE:
+                continue  # «مقتل 20 مدنيا», and who is named in a quotation
             if gender and m.gender and m.gender != gender or self.owned(m, a):
                 return None
             return m if (m.number == "s") == (number == "s") else None

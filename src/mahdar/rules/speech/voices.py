@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...arabic.words import Text
 from ..names.homeland import homeland
 from ..names.model import Named, Names
+from .quotes import Quotes
 from .tables import class_words
 
 MEDIA = frozenset({"agency", "outlet"})
@@ -30,6 +31,8 @@ def governed(text: Text, m: Named) -> bool:
     if k > 0 and text.kinds[k] == "P" and text.norms[k - 1] in ("ل", "ب"):      # «لـ "فرانس برس"»
         k -= 1
     w = text.norms[k] if k >= 0 else ""
+    if w[:1] == "و" and w[1:] in class_words("preposition"):     # «وعن اليمن قال»
+        return True
     return w in ("ل", "ب") or w in class_words("preposition") and w not in class_words("resumptive")
 
 
@@ -47,8 +50,8 @@ def voice_of(m: Named, names: Names, text: Text, how: str) -> Voice:
 class Past:
     """The speakers of one article in the order they spoke."""
 
-    def __init__(self, text: Text, names: Names, dated: frozenset[int] = frozenset()) -> None:
-        self.text, self.names, self.dated = text, names, dated
+    def __init__(self, text: Text, names: Names, dated: frozenset[int] = frozenset(), quotes: Quotes | None = None) -> None:
+        self.text, self.names, self.dated, self.quotes = text, names, dated, quotes or Quotes(Text(""))
         self.past: list[Voice] = []
         self.past_at: list[int] = []
         self.past_end: list[int] = []
