@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...arabic.words import Text
 from ..clauses.words import vocabulary
-from ..names.model import Names
+from ..names.model import Named, Names
 from .chain import attribution
 from .cues import Cue, of_which
 from .quotes import Quotes
@@ -62,6 +62,9 @@ def introduction(
             spoken = medium and medium.j == k - 1 and medium.kind in MEDIA
             titled = quote[1] - k < TITLE and not spoken and _titles(norms, max(cue.j, k - 3), k - 1)
             if not titled and not (mention and mention.i < k - 1 and mention.j >= quote[1]):
+                bare = _bare_noun(text, names, cue, k, dated) if "np" in takes and ":" not in norms[cue.j : k] else None
+                if bare is not None and bare[0] < k - 1 and cue.verb.force != "express" and _matter(norms[bare[0]]):
+                    return bare  # «أعلن وقف المناورات "إلى أجل غير مسمى"»
                 return _quote_lead(text, k), k, "quote"
         if kinds[k] == "P":
             if w == ":" and "colon" in takes and k + 1 < end:
@@ -146,21 +149,62 @@ def _bare_noun(text: Text, names: Names, cue: Cue, end: int, dated: frozenset[in
     """The noun that a verb such as أعلن or أكد takes as its object: behind its subject and adverbials, or right behind it."""
     k = cue.j
     if cue.shape == "finite":
-        m = names.at(k)
-        if m is not None and m.i == k and not m.prefix:
+        m = names.at(k) or _titled(text, names, k, end)
+        if m is not None and m.i >= k and not m.prefix:
             k = m.j
             while k < end and (nxt := names.at(k)) is not None and nxt.i == k and nxt.prefix == "و":
                 k = nxt.j
         elif (m is not None or k not in dated) and not _led(text, names, cue) and not _his(text, k):
             return None
         k = _adverbials(text, names, k, end, dated)
+        said_in = k < end and k > cue.j and k - 1 not in dated and channels().at(text, k - 1) and not _matter(text.norms[k])
+        if k < end and (said_in or text.norms[k] in class_words("preposition")):
+            k = _matter_behind(text, names, k, end, dated)
     if k >= end or text.kinds[k] != "W" or text.norms[k] in class_words("preposition") or names.at(k) is not None:
         return None
-    if text.raw.startswith("ال", text.starts[k]) and not _masdar(text.norms[k][2:]):
+    if _definite(text.norms[k]) and text.raw.startswith("ال", text.starts[k]) and not _matter(text.norms[k][2:]):
         return None
     if any(text.norms[k] in class_words(c) for c in ("break", "relative", "adverb")):
         return None
     return k, k, "np"
+
+
+def _titled(text: Text, names: Names, k: int, end: int) -> Named | None:
+    """The person named behind plain nouns that say what he is («المغني اللبناني جو رعد»); None where something else comes first."""
+    for t in range(k, min(end, k + 7)):
+        m = names.at(t)
+        if m is not None and m.kind == "person" and m.form == "name" and not m.prefix:
+            return m if t > k else None
+        if text.kinds[t] != "W" or m is not None and m.kind != "unnamed" or text.norms[t] in class_words("preposition"):
+            return None
+    return None
+
+
+def _matter(word: str) -> bool:
+    """May the word, without ال, be a noun that tells what is said to be («مقتل», «استقالة», «عدم»)?"""
+    nouns = vocabulary()[word].nouns
+    return _masdar(word) or word in class_words("matter") or any("/" in r.row and r.part == "noun" and not r.prefix for r in nouns)
+
+
+def _definite(word: str) -> bool:
+    """Does the word start with the article (not «التزام»)?"""
+    return word.startswith("ال") and all(r.definite for r in vocabulary()[word].nouns)
+
+
+def _matter_behind(text: Text, names: Names, k: int, end: int, dated: frozenset[int]) -> int:
+    """Past adverbials from a preposition at token k on: the first noun that may be told, behind a noun phrase that is complete.
+
+    «من أستراليا التزام باريس», «في بيان مشترك مع أنقرة تمديد الهدنة»; the end where أن, a verb or a mark but a comma comes first.
+    """
+    for t in range(k + 1, min(end, k + 12)):
+        w = text.norms[t]
+        if text.kinds[t] == "P" and w not in ("،", ",") or w in class_words("an") or w in class_words("relative"):
+            return end
+        whole = t - 1 in dated or names.at(t - 1) is not None or text.kinds[t - 1] != "W" or text.norms[t - 1].startswith("ال")
+        free = text.kinds[t] == "W" and t not in dated and names.at(t) is None
+        if whole and free and not _definite(w) and w not in class_words("preposition") and _matter(w):
+            return t
+    return end
 
 
 def _his(text: Text, k: int) -> bool:
@@ -175,7 +219,9 @@ def _his(text: Text, k: int) -> bool:
 
 def _masdar(word: str) -> bool:
     """Has the word, without ال, the shape of a verbal noun? (انتهاء, إفراج, استئناف, تأجيل)"""
-    return len(word) >= 5 and (word[0] == "ا" and word[-2] == "ا" or word[0] == "ت" and word[-2] == "ي" and len(word) == 5)
+    if len(word) < 5:
+        return False
+    return word[0] == "ا" and word[-2] == "ا" or word[0] == "ت" and word[-2] == "ي" and len(word) == 5 or word[:3] == "است" and word[-1] == "ه"
 
 
 def _led(text: Text, names: Names, cue: Cue) -> bool:
@@ -193,7 +239,12 @@ def _adverbials(text: Text, names: Names, k: int, end: int, dated: frozenset[int
             k += 1
         elif text.norms[k] in ("،", ",") and (m := names.at(k + 1)) is not None and m.i == k + 1 and m.kind == "person":
             k = m.j
-        elif text.norms[k] in ("،", ",") and k + 1 < end and k + 1 not in dated and text.norms[k + 1] not in class_words("preposition"):
+        elif (
+            text.norms[k] in ("،", ",")
+            and k + 1 < end
+            and dated.isdisjoint((k + 1, k + 2))
+            and text.norms[k + 1] not in class_words("preposition")
+        ):
             k += 1
             break
         elif text.norms[k] in ("،", ","):
@@ -201,6 +252,8 @@ def _adverbials(text: Text, names: Names, k: int, end: int, dated: frozenset[int
             if close is None:
                 break
             k = close + 1
+        elif text.norms[k] in class_words("adverb"):
+            k += 1
         elif text.norms[k] == "في" and k + 1 < end and channels().at(text, k + 1):
             k = channels().at(text, k + 1)[0].j
         else:
