@@ -77,7 +77,8 @@ class Pointing(Past):
 
     def printed(self, i: int, lead: int, gender: str | None = None) -> Voice | None:
         """Who the unknown words at token i stand for: a last name, else an entity of its own under the words as printed."""
-        return self._surname(i) or self._stranger(i, lead, gender)
+        named = self._surname(i)
+        return named._replace(gender=gender or named.gender) if named is not None else self._stranger(i, lead, gender)
 
     def _stranger(self, i: int, lead: int, gender: str | None) -> Voice | None:
         found = stranger(self.text, self.names, self.dated, i, lead, self.home)
@@ -145,6 +146,9 @@ class Pointing(Past):
             not self.past or self.past_at[-1] < named_so.i or any(v.entities == named_so.entities for v in self.past)
         ):
             return voice_of(named_so, self.names, self.text, f"anaphors:{row['id']}")
+        j = hits[0].j
+        if j < len(self.text) and self.text.norms[j] in class_words("same") and "unnamed" in kinds and self.past and self.past[-1].entities:
+            return self.past[-1]._replace(how=f"anaphors:{row['id']}")  # «المصدر نفسه»: whoever spoke last
         for v in reversed(self.past):
             if (
                 v.entities

@@ -100,6 +100,8 @@ class _Reader:
             return self.unsaid(c, cues, a, b)
         lead, begin, how = intro
         assert c.verb is not None
+        if c.verb.force == "show" and self.text.norms[c.j] not in class_words("document"):
+            return  # «أظهرت الصور أن»
         if c.verb.force == "act" and how != "quote":
             return self.unsaid(c, cues, a, b)
         if c.verb.force in ("act", "label", "opinion") and c.shape == "finite" and self.nested(c):
@@ -257,7 +259,7 @@ class _Reader:
         for t in range(i, j - 1):
             if norms[t] in lead and carries:
                 return self.speakers.pointing_back(t + 1) or self.speakers.printed(t + 1, j)
-            if norms[t] in class_words("from_him") and carries:     # نقلت عنه صحيفة قوله
+            if norms[t] in class_words("from_him") and carries or norms[t] in class_words("unto_him") and ascribed:  # نقلت عنه صحيفة قوله
                 gender, number = ("f", "s") if norms[t].endswith("ها") else ("m", "p" if norms[t].endswith("م") else "s")
                 him = self.names.resolve(t, gender, number, persons=True)
                 return voice_of(him, self.names, self.text, "carried") if him is not None else None
@@ -266,6 +268,9 @@ class _Reader:
 
     def after(self, c: Cue, a: int, b: int) -> None:
         """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
+        issued = next((t for t in range(c.j, min(b, c.j + 4)) if word_at(self.text, t, "issued")), None)
+        if issued is not None:  # «وفق بيان صادر عن قيادة الأسطول»
+            c = c._replace(j=(word_at(self.text, issued, "issued") or (c.j,))[0])
         m, end = attribution(self.text, self.names, c.j, b)
         at = min(c.j, b - 1)
         if m is not None and (m.kind == "place" or m.kind == "state" and not self.speaks(c.j)) and m.i > c.j:

@@ -112,10 +112,11 @@ def introduction(
             continue
         if k > cue.j and any(of_which(text, k, f.suffix, verbs()[f.row].force) for f in forms(w) if f.part in ("perfect", "imperfect")):
             break  # «تنفي طهران ما تصفه واشنطن بأنه …»
+        leads = k > cue.j and word_at(text, k - 1, "break") is not None
         if (
             k > cue.j
             and mention is None
-            and any(f.part in ("perfect", "imperfect") and f.voice != "passive" and (not f.suffix or w[0] == "و") for f in forms(w))
+            and any(f.part in ("perfect", "imperfect") and f.voice != "passive" and (not f.suffix or f.prefix == "و" or leads) for f in forms(w))
             and (kinds[k - 1] != "P" or w[0] in "وف")
             and norms[k - 1] not in class_words("relative")
             and norms[k - 1] not in class_words("filler")
@@ -292,7 +293,8 @@ def extent(
     stop = _break(text, names, quotes, begin, stop)
     if how == "np":
         stop = next((k for k in range(begin + 2, stop) if text.norms[k] in class_words("resumed_but") and not quotes.at(k)), stop)
-    if cue.i > 0 and text.norms[cue.i - 1] in class_words("relative") | class_words("which"):
+    labels = cue.verb is not None and cue.verb.force == "label"
+    if labels or cue.i > 0 and text.norms[cue.i - 1] in class_words("relative") | class_words("which"):
         stop = next((k for k in range(begin + 1, stop) if text.norms[k] in ("،", ",") and not quotes.at(k)), stop)
     long = next(((a, b) for a, b in quotes.ranges if begin < a < stop and b > stop), None)
     if long:

@@ -33,6 +33,10 @@ class Speakers(Pointing):
             and text.norms[cue.j] not in class_words("resumptive")
         ):
             return self.before(cue, a)
+        if cue.i > a and text.norms[cue.i - 1] not in class_words("relative") and cue.j < len(text) and text.norms[cue.j] in class_words("in_it"):
+            told_in = self._told_in(cue, a)
+            if told_in is not None:
+                return told_in
         adjacent = cue.i - (2 if cue.i > a and text.norms[cue.i - 1] in class_words("perfective") else 1)
         if adjacent >= a and names.at(adjacent) is not None and (voice := self.before(cue, a)) is not None:
             return voice
@@ -104,7 +108,8 @@ class Speakers(Pointing):
                         return back
                     explicit, definite, head = w not in class_words("adverb"), w.startswith("ال"), k
             k += 1
-        if explicit and cue.verb is not None and cue.verb.force == "label" and cue.form is not None and cue.form.prefix:
+        form = cue.form
+        if explicit and cue.verb is not None and cue.verb.force == "label" and form is not None and form.prefix and not form.suffix:
             return self.dropped(cue, a)     # «ووصف الاتفاق بأنه …»: what is described, not who does
         if explicit and self._takes(cue) and lead < len(text) and text.norms[lead].startswith("بان"):
             return self.before(cue, a)  # «ويتهم الرجلان بأنهما …»: who is accused
@@ -118,6 +123,18 @@ class Speakers(Pointing):
                 return None  # «في اليوم الذي أعلنت فيه …»: somebody behind, whom we don't know
         resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
         return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
+
+    def _told_in(self, cue: Cue, a: int) -> Voice | None:
+        """Who speaks in what was just named: «تصريح للافروف أكد فيه», «أرسلت الشركة بيانا قالت فيه»."""
+        owner = self.names.at(cue.i - (2 if self.text.kinds[cue.i - 1] == "P" else 1))
+        form = cue.form
+        a = next((t + 1 for t in range(cue.i - 1, a, -1) if self.text.norms[t] in class_words("an")), a)
+        if owner is not None and owner.prefix.endswith("ل") and owner.kind not in ("place", *MEDIA) and self._agrees(owner, cue):
+            return voice_of(owner, self.names, self.text, "document")
+        here = self._first_subject(a, cue.i, form.gender if form else None, form.number if form else "s")
+        if here is not None:
+            return voice_of(here, self.names, self.text, "subject of the sentence")
+        return self.printed(a + 1, cue.i, form.gender if form else None) if heads().at(self.text, a + 1) else None
 
     @staticmethod
     def _takes(cue: Cue) -> bool:
@@ -251,7 +268,9 @@ class Speakers(Pointing):
 
     def _counted(self, m: Named) -> bool:
         """Is the mention told of by number, or an object by its ending? («مقتل 20 مدنيا»)"""
-        return m.kind == "unnamed" and m.i > 0 and (self.text.kinds[m.i - 1] == "N" or self.text.norms[m.i].endswith("ا"))
+        last = self.text.norms[m.i - 1].removeprefix("و") if m.i > 0 else ""
+        led = last in class_words("but") or last in class_words("an")     # «لكن مصدرا في الوزارة قال»
+        return m.kind == "unnamed" and not led and (last[:1].isdigit() or self.text.norms[m.i].endswith("ا"))
 
     def _first_subject(self, a: int, b: int, gender: str | None, number: str) -> Named | None:
         """The first mention of tokens [a, b) that may speak, isn't governed and agrees; None where the first such is a crowd of many."""
