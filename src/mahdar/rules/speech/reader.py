@@ -256,8 +256,8 @@ class _Reader:
         if at is not None:
             return voice_of(at, self.names, self.text, "carried")
         carries = carries or ascribed or any(f.row == "transmit" for t in range(i, j) for f in forms(norms[t]))
-        for t in range(i, j - 1):
-            if norms[t] in lead and carries:
+        for t in range(i, j):
+            if norms[t] in lead and carries and t + 1 < j:
                 return self.speakers.pointing_back(t + 1) or self.speakers.printed(t + 1, j)
             if norms[t] in class_words("from_him") and carries or norms[t] in class_words("unto_him") and ascribed:  # نقلت عنه صحيفة قوله
                 gender, number = ("f", "s") if norms[t].endswith("ها") else ("m", "p" if norms[t].endswith("م") else "s")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..clauses.words import vocabulary
 from ..names.model import Named, Names
@@ -116,7 +117,7 @@ def introduction(
         if (
             k > cue.j
             and mention is None
-            and any(f.part in ("perfect", "imperfect") and f.voice != "passive" and (not f.suffix or f.prefix == "و" or leads) for f in forms(w))
+            and any(_finite(f) and (not f.suffix or f.prefix == "و" or leads) for f in forms(w))
             and (kinds[k - 1] != "P" or w[0] in "وف")
             and norms[k - 1] not in class_words("relative")
             and norms[k - 1] not in class_words("filler")
@@ -131,6 +132,10 @@ def introduction(
     if fallback is None and "np" in takes:
         fallback = _bare_noun(text, names, cue, end, dated)
     return fallback
+
+
+def _finite(f: Form) -> bool:
+    return f.part in ("perfect", "imperfect") and f.voice != "passive"
 
 
 def _titles(norms: list[str], i: int, k: int) -> bool:
@@ -222,7 +227,8 @@ def _masdar(word: str) -> bool:
     """Has the word, without ال, the shape of a verbal noun? (انتهاء, إفراج, استئناف, تأجيل)"""
     if len(word) < 5:
         return False
-    return word[0] == "ا" and word[-2] == "ا" or word[0] == "ت" and word[-2] == "ي" and len(word) == 5 or word[:3] == "است" and word[-1] == "ه"
+    ends = word[-2]
+    return word[0] == "ا" and ends == "ا" or word[0] == "ت" and ends == "ي" and len(word) == 5 or word[:3] == "است" and word[-1] == "ه"
 
 
 def _led(text: Text, names: Names, cue: Cue) -> bool:
@@ -330,7 +336,8 @@ def _runs_on(text: Text, quotes: Quotes, k: int, end: int, how: str) -> bool:
     """Does the clause run on behind a quotation that ends before token k? («إنه "من الضروري" عدم التصعيد»)"""
     if how == "colon" or k + 1 >= end:
         return False
-    if text.kinds[k] != "P" or text.kinds[k + 1] not in "WN" or word_at(text, k + 1, "break_bare", "post", "post_l", "post_verb", "post_self"):
+    ends = word_at(text, k + 1, "break_bare", "post", "post_l", "post_verb", "post_self")
+    if text.kinds[k] != "P" or text.kinds[k + 1] not in "WN" or ends:
         return False
     loose = word_at(text, k + 1, "break_loose")
     return not _leaves(text, k + 1) and not (loose and not quotes.at(loose[0] + 1))
@@ -342,7 +349,7 @@ def _leaves(text: Text, k: int) -> bool:
         return False
     loose = word_at(text, k, "break_loose")
     if loose is not None and loose[0] < len(text):
-        return any(f.part in ("perfect", "imperfect") and f.voice != "passive" for f in forms(text.norms[loose[0]]))
+        return any(map(_finite, forms(text.norms[loose[0]])))
     return word_at(text, k, "break") is not None
 
 

@@ -33,7 +33,8 @@ class Speakers(Pointing):
             and text.norms[cue.j] not in class_words("resumptive")
         ):
             return self.before(cue, a)
-        if cue.i > a and text.norms[cue.i - 1] not in class_words("relative") and cue.j < len(text) and text.norms[cue.j] in class_words("in_it"):
+        led = cue.i > a and text.norms[cue.i - 1] in class_words("relative")
+        if cue.i > a and not led and cue.j < len(text) and text.norms[cue.j] in class_words("in_it"):
             told_in = self._told_in(cue, a)
             if told_in is not None:
                 return told_in
