@@ -69,7 +69,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         if sent and clause.governor is not None:
             rows = resolver.clauses[clause.governor].rows
             skip |= {"object"} if any(of_act(rows, act) for act in ("accuse", "reject")) else set()
-        _noun(put, frame, clause, genitive, by, noun, lambda a: _victim(a, clause, resolver), called_after, sent)
+        backed = _is_backed(frame, clause, genitive, by, resolver)
+        _noun(put, frame, clause, genitive, by, noun, lambda a: _victim(a, clause, resolver), called_after, sent, backed)
     late: list[Argument] = []
     charge = charged_at(clause)
     for argument in clause.args:
@@ -181,6 +182,16 @@ def _of_purpose(frame: Frame, clause: Clause, genitive: Argument, by: dict[str, 
     return form.prefix.endswith("ل") and not form.definite or form.row in markers("moves")
 
 
+def _is_backed(frame: Frame, clause: Clause, genitive: Argument | None, by: dict[str, Argument], resolver: Resolver) -> bool:
+    """«تورط إيران في دعم الحوثيين», «أموال لدعم الجيش»: is the one behind the support backed, by somebody told elsewhere?"""
+    if frame.id != "support" or genitive is None or genitive.how == "suffix" or not genitive.mentions or clause.object is not None:
+        return False
+    if any(p in markers("goal") for p in by):
+        return False
+    governed = clause.governor is not None and any(t == "govern" for t, _ in resolver.clauses[clause.governor].rows)
+    return governed or clause.form.prefix.endswith("ل") and not clause.form.definite
+
+
 def _of_killing(frame: Frame, genitive: Argument | None, resolver: Resolver) -> bool:
     """«عمليات إعدام رهائن في الرقة»: are the deeds of an operation killings, which tell whom they are done to?"""
     if genitive is None or genitive.noun is None or frame.id not in ("strike", "attack"):
@@ -247,6 +258,7 @@ def _noun(
     victim: Callable[[Argument], bool],
     town: Callable[[Argument], bool],
     sent: bool,
+    backed: bool,
 ) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
@@ -260,6 +272,8 @@ def _noun(
         put("object", genitive)
     elif genitive is not None and charged(clause, genitive, by):
         put("object", genitive)
+    elif genitive is not None and backed:
+        put("object", genitive)  # تورط إيران في دعم الحوثيين
     elif genitive is not None and not noun and _of_purpose(frame, clause, genitive, by):
         put("object", genitive)
     elif genitive is not None:

@@ -28,7 +28,7 @@ from .teasers import teasers
 from .turning import Turning
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
-AIMLESS = frozenset(("backed", "agree", "sign", "vote"))        # who agrees with somebody agrees beside him, and is aimed at nobody
+AIMLESS = frozenset(("backed", "agree", "sign", "vote", "defend"))  # who agrees does so beside somebody, aimed at nobody
 EMBASSIES = frozenset(("relocate", "opening"))
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
 OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
@@ -310,6 +310,9 @@ class Reader(Turning, Lending):
             own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
         aimless = agreed or deed or told or row.frame.id in AIMLESS
+        owned = any(a.role == "genitive" and a.how != "suffix" for a in clause.args)
+        owned = owned and not any(a.prep in markers("goal") for a in clause.args)
+        aimless = aimless or row.act == "support" and clause.kind == "noun" and owned       # بدعم التحالف
         aimless = aimless or row.act in ("sanction", "threaten") and self._at_others(clause)
         if deed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             roles.ids["recipient"] = self._of_this(clause, roles.ids["actor"])      # وأدانت روسيا هذا القصف

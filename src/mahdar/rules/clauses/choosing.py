@@ -118,6 +118,8 @@ class Chooser:
     def is_predicate(self, last: Item | None, word: Word, i: int, prep: str, adjacent: bool) -> bool:
         """Is the participle at i a predicate (متهما إياه, وهو متهم) and no noun?"""
         form = word.parts[0]
+        if form.definite and not (prep or form.prefix):  # روسيا هي المسؤولة عن الهجوم
+            return self.norms[i - 1] in markers("copula") and form.voice == "active" and self._takes_preposition(i + 1)
         if prep or form.definite or form.prefix:
             return False
         if form.tanwin:

@@ -56,6 +56,8 @@ class Unnamed:
             return None  # كرهينة, as a hostage; آهلة بالسكان
         if noun.adjective and x.tag[1] == "s" and not x.prefix and i and scan.noun(scan.word(i - 1).removeprefix("و")):
             return None
+        if x.id == "official" and x.tag[1] == "s" and not x.prefix and scan.get(x.j, ("answerable",), None):
+            return None  # روسيا مسؤولة عن الهجوم
         if x.id == "journalist" and scan.get(i - 1, ("event",), None):
             return None  # مؤتمر صحفي بالبيت الأبيض
         draft = Draft(i, x.j, i, x.j, x.prefix, "name", "unnamed", sector=noun.sector, number=x.tag[1], title=x.id)
