@@ -60,6 +60,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         if killing or _is_sent(frame, clause, genitive, resolver):
             genitive = None
         by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
+        if genitive is not None and frame.id in _VERBAL_FRAMES and (twin := _twin(genitive, resolver)) is not None:
+            by = {a.prep: a for a in reversed(twin.args) if a.role == "prep"} | by
         struck = noun and frame.id in ("strike", "attack") and not markers("attack_at").isdisjoint(resolver.text.norms[clause.i : clause.j])
 
         def called_after(a: Argument) -> bool:
@@ -163,6 +165,14 @@ def _victim(genitive: Argument, clause: Clause, resolver: Resolver) -> bool:
         return m.kind == "person"
     adjective = not behind.mentions and behind.noun is None and behind.j - behind.i == 1
     return adjective and not resolver.text.norms[behind.i].endswith("ا")
+
+
+def _twin(genitive: Argument, resolver: Resolver) -> Clause | None:
+    """«إدانة المملكة واستنكارها للتفجير»: the noun joined to this one, whose pronoun is the doer of both."""
+    for c in resolver.clauses:
+        if c.i == genitive.j:
+            return c if c.kind == "noun" and c.form.suffix and resolver.text.norms[c.i].startswith("و") else None
+    return None
 
 
 def _is_sent(frame: Frame, clause: Clause, genitive: Argument | None, resolver: Resolver) -> bool:

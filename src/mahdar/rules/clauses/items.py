@@ -47,7 +47,7 @@ class Builder(Chooser):
 
     def __init__(self, text: Text, names: Names, times: list[Time], vocabulary: Vocabulary) -> None:
         self.text, self.names, self.norms = text, names, text.norms
-        self.quoting, self.spoken = vocabulary.quoting, vocabulary.spoken
+        self.quoting, self.spoken, self.counting = vocabulary.quoting, vocabulary.spoken, vocabulary.counting
         self.words: list[Word] = list(map(vocabulary.__getitem__, text.norms))
         for i in [i for i, word in enumerate(self.words) if word.fourth]:
             if text.raw_of(i, i + 1).lstrip("وف")[:1] == "إ":
@@ -111,6 +111,12 @@ class Builder(Chooser):
             if k is not None:
                 i, prep = max(-k, i + 1), ""
                 continue
+            if i + 1 < b and (self.text.kinds[i] == "N" or norms[i] in self.counting):
+                if last is not None and last.kind == X and not last.prep and norms[i].isdigit() and norms[i + 1][-1] == "ا":
+                    adjacent = False  # قتل انتحاري | 15 شخصا
+                if words[i + 1].nouns and not words[i + 1].verbs and i + 1 not in starting:
+                    i += 1  # شنت 20 غارة, خمس غارات
+                    continue
             if word.pronoun is not None and word.with_tied is not None and self._tied(i):
                 word = word.with_tied
                 code = word.code

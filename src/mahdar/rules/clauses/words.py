@@ -151,7 +151,7 @@ class Vocabulary(dict[str, Word]):
         self.quoting: set[Row] = set()
         self._load_predicates()
         self.nations = nations()
-        self.common = steering().common
+        self.common, self.counting = steering().common, steering().counting
         self.heads: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.joined: dict[str, tuple[str, tuple[int, str, str]]] = {}
         self.whole: tuple[str, ...] = ()

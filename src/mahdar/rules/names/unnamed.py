@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ...english.names import demonym, of_state
+from ...english.names import demonym, of_state, slug
 from .bodies import Bodies
 from .draft import Draft
 from .people import People
@@ -116,6 +116,10 @@ class Unnamed:
             body = self.bodies.read(inside.j, ("", "ل") if inside.cls == "member" else ("",))
         if body is not None and body.kind in ("agency", "outlet") and x.id != "journalist":
             body = None
+        if body is not None and body.bare and scan.home and (body.title or "").endswith("_ministry") and (inside or body.prefix):
+            draft.country, draft.j, draft.of = scan.home, body.j, f"institution:{slug(of_state(body.name or '', scan.home))}"
+            draft.name = f"{of_state(body.name or '', scan.home)} {draft.name}"  # مصدر مسؤول بوزارة الخارجية
+            return True
         if body is not None and not body.bare and (inside or body.prefix or owns):
             draft.country, draft.of, draft.j = body.country, body.id or self.bodies.ident(body), body.j
             itself = body.kind == "group" and x.id != "supporter" or body.kind == "organization" and x.id == "leaders"
