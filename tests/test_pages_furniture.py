@@ -19,7 +19,10 @@ BODY = [
     "من جهته، أكد الوزير الجورجي أن بلاده تدعم خط السكة الحديدية، ودعا نظيره إلى زيارة تبليسي.",
     "وكان البلدان قد وقعا اتفاق التجارة الحرة قبل عشر سنوات في إسطنبول.",
 ]
-ROWS = [line.split("\t") for line in (Path(__file__).parent / "pages" / "furniture.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+PAGES = Path(__file__).parent / "pages"
+ROWS = [
+    line.split("\t") for name in ("furniture", "edges") for line in (PAGES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
 
 
 def read(*lines: str, title: str = TITLE) -> list[Article]:
@@ -36,6 +39,12 @@ def body(*lines: str) -> list[str]:
 @pytest.mark.parametrize(("place", "lines"), ROWS, ids=range(len(ROWS)))
 def test_furniture_goes_and_the_body_stays(place: str, lines: str) -> None:
     furniture = lines.split(" ¶ ")
+    if place == "head":
+        assert body(*furniture, *BODY) == BODY
+        return
+    if place == "glued":  # to the last word
+        assert body(*BODY[:3], BODY[3] + lines) == BODY
+        return
     if place == "within":
         assert body(*BODY[:2], *furniture, *BODY[2:]) == BODY
     assert body(*BODY, *furniture) == BODY

@@ -46,6 +46,8 @@ class Blocks:
         self.tags: list[str] = ["body"]
         self.hints: list[str] = [""]
         self.strong: list[bool] = [False]  # said to be the article's body
+        self.asks: list[int] = []  # what holds a form
+        self.live: list[int] = []  # entries of a running report, or what holds them
         self.open: list[int] = [0]
         self.found: list[tuple[str, int, int]] = []  # text, box, letters in links
         self.times: dict[int, str] = {}
@@ -61,6 +63,11 @@ class Blocks:
             strong = "articlebody" in (attributes.get("itemprop") or "").lower()
         if hint == "body":
             hint, strong = "", True
+        if tag == "form":
+            self.asks.append(self.open[-1])
+        if hint == "live":
+            hint = ""
+            self.live.append(len(self.parent))
         if not hint and tag in ("nav", "footer", "aside", "figcaption"):
             hint = {"figcaption": "caption", "nav": "menu", "footer": "footer", "aside": "aside"}[tag]
         self.parent.append(self.open[-1])
@@ -135,7 +142,8 @@ class Blocks:
         inside = self._below(main)
         for box in self._insets(lines, main, mass):
             hinted[box] = "inset"
-        hinted = [h or (hinted[p] if (p := self.parent[b]) >= 0 else "") for b, h in enumerate(hinted)]
+        for box, parent in enumerate(self.parent):
+            hinted[box] = hinted[box] or (hinted[parent] if parent >= 0 else "")
         state = 0
         for line in lines:
             box = line.box
@@ -203,7 +211,12 @@ class Blocks:
                 best = up
             else:
                 break
-        return best
+        told = [b for b in self.live if mass[b] > 100 and not hinted[b] and not self._holds(b, best)]
+        whole = best
+        for _ in range(3):
+            if told and not all(self._holds(whole, b) for b in told) and self.parent[whole] > 0:
+                whole = self.parent[whole]
+        return whole if all(self._holds(whole, b) for b in told) else best
 
     def _first(self, lines: list[Line], near: list[float], hinted: list[str], titles: list[str], best: int) -> int | None:
         """Where several blocks hold prose enough, the one that begins soonest behind the title."""
@@ -228,9 +241,9 @@ class Blocks:
         return False
 
     def _insets(self, lines: list[Line], main: int, mass: list[int]) -> list[int]:
-        """Boxes put between an article's paragraphs: small, with links, where the paragraphs themselves are plain elements."""
+        """Boxes put between an article's paragraphs: small, with links or a form, where the paragraphs themselves are plain elements."""
         plain = sum(len(x.text) for x in lines if x.prose and (x.box == main or self.parent[x.box] == main and self.tags[x.box] == "p"))
-        if plain < 0.6 * mass[main]:
+        if plain < 0.55 * mass[main]:
             return []
         size: dict[int, int] = {}
         linked: dict[int, float] = {}
@@ -241,7 +254,14 @@ class Blocks:
             if box > 0 and box != main and self.tags[box] in ("div", "section", "aside", "ul", "ol", "table"):
                 size[box] = size.get(box, 0) + len(line.text)
                 linked[box] = linked.get(box, 0.0) + len(line.text) * line.link
-        return [box for box in size if mass[box] * 3 < mass[main] and linked[box] > 0.1 * size[box]]
+        small = {box for box in size if mass[box] * 3 < mass[main] and linked[box] > 0.1 * size[box]}
+        small |= {box for box in size if mass[box] * 2 < mass[main] and linked[box] > 0.2 * size[box]}
+        for box in self.asks:  # a form to subscribe, to vote, to search
+            while box > 0 and self.parent[box] != main:
+                box = self.parent[box]
+            if box in size and mass[box] * 4 < mass[main]:
+                small.add(box)
+        return sorted(small)
 
     def _below(self, main: int) -> list[bool]:
         """Which boxes stand in the main one."""

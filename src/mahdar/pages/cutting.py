@@ -8,7 +8,7 @@ from functools import cache
 
 from ..lexicon.table import alternatives
 from ..model import Cut
-from .captions import captions, photo, shows, signature, signs
+from .captions import CREDITED, captions, photo, shows, signature, signs
 from .credits import in_credit, towned, towns
 from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on, scrolled
@@ -20,6 +20,8 @@ from .sheet import Piece, Sheet
 from .title import same, without_site
 from .when import Stamp
 
+#: what stands around a film or a picture put into the text
+_CONTROLS = frozenset(("share", "misc", "views", "menu"))
 #: furniture that stands at the foot
 _FOOT = frozenset(("newsletter", "app", "share", "mistake", "cookies", "notice"))
 
@@ -36,6 +38,7 @@ _DASHED = re.compile(r"\w+\s*[-–—/]\s*\w")
 _LATIN = re.compile("[A-Za-z]")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _HOUR = re.compile(r"\d{1,2}:\d\d")
+_OF = re.compile(r"\W*\d{1,3}\s*(?:من|of|/)\s*\d{1,3}\W*")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
 
@@ -75,6 +78,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     piece = Piece(title=name, sites=sites, at=at, lead=lead)
     if first and start == 0 < at and not lines[0].tag and sheet.plain(0):
         piece.masthead = lines[0].text
+        piece.menued = (below := sheet.sorts[1]) is not None and below.kind == "menu"
     piece.heads = at > 0 and (lines[at - 1].hint == "date" or lines[at - 1].tag in ("h2", "h3", "h4", "time"))
     piece.heads |= at > 0 and lines[at].tag == "h1" and bool(sheet.stamps[at - 1]) and _HOUR.search(lines[at - 1].text) is not None
     if at > 0 and sheet.stamps[at - 1]:  # in the title's own element, or on the page of a numbered issue
@@ -243,7 +247,7 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
                     piece.foot.append(line.text)
                 if closed and not skipping and len(line.words) <= 8 and i < lead_end + 3:
                     piece.edges.append(line.text)
-            elif not line.prose and (photo().search(line.text) or _heads_next(sheet, i) or captions(line, None)):
+            elif not line.prose and (photo().search(line.text) or _heads_next(sheet, i) or captions(line, None) or _own_picture(line, own)):
                 piece.cuts.append(Cut(kind="caption", text=line.text))
             elif sort and _signs_on(line, sort.id):  # "الكاتب: …" behind the standfirst
                 piece.cuts.append(Cut(kind="byline", text=line.text))
@@ -264,6 +268,8 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             elif said[line.text] > 1:  # menus and labels come again, subheadings don't
                 piece.cuts.append(Cut(kind="label", text=line.text))
                 piece.edges.append(line.text)
+            elif _embedded(sheet, i):
+                piece.cuts.append(Cut(kind="teaser", text=line.text))
             else:
                 piece.beside = i == lead_end + 1 if not pending else piece.beside
                 pending.append(line.text)
@@ -289,7 +295,8 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
             elif sort.does == "open":  # "تخطى … وواصل القراءة": a box with its end marked
                 i = _box_end(sheet, i)
             elif sort.does == "tail":
-                if sort.kind == "copyright" and (line.prose or line.link > 0.6 and len(line.words) > 12):  # it may only look like a notice
+                looks = sort.kind == "copyright" and sort.id != "copyright-feed"
+                if looks and (line.prose or line.link > 0.6 and len(line.words) > 12):  # it may only look like a notice
                     skipping = True
                 else:
                     closed = closed or not _opens(sheet, i, piece)
@@ -298,8 +305,25 @@ def _body(sheet: Sheet, lead: int, piece: Piece) -> int:
     return close(piece, pending, n)
 
 
+def _own_picture(line: Line, own: set[str]) -> bool:
+    """Does a line end in the site's own name in brackets, or in a note such as "(فيديو)" that no subheading bears?"""
+    m = CREDITED.search(line.text)
+    words = set(split_words(m[1])) if m else set()
+    return bool(words) and len(line.words) > 3 and (words <= own or words <= words_of("teaser-note"))
+
+
+def _embedded(sheet: Sheet, i: int) -> bool:
+    """Does a short line stand among a player's controls and its share line, no paragraph beside it: the title of a film?"""
+    if not 0 < i < len(sheet.lines) - 1 or sheet.lines[i].stopped or len(sheet.lines[i].words) > 14:
+        return False
+    above, below = sheet.sorts[i - 1], sheet.sorts[i + 1]
+    return above is not None and below is not None and above.kind in _CONTROLS and below.kind in _CONTROLS
+
+
 def _counts(line: Line) -> bool:
     """Is a line nothing but numbers, none of them a year: of readers, or of a player's seconds?"""
+    if _OF.fullmatch(line.text):
+        return True
     return all(w.isdigit() for w in line.words) and not (len(line.words) == 1 and _YEAR.fullmatch(line.words[0]))
 
 

@@ -16,11 +16,14 @@ from .media import decor
 from .phrases import ADDRESS, IMPERATIVE, SITE
 from .sheet import Piece, Sheet
 from .signing import at_end
+from .tails import glued_behind, names_writer, tells_of_writer
 
 #: an item of a list
 _MARKED = re.compile(r"\s*[-–•*◄►»›]\s*\w")
 #: a longer line at an article's edge is no byline and no credit
 _EDGE = 300
+#: a site's readers, who are in no news
+_PEOPLE = frozenset(w for row in rows("words", id="site-people") for f in alternatives(row["forms"]) for w in split_words(f))
 #: the ending of "your", and those of words that only look so
 _YOURS = tuple(sorted(words_of("yours"), key=len))
 
@@ -42,8 +45,15 @@ def close(piece: Piece, pending: list[str], end: int) -> int:
     piece.cuts += [Cut(kind="tail", text=text) for text in pending]
     whole = [tuple(split_words(n)) for n in piece.sites]
     names = whole + [bare for n in whole if (bare := tuple(w for w in n if w not in decor())) and bare != n]
+    _trim(piece, names)
     while len(piece.body) > 2 and _addresses(piece.body[-1], piece.body[:-1], behind=len(piece.body) - 1 in piece.behind, names=names):
         piece.cuts.append(Cut(kind="notice", text=piece.body.pop()))
+        _trim(piece, names)
+    if len(piece.body) > 2 and tells_of_writer(piece.body[-1], piece.body[:-1]):
+        piece.cuts.append(Cut(kind="notice", text=piece.body.pop()))
+    if len(piece.body) > 3 and names_writer(piece.body[-2], piece.body[-1], piece.body[:-2]):
+        piece.cuts += [Cut(kind="notice", text=text) for text in piece.body[-2:]]
+        del piece.body[-2:]
     for k in range(len(piece.body) - 2, 0, -1):
         first = tuple(split_words(piece.body[k]))
         if any(n and first[: len(n)] == n for n in names) and _addresses(piece.body[k], piece.body[:k], behind=False, names=names):
@@ -52,6 +62,17 @@ def close(piece: Piece, pending: list[str], end: int) -> int:
     piece.edges = [e for e in piece.edges if len(e) <= _EDGE]
     piece.foot = [f for f in piece.foot if len(f) <= _EDGE]
     return end
+
+
+def _trim(piece: Piece, names: list[tuple[str, ...]]) -> None:
+    """Cut what is glued to the body's last word."""
+    if piece.body and (end := glued_behind(piece.body[-1], names)) < len(piece.body[-1]):
+        piece.cuts.append(Cut(kind="tail", text=piece.body[-1][end:].strip()))
+        piece.body[-1] = piece.body[-1][:end]
+        if signed := at_end(piece.body[-1]):  # "… (رويترز) س.ن/ه.م"
+            piece.cuts.append(Cut(kind="source", text=piece.body[-1][signed.end :].strip()))
+            piece.foot.append(signed.credit)
+            piece.body[-1] = piece.body[-1][: signed.end].rstrip(" -–—/\\،")
 
 
 def _sift(piece: Piece, pending: list[str]) -> list[str]:
@@ -87,6 +108,10 @@ def _addresses(text: str, body: list[str], *, behind: bool, names: list[tuple[st
     if names and any(n and tuple(words[: len(n)]) == n for n in names):  # "رصيف22 منظمة غير ربحية": the site tells of itself
         known = {w for line in body for w in split_words(line)}
         own = [w for w in words[len(names[0]) :] if len(w) > 3 and w not in FUNCTION]
+        return sum(near(w, known) for w in own) <= 0.25 * len(own)
+    if any(n and n == tuple(words[k : k + len(n)]) for n in names for k in (1, 2)) and any(w in ADDRESS or w in _PEOPLE for w in words):
+        known = {w for line in body for w in split_words(line)}  # "ترحب المدار بآراء قرائها"
+        own = [w for w in words if len(w) > 3 and w not in FUNCTION]
         return sum(near(w, known) for w in own) <= 0.25 * len(own)
     reader = {w for w in words if w in ADDRESS or w.endswith(_YOURS[0]) and len(w) > 4 and not w.endswith(_YOURS[1:])}
     site = {w for w in words if w in SITE or w in IMPERATIVE} - reader

@@ -81,6 +81,13 @@ def _trailing() -> re.Pattern[str]:
     return re.compile(rf"(?<=[.!؟?…»\"”])\s*(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\s*(?:[:|]|\.\.)")
 
 
+@cache
+def _asked() -> re.Pattern[str]:
+    """A title that ends in a mark behind a read-also label, and the paragraph glued to it: "للمزيد: ما الخلاف؟وقال …"."""
+    openers = sorted((o for o in words_of("opener") if o[0] == "و" and len(o) >= 4), key=len, reverse=True)
+    return re.compile(rf"(?:{_also().pattern})[^\n]{{0,160}}?[؟?!.…»\"”](?=(?:{'|'.join(openers)})(?![{_LETTER}]))")
+
+
 #: marks one of which stands behind every label of a line's end
 _LABEL_MARKS = (":", "|", "..")
 _INSIDE = re.compile(rf"[ةى](?=[{_LETTER}])")
@@ -107,6 +114,10 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     if (m := _dated().match(folded.text)) and folded.text[m.end() :].split(" ", 1)[0] in words_of("opener"):
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
+    also = _also().match(folded.text) is not None
+    if also and (m := _asked().match(folded.text)) and len(folded.text) - m.end() > 30:
+        cut = folded.back(m.end())
+        return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
     if (m := _DAY.match(folded.text) or (_TITLED.match(folded.text) if "20" in folded.text else None)) and len(folded.text) - m.end() > 30:
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), *part(line[cut:].strip(), vocabulary)]
@@ -115,7 +126,6 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
         pieces.append((line[:cut].strip(), True))
         start, skip = cut, m.end()
     at, folded_from = 0, skip
-    also = _also().match(folded.text) is not None
     for opener in _openers().finditer(folded.text, skip) if _glued().search(folded.text) else ():
         raw = folded.back(opener.start(2))
         if not (opener[1] in vocabulary or _INSIDE.match(line, raw - 1) or also and not at):
@@ -138,6 +148,12 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     return [p for p in pieces if p[0]]
 
 
+@cache
+def _adverts() -> frozenset[str]:
+    """The labels of adverts; none of them goes on with و."""
+    return frozenset(fold(f) for row in rows("glued") if row["id"] == "advert" for f in alternatives(row["forms"]))
+
+
 def _after_label(text: str, m: re.Match[str], vocabulary: frozenset[str] | set[str]) -> bool:
     """Is what follows a label at the start of a line running text? A word glued to it, or an opener behind a blank."""
     rest = text[m.end() :].split()
@@ -147,6 +163,8 @@ def _after_label(text: str, m: re.Match[str], vocabulary: frozenset[str] | set[s
     if not m[0].endswith((" ", ":")):
         if " " in m[1]:  # no word goes on behind a label of two
             return len(word) >= 2
+        if m[1] in _adverts() and word[0] == "و" and len(word) == 3 and len(rest) > 6:  # "إعلانونص الاتفاق على …"
+            return True
         return len(word) >= 3 and (
             word in words_of("opener") or word in vocabulary or word.startswith("ال") or word[0] == "و" and len(word) >= 4
         )

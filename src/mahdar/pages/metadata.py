@@ -31,7 +31,13 @@ _DATES = {
     "cxenseparse:recs:publishtime": 2,
 }
 _AUTHORS = frozenset("author article:author dc.creator dcterms.creator parsely-author sailthru.author news_source source dc.source".split())
+_PLACES = frozenset("publisher dc.publisher dcterms.publisher copyright apple-mobile-web-app-title dc.rightsholder".split())
 _CREDITS = ("author", "creator", "contributor", "sourceOrganization", "creditText", "provider", "copyrightHolder", "isBasedOn")
+#: where a page shows its name beside its title: its feed, its search, its logo
+_SHOWN = (
+    'link[rel=alternate][title], link[rel=search][title], header img[alt], a[href="/"] img[alt], [class*=logo][title], [id*=logo] [title], '
+    "[class*=logo] img[alt]"
+)
 _SAVED = re.compile(r"saved from url=\(\d+\)(https?://[^\s<>\"]+)")
 _TAIL = re.compile(r",\s*([}\]])")
 
@@ -43,6 +49,7 @@ class Metadata:
     title: str | None = None
     shown: str | None = None  # the <title>, with the site's name perhaps
     site: str | None = None
+    places: list[str] = field(default_factory=list)  # other names the page gives itself: its publisher, its feed, its logo
     url: str | None = None
     date: str | None = None
     date_rank: int = 0
@@ -71,6 +78,8 @@ def read_metadata(tree: LexborHTMLParser, text: str = "") -> Metadata:
             found.title = _plain(value)
         elif name in ("og:site_name", "application-name") and (not found.site or name == "og:site_name"):
             found.site = _plain(value)
+        elif name in _PLACES:
+            found.places.append(_plain(value))
         elif name in _AUTHORS:
             found.credits.append(_plain(value))
         elif name == "og:url":
@@ -79,6 +88,10 @@ def read_metadata(tree: LexborHTMLParser, text: str = "") -> Metadata:
             found.date, found.date_rank = value, _DATES[name]
     if (link := tree.css_first("link[rel=canonical]")) is not None:
         found.url = link.attributes.get("href") or found.url
+    for node in tree.css(_SHOWN)[:8]:
+        name = _plain(node.attributes.get("title") or node.attributes.get("alt") or "")
+        if 1 < len(name) < 80:
+            found.places.append(name)
     for node in tree.css('script[type="application/ld+json"]')[:20]:
         _linked_data(node.text(deep=True), found)
     return found

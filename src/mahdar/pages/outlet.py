@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -34,8 +35,9 @@ class Site(NamedTuple):
     name: str | None
 
 
-def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) -> Site:
-    """The site by title suffix, metadata, address, a line above the title, or the furniture that names it.
+def site_of(piece: Piece, *, site: str | None = None, url: str | None = None, places: Sequence[str] = ()) -> Site:
+    """The site by title suffix, metadata, address, a line above the title, or the furniture that names it; `places`: names of less
+    weight that the page gives itself.
 
     The furniture speaks only where it names one medium alone.
     """
@@ -90,7 +92,32 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None) ->
         if cut.kind == "copyright" and (name := _owner(cut.text)):
             medium = named(name)
             return Site(medium, medium.name if medium else name)
-    return Site(None, _masthead(piece) or _host(url))
+    bare = [name for place in places if (name := _place(place))]
+    if medium := next((m for name in bare if (m := named(name)) and not m.network), None):
+        return Site(medium, medium.name)
+    return Site(None, _masthead(piece) or next((name for name in bare if not _section(name)), None) or _host(url))
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    """The folded words that stand beside a site's name in its logo and its feed."""
+    return frozenset(w.lower() for role in ("feed", "logo") for w in words_in("sites", role))
+
+
+def _place(text: str) -> str | None:
+    """The site's name in the title of its feed or the words of its logo: "المدار » الخلاصة", "شعار صحيفة المدار".
+
+    >>> _place("المدار » الخلاصة"), _place("شعار صحيفة المدار"), _place("Logo")
+    ('المدار', 'صحيفة المدار', None)
+    """
+    part = re.split(r"\s*[»|«]\s*|\s+[-–—:]\s+", text.strip(" »«|-–—"))[0]
+    words = part.split()
+    while words and fold(words[0]).lower() in _place_words():
+        words.pop(0)
+    while words and fold(words[-1]).lower() in _place_words():
+        words.pop()
+    name = _owner(text) or " ".join(words)
+    return name if 1 <= len(split_words(name)) <= 5 and len(name) > 2 and "." not in name.rstrip(".") else None
 
 
 def _likeliest(names: list[str], piece: Piece) -> str | None:
@@ -123,7 +150,9 @@ def _masthead(piece: Piece) -> str | None:
     """The name that a page's first line shows, where one of its words is one that outlets call themselves by: "صوت الجنوب"."""
     name, _, motto = (piece.masthead or "").partition("|")
     name, words = name.strip(), split_words(name)
-    if 0 < len(words) <= 4 and _motto(motto) and not _section(name):
+    if words and set(split_words(name)[:1]) <= words_in("sites", "logo") and (place := _place(name)):  # "شعار صحيفة المدار"
+        return medium.name if (medium := named(place)) else place
+    if 0 < len(words) <= 4 and (_motto(motto) or piece.menued and len(words) < 4) and not _section(name):
         return name
     return name if 1 < len(words) <= 4 and set(words) & words_in("sites", "mast") and not _section(name) else None
 
@@ -164,9 +193,12 @@ def _owner(text: str) -> str | None:
     """
     if "©" not in text and not _RIGHTS.search(text):
         return None
+    alone = {f for row in rows("sites", role="rights-lead") for f in alternatives(row["forms"])}
     text = _NOISE.sub(" ", _RIGHTS.sub(" ", text))
-    parts = [p.strip(" .،,-–—|:©") for p in re.split(r"[|\-–—.،,©]+", text)]
+    parts = [p.strip(" .،,-–—|:©«»\"“”") for p in re.split(r"[|\-–—.،,©]+", text)]
     name = next((p for p in parts if p), "")
+    if (lead := name.split("«", 1)[0].split(None, 1)[0] if name else "").rstrip("ـ") in alone or lead in alone:  # "محفوظة لدى المدار"
+        name = name[len(lead) :].strip(" «»\"“”")
     words = split_words(name)
     if words and words[0].startswith("ل") and len(words[0]) > 4:
         name = name.split(None, 1)

@@ -14,7 +14,7 @@ from .knowledge import table, words_in, words_of
 from .lines import FUNCTION, OPENERS, Line, joins, split_words
 from .media import named
 
-_LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»؟]|^[A-Za-z]+\s*[,،]")
+_LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»›>؟]|^[A-Za-z]+\s*[,،]")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 #: what a counter leaves behind: "aXA6IDM4LjE3MC4xNTcuMTYx"
 _CODE = re.compile(r"(?=\S*[a-z])(?=\S*[A-Z])(?=\S*\d)[A-Za-z0-9+/=_-]{14,}")

@@ -59,7 +59,7 @@ def _looks_like_html(text: str) -> bool:
 def _article(page: Page, piece: Piece, number: int, metadata: Metadata, first: Piece) -> Article:
     """The article of one piece of a page."""
     url = page.url or metadata.url
-    site = site_of(first, site=metadata.site, url=url)
+    site = site_of(first, site=metadata.site, url=url, places=metadata.places)
     if number == 1 or metadata.url or metadata.site:
         outlet, carrier = publisher(piece, site)
     else:

@@ -31,6 +31,7 @@ class Piece:
     at: int = 0  # the line of the title
     lead: int = 0  # the first line of the body
     masthead: str | None = None  # the first line of a page of plain text
+    menued: bool = False  # the page's menu begins right below it
     crawled: bool = False  # the page tells how long ago the article was published
     heads: bool = False  # the line above the title is the article's own date
     signed: set[str] = field(default_factory=set)  # short lines between title and body: bylines

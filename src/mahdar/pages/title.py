@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from .knowledge import words_in
+from .knowledge import words_in, words_of
 from .lines import Line, split_words
 from .media import named
 
+_BETWEEN = re.compile(r"\s+(?:[-–—|»«›·•/\\~]+|\.:+\.)\s+|\s*[|»›]\s*|\s*:+\s+|(?<=\w)[-–—](?=\w)")
+#: the section behind a comma at a title's end
+_SECTION = re.compile(r"\s*[,،]\s*([^,،]{3,30})$")
 _DATED = re.compile(r"\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$")
 #: dots and colons around a title: ".:: الأفق ::. …"
 _DECOR = re.compile(r"^[\s.:|~*]*:{2,}\s*|\s*:{2,}[\s.:|~*]*$")
@@ -24,7 +27,7 @@ def without_site(title: str) -> tuple[str, list[str]]:
     ('كيم يستقبل لافروف في بيونغ يانغ', ['بوابة الشروق'])
     """
     title = _DECOR.sub("", title)
-    marks = list(_PARTS.finditer(title))
+    marks = [m for m in _PARTS.finditer(title) if not _closes(title, m)]
     cut: list[str] = []
     start, end = 0, len(title)
     while marks:
@@ -41,6 +44,9 @@ def without_site(title: str) -> tuple[str, list[str]]:
             break
         cut.append(head)
         start = marks.pop(0).end()
+    if (m := _SECTION.search(title[start:end])) and _size(title[start : start + m.start()]) > 4 and _sections(m[1]):  # "…, أخبار"
+        cut.append(m[1])
+        end = start + m.start()
     if m := _DATED.search(title[start:end]):  # "كونا : … 18/07/2018"
         return title[start : start + m.start()].strip(), [*cut, m[0].strip()]
     return title[start:end].strip(), cut
@@ -54,13 +60,24 @@ def parts(title: str) -> list[str]:
     """
     cuts = [
         (0, 0),
-        *((m.start(), m.end()) for m in re.finditer(r"\s+(?:[-–—|»«›·•/\\~]+|\.:+\.)\s+|\s*[|»›]\s*|\s*:+\s+|(?<=\w)[-–—](?=\w)", title)),
+        *((m.start(), m.end()) for m in _BETWEEN.finditer(title) if not _closes(title, m)),
         (len(title), len(title)),
     ]
     if len(cuts) > 12:
         return [title.strip()]
     found = {title[a[1] : b[0]].strip() for i, a in enumerate(cuts) for b in cuts[i + 1 :]}
     return sorted((p for p in found if p), key=lambda p: (-len(p), p))
+
+
+def _closes(title: str, mark: re.Match[str]) -> bool:
+    """Does a mark end a quotation that began with «, so that it parts nothing: "دمج «قسد» في الجيش"?"""
+    return mark.group().strip() == "»" and title.count("«", 0, mark.start()) > title.count("»", 0, mark.start())
+
+
+def _sections(text: str) -> bool:
+    """Are these words nothing but the name of a section?"""
+    words = split_words(text)
+    return bool(words) and words_of("section").issuperset(words)
 
 
 def _size(text: str) -> int:

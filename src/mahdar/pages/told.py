@@ -15,6 +15,9 @@ from .lines import FUNCTION, OPENERS, joins, split_words, words_in_fold
 from .media import Medium, media, named
 
 _BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]»\"”]")
+#: a short name in quotation marks
+_QUOTED = re.compile(r"(?<=\s)[«\"“]([\u0621-\u064a][^«»\"“”\n]{1,14})[»\"”]")
+_LAST = re.compile(r"(\w+)\s+$")
 _SENTENCE = re.compile(r"[.!؟?\n]+\s|\n")
 _DROPPED = re.compile(r"[\u064b-\u0652\u200b-\u200f\ufeff]|(?<=\w)\u0640+(?=\w)")
 _MARKS = r"-–—|/•·:،,()\[\]«»\"“”'؛+&;\u0640"
@@ -42,6 +45,13 @@ def in_text(text: str, lines: Sequence[list[str]] | None = None) -> list[Medium]
     for m in _BRACKETS.finditer(text):
         if m[0][0] in "(/[" and (medium := named(m[1])) and not medium.network:
             found.setdefault(medium.name, medium)
+    for m in _QUOTED.finditer(text):  # "بحسب «كونا»"
+        short = media().credits.get(tuple(split_words(m[1]))) if m[1].count(" ") < 4 else None
+        if not short or len(short) != 1 or short[0].kind != "agency":
+            continue
+        before = _LAST.search(text, max(0, m.start() - 20), m.start())
+        if before and fold(before[1]) in (role("relayed") | role("report")) - words_of("on"):
+            found.setdefault(short[0].name, short[0])
     for k, paragraph in enumerate(text.split("\n")):
         if not k or _PARTED.search(paragraph, 0, 45):
             found.update({m.name: m for m in at_head(paragraph) if m.name not in found and (not k or m.kind == "agency")})
