@@ -23,6 +23,7 @@ from .resolver import Resolver
 from .roles import SYMMETRIC, VERBAL, Roles
 from .setting import Setting
 from .sides import ADDRESSING, is_state
+from .splitting import each
 from .tables import Act, acts, candidates, frames, of_act, pair_words
 from .teasers import teasers
 from .turning import Turning
@@ -42,13 +43,13 @@ UNDER = {
     "accuse": frozenset((("light", "face"), ("light", "undergo"), ("light", "receive_thing"))),
 }
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
+FOILED = "govern:foil"
 DUTY = ("act", "request_wjb")
 TOP = ("title", "lead")
 ALL = ["group:all-parties"]             # who is asked, and does nothing
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
 OUTCRY = "noun:accuse_ahtjaj"            # واجه مودي احتجاجات: a protest
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
-PARTED = ("meet", "call", "visit")                     # هاتف ماكرون، ثم السيسي: one act with each
 HAILED = ("agree", "retreat", "meet")
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 VESSELS = ("-plane", "-planes", "-ship", "-ships")        # what travels and visits nobody
@@ -86,7 +87,7 @@ class Reader(Turning, Lending):
             if self.paired and self._names_pair(clause):
                 later.append(k)
                 continue
-            for part in self._each(clause):
+            for part in each(clause, self.text):
                 self._take(self._clause(k, part), out)
         for k in later:
             if k not in self.taken:
@@ -149,31 +150,14 @@ class Reader(Turning, Lending):
             clause.subject, clause.object, clause.passive = kept  # what one row made of the clause is not the next one's
         return None
 
-    def _each(self, clause: Clause) -> list[Clause]:
-        """A clause for each partner: with a مع of its own («يلتقي مون في أبريل، ومع ترامب في مايو»), or told as each (كلا من)."""
-        if not any(of_act(clause.rows, act) for act in PARTED):
-            return [clause]
-        with_them = [a for a in clause.args if a.prep in markers("with") and a.mentions]
-        both = clause.object
-        apart = markers("then" if of_act(clause.rows, "visit") else "each")        # a tour of each of two states is one
-        if both is not None and len(both.mentions or both.inner) > 1 and apart & set(self.text.norms[clause.j:both.j]):
-            return [msgspec.structs.replace(clause, object=msgspec.structs.replace(both, mentions=(k,), inner=()))
-                    for k in both.mentions or both.inner]
-        if len(with_them) < 2:
-            return [clause]
-        out = []
-        for n, a in enumerate(with_them):
-            args = [x for x in clause.args if x not in with_them or x is a]
-            end = with_them[n + 1].i if n + 1 < len(with_them) else clause.end
-            out.append(msgspec.structs.replace(clause, args=args, start=clause.start if not n else a.i, end=end))
-        return out
-
     def _try(self, k: int, clause: Clause, row: Act) -> Draft | None:
         if refused(self.text, clause, row.act, self.refused):
             return None
         status = standing(self.text, clause, self.clauses, row.act)
         if status.status == "drop":
             return None
+        if FOILED in status.rows:
+            status = status._replace(doer=None)         # أحبط رجال الأمن محاولة تفجير: who foils it doesn't do it
         if row.act == "threaten" and any(name == "future" for name, _ in row.when) and status.status == "planned":
             status = status._replace(status="held", detail=None)        # ستندم: threatened now
         if row.key == GATHERS and clause.tense == "present" and status.status == "held":
