@@ -52,11 +52,15 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
                 stop = min(stop, c.i)
         elif c.sentence == clause.sentence and c.i > clause.j and c.kind == "participle" and c.form.tanwin:
             stop = min(stop, c.i)  # «رحب بالضربات معتبرا أنها …»
-    stop = next((i for i in range(clause.j, stop) if text.norms[i] in markers("but")), stop)
+    asked = of_act(clause.rows, "request")
+    ends = markers("but") | markers("to_discuss") if asked else markers("but")
+    stop = next((i for i in range(clause.j, stop) if text.norms[i] in ends), stop)
     stop = min([stop, *(a.i for a in (clause.object, *clause.args) if a is not None and _done_to(text, a, clause))])
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue
+        if asked and m.kind == "state" and m.prefix in markers("charge"):
+            continue  # رقابة دولية لميناء الحديدة باليمن
         if _aside(text, m.i) or set(m.entities) & set(actors) or resolver.of_a_capital(m):
             continue
         known = names.entities.get(m.entity)

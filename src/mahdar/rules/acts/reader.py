@@ -16,7 +16,7 @@ from .conditions import holds, of_a_match, refused, struck, told_by_others
 from .dating import MOVABLE
 from .draft import Draft
 from .filling import fill
-from .infer import accusers, aim, answers
+from .infer import accusers, answers
 from .lending import Lending
 from .merge import ONE_SIDED, Echo
 from .resolver import Resolver
@@ -301,14 +301,7 @@ class Reader(Turning, Lending):
         if deed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             roles.ids["recipient"] = self._of_this(clause, roles.ids["actor"])      # وأدانت روسيا هذا القصف
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
-            addressed = self._addressed(clause, row)
-            found = self._told(clause, roles.ids["actor"]) or self._of_this(clause, roles.ids["actor"]) or (
-                self._beside(addressed)
-                if addressed is not None
-                else aim(clause, self.clauses, self.resolver, roles.ids["actor"], self.country, near_only=row.act == "reject")
-            )
-            if not found and addressed is None and row.act in ("request", "threaten", "sanction"):
-                found = self._counterpart(roles.ids["actor"])
+            found = self._aimed_at(clause, row, roles.ids["actor"], len(rows) > 1)
             found = [e for e in found if e not in roles.ids["actor"]]
             if found:
                 roles.ids["recipient"] = found

@@ -123,7 +123,8 @@ class Sides(Crowds, Whole, Pointing):
 
     def _beside(self, addressed: Argument) -> list[str]:
         """Who hangs on the words for somebody who can't be told (مساعدي الأمير)."""
-        return [e for k in addressed.inner for e in self.names.mentions[k].entities] or [
+        own = [m for m in (self.names.mentions[k] for k in addressed.inner) if self.text.norms[m.i - 1] not in markers("no_aim")]
+        return [e for m in own for e in m.entities] or [
             n for n in addressed.nations if n.startswith("state:")
         ]
 

@@ -9,10 +9,11 @@ from .charges import charged_at
 from .conditions import does_another
 from .draft import Draft
 from .filling import taken_by_noun
+from .infer import aim
 from .partners import ACTING
 from .roles import SYMMETRIC, Roles
 from .sides import Sides
-from .tables import Act, lights, numbers, pair_words, stated
+from .tables import Act, lights, numbers, of_act, pair_words, stated
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 
@@ -66,7 +67,11 @@ class Turning(Sides):
                     return
 
     def _to_do(self, roles: Roles, k: int, clause: Clause) -> None:
-        """«تريد موسكو أن ترفع أوروبا العقوبات», «طالب بأن تنسحب إيران»: who is to do what is asked for is asked."""
+        """«تريد موسكو أن ترفع أوروبا العقوبات», «دعا إلى تحرك من قبل أوروبا»: who is to do what is asked for is asked."""
+        by = next((a for a in clause.args if a.prep in markers("agent") and a.mentions), None)
+        if by is not None and clause.subject is not None and not clause.passive:
+            roles.add("recipient", self.resolver.ids(by, clause), by)
+            return
         for c in self.clauses[k + 1 :]:
             if c.sentence != clause.sentence:
                 return
@@ -80,6 +85,29 @@ class Turning(Sides):
             return False
         who = clause.subject
         return bool(stated(clause.rows)) or who is not None and who.how in ("after", "before") and bool(who.mentions)
+
+    def _aimed_at(self, clause: Clause, row: Act, actors: list[str], carried: bool) -> list[str]:
+        """Whom an act is aimed at where its own words don't tell; `carried`: a light verb has the noun."""
+        addressed = self._addressed(clause, row)
+        found = self._told(clause, actors) or self._of_this(clause, actors)
+        request = row.act == "request"
+        bare = request and clause.kind == "noun" and not carried       # بناء على طلب روسيا
+        meeting = request and clause.kind != "noun" and self._calls_meeting(clause)
+        if not found and addressed is not None:
+            found = self._beside(addressed)
+        elif not found and not (bare and row.key.startswith("noun:")):
+            found = aim(clause, self.clauses, self.resolver, actors, self.country, near_only=row.act == "reject")
+        if meeting:                             # طلبت روسيا عقد اجتماع: of a body
+            return [e for e in found if e.startswith("organization:")]
+        if found or bare or addressed is not None or row.act not in ("request", "threaten", "sanction"):
+            return found
+        return self._counterpart(actors)
+
+    def _calls_meeting(self, clause: Clause) -> bool:
+        """«طلبت روسيا عقد اجتماع», «تدعو إلى قمة»: is a meeting asked for?"""
+        deeds = [self.clauses[a.noun] for a in (clause.object, *clause.args) if a is not None and a.noun is not None and a.how != "apart"]
+        inner = [self.clauses[a.noun] for c in deeds for a in (c.object, *c.args) if a is not None and a.noun is not None]
+        return any(of_act(c.rows, "meet") for c in (*deeds[:1], *inner[:1]))
 
     def _threat(self, draft: Draft) -> bool:
         """«هددت إيران بإغلاق المضيق»: somebody named threatens to do something, to whomever."""

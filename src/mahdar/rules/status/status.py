@@ -109,6 +109,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         elif clause.form.prefix.endswith("ل") and clause.tense == "present":
             status, detail = "planned", "intended"
         if clause.conditional and status != "held":
+            if act not in CONSULT and act != "invite":
+                return Standing("drop", None, None, ("condition",))         # ننظر في ما إذا كنا سنقبل
             status, detail = "proposed", "conditional"
     elif clause.negated or clause.modal in ("must", "duty"):      # يجب التصدي للعدوان
         return Standing("drop", None, None, ("negation" if clause.negated else clause.modal,))
