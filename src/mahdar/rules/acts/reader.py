@@ -290,8 +290,8 @@ class Reader(Turning, Lending):
         if everybody or roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
             return None                         # nobody asks or accuses himself; ويطالب كل الأطراف بوقف القتال
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
-        if row.act in ("sanction", "threaten", "agree") and roles.ids.get("recipient"):
-            own = {self.country(e) for e in roles.ids.get("actor", ())} - {None}
+        if row.act in ("sanction", "threaten", "agree", "support") and roles.ids.get("recipient"):         # أكد لافروف دعم بلاده
+            own = {self.country(e) for e in roles.ids.get("actor", ()) if row.act != "support" or e.startswith("person:")} - {None}
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
         aimless = agreed or deed or told or row.frame.id in AIMLESS
         owned = any(a.role == "genitive" and a.how != "suffix" for a in clause.args)

@@ -271,7 +271,8 @@ class Chooser:
         form = word.verbs[0]
         if form.number == "d" and all(f.number == "d" for f in word.verbs):
             if last.kind == MENTION:
-                return len(last.mentions) == 1 and self.names.mentions[last.mentions[0]].number == "s"
+                m = self.names.mentions[last.mentions[0]]
+                return len(last.mentions) == len(m.entities) == 1 and m.number == "s"
             return not form.prefix and last.kind & (VERB | NOUN | X) != 0 and not self.norms[last.j - 1].endswith(("ان", "ين"))
         return (
             (word.homograph or bool(word.nouns))

@@ -60,9 +60,10 @@ class Several:
         return True
 
     def _of_each(self, draft: Draft, j: int) -> bool:
-        """زعيما الكوريتين: the holders of the office in states named by one word."""
-        x = self.scan.get(j, ("bloc",), ("",))
-        states = self.scan.words.blocs[x.id].members if x is not None else ()
+        """زعيما الكوريتين, الزعيمان الكوريان: the holders of the office in states named by one word."""
+        twin = self.scan.get(j, ("twin",)) if self.scan.norms[j - 1].endswith(("ان", "ين")) else None
+        x = twin or self.scan.get(j, ("bloc",), ("",))
+        states = self.scan.words.blocs[x.tag if twin else x.id].members if x is not None else ()
         if x is None or len(states) < 2:
             return False
         first, *others = [self._conjunct(draft, draft.i, x.j, s, self.lexicon[s].country) for s in states]
