@@ -117,7 +117,6 @@ def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, Core]]
     hollow = _is_hollow(f, g)
     weak = not hollow and (imperfect[-1] in "ىي" or (imperfect.endswith("و") and f.endswith("ا"))) and len(g) > 3
     voice = "either"
-    out = [(w, Core(row, "perfect", voice, p, ge, n, False, False, s)) for w, p, ge, n, s in _perfect(perfect, f, hollow)]
     present = _imperfect(imperfect, g[1:], hollow, weak)
     passive_perfect = passive_imperfect = ""
     if hollow:
@@ -128,6 +127,8 @@ def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, Core]]
         passive_perfect, passive_imperfect = f[:-1] + "ي", g[:-1] + "ي"
     elif len(f) == 4 and f[1] == "ا":
         passive_perfect = f[0] + "و" + f[2:]
+    said = "active" if passive_perfect and passive_perfect != f else voice        # هاجم: its passive is هوجم
+    out = [(w, Core(row, "perfect", said, p, ge, n, False, False, s)) for w, p, ge, n, s in _perfect(perfect, f, hollow)]
     if perfect.endswith("ى") and not hollow:
         out.append((f + "ت", Core(row, "perfect", "passive", 3, "f", "s", False, False, "free")))  # أجريت المحادثات
     if passive_perfect and passive_perfect != f:

@@ -21,6 +21,8 @@ PLACED = frozenset(
 SEEN = ("light", "suffer")
 #: the verb whose object is («عم إضراب نابلس»)
 FILLED = ("light", "engulf")
+#: the verbs whose subject is («تعرضت دوما لقصف»)
+UNDERGONE = frozenset((("light", "undergo"), ("light", "sustain")))
 TALKS = frozenset(("meet", "visit", "agree", "cooperate"))
 
 
@@ -185,12 +187,12 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
         where = where or next(
             (p for a in clause.args if a.prep in starts("venues", "from") for p in (place_of(text, names, a),) if p), None
         )
-    if where is None and act in ("assault", "coerce"):
+    if where is None and act in ("assault", "coerce", "mobilize"):
         own = (clause, *(c for c in more if any(t == "light" for t, _ in c.rows)))
         goals = [
             a
             for c in own
-            for a in (c.object, *c.args)
+            for a in (c.object, c.subject if c is not clause and UNDERGONE.intersection(c.rows) else None, *c.args)
             if a is not None and (a.role != "prep" or a.prep in starts("venues", "onto"))
         ]
         hit = [(a, p) for a in goals if (p := place_of(text, names, a, inner=True)) is not None]

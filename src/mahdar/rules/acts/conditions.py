@@ -62,6 +62,8 @@ def _forms(w: str) -> frozenset[str]:
                 out.add(w[: -len(s)][:-1] + "ه")
     if w.endswith("ا"):
         out.add(w[:-1])
+    if w.startswith("لل"):
+        out.update((f"ال{w[2:]}", w[2:]))
     if w.endswith(("ين", "ان")):
         out.add(bare(w)[:-2])
     return frozenset(out)
@@ -151,7 +153,9 @@ def _people(argument: Argument, text: Text) -> bool:
 
 def _nationals(argument: Argument, text: Text) -> bool:
     """Is it people told by their nationality (إصابة فلسطينيين)?"""
-    return bool(argument.nations) and not argument.mentions and text.norms[argument.i].endswith(("يين", "يون"))
+    counted = text.kinds[argument.i] == "N" or text.norms[argument.i] in numbers()
+    told = text.norms[argument.i].endswith(("يين", "يون")) or counted and text.norms[argument.j - 1].endswith(("يا", "يين"))
+    return bool(argument.nations) and not argument.mentions and told
 
 
 def _crowd(argument: Argument | None, text: Text, names: Names) -> bool:

@@ -12,6 +12,7 @@ from .resolver import Resolver
 from .roles import Roles
 from .tables import Act, occupied, ruled_words
 
+HOMES = frozenset(("state", "institution", "place", "person"))
 DISPERSED = frozenset(("act:assault_frq", "act:assault_atlq_4"))        # whom a force drives apart has protested
 
 
@@ -34,8 +35,8 @@ class Crowds:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
         where = place(self.text, self.names, clause, more, self.clauses)
         home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
-        home = home or self._scene()
-        actors = roles.ids.get("actor", [])
+        home = home or self._scene() or self._ruled_here(clause) or (None if clause.form.tanwin else self._here(clause))
+        actors = [] if self._many(clause) else roles.ids.get("actor", [])
         if not actors or (clause.kind == "noun" and not more and any(a.role == "genitive" and a.how == "suffix" for a in clause.args)):
             actors = [self.resolver.unnamed("protesters", home, clause.i)]
             roles.ids["actor"] = actors
@@ -88,6 +89,24 @@ class Crowds:
         if any(self.country(m.entity) == ruler[6:] for m in self.names.mentions):
             return True
         return not ruled_words().isdisjoint(self.text.norms[clause.start : clause.end])
+
+    def _ruled_here(self, clause: Clause) -> str | None:
+        """The country whose people rise against the one that rules them, told by words for its rule (مسيرة العودة)."""
+        if ruled_words().isdisjoint(self.text.norms[clause.i : clause.i + 3]):
+            return None
+        return next((e[6:] for e in occupied() if e.startswith("state:")), None)
+
+    def _many(self, clause: Clause) -> bool:
+        """«تظاهر الآلاف»: are those who protest told by their number alone?"""
+        crowd = clause.subject if clause.kind == "verb" else None
+        return crowd is not None and crowd.j == crowd.i + 1 and self.text.norms[crowd.i] in markers("many")
+
+    def _here(self, clause: Clause) -> str | None:
+        """The one country that the sentence has named so far («استقال رئيس الوزراء الأردني عقب احتجاجات»)."""
+        near = (m for m in self.names.between(clause.start, clause.i) if m.kind in HOMES)
+        told = {m.country or self.country(m.entity) for m in near} - {None, "IGO"}
+        home = told.pop() if len(told) == 1 else None
+        return home if f"state:{home}" not in occupied().values() else None
 
     def _scene(self) -> str | None:
         """The country the article is about, where one is named at least three times and twice as often as any other."""

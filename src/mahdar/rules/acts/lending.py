@@ -18,9 +18,8 @@ from .roles import SYMMETRIC, VERBAL, Roles
 from .tables import Act, Light, acts, lights, of_act, weapons
 
 HELPS = frozenset(("aid", "support"))
-TARGETS = ("act", "assault_asthdf")
+TARGETS = frozenset((("act", "assault_asthdf"), ("aux", "tal"), ("aux", "shml")))
 INCLUDES = ("aux", "shml")
-CLAIMS = frozenset((("govern", "announce"), ("light", "claim")))
 
 
 class Lending:
@@ -84,7 +83,7 @@ class Lending:
                 if argument.how == "relative" and light.slot != "head":
                     self._issued(roles, role, argument)
                     continue
-                roles.add(role, self.resolver.ids(argument, verb), argument)
+                roles.add(role, self.resolver.ids(argument, verb, places=role == "recipient" and row.act == "assault"), argument)
             elif slot == "object":
                 what = verb.subject if verb.passive else verb.object        # قوبلت تصريحات ترامب بتنديد
                 if what is not None and (what.noun is None or verb.passive):
@@ -93,6 +92,9 @@ class Lending:
                 for a in verb.args:
                     if a.role == "prep" and a.prep == slot and not (role == "recipient" and self._behind_another(a, clause, verb)):
                         roles.add(role, self.resolver.ids(a, verb), a)
+        if light.slots.get("subject") == "recipient" and not roles.ids.get("actor"):
+            by = next((a for a in verb.args if a.prep in markers("agent")), None)       # تعرض للتعذيب على يد الشرطة
+            roles.add("actor", self.resolver.ids(by, verb), by or Argument("prep", verb.i, verb.j))
         for a in verb.args:
             if (
                 a.role == "prep"
@@ -203,8 +205,9 @@ class Lending:
                 continue
             if row.act == "visit" and INCLUDES in verb.rows and verb.object is not None and not roles.ids.get("recipient"):
                 roles.add("recipient", self.resolver.ids(verb.object, verb, places=True), verb.object)      # جولة تشمل السعودية وإسرائيل
-            if any(t == "act" for t, _ in verb.rows):
-                if TARGETS in verb.rows and row.act in ("sanction", "coerce") and subject is not None and not roles.ids.get("recipient"):
+            if any(t == "act" for t, _ in verb.rows) or row.act == "coerce" and TARGETS & set(verb.rows):
+                hit = TARGETS & set(verb.rows) and row.act in ("sanction", "coerce")
+                if hit and subject is not None and not roles.ids.get("recipient"):
                     roles.add("recipient", self.resolver.ids(verb.object, verb, inner=True), verb.object or subject)
                 continue
             for a in verb.args:
@@ -260,18 +263,6 @@ class Lending:
                 roles.ids[role] = [e for e in ids if e not in roles.ids.get("recipient", ())]
         roles.tokens += told.tokens
         more.append(verb)
-
-    def _claimed(self, roles: Roles, clause: Clause) -> None:
-        """«أعلن داعش مسؤوليته عن الهجوم الذي استهدف السفارة»: who says that an attack is his waged it."""
-        norms = self.resolver.text.norms
-        head = clause.subject.i if clause.kind == "verb" and clause.subject is not None else clause.i
-        if roles.ids.get("actor") or head < 3 or norms[head - 1] != "عن" or norms[head - 2] not in markers("responsibility"):
-            return
-        for c in reversed(self.clauses):
-            if c.kind == "verb" and c.sentence == clause.sentence and c.i < head and c.object is not None and c.object.i == head - 2:
-                if c.subject is not None and not c.negated and CLAIMS.intersection(c.rows):
-                    roles.add("actor", self.resolver.subject(c), c.subject)
-                return
 
     def _fired(self, roles: Roles, clause: Clause, absorbed: list[int]) -> None:
         """«قتل ثلاثة بصواريخ أطلقتها حماس», «أدت قذائف أطلقها الجيش إلى مقتل ثلاثة»: who fired what killed them has killed them."""

@@ -75,6 +75,9 @@ def _dates_fit(a: Draft, b: Draft) -> bool:
 def _same(a: Draft, b: Draft, country: Country) -> bool:
     if a.act != b.act or a.status != b.status or not _dates_fit(a, b):
         return False
+    alone = a.act in ("coerce", "retreat") and (a.recipients or b.recipients) and not (a.actors and b.actors)
+    if alone and not set(a.recipients) & set(b.recipients):
+        return False  # arrests by nobody named are of those they name
     if a.act not in SYMMETRIC and a.actors and a.actors == b.recipients and a.recipients == b.actors:
         return False  # each accuses the other
     if a.act == "agree" and ONE_SIDED & {a.mode, b.mode}:

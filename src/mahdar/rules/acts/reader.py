@@ -270,8 +270,7 @@ class Reader(Turning, Lending):
             self._told_behind(roles, row, clause)
         if hit and not roles.ids.get("actor"):
             self._fired(roles, clause, absorbed)
-        if row.act == "assault":
-            self._claimed(roles, clause)
+        self._by_force(roles, clause, row, more, absorbed)
         if row.act == "accuse" and clause.kind == "noun" and self._mutual(roles, clause):
             rows.append(MUTUAL)
         if row.act == "accuse" and clause.kind == "noun" and not roles.ids.get("recipient"):
@@ -315,7 +314,7 @@ class Reader(Turning, Lending):
             return None
         if row.key == ATTACKS and roles.ids.get("actor") and all(map(self.of_politics, roles.ids["actor"])):
             row = row._replace(act="accuse", mode="disapprove")         # a politician attacks another in words
-        if row.act == "assault" and roles.ids.get("actor") and not roles.ids.get("recipient"):
+        if (row.act == "assault" or self._swept(clause, row, more)) and roles.ids.get("actor") and not roles.ids.get("recipient"):
             self._target(roles, clause, more)
         if row.frame.id == "expel" and clause.passive and not roles.ids.get("actor"):
             source = next((a for a in clause.args if a.prep in markers("origin")), None)
@@ -325,7 +324,8 @@ class Reader(Turning, Lending):
             return None
         if row.act == "protest" and row.mode != "boycott":
             self._crowd(roles, clause, row, more)
-        if row.act in ("coerce", "mobilize") and not roles.ids.get("actor") and not (clause.passive and roles.ids.get("recipient")):
+        stands = self._stands(roles, clause, row, more)
+        if stands is False:
             return None
         if row.act == "visit" and roles.ids.get("actor") and roles.ids.get("recipient"):
             own = {self.country(e) for e in roles.ids["actor"]}
@@ -341,12 +341,13 @@ class Reader(Turning, Lending):
             return None
         if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles, row.frame.id == "die"):
             return None
-        if not any(roles.has(n) for n in row.frame.needs) and not self._enough(row, roles, clause, more):
+        if not any(roles.has(n) for n in row.frame.needs) and not stands and not self._enough(row, roles, clause, more):
             if row.act == "visit" and clause.kind == "noun" and roles.ids.get("actor") and status.status == "held":
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft
-            if row.act in ANSWERED and not harm and clause.kind != "noun" and roles.ids.get("actor") and roles.object is not None:
+            answered = row.act in ANSWERED and not harm and clause.kind != "noun" and roles.ids.get("actor") and roles.object is not None
+            if answered or self._shoots(row, roles) and status.status == "held":
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft
@@ -368,8 +369,6 @@ class Reader(Turning, Lending):
     def _enough(self, row: Act, roles: Roles, clause: Clause, more: list[Clause]) -> bool:
         """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
         actors = roles.ids.get("actor", [])
-        if row.act == "coerce" and clause.passive and clause.sentence <= 2 and roles.ids.get("recipient"):
-            return True
         if row.frame.id == "fight" and any(a.prep in markers("between") for a in clause.args):
             return False                        # حرب بين الحكومة والمعارضة: of two sides one can be told
         if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
@@ -381,8 +380,8 @@ class Reader(Turning, Lending):
             return True                         # تخضع روسيا لعقوبات
         if row.act == "assault" and clause.sentence <= 1 and (struck(self.text, clause) or actors and row.frame.id == "fight"):
             return True
-        if row.act in ("coerce", "assault") and actors and clause.object is not None:
-            return any(self.names.mentions[k].kind == "place" for k in clause.object.mentions)
+        if row.act in ("coerce", "assault") and actors and (self._swept(clause, row, more) or self._takes_a_place(clause)):
+            return True
         if row.act == "request" and actors and clause.kind == "verb" and not clause.relative and clause.sentence <= 2:
             for a in (clause.object, *clause.args):             # دعا إلى إنهاء الحصار
                 if a is not None and a.noun is not None and row.frame.slots.get(a.prep or a.role) in ("object", "recipient"):

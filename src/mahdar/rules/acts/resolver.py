@@ -122,9 +122,14 @@ class Resolver(Partners):
             return []  # هجوم انتحاري, عملية إرهابية
         both = f"{word} {self.text.norms[head + 1]}" if head + 1 < argument.j else word
         english = people().get(both) or people().get(word) or (people().get(word[:-1]) if word.endswith("ا") else None)
+        if not english and head + 1 == argument.j and self.text.norms[head].lstrip("و") in markers("many"):
+            english = "people"                  # مقتل المئات
         if english:
-            state = next((n for n in argument.nations if n.startswith("state:")), None)
-            return [self.unnamed(english, state[6:] if state else None, head)]
+            state = next((n[6:] for n in argument.nations if n.startswith("state:")), None)
+            whose = self.names.starting(argument.j)                 # قوات موالية للحكومة السورية
+            if state is None and whose is not None and whose.prefix.endswith("ل") and whose.kind == "institution":
+                state = whose.country
+            return [self.unnamed(english, state, head)]
         return []
 
     def _nationals(self, argument: Argument) -> list[str]:

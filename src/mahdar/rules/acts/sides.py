@@ -14,6 +14,7 @@ from .circumstances import place
 from .crowds import Crowds
 from .draft import Draft
 from .filling import fill
+from .foes import ARMED, Foes
 from .pointing import Pointing
 from .resolver import Resolver
 from .roles import VERBAL, Roles
@@ -24,7 +25,6 @@ HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
 WINGS = ("plane", "planes", "aircraft", "forces", "jets")
-ARMED = frozenset(("MIL", "SPY", "COP"))
 VOWED = frozenset(("impose", "tariff"))
 OFFICE = frozenset(("GOV", "LEG", "JUD", "PTY"))
 IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2"))
@@ -32,7 +32,7 @@ REPLIES = ("say", "reply")
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
-class Sides(Crowds, Whole, Pointing):
+class Sides(Crowds, Foes, Whole, Pointing):
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
     text: Text
@@ -304,11 +304,6 @@ class Sides(Crowds, Whole, Pointing):
         known = self.names.entities.get(entity)
         office = known is not None and not entity.startswith("unnamed:") and known.sector in OFFICE | ARMED
         return office or entity.startswith(("state:", "institution:", "organization:", "group:"))
-
-    def armed(self, entity: str) -> bool:
-        """Is it a force of a state (the army, the police)?"""
-        known = self.names.entities.get(entity)
-        return known is not None and known.kind == "institution" and known.sector in ARMED
 
     def of_politics(self, entity: str) -> bool:
         """Is it somebody named, or a politician of no name (نائب كويتي), who attacks in words?"""

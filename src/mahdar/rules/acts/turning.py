@@ -9,6 +9,7 @@ from .charges import charged_at
 from .conditions import does_another
 from .draft import Draft
 from .filling import taken_by_noun
+from .foes import SHOT_DOWN
 from .infer import aim
 from .partners import ACTING
 from .roles import SYMMETRIC, Roles
@@ -23,6 +24,7 @@ class Turning(Sides):
 
     def _patient(self, clause: Clause, row: Act) -> bool:
         """Is the verb an unvocalised passive, its only noun phrase the one it is done to?"""
+        self._shooter(clause, row)
         if clause.passive or self._by_agent(clause, row):
             return True
         raw = self.text.raw_of(clause.i, clause.j)
@@ -43,6 +45,8 @@ class Turning(Sides):
             return True                         # «اتهم النظام باستخدام الكلور»
         if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
             return False
+        if row.key in SHOT_DOWN and any(self.armed(self.names.mentions[k].entity) for k in subject.mentions):
+            return False                        # اعترضت الدفاعات السعودية الصاروخ
         if markers("oneself") & set(self.text.norms[subject.i : subject.j + 1]):
             return False                        # فجر انتحاري نفسه
         if subject.how not in ("after", "before", "relative"):

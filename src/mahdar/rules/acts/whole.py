@@ -19,6 +19,9 @@ class Whole:
         """The country of an entity of the article or a state."""
         raise NotImplementedError
 
+    def _of_force(self, drafts: list[Draft]) -> None:
+        raise NotImplementedError
+
     def _destination(self, visit: Draft, drafts: list[Draft]) -> None:
         """«تأتي زيارة لافروف …»: a visit goes where the visitor met somebody abroad."""
         home = {self.country(e) for e in visit.actors}
@@ -31,6 +34,7 @@ class Whole:
 
     def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
         """«قتل ثلاثة … في قصف»: the dead of an attack told in the same sentence are its victims, no attack of their own."""
+        self._of_force(drafts)
         deaths = [d for d in drafts if d.act == "assault" and not d.actors and any(frames_of(r) == "kill" for r in d.rows)]
         sentence = {}
         for n, (a, b) in enumerate(self.text.sentences if deaths else ()):
@@ -44,15 +48,19 @@ class Whole:
                     or other.status != d.status
                     or sentence.get(other.i) != sentence.get(d.i)
                     or other not in out
+                    or other in deaths and self._vague(other) and any(e.startswith(("person:", "group:")) for e in d.recipients)
                 ):
                     continue
                 victims = [e for e in d.recipients if e not in other.actors]
-                if victims and not any(e.startswith(("person:", "unnamed:")) for e in other.recipients):
+                if victims and not any(e.startswith(("person:", "unnamed:", "group:")) for e in other.recipients):
                     other.recipients = victims
                 other.evidence = sorted({*other.evidence, *d.evidence})
                 out.remove(d)
                 break
         return [d for d in out if not self._told_again(d, out) and not self._of_another(d, out)]
+
+    def _vague(self, d: Draft) -> bool:
+        return all(e.startswith("unnamed:") and self.country(e) is None for e in d.recipients)
 
     def _denies(self, d: Draft, drafts: list[Draft]) -> bool:
         """«نفت برلين أن تكون قد طردت السفير»: a denial that something happened is that event, denied, and no answer to anybody."""

@@ -26,5 +26,8 @@ def nations() -> dict[str, str]:
         for ending in ("ا", "ان", "ين", "ون"):
             out.setdefault(word + ending, out[word])
     for row in read_table(Path(__file__).parent / "blocs.tsv"):
-        out.update((fold(form), row["entity"]) for form in alternatives(row["adjective"]))
+        for form in alternatives(row["adjective"]):
+            out[fold(form)] = row["entity"]
+            if form.endswith("ي") and row["entity"].startswith("group:"):
+                out.update((fold(form) + ending, row["entity"]) for ending in ("ا", "ين", "ان", "ون"))
     return out

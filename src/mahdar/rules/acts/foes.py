@@ -1,0 +1,269 @@
+"""Whom force is done to and by whom, where it is told beside the clause: who holds a town, who rules where somebody is arrested, who
+fired what is shot down, who claims an attack."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ...arabic.words import Text
+from ..clauses.model import Clause
+from ..clauses.words import markers
+from ..names.model import Names
+from .circumstances import place
+from .draft import Draft
+from .filling import fill
+from .resolver import Resolver
+from .roles import Roles
+from .tables import Act, acts, lights
+
+ARMED = frozenset(("MIL", "SPY", "COP"))
+HOLDERS = frozenset(("group", "institution", "organization", "unnamed"))
+CUSTODY = frozenset(("arrest", "release"))
+PRISONS = frozenset(("act:coerce_sjn", "act:coerce_hbs"))       # whose verbal noun is mostly the place (من سجنه)
+FIGHTERS = ("gunman", "gunmen", "militant", "militants", "fighter", "fighters", "members", "terrorist", "terrorists", "rebels")
+COUPS = frozenset(("act:coerce_atah", "act:coerce_atah_2", "noun:coerce_anqlab"))
+SHOT_DOWN = frozenset(f"act:assault_{x}" for x in ("aetrd", "asqt", "asqt_2", "asqt_3", "asqt_4"))
+CLAIMS = frozenset((("govern", "announce"), ("light", "claim")))
+#: verbs of what an attack leads to
+LEADS = frozenset(("aux", x) for x in ("ada", "asfr", "tsbb", "afdy"))
+FORCE = frozenset(("assault", "coerce", "mobilize"))
+WITNESSES = frozenset(("source", "sources", "correspondent", "witness", "witnesses", "report", "reports", "analyst", "expert"))
+#: attacks of the kind that somebody claims
+CLAIMED = frozenset(
+    (*(f"act:assault_{x}" for x in "fjr fjr_2 fjr_3 qtl asab asthdf anfjr sqt lqy awda asqt asqt_3 asqt_4 hajm aghtal ten des dhs".split()),
+     *(f"noun:assault_{x}" for x in "anfjar tfjyr tfjyr_2 hjwm hjwm_3 mqtl aghtyal aetda ebwh emlyh_2 kmyn".split()))
+)
+#: sentences between an attack and its claim
+FAR = 3
+#: words between a town and those for who holds it
+BESIDE = 8
+
+
+class Foes:
+    """What a reader of acts knows of those who fight, arrest and overthrow."""
+
+    text: Text
+    names: Names
+    clauses: list[Clause]
+    resolver: Resolver
+
+    def country(self, entity: str) -> str | None:
+        """The country of an entity of the article or a state."""
+        raise NotImplementedError
+
+    def armed(self, entity: str) -> bool:
+        """Is it a force of a state (the army, the police)?"""
+        known = self.names.entities.get(entity)
+        return known is not None and known.kind == "institution" and known.sector in ARMED
+
+    def _by_force(self, roles: Roles, clause: Clause, row: Act, more: list[Clause], absorbed: list[int]) -> None:
+        """Who used force on whom, as far as the words around the clause tell."""
+        if row.act == "assault":
+            self._claimed(roles, clause)
+            self._dead(roles, clause, more, absorbed)
+        if row.act in FORCE and roles.ids.get("actor"):
+            roles.ids["actor"] = [e for e in roles.ids["actor"] if not self._tells(e)]
+        if row.act in ("assault", "coerce"):
+            self._shot_down(roles, row)
+            self._held(roles, clause, more)
+
+    def _takes_a_place(self, clause: Clause) -> bool:
+        """«ضم روسيا للقرم»: is what somebody strikes or takes a place?"""
+        beside = (a for a in clause.args if clause.kind == "noun" and a.prep in markers("goal") and a.i <= clause.j + 1)
+        return any(self.names.mentions[k].kind == "place" for a in (clause.object, *beside) if a is not None for k in a.mentions)
+
+    @staticmethod
+    def _shoots(row: Act, roles: Roles) -> bool:
+        return row.key in SHOT_DOWN and bool(roles.ids.get("actor"))
+
+    def _tells(self, entity: str) -> bool:
+        """Sources, journalists and those who watch over rights tell of force; they use none."""
+        known = self.names.entities.get(entity)
+        teller = known is not None and (known.kind == "agency" or known.sector in ("MED", "NGO") and known.kind == "organization")
+        return teller or entity.startswith("unnamed:") and entity.rsplit("-", 1)[-1] in WITNESSES
+
+    def _held(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
+        """«غارات على المطار الذي يسيطر عليه الحوثيون», «معقل المعارضة»: who strikes a place that somebody holds strikes him."""
+        told = roles.ids.get("recipient", [])
+        if not told or roles.stated:
+            return
+        own = [a for c in (clause, *more) for a in (c.subject if c.passive else c.object, *c.args) if a is not None]
+        for k in sorted({k for a in own for k in (*a.mentions, *a.inner)}):
+            m = self.names.mentions[k]
+            holder = self._holder(m.j, clause.end) if m.kind == "place" and m.i >= clause.i else []
+            if holder and not set(holder) & set(roles.ids.get("actor", ())) and all(e in holder or e.startswith("state:") for e in told):
+                roles.ids["recipient"] = holder
+                return
+
+    def _holder(self, start: int, end: int) -> list[str]:
+        """Who holds the place that ends there."""
+        for k in range(start, min(start + BESIDE, end)):
+            if self.text.norms[k] in markers("held_by"):
+                found = (self.names.starting(q) for q in range(k + 1, min(k + 4, end)))
+                m = next((m for m in found if m is not None), None)
+                return list(m.entities) if m is not None and m.kind in HOLDERS else []
+        return []
+
+    def _stands(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool | None:
+        """May a deed stand that nobody named does? None where somebody does, or where other rules tell."""
+        if roles.ids.get("actor"):
+            return None
+        if row.act == "coerce":
+            return self._jailed(roles, clause, row, more)
+        if row.mode == "release":
+            roles.ids["recipient"] = [e for e in roles.ids.get("recipient", ()) if not e.startswith(("institution:", "state:"))]
+            return self._jailed(roles, clause, row, more) or None
+        return bool(clause.passive and roles.ids.get("recipient")) if row.act == "mobilize" else None
+
+    def _jailed(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool:
+        """«تم توقيف ثلاثة صحفيين في تركيا»: who is arrested in a country is arrested by its state where nobody is told. May the deed stand?
+
+        He who was overthrown is told without those who did it («منذ الإطاحة بالقذافي»).
+        """
+        whom = roles.ids.get("recipient", [])
+        if clause.kind == "noun" and any(a.how == "suffix" for a in clause.args):
+            roles.ids["recipient"] = whom = whom[:1]            # بعد اعتقالها في حملة ضد ناشطين
+        if not whom:
+            return False
+        if row.key in COUPS:
+            return any(e.startswith(("person:", "institution:")) for e in whom)
+        if clause.kind == "noun" and (row.mode not in CUSTODY or row.key in PRISONS or self._of_a_place(clause)):
+            return False
+        if clause.kind == "noun" and (clause.form.prefix.endswith("ل") or self._anybody(clause, whom)):
+            return False                        # مخيمات لاحتجاز المهاجرين
+        if clause.kind != "noun" and not clause.passive and row.frame.id != "judge":
+            return False
+        dropped = clause.kind == "verb" and clause.subject is not None and clause.subject.how == "dropped" and clause.sentence > 2
+        if dropped or row.mode not in CUSTODY or all(e.startswith("state:") for e in whom):
+            return clause.passive and clause.sentence <= 2
+        where = place(self.text, self.names, clause, more, self.clauses)
+        home = self._there(clause) if where is None else where[6:] if where.startswith("state:") else self.country(where)
+        if home not in (None, "IGO"):
+            roles.ids["actor"] = [f"state:{home}"]
+            return True
+        if row.frame.id == "judge" and not clause.passive:
+            return False
+        return clause.sentence <= 2 or any(e.startswith("person:") for e in whom)
+
+    @staticmethod
+    def _swept(clause: Clause, row: Act, more: list[Clause]) -> bool:
+        """«شنت الشرطة حملة اعتقالات»: arrests that a light verb's subject makes, of nobody told."""
+        if row.act != "coerce" or row.mode != "arrest" or clause.kind != "noun" or row.key in PRISONS:
+            return False
+        if any(a.role == "genitive" and a.noun is None for a in clause.args):
+            return False
+        return any(t == "light" and lights()[r].slots.get("subject") == "actor" for c in more for t, r in c.rows)
+
+    def _anybody(self, clause: Clause, whom: list[str]) -> bool:
+        """Are those arrested anybody (رجل, مشتبه به), and no crowd (الآلاف)?"""
+        vague = all(e.rsplit(":", 1)[-1] in ("people", "suspects", "suspect") for e in whom)
+        return vague and markers("many").isdisjoint(self.text.norms[clause.j : clause.j + 2])
+
+    def _dead(self, roles: Roles, clause: Clause, more: list[Clause], absorbed: list[int]) -> None:
+        """«أسفرت غارات روسية عن مقتل عشرة مدنيين»: the dead an attack led to are those it hit, where nobody else is told."""
+        if clause.kind != "noun" or roles.ids.get("recipient"):
+            return
+        own = {clause.i, *(a.i for a in clause.args)}
+        told = [a for a in clause.args if a.prep in markers("led_to")]
+        for c in self.clauses:                  # القصف الذي أدى إلى مقتل عشرة
+            if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb" and LEADS & set(c.rows):
+                told += [a for a in c.args if c.subject is not None and c.subject.how == "relative" and c.subject.i in own]
+        for a in told:
+            death = self.clauses[a.noun] if a.noun is not None else None
+            row = next((acts()[r] for r in death.rows if r in acts() and acts()[r].frame.id == "kill"), None) if death is not None else None
+            if death is None or row is None or a.noun is None:
+                continue
+            dead = Roles()
+            fill(dead, row.frame, death, self.resolver, noun=row.key.startswith("noun:"))
+            if roles.add("recipient", [e for e in dead.ids.get("recipient", ()) if e not in roles.ids.get("actor", ())], a):
+                more.append(death)
+                absorbed.append(a.noun)
+                return
+
+    def _of_a_place(self, clause: Clause) -> bool:
+        """«مركز احتجاز», «معسكر الاعتقال»: is the noun part of the name of where people are kept?"""
+        return not markers("gaols").isdisjoint(self.text.norms[max(clause.start, clause.i - 1) : clause.i])
+
+    def _there(self, clause: Clause) -> str | None:
+        """The country that stands in the very name of those arrested (ثلاثة صحفيين في تركيا)."""
+        for m in self.names.between(clause.j, clause.end):
+            if m.kind == "unnamed" and markers("in") & set(self.text.norms[m.i : m.j]):
+                return m.country or self.country(m.entity)
+        return None
+
+    def _shot_down(self, roles: Roles, row: Act) -> None:
+        """What is shot down over a country isn't its own."""
+        if row.key in SHOT_DOWN and roles.ids.get("actor"):
+            own = {self.country(e) for e in roles.ids["actor"]}
+            roles.ids["recipient"] = [e for e in roles.ids.get("recipient", ()) if not (e.startswith("state:") and e[6:] in own)]
+
+    def _shooter(self, clause: Clause, row: Act) -> None:
+        """«واعترضت الدفاعات السعودية الصاروخ»: a force behind the verb shoots down; it is not shot down."""
+        told = clause.object or clause.subject
+        if row.key not in SHOT_DOWN or told is None or not any(self.armed(self.names.mentions[k].entity) for k in told.mentions):
+            return
+        if clause.subject is told or clause.subject is not None and clause.subject.how == "dropped":
+            clause.subject, clause.object = msgspec.structs.replace(told, role="subject", how="before"), None
+
+    def _claimed(self, roles: Roles, clause: Clause) -> None:
+        """«أعلن داعش مسؤوليته عن الهجوم الذي استهدف السفارة»: who says that an attack is his waged it."""
+        norms = self.resolver.text.norms
+        head = clause.subject.i if clause.kind == "verb" and clause.subject is not None else clause.i
+        if roles.ids.get("actor") or head < 3 or norms[head - 1] != "عن" or norms[head - 2] not in markers("responsibility"):
+            return
+        for c in reversed(self.clauses):
+            if c.kind == "verb" and c.sentence == clause.sentence and c.i < head and c.object is not None and c.object.i == head - 2:
+                if c.subject is not None and not c.negated and CLAIMS.intersection(c.rows):
+                    roles.add("actor", self.resolver.subject(c), c.subject)
+                return
+
+    def _fired_at(self, shot: Draft, drafts: list[Draft]) -> None:
+        """«اعترضت الدفاعات السعودية صاروخا»: who shoots a missile down does so to those who fired at his country."""
+        own = {self.country(e) for e in shot.actors} - {None}
+        for d in drafts:
+            if d.act != "assault" or not d.actors or own & {self.country(e) for e in d.actors}:
+                continue
+            where = d.place or ""
+            if own & {*map(self.country, d.recipients), where[6:] if where.startswith("state:") else self.country(where)}:
+                shot.recipients = list(d.actors)
+                return
+
+    def _of_force(self, drafts: list[Draft]) -> None:
+        """Who arrests, attacks or fires where another sentence of the article tells."""
+        self._claim(drafts)
+        self._same_jailer(drafts)
+        for d in drafts:
+            if d.pending and d.act == "assault":
+                self._fired_at(d, drafts)
+
+    def _same_jailer(self, drafts: list[Draft]) -> None:
+        """Who is arrested or set free by nobody named, in an article where one body alone does so, is so by that body."""
+        held = [d for d in drafts if d.mode in CUSTODY and d.act in ("coerce", "retreat")]
+        doers = {e for d in held for e in d.actors if e.startswith(("state:", "institution:")) and d.salience in ("title", "lead")}
+        home = {self.country(e) for e in doers}
+        if len(home) != 1 or None in home:
+            return
+        for d in held:
+            if not d.actors and d.place is None and not doers & set(d.recipients):
+                d.actors = [min(doers)]
+
+    def _claim(self, drafts: list[Draft]) -> None:
+        """«قتل تسعة في تفجير. وأعلن داعش مسؤوليته عنه»: an attack by nobody named is waged by the group that claims it further on."""
+        for c in self.clauses:
+            if c.kind != "verb" or c.negated or not CLAIMS.intersection(c.rows) or c.object is None:
+                continue
+            if not markers("responsibility") & set(self.text.norms[c.object.i : c.object.i + 1]) and ("light", "claim") not in c.rows:
+                continue
+            who = [e for e in self.resolver.subject(c) if e.startswith("group:")]
+            low = self.text.sentences[max(0, c.sentence - FAR)][0]
+            nameless = [d for d in drafts if d.i < c.i and self._nameless(d)] if who else []
+            for d in nameless:
+                if d.salience == "title" or d is nameless[-1] and (d.i >= low or d.salience == "lead"):
+                    d.actors = [e for e in who if e not in d.recipients]
+
+    def _nameless(self, d: Draft) -> bool:
+        """An attack that a group may claim: waged by nobody named, and not on fighters."""
+        if d.act != "assault" or d.status != "held" or not CLAIMED.intersection(d.rows) or d.detail == "attempted":
+            return False
+        hit = (self.names.entities.get(e) for e in d.recipients)
+        return all(e.startswith("unnamed:") for e in d.actors) and not any(x is not None and x.name.endswith(FIGHTERS) for x in hit)
