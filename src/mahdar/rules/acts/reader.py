@@ -106,7 +106,11 @@ class Reader(Turning, Lending):
                 self._destination(d, out)
         out = [d for d in out if d.recipients or not (d.pending or d.told) or self._threat(d)]
         front = [d.actors for d in out if d.act == "reject" and d.salience in TOP]
-        out = [d for d in out if d.recipients or d.mode == "veto" or (d.actors in front if d.act == "reject" else d.salience in TOP or d.mode not in ONE_SIDED)]
+        out = [
+            d
+            for d in out
+            if d.recipients or d.mode == "veto" or (d.actors in front if d.act == "reject" else d.salience in TOP or d.mode not in ONE_SIDED)
+        ]
         return [d for d in out if not self._denies(d, out)]
 
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
