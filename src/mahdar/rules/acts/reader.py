@@ -109,7 +109,9 @@ class Reader(Turning, Lending):
         out = [
             d
             for d in out
-            if d.recipients or d.mode == "veto" or (d.actors in front if d.act == "reject" else d.salience in TOP or d.mode not in ONE_SIDED)
+            if d.recipients
+            or d.mode == "veto"
+            or (d.actors in front if d.act == "reject" else d.salience in TOP or d.mode not in ONE_SIDED)
         ]
         return [d for d in out if not self._denies(d, out)]
 
