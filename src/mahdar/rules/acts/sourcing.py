@@ -49,11 +49,16 @@ class Sourcing:
         self.sentence = {t.cue: bisect_right(starts, t.cue) - 1 for t in speech.told}
 
     def choose(self, a: Asked) -> tuple[str, ...]:
-        """What the plain rules answer, or where they leave it open the heaviest choice, the first of equals."""
-        if not self.open(a):
-            return a.ruled
-        table, said = weights(TABLE), SAID if a.verb is not None else 0
-        return max(self.choices(a), key=lambda c: weigh(table, c.features) + (said if c.value else 0)).value
+        """What the plain rules answer, or where they leave it open the heaviest choice, the first of equals.
+
+        Nobody where a person alone tells of his own deed («أعلن زوما الاستقالة»): he is its doer.
+        """
+        value = a.ruled
+        if self.open(a):
+            table, said = weights(TABLE), SAID if a.verb is not None else 0
+            value = max(self.choices(a), key=lambda c: weigh(table, c.features) + (said if c.value else 0)).value
+        own = set(value) <= set(a.actors) and all(e.startswith("person:") for e in value)
+        return () if own and GROUPS.get(a.act, "deed") == "deed" else value
 
     def open(self, a: Asked) -> bool:
         """Do the rules leave an act that stands in somebody's words on nobody's, or put one that stands in none on a speaker's?"""

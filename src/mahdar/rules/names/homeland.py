@@ -18,12 +18,26 @@ def homeland(names: Names) -> str | None:
     Agencies, outlets, intergovernmental bodies and loaded words don't count.
     """
     count: dict[str, int] = {}
-    for m in names.mentions:
+    placed = _datelines(names)
+    for n, m in enumerate(names.mentions):
+        if n in placed:
+            continue
         loaded = m.form == "metonym" and m.town is None  # الاحتلال
         if m.country and m.country != "IGO" and m.kind not in _CARRIERS and not loaded:
             count[m.country] = count.get(m.country, 0) + 1
     best = max(sorted(count), key=lambda c: count[c], default=None)
     return best if best is not None and count[best] * 2 > sum(count.values()) else None
+
+
+def _datelines(names: Names) -> set[int]:
+    """The numbers of the mentions that only say where a carrier wrote: «دبي، الإمارات العربية المتحدة (CNN)»."""
+    out: set[int] = set()
+    for n, m in enumerate(names.mentions):
+        at, k = m.i, n - 1
+        while m.kind in _CARRIERS and k >= 0 and names.mentions[k].kind in ("place", "state") and at - 2 <= names.mentions[k].j < at:
+            out.add(k)
+            at, k = names.mentions[k].i, k - 1
+    return out
 
 
 def settle(names: Names) -> None:

@@ -42,6 +42,9 @@ def carried(
         k = a
         while k < b:
             m = names.at(k)
+            if m is not None and m.i == k and m.kind in MEDIA and _works_for(text, k, a):
+                k = m.j
+                continue
             if m is not None and m.i == k and m.kind in MEDIA:
                 via += [e for e in m.entities if e not in via and e not in speakers]
             elif m is None and may_head(norms[k]) and (found := _medium(text, names, dated, k, b, home)) is not None:
@@ -59,6 +62,12 @@ def carried(
                     via.append(network)
             k = m.j if m is not None and m.i == k else k + 1
     return Carried(tuple(via), channel, tuple(rows))
+
+
+def _works_for(text: Text, k: int, a: int) -> bool:
+    """Is the medium at token k where somebody works («مدير إنتاج في "يوتيوب"»)?"""
+    at = k - 2 if k - 2 >= a and text.norms[k - 1] in marks() else k - 1
+    return at > a and text.norms[at] == "في" and any(head(text, t, at)[0] is not None for t in range(max(a, at - 3), at))
 
 
 def _medium(text: Text, names: Names, dated: frozenset[int], k: int, b: int, home: str | None) -> Stranger | None:

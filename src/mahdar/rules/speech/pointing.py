@@ -26,8 +26,11 @@ class Pointing(Past):
         else the body or person that spoke last. None where none is near."""
         text, names, norms = self.text, self.names, self.text.norms
         owner = next((m for m in names.between(k + 1, min(lead, k + 8)) if m.kind not in ("place", *MEDIA)), None)
-        if owner is not None:
+        addressed = norms[k] in class_words("letter") and owner is not None and (owner.prefix.endswith("ل") or norms[owner.i - 1] == "الي")
+        if owner is not None and not addressed:
             return voice_of(owner, names, text, "document")
+        if addressed:
+            return self._stranger(k, lead, None)  # «رسالة موجهة للرئيس»
         if k + 1 < lead and any(hit.prefix == "ل" for hit in heads().at(text, k + 1)):
             return self._stranger(k + 1, lead, None)
         noun, since = bare(norms[k]), self._since(a, 3)
@@ -56,6 +59,13 @@ class Pointing(Past):
         since = (self._before(a) or (a, a))[0]
         people = [m for m in self.names.between(since, k) if m.kind == "person" and (m.gender == "f") == feminine]
         return voice_of(people[-1], self.names, self.text, "the latter") if people and len(people[-1].entities) == 1 else None
+
+    def both(self, k: int) -> Voice | None:
+        """«وقال الزعيمان», «أعلن البلدان»: the two named in the sentence and the two before token k; None where they are one or many."""
+        kind = "state" if self.text.norms[k] in class_words("both_states") else "person"
+        named = [m for m in self.names.between(self._since(k, 2), k) if m.kind == kind and m.form == "name"]
+        ids = tuple(dict.fromkeys(e for m in named for e in m.entities))
+        return Voice(ids, kind, "m", "p", "both") if len(ids) == 2 else None
 
     def _again(self, cue: Cue, k: int, a: int) -> Voice | None:
         """Who spoke last, where an unknown definite noun alone stands for him («وأردفت الأم», «وأضاف الطبيب»): one person who agrees."""

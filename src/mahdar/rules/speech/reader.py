@@ -104,7 +104,8 @@ class _Reader:
             return  # «أظهرت الصور أن»
         if c.verb.force == "act" and how != "quote":
             return self.unsaid(c, cues, a, b)
-        if c.verb.force in ("act", "label", "opinion") and c.shape == "finite" and self.nested(c):
+        announced = c.verb.force == "announce" and how == "np"
+        if (announced or c.verb.force in ("act", "label", "opinion")) and c.shape == "finite" and self.nested(c):
             return  # told of within somebody's words
         if c.verb.force == "carry" and any(o.shape == "saying" and c.j <= o.i < lead for o in cues):
             return  # «نقلت الوكالة عن … قوله إن»: the words are read at قوله
@@ -119,7 +120,9 @@ class _Reader:
             voice = self.speakers.subject(c, lead, a)
         elif c.shape == "came_in":
             m = next((m for m in self.names.between(c.j, lead) if m.kind != "place"), None)
-            voice = voice_of(m, self.names, self.text, "document") if m else self.speakers.dropped(c, a)
+            letter = self.text.norms[c.j] in class_words("letter")
+            voice = self.speakers.document(c.j, lead, a) if letter else None
+            voice = voice or (voice_of(m, self.names, self.text, "document") if m else self.speakers.dropped(c, a))
         else:
             voice = self.of_sentence(c, a)
         if voice is not None and c.verb.force == "express" and voice.how == "words as printed":
@@ -129,6 +132,8 @@ class _Reader:
             if c.shape == "finite" and not (present and c.i > a and self.names.at(c.i - 1) is None):  # not «أدلة تؤكد أن …»
                 self.speakers.spoke(Voice((), "", None, "s", "unknown"), c.i)
             return
+        if any(self.text.norms[t] in class_words("from") for t in range(c.j + 1, lead) if self.text.norms[t - 1] == "علي"):
+            voice = self.quoted(c.j, lead) or voice  # «أكدت الهيئة على لسان الطبيب أن»
         if voice.kind in MEDIA and any(word_at(self.text, t, "carried_from") for t in range(c.j, lead)):
             voice = self.quoted(c.j, lead) or voice  # «ذكرت رويترز نقلا عن مصدر أن»
         self.take(c, said, voice, [(c.i, lead)], b)
@@ -148,11 +153,11 @@ class _Reader:
         stop = min([o.i for o in cues if o.i > c.i] + [b, c.j + 10])
         behind, w = self.names.at(c.j), self.text.norms[c.j]
         voice: Voice | None = None
-        if behind is not None and behind.i == c.j or w in class_words("document"):
+        if behind is not None and behind.i == c.j or w in class_words("document") or any(hit.prefix == "" for hit in heads().at(self.text, c.j)):
             voice = self.speakers.subject(c, stop, a)
         elif c.i == a and (w in class_words("preposition") or w.startswith("ب")):
             voice = self.speakers.dropped(c, a)  # «وأثنى على جهوده»
-        if voice is not None and voice.entities and voice.how in KNOWN:
+        if voice is not None and voice.entities and (voice.how in KNOWN or voice.how.startswith("heads:")):
             self.speakers.spoke(voice._replace(how="spoke"), c.i, stop)
 
     def within(self, said: Said, b: int) -> None:
@@ -314,15 +319,30 @@ class _Reader:
                 begin = then + 1
         else:
             return
-        while stop > begin and self.text.kinds[stop - 1] == "P":
+        while stop > begin and (self.text.kinds[stop - 1] == "P" or self.text.norms[stop - 1] in class_words("break")):
             stop -= 1
-        while begin < stop and self.text.kinds[begin] == "P":
+        while begin < stop and (self.text.kinds[begin] == "P" or begin in self.dated):
             begin += 1
+        if c.i == a and (stop - begin < 2 or any(f.part == "participle" and f.tanwin for f in forms(self.text.norms[begin]))):
+            return self.behind_all(voice, c, a, b)
         begin = self.opening(begin, stop)
         if stop - begin < 4 or word_at(self.text, begin, "not_said"):
             return
         quoted = self.quotes.inside(begin, stop)
         self.take(c, Said(begin, stop, begin, "after", quoted * 2 >= stop - begin), voice, [(c.j, end)], b, spoke=False)
+
+    def behind_all(self, voice: Voice, c: Cue, a: int, b: int) -> None:
+        """«… . بحسب رويترز.» is of the sentence before: its words, or who carried them."""
+        i, j = next(((x, y) for x, y in reversed(self.text.sentences) if y <= a), (a, a))
+        last = self.told[-1] if self.told and self.told[-1].j > i else None
+        if last is None and j - i >= 5:
+            while j > i and self.text.kinds[j - 1] in "PB":
+                j -= 1
+            self.take(c, Said(i, j, i, "after", self.quotes.inside(i, j) * 2 >= j - i), voice, [], b, spoke=False)
+        elif last is not None and voice.kind in MEDIA and last.voice.kind not in MEDIA:
+            self.told[-1] = last._replace(via=tuple(dict.fromkeys((*last.via, *voice.entities))), rows=(*last.rows, c.row))
+        if last is not None and self.speakers.past and self.speakers.past_at[-1] >= i:
+            self.speakers.past_end[-1] = b
 
     def speaks(self, k: int) -> bool:
         """Does the noun at token k speak for whom it is of? («بيان», «تصريحات», «مسؤولين»; not «رؤية»)"""

@@ -10,7 +10,7 @@ from ..clauses.words import vocabulary
 from ..names.model import Named, Names
 from .chain import attribution
 from .cues import Cue, of_which
-from .quotes import Quotes
+from .quotes import Quotes, marks
 from .tables import anaphors, channels, class_words, forms, heads, verbs, word_at
 from .voices import MEDIA
 
@@ -81,14 +81,18 @@ def introduction(
             return k, k + 1, "an"
         if w in preps and k + 1 < end and norms[k + 1] in an and (w in takes or w + "+ان" in takes):
             return k, k + 2, w
-        if w in preps and w in takes and k + 1 < end:
+        if w in preps and w in takes and k + 1 < end and norms[k + 1] not in class_words("from"):
+            bare = _bare_noun(text, names, cue, k, dated) if "np" in takes else None
+            if bare is not None and bare[0] < k and _matter(norms[bare[0]]):
+                return bare[0], bare[1], "np"  # «أكد الجيش قصف الموقع … على السياج»
             if cue.shape == "participle" or k <= cue.j + 12:
                 beyond = next((t for t in range(k + 2, min(stop, k + 16)) if norms[t] in an and norms[t - 1] in ("،", ",")), None)
                 if beyond is not None and "an" in takes and cue.shape == "finite":
                     return beyond, beyond + 1, "an"  # «أكد الربيعة، المشرف على المركز، أن»
                 fallback = fallback or (k, k + 1, w)
                 break
-        if w in class_words("relative") and "،" in norms[k : k + 20]:
+        quoted = next((x for x, y in quotes.ranges if x > k and not any(t in an for t in norms[y : y + 4])), end)
+        if w in class_words("relative") and "،" in norms[k : min(k + 20, quoted)]:
             comma = norms.index("،", k)
             if kinds[k - 1] == "P" or not any(x in an for x in norms[k:comma]):
                 k = comma
@@ -160,6 +164,8 @@ def _bare_noun(text: Text, names: Names, cue: Cue, end: int, dated: frozenset[in
             k = m.j
             while k < end and (nxt := names.at(k)) is not None and nxt.i == k and nxt.prefix == "و":
                 k = nxt.j
+        elif m is None and heads().at(text, k):
+            k = _matter_behind(text, names, k, end, dated)  # «أعلنت مؤسسة الإسكان، السبت، الانتهاء من …»
         elif (m is not None or k not in dated) and not _led(text, names, cue) and not _his(text, k):
             return None
         k = _adverbials(text, names, k, end, dated)
@@ -188,7 +194,7 @@ def _titled(text: Text, names: Names, k: int, end: int) -> Named | None:
 
 def _matter(word: str) -> bool:
     """May the word, without ال, be a noun that tells what is said to be («مقتل», «استقالة», «عدم»)?"""
-    nouns = vocabulary()[word].nouns
+    nouns = vocabulary()[word].nouns if word else ()
     return _masdar(word) or word in class_words("matter") or any("/" in r.row and r.part == "noun" and not r.prefix for r in nouns)
 
 
@@ -204,11 +210,12 @@ def _matter_behind(text: Text, names: Names, k: int, end: int, dated: frozenset[
     """
     for t in range(k + 1, min(end, k + 12)):
         w = text.norms[t]
-        if text.kinds[t] == "P" and w not in ("،", ",") or w in class_words("an") or w in class_words("relative"):
+        if text.kinds[t] == "P" and w not in ("،", ",") and w not in marks() and w not in marks().values() or w in class_words("an") or w in class_words("relative"):
             return end
         whole = t - 1 in dated or names.at(t - 1) is not None or text.kinds[t - 1] != "W" or text.norms[t - 1].startswith("ال")
         free = text.kinds[t] == "W" and t not in dated and names.at(t) is None
-        if whole and free and not _definite(w) and w not in class_words("preposition") and _matter(w):
+        told = _matter(w[2:]) and text.kinds[t - 1] == "P" if _definite(w) else _matter(w)
+        if whole and free and told and w not in class_words("preposition"):
             return t
     return end
 
@@ -289,6 +296,11 @@ def extent(
             continue
         if c.shape == "saying" and text.norms[c.i].startswith("ب"):     # «…، وتوجه إلى الكونغرس بالقول: "…"»
             stop = next((k for k in range(c.i, begin, -1) if text.norms[k] in ("،", ",") and text.norms[k + 1][0] == "و"), stop)
+            break
+        others = range(c.i - 1, max(begin, c.i - 12), -1) if c.shape == "finite" else ()
+        but = next((k for k in others if text.norms[k] in ("،", ",") and word_at(text, k + 1, "break_but") and not quotes.at(k)), None)
+        if but is not None:  # «…، إلا أن وزارة الصحة أكدت»
+            stop = but
             break
         comma = text.norms[c.i - 1] in ("،", ",", "-", "”", "»", '"', ".")
         if c.shape in ("participle", "after", "self") or (

@@ -41,6 +41,9 @@ class Speakers(Pointing):
         adjacent = cue.i - (2 if cue.i > a and text.norms[cue.i - 1] in class_words("perfective") else 1)
         if adjacent >= a and names.at(adjacent) is not None and (voice := self.before(cue, a)) is not None:
             return voice
+        if adjacent >= a and names.at(adjacent) is None and text.kinds[adjacent] == "W" and self._opens(a, adjacent):
+            if (named := self._surname(adjacent)) is not None:
+                return named  # «لكن ولاء تقول»
         if adjacent >= a and text.norms[adjacent].removeprefix("و") in class_words("resumed"):
             return self.dropped(cue, a)
         if adjacent >= a and text.norms[adjacent] in class_words("reports") and names.at(adjacent) is None:
@@ -54,6 +57,8 @@ class Speakers(Pointing):
                 k = next((t for t in range(k, lead) if text.norms[t] in ("،", ",")), lead)
                 continue
             m = names.at(k)
+            if m is not None and k == cue.j and m.prefix == "و" and heads().at(text, k):
+                m = None  # «وقال والد نسيم»
             if m is not None and m.i == k:
                 if m.kind == "unnamed" and not explicit and k == cue.j and (back := self.pointing_back(k)) is not None:
                     return back
@@ -79,6 +84,10 @@ class Speakers(Pointing):
                         return self._holder(m) or voice_of(m, names, text, "subject")
                 k = m.j
                 continue
+            to = self._told_to(k, lead) if k == cue.j and m is None else None
+            if to is not None:
+                k = to
+                continue
             if (
                 m is None
                 and text.kinds[k] == "W"
@@ -86,6 +95,8 @@ class Speakers(Pointing):
                 and (k == cue.j or text.kinds[k - 1] == "P" and k - 1 == cue.j or k - 1 in self.dated)
             ):
                 w = text.norms[k]
+                if w in class_words("both") | class_words("both_states") and (two := self.both(k)) is not None:
+                    return two
                 if w in class_words("latter"):
                     return self.latter(k, a, w.endswith("ه"))
                 if w in class_words("document"):
@@ -124,6 +135,17 @@ class Speakers(Pointing):
                 return None  # «في اليوم الذي أعلنت فيه …»: somebody behind, whom we don't know
         resumed = cue.form is not None and cue.form.prefix in ("و", "ف")
         return (None if resumed and cue.i > a else self.before(cue, a)) or self.dropped(cue, a)
+
+    def _told_to(self, k: int, lead: int) -> int | None:
+        """Past whom words are told to, at token k: «لإحدى محطات التلفزيون الفرنسي»; None where nobody is."""
+        w = self.text.norms[k]
+        if not w.startswith("ل") or w.startswith("لل") or len(w) < 4:
+            return None
+        j = k + 1
+        while j < lead and self.text.kinds[j] == "W" and self.names.at(j) is None and self.text.norms[j] not in class_words("preposition"):
+            j += 1
+        m = self.names.at(j) if j < lead else None
+        return m.j if m is not None and m.i == j and m.kind not in ("person", "place") else None
 
     def _told_in(self, cue: Cue, a: int) -> Voice | None:
         """Who speaks in what was just named: «تصريح للافروف أكد فيه», «أرسلت الشركة بيانا قالت فيه»."""
@@ -253,10 +275,12 @@ class Speakers(Pointing):
                 return None
             if number == "s" and v.number != "s" and v.kind == "person":
                 continue
+            things = v.kind == "unnamed" and v.number == "p" and v.entities[0].endswith("sources") and gender == "f"
             if (
                 gender
                 and v.gender
                 and gender != v.gender
+                and not things
                 and v.kind in ("person", "unnamed", "agency", "outlet", "institution", "organization", "state")
             ):
                 continue

@@ -29,7 +29,7 @@ def stranger(text: Text, names: Names, dated: frozenset[int], i: int, lead: int,
     «أهالي القرية» gives an unnamed «residents», «شرطة المدينة» an institution «police», of the country the article is about.
     """
     j = i
-    while j < lead and j - i < 5 and text.kinds[j] == "W" and j not in dated and names.at(j) is None:
+    while j < lead and j - i < 5 and text.kinds[j] == "W" and j not in dated and (j == i or names.at(j) is None):
         w = text.norms[j]
         if any(w in class_words(c) for c in ENDS) or j > i and w[0] in "بلو" and not w.startswith("وال"):
             break
