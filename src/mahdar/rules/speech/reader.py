@@ -153,7 +153,8 @@ class _Reader:
         stop = min([o.i for o in cues if o.i > c.i] + [b, c.j + 10])
         behind, w = self.names.at(c.j), self.text.norms[c.j]
         voice: Voice | None = None
-        if behind is not None and behind.i == c.j or w in class_words("document") or any(hit.prefix == "" for hit in heads().at(self.text, c.j)):
+        headed = any(hit.prefix == "" for hit in heads().at(self.text, c.j))
+        if behind is not None and behind.i == c.j or w in class_words("document") or headed:
             voice = self.speakers.subject(c, stop, a)
         elif c.i == a and (w in class_words("preposition") or w.startswith("ب")):
             voice = self.speakers.dropped(c, a)  # «وأثنى على جهوده»

@@ -210,7 +210,8 @@ def _matter_behind(text: Text, names: Names, k: int, end: int, dated: frozenset[
     """
     for t in range(k + 1, min(end, k + 12)):
         w = text.norms[t]
-        if text.kinds[t] == "P" and w not in ("،", ",") and w not in marks() and w not in marks().values() or w in class_words("an") or w in class_words("relative"):
+        mark = text.kinds[t] == "P" and w not in ("،", ",", *marks(), *marks().values())
+        if mark or w in class_words("an") or w in class_words("relative"):
             return end
         whole = t - 1 in dated or names.at(t - 1) is not None or text.kinds[t - 1] != "W" or text.norms[t - 1].startswith("ال")
         free = text.kinds[t] == "W" and t not in dated and names.at(t) is None

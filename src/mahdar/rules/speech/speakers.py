@@ -79,8 +79,8 @@ class Speakers(Pointing):
                     owner = explicit and m.kind == "state" and text.kinds[k - 1] == "W"
                     if not explicit or not owner and m.form == "name" and (definite or text.kinds[k - 1] == "P" or titled):
                         called = m.kind in ("unnamed", "institution", "state") and not self._takes(cue)
-                        if called and (named := self._apposed(m, lead, cue)) is not None:
-                            return voice_of(named, names, text, "apposition")
+                        if called and (apposed := self._apposed(m, lead, cue)) is not None:
+                            return voice_of(apposed, names, text, "apposition")
                         return self._holder(m) or voice_of(m, names, text, "subject")
                 k = m.j
                 continue
