@@ -62,6 +62,8 @@ def introduction(
             medium = names.at(k - 2)
             spoken = medium and medium.j == k - 1 and medium.kind in MEDIA
             titled = quote[1] - k < TITLE and not spoken and _titles(norms, max(cue.j, k - 3), k - 1)
+            called = medium and medium.j == k - 1 and medium.form != "name" or medium and medium.kind in ("institution", "organization")
+            titled = titled or bool(called) and quote[1] - k <= 4 and any(w in an for w in norms[quote[1] : min(end, quote[1] + 25)])
             if not titled and not (mention and mention.i < k - 1 and mention.j >= quote[1]):
                 bare = _bare_noun(text, names, cue, k, dated) if "np" in takes and ":" not in norms[cue.j : k] else None
                 if bare is not None and bare[0] < k - 1 and cue.verb.force != "express" and _matter(norms[bare[0]]):

@@ -154,6 +154,10 @@ class Speakers(Pointing):
         a = next((t + 1 for t in range(cue.i - 1, a, -1) if self.text.norms[t] in class_words("an")), a)
         if owner is not None and owner.prefix.endswith("ل") and owner.kind not in ("place", *MEDIA) and self._agrees(owner, cue):
             return voice_of(owner, self.names, self.text, "document")
+        which = next((t for t in range(cue.i - 1, a, -1) if self.text.norms[t] in class_words("relative")), a)
+        led = self.names.at(which - 1) if which > a else None
+        if led is not None and led.kind == "person" and self._agrees(led, cue):
+            return voice_of(led, self.names, self.text, "subject of the sentence")  # «كومي الذي نشر كتابا وصف فيه»
         here = self._first_subject(a, cue.i, form.gender if form else None, form.number if form else "s")
         if here is not None:
             return voice_of(here, self.names, self.text, "subject of the sentence")
@@ -264,7 +268,8 @@ class Speakers(Pointing):
         if word_at(self.text, a, "came") and (owner := self.addressed(a, cue.i)) is not None:
             return owner
         if not self.past or self.past_at[-1] < a:
-            here = self._first_subject(a, cue.i, gender, number)
+            but = next((t for t in range(cue.i - 2, a, -1) if word_at(self.text, t, "break_but") and self.text.kinds[t - 1] == "P"), a)
+            here = self._first_subject(but, cue.i, gender, number) or self._first_subject(a, cue.i, gender, number)
             if here is None and cue.i - a <= 2 and (k := self._before(a)) is not None and not (self.past and self.past_end[-1] > k[0]):
                 here = self._first_subject(*k, gender, number)
             if here is not None:
