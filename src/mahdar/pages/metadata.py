@@ -88,12 +88,12 @@ def read_metadata(tree: LexborHTMLParser, text: str = "") -> Metadata:
             found.date, found.date_rank = value, _DATES[name]
     if (link := tree.css_first("link[rel=canonical]")) is not None:
         found.url = link.attributes.get("href") or found.url
-    for node in tree.css(_SHOWN)[:8]:
+    for node in tree.css('script[type="application/ld+json"]')[:20]:
+        _linked_data(node.text(deep=True), found)
+    for node in [] if found.site else tree.css(_SHOWN)[:8]:
         name = _plain(node.attributes.get("title") or node.attributes.get("alt") or "")
         if 1 < len(name) < 80:
             found.places.append(name)
-    for node in tree.css('script[type="application/ld+json"]')[:20]:
-        _linked_data(node.text(deep=True), found)
     return found
 
 
