@@ -194,6 +194,7 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
             for c in own
             for a in (c.object, c.subject if c is not clause and UNDERGONE.intersection(c.rows) else None, *c.args)
             if a is not None and (a.role != "prep" or a.prep in starts("venues", "onto"))
+            if act != "mobilize" or a is clause.object
         ]
         hit = [(a, p) for a in goals if (p := place_of(text, names, a, inner=True)) is not None]
         hit.sort(key=lambda x: x[0].role == "genitive" and x[1].startswith("state:"))  # حرب إسرائيل على لبنان

@@ -103,6 +103,8 @@ class Crowds:
 
     def _here(self, clause: Clause) -> str | None:
         """The one country that the sentence has named so far («استقال رئيس الوزراء الأردني عقب احتجاجات»)."""
+        if clause.sentence > 2:
+            return None
         near = (m for m in self.names.between(clause.start, clause.i) if m.kind in HOMES)
         told = {m.country or self.country(m.entity) for m in near} - {None, "IGO"}
         home = told.pop() if len(told) == 1 else None

@@ -126,7 +126,9 @@ class Foes:
         if not whom:
             return False
         if row.key in COUPS:
-            return any(e.startswith(("person:", "institution:")) for e in whom)
+            since = clause.kind != "noun" or row.key.startswith("noun:") or clause.slot in markers("since_then")
+            since = since or self.text.norms[clause.i - 1] in markers("since_then")
+            return since and any(e.startswith(("person:", "institution:")) for e in whom)
         if clause.kind == "noun" and (row.mode not in CUSTODY or row.key in PRISONS or self._of_a_place(clause)):
             return False
         if clause.kind == "noun" and (clause.form.prefix.endswith("ل") or self._anybody(clause, whom)):
@@ -143,7 +145,12 @@ class Foes:
             return True
         if row.frame.id == "judge" and not clause.passive:
             return False
-        return clause.sentence <= 2 or any(e.startswith("person:") for e in whom)
+        return clause.sentence <= 2 or any(e.startswith("person:") and self._of_note(e) for e in whom)
+
+    def _of_note(self, entity: str) -> bool:
+        """Is it somebody of politics, the press or a cause, and not anybody charged with a crime?"""
+        known = self.names.entities.get(entity)
+        return known is not None and known.sector not in (None, "CVL", "BUS")
 
     @staticmethod
     def _swept(clause: Clause, row: Act, more: list[Clause]) -> bool:

@@ -92,7 +92,8 @@ class Lending:
                 for a in verb.args:
                     if a.role == "prep" and a.prep == slot and not (role == "recipient" and self._behind_another(a, clause, verb)):
                         roles.add(role, self.resolver.ids(a, verb), a)
-        if light.slots.get("subject") == "recipient" and not roles.ids.get("actor"):
+        told_of = verb.subject is not None and verb.subject.how != "dropped"
+        if light.slots.get("subject") == "recipient" and told_of and not roles.ids.get("actor"):
             by = next((a for a in verb.args if a.prep in markers("agent")), None)       # تعرض للتعذيب على يد الشرطة
             roles.add("actor", self.resolver.ids(by, verb), by or Argument("prep", verb.i, verb.j))
         for a in verb.args:
