@@ -19,7 +19,7 @@ from .settle import Settler
 from .titles import Titles
 from .unnamed import Unnamed
 
-_COUNTERPART, _KIN, _TITLE, _BODY, _WING, _PERSON, _PLACE, _UNNAMED, _FOLK = (1 << k for k in range(9))
+_COUNTERPART, _KIN, _TITLE, _BODY, _WING, _PERSON, _PLACE, _UNNAMED, _FOLK, _STYLED = (1 << k for k in range(10))
 #: which grammar reads which classes
 _GRAMMARS = (
     (_COUNTERPART, frozenset({"counterpart"})),
@@ -31,6 +31,7 @@ _GRAMMARS = (
     (_PLACE, frozenset({"state", "place", "bloc", "capital", "loaded"})),
     (_UNNAMED, frozenset({"unnamed"})),
     (_FOLK, frozenset({"people", "adj"})),
+    (_STYLED, frozenset({"styled"})),
 )
 
 
@@ -55,6 +56,8 @@ class _Grammar:
         """What stands at token i: the longest reading, with the conjuncts it brings."""
         best: Draft | None = None
         grammars = _grammars(self.scan.classes(i))
+        if grammars & _STYLED and (styled := self.titles.styled(i)) is not None:
+            return [styled]
         if grammars & _COUNTERPART:
             best = self.unnamed.counterpart(i)
         if grammars & _KIN and best is None:

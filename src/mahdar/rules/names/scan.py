@@ -27,7 +27,7 @@ Starts = Known | None
 #: classes at which a phrase may start; the others only steer
 _LEADING = frozenset(
     "state people place body media person short first title organ unnamed counterpart kin honorific mednoun bloc capital loaded beside "
-    "abd kunya field bodynoun wing ibn lettered".split()
+    "abd kunya field bodynoun wing ibn lettered styled".split()
 )
 _NATIONAL = ("state", "adj", "people")
 _CUT = frozenset(CONJUNCTIONS + PREPOSITIONS)

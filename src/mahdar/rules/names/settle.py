@@ -113,6 +113,10 @@ class Settler(Persons):
         for other in d.also:
             idents += self._ident(other) or ()
         entity = self.entities[idents[0]]
+        if entity.kind in ("person", "institution") and d.title not in self.scan.words.styles:
+            for style, called in self.scan.words.styles.items():
+                if not called.isdisjoint(self.scan.norms[d.i : d.j]):
+                    self.styles[style] = idents
         if d.town is not None and d.town not in self.entities:
             self._add_row(d.town)
         return Named(
@@ -245,6 +249,8 @@ class Settler(Persons):
             return self._by_counterpart(d)
         if not d.title:
             return None
+        if d.title in self.scan.words.styles:
+            return self.styles.get(d.title)
         if d.title in _ALONE and (king := self._holder(*_ALONE[d.title])) is not None:
             return self._held(king, d)
         row = self.lexicon.get(d.title)

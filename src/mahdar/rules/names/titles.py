@@ -68,6 +68,11 @@ class Titles(Several):
         draft.prefix = atom.prefix if prefix is None else prefix
         return draft
 
+    def styled(self, i: int) -> Draft | None:
+        """سموه, معاليه: him who was last called by that style."""
+        x = self.scan.get(i, ("styled",), None)
+        return Draft(i, x.j, i, x.j, x.prefix, "office", "person", title=x.id, number="s") if x is not None else None
+
     def _honorific(self, j: int, first: bool) -> Atom | None:
         """The honorific at j; a letter with its point too (د. خالد, م. أحمد)."""
         scan = self.scan

@@ -71,6 +71,7 @@ class Steering(msgspec.Struct):
     common: frozenset[str]
     rare: frozenset[str]
     common_nouns: frozenset[str]
+    styles: dict[str, frozenset[str]]  # a style (سموه) → the folded words by which its bearer is called
     worldwide: frozenset[str]  # ids of media that write for no one country
 
 
@@ -145,6 +146,7 @@ def _steering() -> Steering:
         common=frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"])),
         rare=frozenset(fold(w) for row in _table("common") if row["id"].endswith(".rare") for w in alternatives(row["forms"])),
         common_nouns=frozenset(fold(w) for row in _table("nouns") for w in alternatives(row["forms"])),
+        styles={row["id"]: frozenset(fold(row["tag"]).split()) for row in _table("steer") if row["kind"] == "styled"},
         worldwide=frozenset(row["id"] for row in _table("worldwide")),
     )
 
@@ -171,7 +173,7 @@ class Words:
         self.nouns, self.blocs, self.loaded = stored.nouns, stored.blocs, stored.loaded
         self.first, self.first_by_habit, self.habits = stored.first, stored.first_by_habit, stored.habits
         self.written, self.common, self.rare, self.common_nouns = stored.written, stored.common, stored.rare, stored.common_nouns
-        self.worldwide = stored.worldwide
+        self.styles, self.worldwide = stored.styles, stored.worldwide
         self.matcher = Matcher((), splits)
         self.matcher.heads = stored.heads
         of: dict[str, set[str]] = {}
