@@ -17,6 +17,7 @@ TABLES = Path(__file__).parent.parent / "lexicon" / "tables"
 _WINDOW = 8
 #: readers write to an article in so many days
 _WEEK = 7
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -72,6 +73,8 @@ def infer(text: str, *, stamps: list[Stamp], replies: list[Stamp] | None = None)
         return None
     horizon = str(int(_holders()[1]) + 1)
     fits = [day for day in undated[0].candidates if day[:4] <= horizon and all(_held(day, spans) for _, spans in held)]
+    if len(fits) > 1 and (latest := max((int(y) for y in _YEAR.findall(text)), default=0)):
+        fits = [day for day in fits if int(day[:4]) >= latest - 1]        # who tells of October 2023 doesn't write in 2019
     if len(fits) != 1:
         return None
     who = ", ".join(dict.fromkeys(name for name, _ in held))

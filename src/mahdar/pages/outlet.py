@@ -48,6 +48,7 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None, pl
         for n in (re.split(r"\s*[,،]\s*", name) if _DIGIT.search(name) else [name])
         if n and not _DATE.fullmatch(n.strip())
     ]
+    names.sort(key=_section)        # BBC Arabic - الشرق الأوسط: a paper's name that is a section too
     for name in names:
         if medium := named(name):
             return Site(medium, medium.name)

@@ -113,7 +113,7 @@ class Reader(Turning, Lending):
             or d.mode == "veto"
             or (d.actors in front if d.act == "reject" else d.salience in TOP or d.mode not in ONE_SIDED)
         ]
-        return [d for d in out if not self._denies(d, out)]
+        return [d for d in out if not self._denies(d, out) and not self._opposed(d, out)]
 
     def _take(self, draft: Draft | None, out: list[Draft]) -> None:
         if draft is not None:

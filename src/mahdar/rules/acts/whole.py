@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ...arabic.words import Text
+from ..clauses.words import markers
 from .draft import Draft
 from .tables import acts
 
 #: tokens between a denial and what it denies
 NEAR_BY = 7
+SAID = frozenset(("accuse", "request", "threaten", "support", "sanction"))       # what a draft resolution may say
 
 
 class Whole:
@@ -68,6 +70,12 @@ class Whole:
             return False
         near = [o for o in drafts if o.status == "denied" and 0 < o.i - d.i <= NEAR_BY * 3]
         return any(r.startswith("govern:deny") for o in near for r in o.rows)
+
+    def _opposed(self, d: Draft, drafts: list[Draft]) -> bool:
+        """«عارض السفير مشروع قرار يدين إيران»: what a draft says isn't said by who opposes it."""
+        if d.act not in SAID or self.text.norms[d.i - 1] not in markers("decree"):
+            return False
+        return any(o.act == "reject" and 0 < d.i - o.i <= NEAR_BY * 3 and o.actors == d.actors for o in drafts)
 
     def _of_another(self, d: Draft, drafts: list[Draft]) -> bool:
         """«نفى حزب الله استهداف إسرائيل لمواقعه»: who denies what another is said to have done rejects no accusation."""

@@ -261,7 +261,8 @@ class Arguments(Subjects):
         if m.kind == "unnamed" and m.number == "s" and before is not None and self.norms[m.i].endswith("ا") and len(self.norms[m.i]) > 3:
             return True  # استقبل وفدا تركيا
         gender = gender_of(m, self.norms)
-        return form.gender == "m" and gender == "f" and m.number == "s" or (form.gender == "f" and gender == "m" and m.kind == "person")
+        human = m.kind == "person" or m.form == "office"
+        return form.gender == "m" and gender == "f" and m.number == "s" or form.gender == "f" and gender == "m" and human
 
     def _is_said(self, first: Item, clause: Clause) -> bool:
         """«وطلبت منه المغادرة», «ورفض إطلاق سراحهم»: a verbal noun asks and refuses nothing; somebody told of before does."""
