@@ -9,7 +9,7 @@ from ..clauses.words import markers
 from ..names.model import Named, Names
 from .moments import leads, plain, starts
 from .roles import VERBAL
-from .scenes import before_where, bound_for, destination, hosted, located, place_of, speaking, stands
+from .scenes import before_where, bound_for, destination, exact, hosted, located, place_of, speaking, stands
 from .tables import acts
 from .timeline import NEAR, apart, holds
 
@@ -76,7 +76,7 @@ def place(
     near = [
         (m, where)
         for m in names.between(clause.start, clause.end)
-        if (where := stands(text, m)) is not None and located(text, m) and not (topics and of_what(text, m, clause))
+        if (where := exact(text, names, m)) is not None and located(text, m) and not (topics and of_what(text, m, clause))
     ]
     if (stop := before_where(text, names, clause)) is not None:
         return stop

@@ -21,7 +21,7 @@ from .timeline import NEAR, Timeline, apart, looks_back, since_then, until
 
 TABLE = Path(__file__).parent / "dating.tsv"
 MOVABLE = frozenset(("meet", "call", "visit", "cooperate"))  # told as done, and ahead all the same where the day is
-DOUBT = 20  # hundredths of log-odds by which the article's own day must outweigh none
+LEAN = {"far": -40, "today": 20}  # hundredths of log-odds: the day of another sentence must outweigh the rest, a lost fresh day is worse
 FAR = 2  # sentences from which a day may come, besides the title and the first two
 GROUPS = {**dict.fromkeys(sorted(VERBAL), "verbal"), **dict.fromkeys(sorted(CONSULT), "consult")}
 _PAST = ((2, "past_2"), (8, "past_week"), (120, "past_months"), (400, "past_year"))
@@ -113,7 +113,7 @@ class Dating:
                         j,
                         sentence,
                         t.value,
-                        unit(t.value),
+                        unit(timeline.units[i] or t.value),
                         lies(t.value, day),
                         t.why.partition(":")[0],
                         count[t.value],
@@ -154,7 +154,7 @@ class Dating:
         where = a.clause.sentence
         far: dict[str, Moment] = {}
         others: set[str] = set()
-        over = a.status == "held" and (a.act not in MOVABLE or main is not None and main.relative and main.tense == "past")
+        over = a.status == "held" and (a.act not in MOVABLE or main is not None and main.tense == "past")
         for m in self.moments:
             if over and (m.lies.startswith("ahead") or m.unit == "span" and self._runs_on(m)):
                 continue
@@ -200,14 +200,23 @@ class Dating:
         told = self.speech.governing(a.clause.i) if bare and self.speech is not None else None
         return told is not None and (told.cue < m.i < told.i or m.i == told.cue + 1)
 
+    def _of_relative(self, m: Moment) -> bool:
+        """Does a time stand in a relative clause that no comma has ended («دان الهجوم الذي وقع الجمعة ودعا»)?"""
+        for k in range(m.i - 1, self.text.sentences[m.sentence][0] - 1, -1):
+            if self.text.kinds[k] == "P":
+                return False
+            if self.text.norms[k] in starts("moments", "relative"):
+                return True
+        return False
+
     def _runs_on(self, m: Moment) -> bool:
         """Does a span of a coming time end after the article's day («خلال الأسابيع الثلاثة المقبلة»)?"""
         return self.day is not None and bounds(m.value)[1].isoformat() > self.day and bounds(m.value)[0].isoformat() >= self.day
 
     def choose(self, a: Told) -> Choice:
-        """The heaviest choice, the first of equals; the article's own day must outweigh none by a little."""
+        """The heaviest choice, the first of equals; a day of another sentence must outweigh the rest by a little."""
         table = weights(TABLE)
-        return max(self.choices(a), key=lambda c: weigh(table, c.features) - (DOUBT if c.origin == "inferred" else 0))
+        return max(self.choices(a), key=lambda c: weigh(table, c.features) + LEAN.get(c.features[0].partition(" ")[0], 0))
 
     # ---- what speaks for it ------------------------------------------------------------------------------------------
 
@@ -317,6 +326,8 @@ class Dating:
             out.append("near in")
         elif text.kinds[m.i - 1] == "P":
             out.append("near comma")
+        if not after and self._of_relative(m):
+            out.append("near before in a relative")
         if ends_with(text, m.i, "while"):
             out.append("near while")
         if ends_with(text, m.i, "other"):
@@ -414,10 +425,7 @@ class Dating:
             out.append("far relative")
         if self.day is not None and m.value == self.day:
             out.append("far today")
-        alike = self.alike.get((m.sentence, a.act))
-        if alike is None:
-            alike = [p for _, p in self.predicates.of.get(m.sentence, ()) if a.act in stated(p.rows)]
-            self.alike[m.sentence, a.act] = alike
+        alike = self._alike(m.sentence, a.act)
         if alike:
             out += [
                 "far same act there",
@@ -436,6 +444,14 @@ class Dating:
             if len(a.actors) > 1:
                 out.append(f"far actors there {min(both, 2)}")
         return tuple(out)
+
+    def _alike(self, sentence: int, act: str) -> list[Clause]:
+        """The words of a sentence that may state such an act."""
+        found = self.alike.get((sentence, act))
+        if found is None:
+            found = [p for _, p in self.predicates.of.get(sentence, ()) if act in stated(p.rows)]
+            self.alike[sentence, act] = found
+        return found
 
     def _named(self, sentence: int) -> frozenset[str]:
         """Whom a sentence names."""

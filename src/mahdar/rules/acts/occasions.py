@@ -97,6 +97,8 @@ def _at_talks(drafts: list[Draft]) -> None:
                 d.place = d.place or m.place
                 if m.date is not None and m.date_from == "text" and d.date_from != "text":
                     d.date, d.date_from = m.date, "text"
+                elif d.date is None and d.act == "agree" and d.salience != "background":
+                    d.date, d.date_from = m.date, m.date_from
                 break
 
 

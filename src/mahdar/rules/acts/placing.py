@@ -1,5 +1,5 @@
-"""Where, when the plain rules are silent: which of the places and states of its sentence an act was done in, or none; placing.tsv
-weighs them."""
+"""Where: which of an article's places and states an act was done in, or none, the plain rules' answer among them; placing.tsv weighs
+them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,17 @@ from .between import Predicates
 from .circumstances import TALKS, of_what
 from .dating import GROUPS, bucket
 from .moments import leads, plain, starts
+from .roles import VERBAL
 from .scenes import located
-from .timeline import apart
+from .tables import stated
+from .timeline import NEAR, apart
 
 TABLE = Path(__file__).parent / "placing.tsv"
-FILL = 90  # hundredths of log-odds by which a place must outweigh none
+FILL = 30  # hundredths of log-odds by which a place must outweigh what the plain rules answer
+WORDS = 90  # the same for an act in words, in which places are mostly talked about
+FAR = 3  # sentences from which a place may come, besides the title and the first two
 Country = Callable[[str], str | None]
+_SUFFERED = frozenset(("assault", "coerce"))
 _LEADS = ("in", "near", "from", "to", "onto")
 
 
@@ -28,6 +33,7 @@ class Spot(NamedTuple):
     """A mention of a place or state: the word that leads it, and whether it is a town."""
 
     number: int  # of the mention among the article's
+    sentence: int
     m: Named
     led: str  # in, near, from, to, onto, of, none
     located: bool
@@ -36,7 +42,7 @@ class Spot(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked about: the act's clause, the verb that states it, act, status and parties."""
+    """What is asked about: the act's clause, the verb that states it, act, status and parties, and what the plain rules answer."""
 
     number: int  # of the clause among the article's
     clause: Clause
@@ -45,6 +51,8 @@ class Asked(NamedTuple):
     status: str
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    ruled: str | None
+    origin: str  # stated: by words beside the act; ground: by the nature of the act; none
 
 
 class Choice(NamedTuple):
@@ -61,44 +69,66 @@ class Placing:
         self.text, self.names, self.predicates, self.speech = text, names, predicates, speech
         self.country, self.title = country, title
         self.found: dict[int, list[Spot]] = {}
+        spans, sentence = text.sentences, 0
+        for k, m in enumerate(names.mentions):
+            while sentence + 1 < len(spans) and spans[sentence][1] <= m.i:
+                sentence += 1
+            if m.kind in ("place", "state"):
+                spot = Spot(k, sentence, m, led(text, m), located(text, m), m.kind == "place", country(m.entity))
+                self.found.setdefault(sentence, []).append(spot)
+        self.told: dict[str, list[Spot]] = {}  # the places something is put in, and the towns
+        for spots in self.found.values():
+            for s in spots:
+                if s.located or s.led in _LEADS or s.town and s.led == "of":
+                    self.told.setdefault(s.m.entity, []).append(s)
+        self.alike: dict[tuple[int, str], list[Clause]] = {}
+        self.named: dict[int, frozenset[str]] = {}
 
     def spots(self, sentence: int) -> list[Spot]:
         """The places and states a sentence names."""
-        found = self.found.get(sentence)
-        if found is None:
-            low, high = self.text.sentences[sentence]
-            found = self.found[sentence] = [
-                Spot(k, m, led(self.text, m), located(self.text, m), m.kind == "place", self.country(m.entity))
-                for k, m in enumerate(self.names.mentions)
-                if low <= m.i < high and m.kind in ("place", "state")
-            ]
-        return found
+        return self.found.get(sentence, [])
 
     def choose(self, a: Asked) -> str | None:
-        """The heaviest choice, where it outweighs the others' by a little; None where none does."""
+        """The heaviest choice, where it outweighs what the plain rules answer by a little."""
         table = weights(TABLE)
-        found, best, silence = None, -(10**9), 0
-        for c in self.choices(a):
-            w = weigh(table, c.features)
-            if c.value is None:
-                silence = w
-            elif w > best:
-                found, best = c.value, w
-        return found if best - silence >= FILL else None
+        fill = WORDS if a.act in VERBAL and a.ruled is None else FILL
+        return max(self.choices(a), key=lambda c: weigh(table, c.features) - (fill if c.value != a.ruled else 0)).value
 
     def choices(self, a: Asked) -> list[Choice]:
-        """Every place of the sentence the act may have, none among them."""
+        """Every place the act may have, none among them: those of its sentence, of others, what the rules give, its parties' states."""
         sides = self._sides(a)
+        astray = "to" if a.act == "invite" else "from" if a.act in _SUFFERED else ""  # صواريخ أطلقتها حماس من غزة
         near = [
             s
             for s in self.spots(a.clause.sentence)
             if (s.located or s.m.entity not in a.actors) and not self._elsewhere(s, a.clause)
             if not (a.act in TALKS and s.located and of_what(self.text, s.m, a.clause))
+            if s.led != astray and (s.town or s.led != "none" and not self._does(s))
         ]
-        return [
-            Choice(None, tuple(f"none {f}" for f in self._about(a))),
-            *(Choice(s.m.entity, self._near(s, a, sides)) for s in near),
-        ]
+        far = {e: x for e, x in self.told.items() if e not in {s.m.entity for s in self.spots(a.clause.sentence)}}
+        if a.ruled is not None:  # what words or the nature of the act tell is only made more exact
+            near = [s for s in near if s.m.entity == a.ruled or s.town and a.ruled == f"state:{s.home}"]
+            far = {e: x for e, x in far.items() if e == a.ruled or x[0].town and a.ruled == f"state:{x[0].home}"}
+        out = [Choice(s.m.entity, self._near(s, a, sides)) for s in near]
+        out += [Choice(e, self._far(fit, x, a, sides)) for e, x in far.items() if (fit := self._reached(a, x)) is not None]
+        have = {c.value for c in out}
+        if a.ruled is None and len(sides) == 1 and a.act not in _SUFFERED:  # Skripal was poisoned far from home
+            home, side = next(iter(sides.items()))
+            if not have & {f"state:{home}"} and not any(s.located and s.home == home for s in near):
+                out.append(Choice(f"state:{home}", self._home(side, a)))
+        if a.ruled is not None and a.ruled not in have:
+            out.append(Choice(a.ruled, ("rule alone", f"rule alone {a.act}")))
+        kind = "town" if (a.ruled or "").startswith("place:") else "state"
+        own = [f"rule {x}" for x in (a.origin, f"{a.origin} {kind}", f"{a.origin} {a.act}", f"{a.origin} {a.status}")]
+        if a.ruled is None:
+            out.insert(0, Choice(None, tuple(f"none {f}" for f in self._about(a))))
+        return [c._replace(features=(*c.features, *own)) if c.value == a.ruled else c for c in out]
+
+    def _reached(self, a: Asked, spots: list[Spot]) -> Spot | None:
+        """The mention of a place nearest to an act, where it is near or stands at the head of the article."""
+        where, first = a.clause.sentence, int(self.title) + 1
+        fit = [s for s in spots if abs(s.sentence - where) <= FAR or s.sentence <= first or len(spots) > 2]
+        return min(fit, key=lambda s: (abs(s.sentence - where), s.m.i), default=None)
 
     def _sides(self, a: Asked) -> dict[str, str]:
         """Country → the side it takes part on."""
@@ -185,7 +215,92 @@ class Placing:
         told = self.speech.governing(c.i) if self.speech is not None else None
         if told is not None:
             out.append(f"near told {told.i <= m.i < told.j}")
+        if a.ruled is not None and a.ruled != m.entity:
+            inside = s.town and a.ruled == f"state:{s.home}"
+            how = "inside" if inside else "around" if not s.town and a.ruled.startswith("place:") else "apart"
+            out += [f"near {how} {a.origin}", f"near {how} {a.act}", f"near {how} located {s.located}"]
         return tuple(out)
+
+    def _far(self, s: Spot, spots: list[Spot], a: Asked, sides: dict[str, str]) -> tuple[str, ...]:
+        """What speaks for a place of another sentence."""
+        c, entity = a.clause, s.m.entity
+        kind = "town" if s.town else "state"
+        group = GROUPS.get(a.act, "deed")
+        side = sides.get(s.home or "", "third")
+        d, first = s.sentence - c.sentence, int(self.title)
+        step = "next" if d == 1 else "before" if d == -1 else "later" if d > 0 else "earlier"
+        top = min(x.sentence for x in spots)
+        at = "title" if top < first else "lead" if top == first else "second" if top == first + 1 else "body"
+        out = [
+            "far",
+            f"far {kind}",
+            f"far {kind} {step}",
+            f"far {kind} {a.act}",
+            f"far {kind} at {at}",
+            f"far {at} {a.act}",
+            f"far {group} {step}",
+            f"far led {s.led} {kind}",
+            f"far {side} {kind}",
+            f"far {side} {kind} {a.act}",
+            f"far {side} {group}",
+            f"far {a.status} {step}",
+            f"far {c.kind} {step}",
+            f"far count {min(len(spots), 4)} {kind}",
+            f"far titled {self.title and c.sentence == 0} {at}",
+        ]
+        if any(x.located for x in self.spots(c.sentence)):
+            out += ["far while near", f"far while near {kind}", f"far while near {a.act}"]
+        if a.ruled is not None:
+            inside = kind == "town" and a.ruled == f"state:{s.home}"
+            over = kind == "state" and a.ruled.startswith("place:")
+            how = "inside" if inside else "around" if over else "apart"
+            out += [f"far {how} {a.origin}", f"far {how} {a.act}", f"far {how} {step}"]
+        if s.town and sum(1 for e, x in self.told.items() if x[0].town and x[0].home == s.home and any(y.located for y in x)) == 1:
+            out += ["far the only town", f"far the only town {a.act}", f"far the only town {side}"]
+        for x in spots:
+            alike = self._alike(x.sentence, a.act)
+            if alike:
+                near = min(abs(p.i - x.m.i) for p in alike) < NEAR
+                out += ["far same act there", f"far same act there {kind}", f"far same act there {a.act}"]
+                out.append(f"far same act near {near} {group}")
+                if any(p.rows == c.rows for p in alike):
+                    out.append("far same word there")
+                break
+        both = max(sum(e in self._named(x.sentence) for e in (*a.actors, *a.recipients)) for x in spots)
+        out.append(f"far parties {min(both, 2)} {group}")
+        if entity in a.actors or entity in a.recipients:
+            out += ["far a party", f"far a party {a.act}"]
+        return tuple(out)
+
+    def _home(self, side: str, a: Asked) -> tuple[str, ...]:
+        """What speaks for the one state the parties are of."""
+        group = GROUPS.get(a.act, "deed")
+        out = ["home", f"home {side}", f"home {side} {a.act}", f"home {side} {group}", f"home {group} {a.status}"]
+        if any(e.startswith("state:") for e in (*a.actors, *a.recipients)):
+            out += ["home of a state", f"home of a state {a.act}"]
+        if self.told:
+            out.append(f"home where places are told {group}")
+        return tuple(out)
+
+    def _alike(self, sentence: int, act: str) -> list[Clause]:
+        """The words of a sentence that may state such an act."""
+        found = self.alike.get((sentence, act))
+        if found is None:
+            found = [p for _, p in self.predicates.of.get(sentence, ()) if act in stated(p.rows)]
+            self.alike[sentence, act] = found
+        return found
+
+    def _named(self, sentence: int) -> frozenset[str]:
+        """Whom a sentence names."""
+        found = self.named.get(sentence)
+        if found is None:
+            low, high = self.text.sentences[sentence]
+            found = self.named[sentence] = frozenset(e for m in self.names.between(low, high) for e in m.entities)
+        return found
+
+    def _does(self, s: Spot) -> bool:
+        """Does a state stand right behind the verb that tells what it does («نفت روسيا»)?"""
+        return not s.located and any(p.kind == "verb" and p.j == s.m.i for _, p in self.predicates.of.get(s.sentence, ()))
 
     def _elsewhere(self, s: Spot, c: Clause) -> bool:
         """Does a place belong to another act, which the act comes before or after («التقى … قبل زيارة بوتين إلى طهران»)?"""

@@ -51,9 +51,26 @@ def _wide(entity: str) -> bool:
     return entry is not None and entry.type == "continent"
 
 
+def exact(text: Text, names: Names, m: Named) -> str | None:
+    """What a mention stands for, or the town before it that it tells the region of: Douma for «مدينة دوما في الغوطة الشرقية»."""
+    k = m.i - 1
+    if not m.prefix.endswith("ب"):
+        heads, inside = starts("venues", "head"), starts("venues", "in")
+        while k > max(0, m.i - REACH) and (w := plain(text.norms[k])) not in inside:
+            if not w.startswith("ال") and w not in heads:
+                break
+            k -= 1
+        if text.norms[k] not in inside:
+            return stands(text, m)
+        k -= 1
+    town = names.at(k - (text.norms[k] == "،"))
+    return town.entity if town is not None and town.kind == "place" and town.form == "name" else stands(text, m)
+
+
 def place_of(text: Text, names: Names, argument: Argument, inner: bool = False) -> str | None:
     """The place or state an argument names; with `inner` also one that hangs on it (أحياء صنعاء)."""
-    found = [p for k in (*argument.mentions, *(argument.inner if inner else ())) if (p := stands(text, names.mentions[k])) is not None]
+    told = (names.mentions[k] for k in (*argument.mentions, *(argument.inner if inner else ())))
+    found = [p for m in told if (p := exact(text, names, m)) is not None]
     return next((p for p in found if p.startswith("place:")), next(iter(found), None))
 
 

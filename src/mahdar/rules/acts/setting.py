@@ -102,6 +102,11 @@ class Setting:
             return counted, "text"
         if status != "held":
             return None, None
+        first_verb = self._goes_on_from(clause)
+        if first_verb is not None:
+            found = self.timeline.of(first_verb, self.clauses, self._index(first_verb), light=True, last=day, first=None)
+            if found is not None and found.value is not None and len(found.value) == 10:
+                return found.value, "text"
         visit = during(self.text, clause, self.clauses)
         if visit is not None:
             found = self.timeline.of(visit, self.clauses, self._index(visit), light=True, last=day, first=None)
@@ -166,6 +171,17 @@ class Setting:
             None,
         )
 
+    def _goes_on_from(self, clause: Clause) -> Clause | None:
+        """The verb before whose subject goes on with another, on the same day: «دانت باريس السبت الهجوم ودعت إلى ضبط النفس»."""
+        if clause.kind == "noun" or clause.relative or clause.subject is None or clause.subject.how != "dropped":
+            return None
+        if not (clause.form.prefix[:1] == "و" or clause.kind == "participle"):
+            return None
+        before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i and not c.relative]
+        if not before or (clause.kind == "verb" and before[-1].tense != clause.tense) or "." in self.text.norms[before[-1].i : clause.i]:
+            return None
+        return before[-1] if before[-1].rows and before[-1].form.gender == clause.form.gender else None
+
     def _above(self, clause: Clause) -> Clause | None:
         """The verb that governs a noun."""
         above = self.clauses[clause.governor] if clause.governor is not None else None
@@ -215,14 +231,18 @@ class Setting:
 
     # ---- the place ---------------------------------------------------------------------------------------------------
 
-    def locate(self, drafts: list[Draft], country: Country) -> None:
-        """Weigh the places of its sentence for each act that the plain rules find none for."""
-        lost = [d for d in drafts if d.place is None and d.act != "call"]
-        if lost:
-            placing = Placing(self.text, self.names, self.predicates, self.speech, country, self.article.title is not None)
-            for d in lost:
-                k, clause, verb = self.stated[d.i, d.act]
-                d.place = placing.choose(Asked(k, clause, verb, d.act, d.status, tuple(d.actors), tuple(d.recipients)))
+    def locate(self, drafts: list[Draft], told: list[str | None], country: Country) -> None:
+        """Weigh the places of the article for each act; `told`: what words beside each name, before its nature is asked."""
+        placing = Placing(self.text, self.names, self.predicates, self.speech, country, self.article.title is not None)
+        for d, named in zip(drafts, told, strict=True):
+            if d.act != "call" and (d.i, d.act) in self.stated:
+                d.place = placing.choose(self.asked_place(d, named))
+
+    def asked_place(self, d: Draft, named: str | None) -> Asked:
+        """The question of an act's place, with what the plain rules answer."""
+        k, clause, verb = self.stated[d.i, d.act]
+        origin = "none" if d.place is None else "ground" if named is None else "stated"
+        return Asked(k, clause, verb, d.act, d.status, tuple(d.actors), tuple(d.recipients), d.place, origin)
 
     # ---- the source --------------------------------------------------------------------------------------------------
 

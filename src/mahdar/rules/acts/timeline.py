@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from ...arabic.words import Text
 from ...model import Time
 from ..clauses.model import Clause
 from ..times import from_base
+from ..times.calendar import bounds
 from .moments import ends_with, last_words, leads, starts
 from .owned import another, owner
 
@@ -21,9 +24,27 @@ class Timeline:
     def __init__(self, text: Text, times: list[Time]) -> None:
         self.items = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.value]
         self.items.sort(key=lambda x: x[0])
+        self.units = {i: t.value for i, _, t in self.items}  # what each word says alone
         self.offsets = [(text.token_at(t.start), text.token_at(t.end - 1) + 1, t) for t in times if t.offset]
         self.text, self.norms = text, text.norms
         self.owner = {i: owner(text, i, t) for i, _, t in self.items}  # the thing whose own time stands there
+        for n in range(len(self.items) - 1):
+            (i, j, t), (k, m, u) = self.items[n : n + 2]
+            if (span := self._both(t.value, u.value, j, k)) is not None:
+                self.items[n : n + 2] = [(i, j, replace(t, value=span)), (k, m, replace(u, value=span))]
+
+    def _both(self, a: str | None, b: str | None, j: int, k: int) -> str | None:
+        """The span of two days or months told as one time: «الخميس والجمعة», «نهاية مايو أو بداية يونيو»."""
+        if a is None or b is None or len(a) != len(b) or len(a) not in (7, 10):
+            return None
+        between = self.norms[j:k]
+        either = between[:1] and between[0] in starts("moments", "either") and set(between[1:]) <= starts("moments", "about")
+        if not either and (between or self.norms[k][:1] != "و"):
+            return None
+        (_, last), (first, end) = bounds(a), bounds(b)
+        if (first - last).days == -6 and len(a) == 10:  # the second weekday, read alone, lies a week before
+            end += timedelta(days=7)
+        return f"{bounds(a)[0]}/{end}" if (first - last).days in (1, -6) and end > last else None
 
     def of(
         self,
