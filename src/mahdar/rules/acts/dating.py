@@ -197,6 +197,9 @@ class Dating:
     def _of_saying(self, m: Moment, a: Told) -> bool:
         """Is a time that of the words which tell of a deed by its bare noun («قال لافروف الجمعة إن الهجوم الأمريكي خطأ»)?"""
         bare = a.clause.kind == "noun" and a.verb is None and a.lent is None and a.act not in GROUPS
+        above = [p for _, p in self.predicates.of.get(m.sentence, ()) if p.kind == "verb" and p.i < a.clause.i] if bare else []
+        if above and above[-1].i < m.i and stated(above[-1].rows) & VERBAL:
+            return True  # دان السبت القصف الذي وقع الجمعة
         told = self.speech.governing(a.clause.i) if bare and self.speech is not None else None
         return told is not None and (told.cue < m.i < told.i or m.i == told.cue + 1)
 
