@@ -157,7 +157,9 @@ class Arguments(Subjects):
         if pre is not None and pre.how == "relative":
             if pre.mentions and not (bare and bare[0].mentions):
                 return False
-            head = pre
+            near = items[k - 2] if k > 1 and pre.noun is None else None        # «نتائج الزيارة التي قام بها»
+            inner = near is not None and near.kind == NOUN and near.gen and items[k - 1].kind == RELATIVE
+            head = self.argument(items, k - 2, "prep", "relative") if inner else pre
         elif pre is not None and self._fronted(pre, bare):
             head = pre
         elif pre is None and not clause.form.prefix:
@@ -247,11 +249,13 @@ class Arguments(Subjects):
         if not mentions:
             if before is not None and self._is_said(first, clause):
                 return True
-            if before is None or first.i != bare[0].i or first.i != clause.j or first.definite or form.voice == "passive":
+            if before is None or first.i != bare[0].i or first.definite or form.voice == "passive":
                 return False
             word = self.norms[first.i]
             if first.kind == NOUN and first.choice.form.tanwin:
-                return True
+                return True  # وتلقى أمس اتصالا
+            if first.i != clause.j:
+                return False
             if word.endswith("ا") and len(word) > 3 and not word.endswith("ايا") and bare[0].j == first.j:
                 return True  # no dual before its genitive (زعيما الكوريتين)
             return form.gender == "m" and word.endswith(("ه", "ات")) and first.kind == NOUN

@@ -10,6 +10,7 @@ from ...model import Time
 from ..names.model import Named, Names
 from .choosing import Chooser
 from .model import BOUNDARY, COLON, COMMA, COMP, IF, MENTION, NOUN, PARTICIPLE, PHRASE, RELATIVE, STOP, SUB, VERB, X
+from .prayers import prayers
 from .words import AND, CONJUNCTION, FUNCTION, PLAIN, PREDICATE, PUNCTUATION, UNKNOWN, Choice, Vocabulary, Word, markers
 
 QUOTES = frozenset('"”“«»')
@@ -58,6 +59,7 @@ class Builder(Chooser):
             i = text.token_at(t.start)
             self.starting[i] = min(self.starting.get(i, 0), -(text.token_at(t.end - 1) + 1))
         self.starting.update((m.i, k) for k, m in enumerate(names.mentions))
+        self.starting.update((i, -j) for i, j in prayers(text.norms))
         self.quoted = False
 
     def sentence(self, a: int, b: int, title: bool) -> list[Item]:
@@ -70,11 +72,14 @@ class Builder(Chooser):
         prep, modal = "", ""
         negated = joined = False
         adjacent = False  # nothing but words between the last item and here
+        arrived, there = markers("arrival"), markers("arrival_place")
         depth = 0
         i = a
         while i < b:
             word = words[i]
             code = word.code
+            if not prep and i > a and norms[i - 1] in arrived and norms[i] in there:
+                prep, adjacent = "الي", False  # لدى وصوله مطار القاهرة
             if code == PUNCTUATION:
                 w = norms[i]
                 if w in OPEN:
@@ -87,6 +92,9 @@ class Builder(Chooser):
                         last = Item(COLON, i, i + 1)
                         items.append(last)
                         prep, adjacent = "", False
+                elif starting.get(i, 0) < 0:
+                    i = -starting[i]  # -حفظه الله-
+                    continue
                 elif depth == 0 and w not in _SILENT:
                     last = Item(COLON if w == ":" else COMMA if w in _COMMAS else STOP, i, i + 1)
                     items.append(last)
@@ -102,6 +110,7 @@ class Builder(Chooser):
                     last = items[-1]
                 prep, joined, adjacent = "", False, True
                 i = max(m.j, i + 1)
+                i += i < b and norms[i] in markers("airport")  # مطار الملك خالد الدولي
                 if last is not None and not depth and m.kind != "person" and (by := self._represented(i)):
                     last.mentions, i = (*last.mentions[:-1], by[0]), by[1]
                 continue

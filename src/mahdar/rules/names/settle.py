@@ -113,10 +113,8 @@ class Settler(Persons):
         for other in d.also:
             idents += self._ident(other) or ()
         entity = self.entities[idents[0]]
-        if entity.kind in ("person", "institution") and d.title not in self.scan.words.styles:
-            for style, called in self.scan.words.styles.items():
-                if not called.isdisjoint(self.scan.norms[d.i : d.j]):
-                    self.styles[style] = idents
+        if entity.kind in ("person", "institution"):
+            self._style(d, idents)
         if d.town is not None and d.town not in self.entities:
             self._add_row(d.town)
         return Named(
@@ -236,9 +234,22 @@ class Settler(Persons):
             else:
                 self.organs.setdefault(f"noun {noun}", d.id or "")
 
+    def _style(self, d: Draft, idents: tuple[str, ...]) -> None:
+        """Keep by what styles these are called; of several in one sentence the first, whom it tells of."""
+        words, norms = self.scan.words, self.scan.norms[d.i : d.j]
+        for style, called in words.styles.items():
+            if d.title == style or not called.isdisjoint(norms):
+                start = next((a for a, b in self.scan.text.sentences if a <= d.i < b), -1)
+                if self.styled.get(style) != start:
+                    self.styles[style], self.styled[style] = idents, start
+
     def _borrow(self, d: Draft) -> None:
         """The body of المتحدث باسم الوزارة is the one named before."""
         body = self.entities.get(self.organs.get(d.bare_of, ""))
+        if body is None and d.of is None and d.bare_of.endswith("_ministry") and self.scan.home is not None and self.home == self.scan.home:
+            field = self.lexicon.get(d.bare_of.removesuffix("_ministry"))       # وزارة الداخلية, of the paper's own country
+            d.country, d.of = self.home, f"state:{self.home}"
+            d.office = f"{field.more.get('ministry')} spokesman" if field is not None and "spokes" in (d.office or "") else d.office
         if body is not None and d.of is None:
             d.of, d.country = body.id, body.country
             d.office = f"{body.name} {d.office}" if "spokes" in (d.office or "") else f"{d.office} of {body.name}"

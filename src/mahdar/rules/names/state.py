@@ -32,6 +32,7 @@ class State:
         self.organs: dict[str, str] = {}  # an organ's noun → the last of its kind in this article
         self.bearers: dict[str, str] = {}  # office key → the last person of this article who bore it
         self.styles: dict[str, tuple[str, ...]] = {}  # a style (سموه) → the last of this article who was called by it
+        self.styled: dict[str, int] = {}  # a style → where the sentence begins that told who was called by it
 
     def _add(self, entity: Entity) -> None:
         self.entities[entity.id] = entity

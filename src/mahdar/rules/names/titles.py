@@ -262,12 +262,13 @@ class Titles(Several):
     def _complements(self, draft: Draft, j: int, title: str) -> tuple[int, str | None]:
         scan, field, body = self.scan, None, False
         own: tuple[str, ...] = ("ل",) if scan.norms[j - 1].startswith("ال") else ("", "ل")  # a title with ال takes its body with ل
+        own += ("ب",) if title == "spokesperson_bare" else ()
         if title not in _GIVES:  # قال الحاكم للوكالة: told it
             own = tuple(p for p in own if not p)
         while True:
             if not scan.may(j, _COMPLETES) and (title not in _SENT or scan.word(j) not in _TO):
                 return j, field
-            if (x := scan.get(j, ("field",))) and field is None and not body and draft.country is None:
+            if title != "custodian" and (x := scan.get(j, ("field",))) and field is None and not body and draft.country is None:
                 field, j = x.id, x.j
                 while (y := scan.get(j, ("field",), ("و",))) is not None:
                     j = y.j
@@ -325,7 +326,7 @@ class Titles(Several):
 
     def _of_body(self, draft: Draft, body: Draft) -> None:
         name = body.name or (self.lexicon[body.id].name if body.id else "")
-        if draft.title == "spokesperson":
+        if draft.title in ("spokesperson", "spokesperson_bare"):
             word = "spokeswoman" if draft.gender == "f" else "spokesman"
             draft.office = f"{name} {word}".strip()
         elif name:
@@ -387,8 +388,8 @@ class Titles(Several):
             if draft.definite:
                 k = self._described(k)
             found = self.people.name(k, titled=draft.definite or draft.of is not None)
-            if found is None or not self._fits(draft, found):
-                return
+            if found is None or not self._fits(draft, found) or (found.b - found.a == 1 and scan.get(found.a, ("title",))):
+                return  # مستشار خادم الحرمين أمير مكة is no Amir
             if construct and self.lexicon[draft.title or ""].type == "military":
                 return  # فريق ترامب is his team
             if construct:
@@ -397,7 +398,7 @@ class Titles(Several):
                 draft.name = of_state(draft.office or "", found.country)
                 return
         self._take(draft, found)
-        draft.j += 1 if quoted else 0
+        draft.j += quoted
 
     def _unheld(self, draft: Draft, found: Draft) -> bool:
         """Is a name of several words behind a comma and a rank his whose office nobody else is known to have held?"""
