@@ -157,7 +157,7 @@ class Titles(Several):
         «رئيس لجنة العلاقات الخارجية في مجلس الشيوخ بوب كوركر», «رئيس أركان "الجيش الحر" سليم إدريس»."""
         scan, k = self.scan, j
         while k - j < _FAR and self._tells(k):
-            k = max(k + 1, *(x.j for x in scan.atoms(k) if x.cls in _TELLING), k + 1)
+            k = max((k + 1, *(x.j for x in scan.atoms(k) if x.cls in _TELLING)))
             found = self.people.name(self._ranks(k, draft.title or ""), titled=False)
             if found is not None and found.b - found.a > 1 and not found.prefix:
                 break
