@@ -10,6 +10,7 @@ import msgspec
 
 from ..arabic.clitics import bare
 from ..arabic.letters import fold
+from ..arabic.skeleton import skeletons
 from ..errors import LexiconError
 from . import inflect
 from .table import Row, alternatives, read_table
@@ -65,6 +66,7 @@ class Compiled(msgspec.Struct):
     spellings: dict[str, str]  # a folded word of people's names → its most frequent English spelling
     nations: dict[str, tuple[Item, ...]]  # nationalities and peoples of one word
     nouns: dict[str, tuple[str, ...]]  # a body → the nouns its names begin with, without ال (حركة, تنظيم)
+    skeletons: dict[str, str]  # the consonants of a person's full name → the person, where they are nobody else's
 
 
 class Stored(msgspec.Struct):
@@ -77,6 +79,7 @@ class Stored(msgspec.Struct):
     spellings: msgspec.Raw
     nations: msgspec.Raw
     nouns: msgspec.Raw
+    skeletons: msgspec.Raw
 
 
 def folders_of(extra: tuple[str, ...]) -> list[Path]:
@@ -119,8 +122,16 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
     for row in rows["holders"].values():
         holders.setdefault(f"{row['office']} {row['of']}", []).append(Holder(row["person"], row["from"], row["to"]))
     sorted_heads = {w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()}
+    people = rows["people"].values()
     return Compiled(
-        entries, sorted_heads, holders, _shared(rows), _spellings(rows["people"].values()), _nations(sorted_heads), _nouns(rows["bodies"])
+        entries,
+        sorted_heads,
+        holders,
+        _shared(rows),
+        _spellings(people),
+        _nations(sorted_heads),
+        _nouns(rows["bodies"]),
+        _skeletons(people),
     )
 
 
@@ -173,6 +184,17 @@ def _spellings(people: Iterable[Row]) -> dict[str, str]:
                     known = counts.setdefault(w, {})
                     known[e] = known.get(e, 0) + 1
     return {w: max(known.items(), key=lambda x: (x[1], x[0]))[0] for w, known in sorted(counts.items())}
+
+
+def _skeletons(people: Iterable[Row]) -> dict[str, str]:
+    """Whose consonants stand for nobody else."""
+    owners: dict[str, set[str]] = {}
+    for row in people:
+        for form in _forms(row):
+            key = skeletons(tuple(form.replace("-", " ").replace(".", " ").split()))
+            if key:
+                owners.setdefault(key, set()).add(row["id"])
+    return {key: next(iter(ids)) for key, ids in sorted(owners.items()) if len(ids) == 1}
 
 
 def _entry(table: str, row: Row) -> Entry:

@@ -36,6 +36,11 @@ class Lexicon:
         return msgspec.msgpack.decode(self._stored.spellings, type=dict[str, str])
 
     @cached_property
+    def skeletons(self) -> dict[str, str]:
+        """The consonants of a person's full name → the person."""
+        return msgspec.msgpack.decode(self._stored.skeletons, type=dict[str, str])
+
+    @cached_property
     def nations(self) -> dict[str, tuple[Item, ...]]:
         """Folded words that alone are nationalities or peoples: (class, state, tag) of each."""
         return msgspec.msgpack.decode(self._stored.nations, type=dict[str, tuple[Item, ...]])
@@ -137,7 +142,7 @@ def _within(holder: Holder, day: str) -> bool:
 def _key(folders: list[Path]) -> str:
     """A hash of all tables and of the code that compiles them."""
     here = Path(__file__).parent
-    code = [here / name for name in ("build.py", "inflect.py", "table.py", "../arabic/letters.py", "../arabic/clitics.py")]
+    code = [here / name for name in ("build.py", "inflect.py", "table.py", "../arabic/letters.py", "../arabic/clitics.py", "../arabic/skeleton.py")]
     return hashed([*code, *(folder / f"{name}.tsv" for folder in folders for name in NAMES)])
 
 

@@ -13,6 +13,8 @@ _NAMES = ("first", "surname", "person", "short")
 _BEGINS = frozenset({*_NAMES, "ibn", "kunya", "abd"})  # a name no title stands before
 _COMMAS = ("،", ",")
 _STOPS = ("،", ",", ".", ")", '"', "»", "\n", "", "؛")
+_PLURAL = ("ون", "ات", "اء", "تين", "وا")
+_NATIVE = ("ar", "maghreb", "fa")
 _WESTERN = ("west", "ru")
 _JOINTS = ("-", "_", "#")
 
@@ -50,6 +52,42 @@ class People:
         first = scan.get(i, ("first",), prefixes)
         gender = (first.id or None) if first else None
         return Draft(i, end, i, end, first.prefix if first else "", "name", "person", words=(i, end), gender=gender)
+
+    def unheard(self, i: int, prefix: str = "") -> Draft | None:
+        """Two words no table knows at i, where a person is sure to be named: behind a verb of saying, or joined to a person."""
+        scan = self.scan
+        if not scan.word(i).startswith(prefix) or not self._strange(i, prefix) or not self._strange(i + 1):
+            return None
+        a, b = scan.word(i)[len(prefix) :], scan.word(i + 1)
+        if a.endswith(_PLURAL) or (a[-1] == "ه" and (prefix or b[-1] == "ه")):
+            return None
+        if b[0] == CONJUNCTIONS[0] or (prefix and a[0] in "يت"):
+            return None
+        j = i + 2
+        while scan.word(j) in _JOINTS and self._strange(j + 1):
+            j += 2
+        if j == i + 2 and self._strange(j) and scan.word(j)[0] != CONJUNCTIONS[0]:
+            j += 1
+        return Draft(i, j, i, j, prefix, "name", "person", words=(i, j))
+
+    def _strange(self, j: int, prefix: str = "") -> bool:
+        """Does no table know the word at j, and nothing in its shape tell that it is everyday?"""
+        scan = self.scan
+        if j >= scan.n or scan.kinds[j] != "W" or j in scan.timed or scan.atoms(j):
+            return False
+        w = scan.word(j)
+        rest = w[len(prefix) :]
+        if len(rest) < 3 or w.isascii() or w in self.common or rest in self.common or rest.startswith("ال") or rest.endswith("ا") and rest[:-1] in self.common:
+            return False
+        return not (self._wordlike(rest) or self._owned(j) or "\u064b" in scan.text.raw_of(j, j + 1))
+
+    def of_nation(self, draft: Draft) -> None:
+        """Give an unknown person the nationality that stands right before the name: للمغربية مريم بن مبارك."""
+        scan = self.scan
+        for k in (draft.i - 1, draft.i - 2):
+            x = scan.get(k, ("adj",), None)
+            if x is not None and x.j == draft.i and x.tag in ("ms+", "fs+"):
+                draft.country, draft.gender = self.lexicon[x.id].country, draft.gender or x.tag[0]
 
     def _known(self, i: int, b: int, j: int, prefix: str, ident: str, shared: str = "") -> Draft:
         a = i
@@ -103,7 +141,7 @@ class People:
             j, good, plain, surname = i + 1, i + 1, 1, False
         else:
             return i
-        start = j
+        start, chain = j, first is not None and first.tag in _NATIVE  # given names of one man in a row
         while j < scan.n and j - i < _MOST:
             k = j + 1 if scan.word(j) in _JOINTS and j + 1 < scan.n and scan.kinds[j + 1] == "W" else j
             if scan.word(j) == "." and scan.get(j - 1, ("initial",)) and scan.kinds[j + 1 : j + 2] == ["W"]:
@@ -116,6 +154,8 @@ class People:
             end = self._part(k, family=j > good)
             if end == k and good == start and j == good:
                 end = self._second(k, first, titled, i)
+            if end == k and j == good > start and chain and self._third(k):
+                end = k + 1
             if end == k and j == good > start and scan.get(k, ("god",)):
                 end = k + 1
             if end == k and j == good and first is not None and self._descends(k):
@@ -124,13 +164,16 @@ class People:
                 break
             if plain and first is not None and first.tag in _WESTERN and (x := scan.get(k, ("first",))) is not None and x.tag in _WESTERN:
                 break  # رافائيل نادال روجر فيدرر are two men
+            if k == good >= i + 2 and scan.word(k)[0] == CONJUNCTIONS[0] and not scan.get(k, _NAMES):
+                break  # هانتر ماغراي وإيبوني ديفيز are two women
             plain = 0 if scan.get(k, _NAMES) else plain + 1
             definite = scan.word(k).startswith("ال")
-            if definite and plain and k == j and good - start >= 1 and first is not None and first.tag not in ("ar", "maghreb", "fa"):
+            if definite and plain and k == j and good - start >= 1 and first is not None and first.tag not in _NATIVE:
                 break  # لويس باستور اللقاح
             if plain > _PLAIN or (surname and not definite and plain and j == good and k == j):
                 break
             surname = surname or definite
+            chain = chain and scan.get(k, ("first",)) is not None
             j = good = end
         eastern = not titled and first is not None and first.tag in ("ko", "zh")
         if eastern and good - start == 1 and plain and not scan.get(good - 1, _NAMES):
@@ -171,7 +214,7 @@ class People:
             return k + 1
         if w[0] in "يت" or self._wordlike(w) or self._owned(k):
             return k
-        native = first.tag in ("ar", "maghreb", "fa")
+        native = first.tag in _NATIVE
         if not native and (first.tag not in _WESTERN or w.startswith("ال") or (w[-1] == "ا" and w[:-1] in self.common)):
             return k
         if w in self.scan.words.rare and not first.prefix and not scan.get(k, tuple(_ENTITY)):
@@ -186,6 +229,16 @@ class People:
         if noun is not None and noun.j == k + 1 and w.startswith("ال") and len(w) > 4 and scan.word(k + 1) in _STOPS:
             return k + 1
         return k
+
+    def _third(self, k: int) -> bool:
+        """May a family name behind two given ones also be a definite adjective or rare word? Right before a mark or a particle."""
+        scan, w = self.scan, self.scan.word(k)
+        if k >= scan.n or scan.kinds[k] != "W" or k in scan.timed or scan.get(k, tuple(_ENTITY)) or self._wordlike(w):
+            return False
+        family = w.startswith("ال") and w.endswith("ي") and len(w) > 4
+        if scan.word(k + 1) in _STOPS:
+            return family or (w in scan.words.rare and not w.endswith(("ا", "ه", "ون", "ين", "ات")))
+        return family and w in scan.words.rare and scan.get(k + 1, ("function", "inside")) is not None
 
     def _owned(self, j: int) -> bool:
         """Is it a feminine noun with its owner: نظريته?"""

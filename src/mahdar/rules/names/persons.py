@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...arabic.clitics import CONJUNCTIONS
 from ...arabic.letters import fold
 from ...arabic.romanise import romanise
+from ...arabic.skeleton import skeletons
 from ...english.names import slug
 from ...model import Entity
 from .draft import Draft
@@ -21,6 +22,10 @@ _REIGNING = {
     "crown_prince": ("crown_prince",),
     "emperor": ("emperor",),
 }
+#: whose a first name is that several habits know
+_HABITS = ("west", "ar", "ru", "tr", "fa", "maghreb", "ko", "zh", "ja")
+_ARABIC = ("ar", "maghreb")
+_GUTTURAL = frozenset("حعصضظذث")  # letters that foreign names are rarely written with
 _NEAR = 6  # words between a man and his son or daughter
 _NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
 
@@ -32,8 +37,10 @@ class Persons(State):
         """Settle a named person: the draft's id becomes that of its entity."""
         scan = self.scan
         words = tuple(w for w in scan.norms[d.a : d.b] if w[0].isalpha())
+        if d.prefix and d.a == d.i and len(words) > 1:  # وأحمد حسن is أحمد حسن
+            words = (words[0].removeprefix(d.prefix), *words[1:])
         if d.words is not None:
-            d.id = self._monarch(d, words) or self.full.get(words) or self._partial(words, d) or self._variant(words)
+            d.id = self._monarch(d, words) or self.full.get(words) or self._partial(words, d) or self._variant(words, d)
             if d.id is None:
                 self._unknown(d, words)
                 return
@@ -129,7 +136,7 @@ class Persons(State):
             fits = self.last.get(words[0], [])
         return fits[0] if len(set(fits)) == 1 else None
 
-    def _variant(self, words: tuple[str, ...]) -> str | None:
+    def _variant(self, words: tuple[str, ...], d: Draft) -> str | None:
         """A person of the lexicon by his own short name behind a first name that is spelled otherwise: ايمانويل ماكرون."""
         if len(words) < 2:
             return None
@@ -139,7 +146,15 @@ class Persons(State):
         first = (spelling(words[:1], self.lexicon.spellings, "west")[0] or romanise(words[0])).casefold()
         firsts = {f: scan.lexicon[f].name.split()[0].casefold() for f in fits}
         fits = [f for f, own in firsts.items() if any(similar(first, x) for x in (own, *own.split("-")))]  # إيف لودريان
-        return fits[0] if len(fits) == 1 else None
+        return fits[0] if len(fits) == 1 else self._sounding(words, d) if not fits else None
+
+    def _sounding(self, words: tuple[str, ...], d: Draft) -> str | None:
+        """The one person of the lexicon, of no Arab country, whose name has the same consonants: جاريد كوشنار for جاريد كوشنر."""
+        key = skeletons(words)
+        entry = self.lexicon.get(self.lexicon.skeletons.get(key, "")) if key else None
+        if entry is None or entry.country in self.scan.words.arab or d.country not in (None, "IGO", entry.country):
+            return None
+        return entry.id
 
     def _unknown(self, d: Draft, words: tuple[str, ...]) -> None:
         raw = self.scan.text.raw_of(d.a, d.b)
@@ -167,11 +182,23 @@ class Persons(State):
         self._remember(words, d.id)
 
     def _habit(self, parts: tuple[str, ...], country: str | None) -> str:
-        """Whose habit of spelling: the country's, else the first name's."""
-        if country in words().habits:
-            return words().habits[country]
-        known = words().first.get(parts[0]) or words().first.get(" ".join(parts[:2]))
-        return known[2] if known else "west" if country else "ar"
+        """Whose habit of spelling: the country's; the article's country's, where that habit knows the first name; the first
+        name's, a Western one before an Arab one; that of foreign names where no letter is Arabic alone."""
+        w = words()
+        of_country = w.habits.get(country or "")
+        if of_country is not None:
+            return of_country
+        firsts = (parts[0], " ".join(parts[:2]))
+        known = [habit for habit in _HABITS if any(f in w.first_by_habit.get(habit, ()) for f in firsts)]
+        home = w.habits.get(self.home or "") if country is None else None
+        if home is not None and known and (home in known or (home in _ARABIC and "ar" in known)):
+            return home
+        if known:
+            return known[0]
+        last = w.last.get(parts[-1])
+        if last is not None:
+            return last[1]
+        return "west" if country or not (_GUTTURAL.intersection("".join(parts)) or any(p.startswith("ال") for p in parts)) else "ar"
 
     def _office(self, d: Draft) -> str | None:
         return (f"former {d.office}" if d.former else d.office) if d.office else None

@@ -76,6 +76,8 @@ class _Grammar:
             best = _longer(best, self.unnamed.read(i))
         if grammars & _FOLK and best is None:
             best = self.unnamed.folk(i)
+        if not grammars and self.scan.said(i - 1):
+            best = self.people.unheard(i)
         if best is None:
             return []
         if best.parts:
@@ -84,8 +86,12 @@ class _Grammar:
             if best.title is None and not best.prefix and self.scan.get(i - 1, ("namesake",), None):
                 return [replace(best, kind="namesake")]  # جامعة عثمان غازي names nobody
             self.titles.apposed(best)
+            if best.words is not None and best.country is None:
+                self.people.of_nation(best)
         out = [best, *self.titles.conjoined(best), *self.unnamed.peers(best)]
         while out[-1].title and out[-1].form == "name" and (more := self.bodies.conjoined(out[-1])) is not None:
+            out.append(more)
+        while out[-1].kind == "person" and out[-1].form == "name" and (more := self.people.unheard(out[-1].j, "و")) is not None:
             out.append(more)
         while out[-1].kind == "unnamed" and (more := self.unnamed.conjoined(out[-1])) is not None:
             out.append(more)

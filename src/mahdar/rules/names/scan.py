@@ -19,7 +19,8 @@ from .words import Words, words
 _QUOTES = frozenset('"«»“”')
 _INSIDE = _QUOTES | {"-", "_", "."}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
-#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 4 behind a number, 2 surely);
+#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 4 behind a number, 5 the word behind it
+#: where no table knows that, 2 surely);
 #: the classes of all its phrases; those of the word alone
 Start = tuple[tuple[str, ...], str, str, str, str]
 Known = tuple[dict[str, list[Start]], list[Start], int, frozenset[str], frozenset[str]]
@@ -85,7 +86,7 @@ class _Starts(dict[str, Starts]):
             told = any(s[2] == "spelled" for s in alone) and all(s[2] == "first" for s in leading)
             leads = 3 if told else 2
         else:
-            leads = 1 if any(s[2] in _LEADING or s[4] == "mp+" for s in found) else 0
+            leads = 1 if any(s[2] in _LEADING or s[4] == "mp+" for s in found) else 5 if any(s[4] == "told" for s in alone) else 0
         return longer, alone, leads, frozenset(s[2] for s in found), frozenset(s[2] for s in alone)
 
 
@@ -123,11 +124,14 @@ class Scan:
 
     def triggers(self) -> list[int]:
         """Tokens at which some phrase may start."""
-        timed = self.timed
+        timed, last = self.timed, self.n - 1
         return [
-            i
+            i if start[2] != 5 else i + 1
             for i, start in enumerate(self._start)
-            if start is not None and (leads := start[2]) and (leads == 2 or self._leads(i, start)) and i not in timed
+            if start is not None
+            and (leads := start[2])
+            and (leads == 2 or (self._leads(i, start) if leads < 5 else i < last and self._start[i + 1] is None))
+            and i not in timed
         ]
 
     def _leads(self, i: int, start: Known) -> bool:
@@ -207,6 +211,11 @@ class Scan:
             if x.cls in cls and (prefixes is None or x.prefix in prefixes):
                 return x
         return None
+
+    def said(self, i: int) -> bool:
+        """Is the token a verb of saying?"""
+        start = self._start[i] if i >= 0 else None
+        return start is not None and start[2] == 5
 
     def first(self, i: int, cls: str) -> Atom | None:
         """The longest atom at i, if it is of the class."""

@@ -36,7 +36,7 @@ class Settler(Persons):
         self.home, self.drafts = self._home(drafts) or self.scan.home, drafts
         inner = [n for d in drafts for n in d.nested]
         people = [d for d in (*drafts, *inner) if d.form == "name" and d.kind == "person" and (d.id or d.words is not None or d.shared)]
-        for d in sorted(people, key=lambda d: (-(d.b - d.a), d.a)):
+        for d in sorted(people, key=lambda d: (-(d.b - d.a), d.country is None, d.a)):
             if not d.kin:
                 self._person(d)
         self._kin(drafts)
@@ -65,7 +65,8 @@ class Settler(Persons):
         """The state the article is about, where one stands out: whose a body without nationality is."""
         counts: dict[str, int] = {}
         for d in drafts:
-            if d.country and d.country != "IGO" and d.kind in ("state", "institution", "place", "person"):
+            told = d.title is not None or d.words is None  # a nationality before a name says little of where the article is at home
+            if told and d.country and d.country != "IGO" and d.kind in ("state", "institution", "place", "person"):
                 counts[d.country] = counts.get(d.country, 0) + 1
         ranked = sorted(counts.values(), reverse=True)
         if not ranked or ranked[0] < 3 or ranked[0] < 0.6 * sum(ranked) and (ranked[0] < 5 or ranked[0] < 2 * ranked[1]):

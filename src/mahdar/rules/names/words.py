@@ -18,7 +18,7 @@ from ...lexicon.table import Table, alternatives, read_table
 from ..engine import Matcher
 
 HERE = Path(__file__).parent
-TABLES = ("blocs", "common", "first", "habits", "loaded", "nouns", "organs", "steer", "unnamed", "worldwide")
+TABLES = ("blocs", "common", "first", "habits", "last", "loaded", "nouns", "organs", "steer", "unnamed", "worldwide")
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -66,6 +66,7 @@ class Steering(msgspec.Struct):
     loaded: dict[str, Loaded]
     first: dict[str, tuple[str, str, str]]  # a first name → its English, gender and habit
     first_by_habit: dict[str, dict[str, str]]
+    last: dict[str, tuple[str, str]]  # a family name → its English and habit
     habits: dict[str, str]
     written: frozenset[str]
     common: frozenset[str]
@@ -131,6 +132,8 @@ def _steering() -> Steering:
                 phrases.append((" ".join("ال" + w for w in fold(written).split()), ("quality", row["id"], row["tag"])))
     first, by_habit = _first_names()
     phrases += [(f, ("first", g, h)) for f, (_, g, h) in first.items()]
+    last = _last_names()
+    phrases += [(f, ("surname", "", h)) for f, (_, h) in last.items()]
     seen: dict[str, dict[Item, None]] = {}
     for phrase, item in phrases:
         seen.setdefault(phrase, {})[item] = None
@@ -141,6 +144,7 @@ def _steering() -> Steering:
         loaded=loaded,
         first=first,
         first_by_habit=by_habit,
+        last=last,
         habits={c: row["id"] for row in _table("habits") for c in alternatives(row["countries"])},
         written=frozenset(w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()),
         common=frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"])),
@@ -163,6 +167,15 @@ def _first_names() -> tuple[dict[str, tuple[str, str, str]], dict[str, dict[str,
     return first, by_habit
 
 
+def _last_names() -> dict[str, tuple[str, str]]:
+    """Family names, with whose they are."""
+    last: dict[str, tuple[str, str]] = {}
+    for row in _table("last"):
+        for written in alternatives(row["forms"]):
+            last.setdefault(fold(written).replace("-", " "), (row["name"], row["habit"]))
+    return last
+
+
 class Words:
     """The steering words: a matcher with items (class, id, tag) as in the lexicon, and what the nouns mean.
 
@@ -171,7 +184,7 @@ class Words:
 
     def __init__(self, stored: Steering) -> None:
         self.nouns, self.blocs, self.loaded = stored.nouns, stored.blocs, stored.loaded
-        self.first, self.first_by_habit, self.habits = stored.first, stored.first_by_habit, stored.habits
+        self.first, self.first_by_habit, self.habits, self.last = stored.first, stored.first_by_habit, stored.habits, stored.last
         self.written, self.common, self.rare, self.common_nouns = stored.written, stored.common, stored.rare, stored.common_nouns
         self.styles, self.worldwide = stored.styles, stored.worldwide
         self.matcher = Matcher((), splits)
@@ -205,11 +218,11 @@ def words() -> Words:
 
 
 def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[str | None]:
-    """The English spelling of each word of a name, by the habit's first names, the lexicon's people, any first name.
+    """The English spelling of each word of a name, by the habit's first and family names, the lexicon's people, any first name.
 
     "" for a word the spelling before it covers; None where no table knows the word, and for بن, آل, أبو.
     """
-    first, by_habit, k = words().first, words().first_by_habit, 0
+    first, by_habit, last, k = words().first, words().first_by_habit, words().last, 0
     out: list[str | None] = []
     of_habit = by_habit.get(habit, {})
     of_other = by_habit.get("ar", {}) if habit == "maghreb" else of_habit
@@ -218,7 +231,11 @@ def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[s
             part = " ".join(names[k : k + size])
             if len(names[k : k + size]) < size or (size == 1 and words().particle(part)):
                 continue
-            known = of_habit.get(part) or of_other.get(part)
+            family = last.get(part) if k else None
+            own = family is not None and family[1] == habit
+            known = (family[0] if own and family else None) or of_habit.get(part) or of_other.get(part)
+            if known is None and family is not None and (size > 1 or part not in more):
+                known = family[0]
             if known is None and (size == 1 or k == 0):
                 known = (more.get(part) if size == 1 else None) or first.get(part, (None,))[0]
             if known is not None:
