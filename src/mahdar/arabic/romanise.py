@@ -15,7 +15,12 @@ _COMMON = {
 _FOREIGN = _COMMON | {"غ": "g", "ق": "k", "ط": "t"}
 #: letters of one sound, and endings, in foreign names; tried before single letters
 _GROUPS = {
-    "west": (("تش", "ch"), ("كس", "x"), ("ايي", "aye"), ("يي", "ie"), ("وو", "oo"), ("اي", "ai"), ("او", "au"), ("دج", "j")),
+    "west": (("تش", "ch"), ("^سب", "sp"), ("كس", "x"), ("ايي", "aye"), ("يي", "ie"), ("وو", "oo"), ("اي", "ai"), ("او", "au"), ("دج", "j")),
+    "de": (("تش", "tsch"), ("^شب", "sp"), ("^شت", "st"), ("ش", "sch"), ("كس", "x"), ("تس", "z"), ("اي", "ei"), ("او", "au"), ("يي", "ie")),
+    "fr": (("تش", "tch"), ("ش", "ch"), ("كس", "x"), ("كي", "qui"), ("ك", "c"), ("وا", "oi"), ("ييه$", "ier"), ("يه$", "et"), ("يي", "ill"),
+           ("اي", "ai"), ("ايي", "aye"), ("او", "au")),
+    "es": (("تش", "ch"), ("كي", "qui"), ("ك", "c"), ("غي", "gui"), ("خ", "j"), ("ث", "z"), ("ييو", "illo"), ("نيا$", "na"), ("اي", "ai")),
+    "it": (("تشي", "ci"), ("تش", "ci"), ("كي", "chi"), ("ك", "c"), ("غي", "ghi"), ("جي", "gi"), ("تس", "zz"), ("اي", "ai")),
     "ru": (("تش", "ch"), ("وف$", "ov"), ("يف$", "ev"), ("وفا$", "ova"), ("يفا$", "eva"), ("سكي$", "sky"), ("ينكو$", "enko"), ("يي", "iy"),
            ("كس", "x"), ("اي", "ai"), ("يو", "yu"), ("يا", "ya")),
     "tr": (("تش", "c"), ("اوغلو$", "oglu"), ("يي", "iye"), ("يل", "il"), ("ج", "c"), ("و", "u")),
@@ -23,12 +28,17 @@ _GROUPS = {
     "ko": (("تش", "ch"), ("جيه", "jae"), ("او", "eo"), ("يو", "yeo"), ("و", "o"), ("ونغ", "ong"), ("غ", "g")),
     "zh": (("تش", "zh"), ("شي", "xi"), ("يا", "ia"), ("و", "u"), ("اي", "ai"), ("او", "ao"), ("غ", "g")),
     "ja": (("تش", "ch"), ("تسو", "tsu"), ("و", "o"), ("يو", "yo"), ("اي", "ai"), ("غ", "g")),
-    "maghreb": (("ش", "ch"), ("و", "ou"), ("ج", "j")),
+    "maghreb": (("^ش", "ch"), ("ش", "ch"), ("و", "ou"), ("ج", "j")),
     "ar": (("وو", "uu"),),
 }  # fmt: skip
-_VOWEL = {"ar": "a", "maghreb": "a", "fa": "a", "tr": "e", "west": "e", "ru": "e", "ko": "e", "zh": "e", "ja": "u"}
+_ARABIC = ("ar", "egypt", "gulf", "maghreb", "ur")
+_WESTERN = ("west", "de", "fr", "es", "it")
+_OPENING = frozenset(("تش", "دج", "ش", "ك", "كي", "خ", "تشي"))  # sounds that stand for a word's first letters too
+_VOWEL = dict.fromkeys((*_ARABIC, "fa"), "a") | {"ja": "u"}  # elsewhere e
 _SMALL = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ال": "Al", "ولد": "Ould", "بو": "Bou", "ام": "Umm", "دي": "de", 
           "فان": "van", "فون": "von", "دو": "de", "لو": "Le", "ديل": "del", "دير": "der"}  # fmt: skip
+#: the Maghreb writes them in the French way, and families without the article
+_SMALL_MAGHREB = _SMALL | {"بن": "Ben", "ابن": "Ibn", "ابو": "Abou", "ام": "Oum", "بنت": "Mint"}
 
 
 def letters(word: str, habit: str = "ar") -> str:
@@ -39,21 +49,21 @@ def letters(word: str, habit: str = "ar") -> str:
     """
     raw = fold(word)
     if raw in _SMALL:
-        return _SMALL[raw]
-    native = habit in ("ar", "maghreb")
-    if native and raw.startswith("ال") and len(raw) > 4:
-        return "al-" + _spell(raw[2:], habit).capitalize()
+        return (_SMALL_MAGHREB if habit == "maghreb" else _SMALL)[raw]
+    if habit in _ARABIC and raw.startswith("ال") and len(raw) > 4:
+        return ("" if habit in ("maghreb", "ur") else "al-") + _spell(raw[2:], habit).capitalize()
     return _spell(raw, habit).capitalize()
 
 
 def _spell(w: str, habit: str) -> str:
-    single = _COMMON if habit in ("ar", "maghreb") else _FOREIGN
+    single = _COMMON if habit in _ARABIC else _FOREIGN
     sounds: list[str] = []
     k = 0
     while k < len(w):
         for group, sound in _GROUPS.get(habit, ()):
-            bare = group.rstrip("$")
-            if w.startswith(bare, k) and k and (bare == group or k + len(bare) == len(w)):
+            bare = group.strip("^$")
+            here = not k if group[0] == "^" else k or bare in _OPENING
+            if here and w.startswith(bare, k) and (group[-1] != "$" or k + len(bare) == len(w)):
                 sounds.append(sound)
                 k += len(bare)
                 break
@@ -71,8 +81,8 @@ def _sound(w: str, k: int, single: dict[str, str], habit: str, before: list[str]
         return ("o" if habit != "tr" else "e") if c == "و" else "i"
     if c == "و":
         if k == 0 or (not last and w[k + 1] == "ا") or (after_vowel and not last):
-            return "w" if habit in ("ar", "maghreb", "zh") else "v"
-        return "o" if habit == "west" or last else "u"
+            return "v" if habit in ("ru", "tr", "fa", "ja") else "w"
+        return "o" if habit in _WESTERN or habit == "ru" or last else "u"
     if c == "ي":
         if k == 0 or (not last and w[k + 1] in "او"):
             return "y"
@@ -96,14 +106,21 @@ def _voiced(sounds: list[str], vowel: str) -> str:
         if s[-1] in "aeiou" or k + 1 == len(sounds) or sounds[k + 1][0] in "aeiou":
             continue
         if k and sounds[k - 1][-1] not in "aeiou" and out[-len(s) - 1 : -len(s)] not in tuple("aeiou"):
-            out += vowel
-        elif k == 0 and (vowel == "a" or sounds[k + 1] not in ("r", "l", "y")):
+            if vowel == "a" or k > 1 or sounds[0] != "s" or sounds[2] not in ("r", "l"):
+                out += vowel
+        elif k == 0 and (vowel == "a" or not _opens(s, sounds[1])):
             out += vowel
         elif k + 2 == len(sounds) and not _closes(s, sounds[k + 1]):
             out += vowel
         elif k and k + 2 < len(sounds) and sounds[k + 2][0] not in "aeiou" and not _closes(s, sounds[k + 1]):
-            out += vowel
+            if vowel == "a" or k + 3 < len(sounds) or _closes(sounds[k + 1], sounds[k + 2]):  # فوكنر: only before the last
+                out += vowel
     return out
+
+
+def _opens(a: str, b: str) -> bool:
+    """May two consonants open a foreign word together? br, kl, st, sp …"""
+    return b in ("r", "l", "y") or (a in ("s", "sh", "sch") and b in ("t", "k", "c", "p", "m", "n", "w")) or (a, b) == ("k", "n")
 
 
 def _closes(a: str, b: str) -> bool:
@@ -121,7 +138,7 @@ def romanise(name: str, spellings: list[str | None] | None = None, habit: str = 
     if spellings is None or len(spellings) != len(parts):
         spellings = [None] * len(parts)
     for k, w in enumerate(parts[:-1]):  # عبد العاطي is one name
-        if fold(w) == "عبد" and spellings[k + 1] is None and fold(parts[k + 1]).startswith("ال"):
+        if fold(w) == "عبد" and spellings[k + 1] != "" and fold(parts[k + 1]).startswith("ال"):
             spellings[k] = "Abdel" if habit == "maghreb" else "Abdul"
-            spellings[k + 1] = letters(parts[k + 1], habit).removeprefix("al-")
+            spellings[k + 1] = (spellings[k + 1] or letters(parts[k + 1], habit)).removeprefix("al-")
     return " ".join(letters(w, habit) if s is None else s for w, s in zip(parts, spellings, strict=True) if s != "")

@@ -142,7 +142,8 @@ def _within(holder: Holder, day: str) -> bool:
 def _key(folders: list[Path]) -> str:
     """A hash of all tables and of the code that compiles them."""
     here = Path(__file__).parent
-    code = [here / name for name in ("build.py", "inflect.py", "table.py", "../arabic/letters.py", "../arabic/clitics.py", "../arabic/skeleton.py")]
+    arabic = [here.parent / "arabic" / name for name in ("letters.py", "clitics.py", "skeleton.py")]
+    code = [*(here / name for name in ("build.py", "inflect.py", "table.py")), *arabic]
     return hashed([*code, *(folder / f"{name}.tsv" for folder in folders for name in NAMES)])
 
 

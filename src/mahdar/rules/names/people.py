@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...arabic.clitics import CONJUNCTIONS
 from .draft import Draft
 from .scan import Atom, Scan
+from .words import NATIVE
 
 _MOST = 9  # tokens of an unknown name
 _PLAIN = 3  # of them, in a row, words no table knows
@@ -14,8 +15,7 @@ _BEGINS = frozenset({*_NAMES, "ibn", "kunya", "abd"})  # a name no title stands 
 _COMMAS = ("،", ",")
 _STOPS = ("،", ",", ".", ")", '"', "»", "\n", "", "؛")
 _PLURAL = ("ون", "ات", "اء", "تين", "وا")
-_NATIVE = ("ar", "maghreb", "fa")
-_WESTERN = ("west", "ru")
+_WESTERN = ("west", "de", "es", "fr", "it", "ru")
 _JOINTS = ("-", "_", "#")
 
 
@@ -44,6 +44,8 @@ class People:
         if short is not None and not short.id and not short.tag:
             short = None
         end = self._extent(i, titled, prefixes)
+        if short is not None and end > short.j and titled and short.j == i + 1 and not scan.get(i, ("first",), prefixes):
+            end = short.j  # الرئيس ترامب بحفاوة
         best = known or short
         if best is not None and best.j >= end:
             return self._known(i, best.j, best.j, best.prefix, best.id, best.tag if best is short else "")
@@ -56,7 +58,7 @@ class People:
     def unheard(self, i: int, prefix: str = "") -> Draft | None:
         """Two words no table knows at i, where a person is sure to be named: behind a verb of saying, or joined to a person."""
         scan = self.scan
-        if not scan.word(i).startswith(prefix) or not self._strange(i, prefix) or not self._strange(i + 1):
+        if not scan.word(i).startswith(prefix) or not self._strange(i, prefix) or not (self._strange(i + 1) or self._surname(i + 1)):
             return None
         a, b = scan.word(i)[len(prefix) :], scan.word(i + 1)
         if a.endswith(_PLURAL) or (a[-1] == "ه" and (prefix or b[-1] == "ه")):
@@ -70,14 +72,20 @@ class People:
             j += 1
         return Draft(i, j, i, j, prefix, "name", "person", words=(i, j))
 
+    def _surname(self, j: int) -> bool:
+        """Is the word at j a family name and nothing else?"""
+        return self.scan.get(j, ("surname",)) is not None and self._part(j) > j
+
     def _strange(self, j: int, prefix: str = "") -> bool:
         """Does no table know the word at j, and nothing in its shape tell that it is everyday?"""
         scan = self.scan
-        if j >= scan.n or scan.kinds[j] != "W" or j in scan.timed or scan.atoms(j):
+        if j >= scan.n or scan.kinds[j] != "W" or j in scan.timed or not self._foreign(j):
             return False
         w = scan.word(j)
         rest = w[len(prefix) :]
-        if len(rest) < 3 or w.isascii() or w in self.common or rest in self.common or rest.startswith("ال") or rest.endswith("ا") and rest[:-1] in self.common:
+        if len(rest) < 3 or w.isascii() or w in self.common or rest in self.common or rest.startswith("ال"):
+            return False
+        if rest.endswith("ا") and rest[:-1] in self.common:
             return False
         return not (self._wordlike(rest) or self._owned(j) or "\u064b" in scan.text.raw_of(j, j + 1))
 
@@ -126,7 +134,7 @@ class People:
             j, good, plain, surname = first.j, first.j, 0, False
         elif scan.get(i, ("ibn",), prefixes) and self._son(i + 1):
             j, good, plain, surname = i + 2, i + 2, 0, False
-        elif scan.get(i, ("kunya",), prefixes) and scan.word(i + 1) not in self.common:  # not «أم لا»
+        elif scan.get(i, ("kunya",), prefixes) and self._child(i):
             j, good, plain, surname = i + 1, i, 0, False
         elif (slave := scan.get(i, ("abd",), prefixes)) is not None and self._slave(slave.j, titled):
             j, good, plain, surname = slave.j + 1, slave.j + 1, 0, False
@@ -141,7 +149,8 @@ class People:
             j, good, plain, surname = i + 1, i + 1, 1, False
         else:
             return i
-        start, chain = j, first is not None and first.tag in _NATIVE  # given names of one man in a row
+        start, family = j, False  # a family name behind given ones
+        chain = first is not None and first.tag in NATIVE  # given names of one man in a row
         while j < scan.n and j - i < _MOST:
             k = j + 1 if scan.word(j) in _JOINTS and j + 1 < scan.n and scan.kinds[j + 1] == "W" else j
             if scan.word(j) == "." and scan.get(j - 1, ("initial",)) and scan.kinds[j + 1 : j + 2] == ["W"]:
@@ -151,7 +160,7 @@ class People:
                 continue
             if first is not None and first.tag in ("ko", "zh") and scan.get(k, ("short", "person")) and not scan.get(k, ("first",)):
                 break  # كيم بوتين are two men
-            end = self._part(k, family=j > good)
+            end = self._part(k, family=j > good, alone=j == good == start)
             if end == k and good == start and j == good:
                 end = self._second(k, first, titled, i)
             if end == k and j == good > start and chain and self._third(k):
@@ -166,9 +175,14 @@ class People:
                 break  # رافائيل نادال روجر فيدرر are two men
             if k == good >= i + 2 and scan.word(k)[0] == CONJUNCTIONS[0] and not scan.get(k, _NAMES):
                 break  # هانتر ماغراي وإيبوني ديفيز are two women
-            plain = 0 if scan.get(k, _NAMES) else plain + 1
+            named = scan.get(k, _NAMES)
+            if family and named is None and k == j:
+                break  # عصام درويش حماد احتجزا
+            closed = named is not None and named.cls == "surname" and not scan.get(k, ("first",))
+            family = closed and (first is None or chain or first.tag == "west")
+            plain = 0 if named else plain + 1
             definite = scan.word(k).startswith("ال")
-            if definite and plain and k == j and good - start >= 1 and first is not None and first.tag not in _NATIVE:
+            if definite and plain and k == j and good - start >= 1 and first is not None and first.tag not in NATIVE:
                 break  # لويس باستور اللقاح
             if plain > _PLAIN or (surname and not definite and plain and j == good and k == j):
                 break
@@ -181,6 +195,10 @@ class People:
         if good - i < 2 and (not titled or first is None or not self._exact(i, first.prefix)):
             return i
         return good
+
+    def _child(self, i: int) -> bool:
+        """May the word behind أبو or أم at i be a child's name? Not in «أم لا», nor behind the letters of «إم كيو»."""
+        return self.scan.word(i + 1) not in self.common and "إ" not in self.scan.text.raw_of(i, i + 1)
 
     def _son(self, j: int) -> bool:
         """May the word behind ابن be that of a man known by it (ابن خلدون)? None that is a first name, an everyday word, or cut."""
@@ -214,7 +232,7 @@ class People:
             return k + 1
         if w[0] in "يت" or self._wordlike(w) or self._owned(k):
             return k
-        native = first.tag in _NATIVE
+        native = first.tag in NATIVE
         if not native and (first.tag not in _WESTERN or w.startswith("ال") or (w[-1] == "ا" and w[:-1] in self.common)):
             return k
         if w in self.scan.words.rare and not first.prefix and not scan.get(k, tuple(_ENTITY)):
@@ -277,26 +295,32 @@ class People:
             j += 1
         return j if scan.word(j) in _COMMAS else k
 
-    def _part(self, j: int, *, family: bool = False) -> int:
-        """The token behind a part of a name that starts at j; j where none does. `family`: بن, آل, أبو stand before it."""
+    def _part(self, j: int, *, family: bool = False, alone: bool = False) -> int:
+        """The token behind a part of a name that starts at j; j where none does. `family`: بن, آل, أبو stand before it; `alone`: only
+        a first name does."""
         scan = self.scan
         w = scan.word(j)
         if j >= scan.n or scan.kinds[j] != "W" or len(w) < 2 or w.isascii() or j in scan.timed:
             return j
         atoms = scan.atoms(j)
+        entity = any(x.cls in _ENTITY and not x.prefix for x in atoms)
         for x in atoms:
-            if x.cls in _NAMES and not x.prefix and (x.j - j > 1 or self._exact(j)):
-                return x.j if x.cls == "first" else j + 1
+            if x.cls in _NAMES and not x.prefix and (x.j - j > 1 or self._exact(j)) and not (entity and x.cls == "surname"):
+                return x.j if x.cls in ("first", "surname") else j + 1
         raw = scan.text.raw_of(j, j + 1)
         if "\u064b" in raw or self._owned(j):  # غدرًا: an adverb
             return j
         if family:
             return j + 1
-        if any(x.cls in _ENTITY and not x.prefix for x in atoms) or w in self.common or self._wordlike(w):
+        if entity or w in self.common or self._wordlike(w):
             return j
-        if any(x.prefix for x in atoms):
+        if any(x.prefix for x in atoms) and not (alone and self._foreign(j)):
             return j
         return j + 1
+
+    def _foreign(self, j: int) -> bool:
+        """Is the word, cut as it may be, nothing but a foreign name: كنوف isn't «as Nouf»?"""
+        return all(x.cls in ("first", "surname") and x.tag not in NATIVE for x in self.scan.atoms(j))
 
     def _exact(self, j: int, prefix: str = "", weak: bool = False) -> bool:
         """Is the word no everyday word too, or told from it by its letters (علي, not على)? `weak`: a title stands before it."""

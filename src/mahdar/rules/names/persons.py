@@ -11,7 +11,7 @@ from ...model import Entity
 from .draft import Draft
 from .model import Named
 from .state import State
-from .words import similar, spelling, words
+from .words import ARABIC, similar, spelling, words
 
 _REIGNING = {
     "king": ("king",),
@@ -23,8 +23,7 @@ _REIGNING = {
     "emperor": ("emperor",),
 }
 #: whose a first name is that several habits know
-_HABITS = ("west", "ar", "ru", "tr", "fa", "maghreb", "ko", "zh", "ja")
-_ARABIC = ("ar", "maghreb")
+_HABITS = ("west", "ar", "fr", "es", "it", "de", "ru", "tr", "fa", "maghreb", "ko", "zh", "ja", "ur", "egypt", "gulf")
 _GUTTURAL = frozenset("حعصضظذث")  # letters that foreign names are rarely written with
 _NEAR = 6  # words between a man and his son or daughter
 _NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
@@ -191,14 +190,18 @@ class Persons(State):
         firsts = (parts[0], " ".join(parts[:2]))
         known = [habit for habit in _HABITS if any(f in w.first_by_habit.get(habit, ()) for f in firsts)]
         home = w.habits.get(self.home or "") if country is None else None
-        if home is not None and known and (home in known or (home in _ARABIC and "ar" in known)):
+        if home is not None and known and (home in known or (home in ARABIC and "ar" in known)):
             return home
+        arabic = bool(_GUTTURAL.intersection("".join(parts))) or any(p.startswith("ال") for p in parts)
+        if known and "ar" in known:
+            native = arabic or any(p in w.first_by_habit["ar"] or "ar" in w.last.get(p, ()) for p in parts[1:])
+            return "ar" if native or "west" not in known else "west"
         if known:
             return known[0]
         last = w.last.get(parts[-1])
         if last is not None:
-            return last[1]
-        return "west" if country or not (_GUTTURAL.intersection("".join(parts)) or any(p.startswith("ال") for p in parts)) else "ar"
+            return next(iter(last))
+        return "west" if country or not arabic else "ar"
 
     def _office(self, d: Draft) -> str | None:
         return (f"former {d.office}" if d.former else d.office) if d.office else None

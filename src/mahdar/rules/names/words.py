@@ -11,6 +11,7 @@ import msgspec
 from ...arabic import numbers
 from ...arabic.clitics import splits
 from ...arabic.letters import fold
+from ...arabic.skeleton import skeleton
 from ...lexicon import inflect
 from ...lexicon.build import Item, Tails
 from ...lexicon.kept import hashed, kept
@@ -18,6 +19,10 @@ from ...lexicon.table import Table, alternatives, read_table
 from ..engine import Matcher
 
 HERE = Path(__file__).parent
+ARABIC = ("ar", "egypt", "gulf", "maghreb")
+NATIVE = (*ARABIC, "fa", "ur")  # habits of names written in Arabic letters at home
+#: which habit's first names serve one that hasn't its own
+_BESIDE = {"egypt": "ar", "gulf": "ar", "maghreb": "ar", "ur": "ar", "de": "west", "es": "west", "fr": "west", "it": "west"}
 TABLES = ("blocs", "common", "first", "habits", "last", "loaded", "nouns", "organs", "steer", "unnamed", "worldwide")
 
 
@@ -66,7 +71,8 @@ class Steering(msgspec.Struct):
     loaded: dict[str, Loaded]
     first: dict[str, tuple[str, str, str]]  # a first name → its English, gender and habit
     first_by_habit: dict[str, dict[str, str]]
-    last: dict[str, tuple[str, str]]  # a family name → its English and habit
+    last: dict[str, dict[str, str]]  # a family name → its English by habit
+    sounding: dict[str, tuple[str, str]]  # the sounds of a foreign family name → its English and form, where they are no other's
     habits: dict[str, str]
     written: frozenset[str]
     common: frozenset[str]
@@ -133,7 +139,7 @@ def _steering() -> Steering:
     first, by_habit = _first_names()
     phrases += [(f, ("first", g, h)) for f, (_, g, h) in first.items()]
     last = _last_names()
-    phrases += [(f, ("surname", "", h)) for f, (_, h) in last.items()]
+    phrases += [(f, ("surname", "", "")) for f in last if len(f) > 2]
     seen: dict[str, dict[Item, None]] = {}
     for phrase, item in phrases:
         seen.setdefault(phrase, {})[item] = None
@@ -145,6 +151,7 @@ def _steering() -> Steering:
         first=first,
         first_by_habit=by_habit,
         last=last,
+        sounding=_sounding(last),
         habits={c: row["id"] for row in _table("habits") for c in alternatives(row["countries"])},
         written=frozenset(w for row in _table("first") for form in alternatives(row["forms"]) for w in form.split()),
         common=frozenset(fold(w) for row in _table("common") for w in alternatives(row["forms"])),
@@ -167,13 +174,34 @@ def _first_names() -> tuple[dict[str, tuple[str, str, str]], dict[str, dict[str,
     return first, by_habit
 
 
-def _last_names() -> dict[str, tuple[str, str]]:
-    """Family names, with whose they are."""
-    last: dict[str, tuple[str, str]] = {}
+def _last_names() -> dict[str, dict[str, str]]:
+    """Family names: their English by habit."""
+    last: dict[str, dict[str, str]] = {}
     for row in _table("last"):
         for written in alternatives(row["forms"]):
-            last.setdefault(fold(written).replace("-", " "), (row["name"], row["habit"]))
+            last.setdefault(fold(written).replace("-", " "), {}).setdefault(row["habit"], row["name"])
     return last
+
+
+def _sounding(last: dict[str, dict[str, str]]) -> dict[str, tuple[str, str]]:
+    """The foreign ones by their consonants, where there are three and only one name has them."""
+    owners: dict[str, dict[str, str]] = {}
+    for form, by_habit in last.items():
+        if (key := _sounds(form)) and " " not in form:
+            owners.setdefault(key, {}).update({name: form for habit, name in by_habit.items() if habit not in NATIVE})
+    return {key: next(iter(names.items())) for key, names in owners.items() if len(names) == 1}
+
+
+def _sounds(word: str) -> str:
+    """Three consonants or more, and the letter the word begins with."""
+    key = skeleton(word)
+    return word[0] + key if len(key) > 2 else ""
+
+
+def _heard(word: str) -> str | None:
+    """The English of the one foreign family name that sounds so: لندركينغ for لندركنغ."""
+    known = words().sounding.get(_sounds(word))
+    return known[0] if known is not None and abs(len(known[1]) - len(word)) < 2 else None
 
 
 class Words:
@@ -184,7 +212,8 @@ class Words:
 
     def __init__(self, stored: Steering) -> None:
         self.nouns, self.blocs, self.loaded = stored.nouns, stored.blocs, stored.loaded
-        self.first, self.first_by_habit, self.habits, self.last = stored.first, stored.first_by_habit, stored.habits, stored.last
+        self.first, self.first_by_habit, self.habits = stored.first, stored.first_by_habit, stored.habits
+        self.last, self.sounding = stored.last, stored.sounding
         self.written, self.common, self.rare, self.common_nouns = stored.written, stored.common, stored.rare, stored.common_nouns
         self.styles, self.worldwide = stored.styles, stored.worldwide
         self.matcher = Matcher((), splits)
@@ -199,7 +228,7 @@ class Words:
         self.sayers = of["sayer"]
         self.verbal = tuple(sorted(of["verbal"]))
         self.counting = frozenset(w for w, n in numbers.words().items() if n.kind in ("cardinal", "thousands") and n.value > 2)
-        self.arab = frozenset(c for c, habit in self.habits.items() if habit in ("ar", "maghreb"))
+        self.arab = frozenset(c for c, habit in self.habits.items() if habit in ARABIC)
 
     def particle(self, word: str) -> bool:
         """Is the folded word one that joins names: بن, آل, دي?"""
@@ -213,7 +242,7 @@ def _table(name: str) -> Table:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The steering words, read once."""
-    code = [HERE / "words.py", HERE.parents[1] / "lexicon" / "inflect.py", HERE.parents[1] / "arabic" / "letters.py"]
+    code = [HERE / "words.py", *(HERE.parents[1] / name for name in ("lexicon/inflect.py", "arabic/letters.py", "arabic/skeleton.py"))]
     return Words(kept("names", hashed([*code, *(HERE / f"{name}.tsv" for name in TABLES)]), Steering, _steering))
 
 
@@ -222,22 +251,20 @@ def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[s
 
     "" for a word the spelling before it covers; None where no table knows the word, and for بن, آل, أبو.
     """
-    first, by_habit, last, k = words().first, words().first_by_habit, words().last, 0
+    first, by_habit, k = words().first, words().first_by_habit, 0
     out: list[str | None] = []
     of_habit = by_habit.get(habit, {})
-    of_other = by_habit.get("ar", {}) if habit == "maghreb" else of_habit
+    of_other = by_habit.get(_BESIDE.get(habit, ""), of_habit)
     while k < len(names):
         for size in (3, 2, 1):
             part = " ".join(names[k : k + size])
             if len(names[k : k + size]) < size or (size == 1 and words().particle(part)):
                 continue
-            family = last.get(part) if k else None
-            own = family is not None and family[1] == habit
-            known = (family[0] if own and family else None) or of_habit.get(part) or of_other.get(part)
-            if known is None and family is not None and (size > 1 or part not in more):
-                known = family[0]
+            known = (_family(part, habit) if k else None) or of_habit.get(part) or of_other.get(part)
             if known is None and (size == 1 or k == 0):
                 known = (more.get(part) if size == 1 else None) or first.get(part, (None,))[0]
+            if known is None and k and size == 1 and habit not in NATIVE:
+                known = _heard(part)
             if known is not None:
                 out += [known, *[""] * (size - 1)]
                 k += size
@@ -246,6 +273,16 @@ def spelling(names: tuple[str, ...], more: dict[str, str], habit: str) -> list[s
             out.append(None)
             k += 1
     return out
+
+
+def _family(part: str, habit: str) -> str | None:
+    """The English of a family name: the habit's, a Maghrebi's by the Arab one's, a foreigner's by any foreign one's."""
+    by_habit = words().last.get(part)
+    if by_habit is None:
+        return None
+    if habit in NATIVE:
+        return by_habit.get(habit) or by_habit.get(_BESIDE.get(habit, ""))
+    return by_habit.get(habit) or next((name for other, name in by_habit.items() if other not in NATIVE), None)
 
 
 def similar(a: str, b: str) -> bool:
