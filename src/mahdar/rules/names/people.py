@@ -14,7 +14,7 @@ _NAMES = ("first", "surname", "person", "short")
 _BEGINS = frozenset({*_NAMES, "ibn", "kunya", "abd"})  # a name no title stands before
 _COMMAS = ("،", ",")
 _STOPS = ("،", ",", ".", ")", '"', "»", "\n", "", "؛")
-_PLURAL = ("ون", "ات", "اء", "تين", "وا")
+_PLURAL = ("ون", "ات", "اء", "تين", "وا", "هن")
 _WESTERN = ("west", "de", "es", "fr", "it", "ru")
 _JOINTS = ("-", "_", "#")
 
@@ -63,7 +63,7 @@ class People:
         a, b = scan.word(i)[len(prefix) :], scan.word(i + 1)
         if a.endswith(_PLURAL) or (a[-1] == "ه" and (prefix or b[-1] == "ه")):
             return None
-        if b[0] == CONJUNCTIONS[0] or (prefix and a[0] in "يت"):
+        if b[0] == CONJUNCTIONS[0] or b.endswith("ات") or (prefix and a[0] in "يت"):
             return None
         j = i + 2
         while scan.word(j) in _JOINTS and self._strange(j + 1):
@@ -176,7 +176,7 @@ class People:
             if k == good >= i + 2 and scan.word(k)[0] == CONJUNCTIONS[0] and not scan.get(k, _NAMES):
                 break  # هانتر ماغراي وإيبوني ديفيز are two women
             named = scan.get(k, _NAMES)
-            if family and named is None and k == j:
+            if family and named is None and k == j and (chain or first is None or scan.word(end) not in _STOPS):
                 break  # عصام درويش حماد احتجزا
             closed = named is not None and named.cls == "surname" and not scan.get(k, ("first",))
             family = closed and (first is None or chain or first.tag == "west")
@@ -320,7 +320,7 @@ class People:
 
     def _foreign(self, j: int) -> bool:
         """Is the word, cut as it may be, nothing but a foreign name: كنوف isn't «as Nouf»?"""
-        return all(x.cls in ("first", "surname") and x.tag not in NATIVE for x in self.scan.atoms(j))
+        return all(x.cls in ("first", "surname") and x.tag not in NATIVE and x.prefix != CONJUNCTIONS[0] for x in self.scan.atoms(j))
 
     def _exact(self, j: int, prefix: str = "", weak: bool = False) -> bool:
         """Is the word no everyday word too, or told from it by its letters (علي, not على)? `weak`: a title stands before it."""

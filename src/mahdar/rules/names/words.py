@@ -23,6 +23,7 @@ ARABIC = ("ar", "egypt", "gulf", "maghreb")
 NATIVE = (*ARABIC, "fa", "ur")  # habits of names written in Arabic letters at home
 #: which habit's first names serve one that hasn't its own
 _BESIDE = {"egypt": "ar", "gulf": "ar", "maghreb": "ar", "ur": "ar", "de": "west", "es": "west", "fr": "west", "it": "west"}
+_VOWELS = "اويه"
 TABLES = ("blocs", "common", "first", "habits", "last", "loaded", "nouns", "organs", "steer", "unnamed", "worldwide")
 
 
@@ -193,15 +194,19 @@ def _sounding(last: dict[str, dict[str, str]]) -> dict[str, tuple[str, str]]:
 
 
 def _sounds(word: str) -> str:
-    """Three consonants or more, and the letter the word begins with."""
+    """Three consonants or more, with the letter the word begins with, and the last where it is a vowel's."""
     key = skeleton(word)
-    return word[0] + key if len(key) > 2 else ""
+    return word[0] + key + (word[-1] if word[-1] in _VOWELS else "") if len(key) > 2 else ""
 
 
 def _heard(word: str) -> str | None:
     """The English of the one foreign family name that sounds so: لندركينغ for لندركنغ."""
-    known = words().sounding.get(_sounds(word))
-    return known[0] if known is not None and abs(len(known[1]) - len(word)) < 2 else None
+    key = _sounds(word)
+    known = words().sounding.get(key)
+    if known is None or abs(len(known[1]) - len(word)) > 1:
+        return None
+    short = len(key) < 5 or (len(key) == 5 and key[-1] in _VOWELS)  # three consonants: but for an alef the vowels are the same too
+    return None if short and known[1].replace("ا", "") != word.replace("ا", "") else known[0]
 
 
 class Words:
