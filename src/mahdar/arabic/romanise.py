@@ -34,6 +34,8 @@ _GROUPS = {
 _ARABIC = ("ar", "egypt", "gulf", "maghreb", "ur")
 _WESTERN = ("west", "de", "fr", "es", "it")
 _OPENING = frozenset(("تش", "دج", "ش", "ك", "كي", "خ", "تشي"))  # sounds that stand for a word's first letters too
+#: the groups of a habit: letters, sound, whether they open or end the word
+_SHAPES = {h: [(g.strip("^$"), s, g[0] == "^", g[-1] == "$") for g, s in groups] for h, groups in _GROUPS.items()}
 _VOWEL = dict.fromkeys((*_ARABIC, "fa"), "a") | {"ja": "u"}  # elsewhere e
 _SMALL = {"بن": "bin", "ابن": "ibn", "بنت": "bint", "ابو": "Abu", "ال": "Al", "ولد": "Ould", "بو": "Bou", "ام": "Umm", "دي": "de", 
           "فان": "van", "فون": "von", "دو": "de", "لو": "Le", "ديل": "del", "دير": "der"}  # fmt: skip
@@ -60,10 +62,8 @@ def _spell(w: str, habit: str) -> str:
     sounds: list[str] = []
     k = 0
     while k < len(w):
-        for group, sound in _GROUPS.get(habit, ()):
-            bare = group.strip("^$")
-            here = not k if group[0] == "^" else k or bare in _OPENING
-            if here and w.startswith(bare, k) and (group[-1] != "$" or k + len(bare) == len(w)):
+        for bare, sound, opening, ending in _SHAPES.get(habit, ()):
+            if w.startswith(bare, k) and (not k if opening else k or bare in _OPENING) and (not ending or k + len(bare) == len(w)):
                 sounds.append(sound)
                 k += len(bare)
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...arabic.clitics import CONJUNCTIONS
+from ...arabic.clitics import AND, CONJUNCTIONS
 from .draft import Draft
 from .scan import Atom, Scan
 from .words import NATIVE
@@ -63,12 +63,12 @@ class People:
         a, b = scan.word(i)[len(prefix) :], scan.word(i + 1)
         if a.endswith(_PLURAL) or (a[-1] == "ه" and (prefix or b[-1] == "ه")):
             return None
-        if b[0] == CONJUNCTIONS[0] or b.endswith("ات") or (prefix and a[0] in "يت"):
+        if b[0] == AND or b.endswith("ات") or (prefix and a[0] in "يت"):
             return None
         j = i + 2
         while scan.word(j) in _JOINTS and self._strange(j + 1):
             j += 2
-        if j == i + 2 and self._strange(j) and scan.word(j)[0] != CONJUNCTIONS[0]:
+        if j == i + 2 and self._strange(j) and scan.word(j)[0] != AND:
             j += 1
         return Draft(i, j, i, j, prefix, "name", "person", words=(i, j))
 
@@ -173,7 +173,7 @@ class People:
                 break
             if plain and first is not None and first.tag in _WESTERN and (x := scan.get(k, ("first",))) is not None and x.tag in _WESTERN:
                 break  # رافائيل نادال روجر فيدرر are two men
-            if k == good >= i + 2 and scan.word(k)[0] == CONJUNCTIONS[0] and not scan.get(k, _NAMES):
+            if k == good >= i + 2 and scan.word(k)[0] == AND and not scan.get(k, _NAMES):
                 break  # هانتر ماغراي وإيبوني ديفيز are two women
             named = scan.get(k, _NAMES)
             if family and named is None and k == j and (chain or first is None or scan.word(end) not in _STOPS):
@@ -303,16 +303,15 @@ class People:
         if j >= scan.n or scan.kinds[j] != "W" or len(w) < 2 or w.isascii() or j in scan.timed:
             return j
         atoms = scan.atoms(j)
-        entity = any(x.cls in _ENTITY and not x.prefix for x in atoms)
         for x in atoms:
-            if x.cls in _NAMES and not x.prefix and (x.j - j > 1 or self._exact(j)) and not (entity and x.cls == "surname"):
+            if x.cls in _NAMES and not x.prefix and (x.j - j > 1 or self._exact(j)) and not (x.cls == "surname" and _any_entity(atoms)):
                 return x.j if x.cls in ("first", "surname") else j + 1
         raw = scan.text.raw_of(j, j + 1)
         if "\u064b" in raw or self._owned(j):  # غدرًا: an adverb
             return j
         if family:
             return j + 1
-        if entity or w in self.common or self._wordlike(w):
+        if _any_entity(atoms) or w in self.common or self._wordlike(w):
             return j
         if any(x.prefix for x in atoms) and not (alone and self._foreign(j)):
             return j
@@ -320,7 +319,7 @@ class People:
 
     def _foreign(self, j: int) -> bool:
         """Is the word, cut as it may be, nothing but a foreign name: كنوف isn't «as Nouf»?"""
-        return all(x.cls in ("first", "surname") and x.tag not in NATIVE and x.prefix != CONJUNCTIONS[0] for x in self.scan.atoms(j))
+        return all(x.cls in ("first", "surname") and x.tag not in NATIVE and x.prefix != AND for x in self.scan.atoms(j))
 
     def _exact(self, j: int, prefix: str = "", weak: bool = False) -> bool:
         """Is the word no everyday word too, or told from it by its letters (علي, not على)? `weak`: a title stands before it."""
@@ -345,3 +344,8 @@ class People:
         if len(w) > 4 and w[0] in "يت" and w.endswith(("ون", "ان")):
             return True
         return len(w) > 3 and w.startswith(self.scan.words.verbal)
+
+
+def _any_entity(atoms: list[Atom]) -> bool:
+    """Is one of the phrases an entity, or what steers one?"""
+    return any(x.cls in _ENTITY and not x.prefix for x in atoms)

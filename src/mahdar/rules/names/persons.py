@@ -22,8 +22,6 @@ _REIGNING = {
     "crown_prince": ("crown_prince",),
     "emperor": ("emperor",),
 }
-#: whose a first name is that several habits know
-_HABITS = ("west", "ar", "fr", "es", "it", "de", "ru", "tr", "fa", "maghreb", "ko", "zh", "ja", "ur", "egypt", "gulf")
 _GUTTURAL = frozenset("حعصضظذث")  # letters that foreign names are rarely written with
 _NEAR = 6  # words between a man and his son or daughter
 _NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
@@ -187,8 +185,7 @@ class Persons(State):
         of_country = w.habits.get(country or "")
         if of_country is not None:
             return of_country
-        firsts = (parts[0], " ".join(parts[:2]))
-        known = [habit for habit in _HABITS if any(f in w.first_by_habit.get(habit, ()) for f in firsts)]
+        known = w.first_habits.get(" ".join(parts[:2])) or w.first_habits.get(parts[0], ())
         home = w.habits.get(self.home or "") if country is None else None
         if home is not None and known and (home in known or (home in ARABIC and "ar" in known)):
             return home

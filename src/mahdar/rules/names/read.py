@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from ...arabic.clitics import AND
 from ...arabic.words import Text
 from ...lexicon import Lexicon
 from ...model import Time
@@ -76,8 +77,8 @@ class _Grammar:
             best = _longer(best, self.unnamed.read(i))
         if grammars & _FOLK and best is None:
             best = self.unnamed.folk(i)
-        if not grammars and self.scan.said(i - 1):
-            best = self.people.unheard(i)
+        if not grammars and self.scan.said(i):
+            best = self.people.unheard(i + 1)
         if best is None:
             return []
         if best.parts:
@@ -91,7 +92,9 @@ class _Grammar:
         out = [best, *self.titles.conjoined(best), *self.unnamed.peers(best)]
         while out[-1].title and out[-1].form == "name" and (more := self.bodies.conjoined(out[-1])) is not None:
             out.append(more)
-        while out[-1].kind == "person" and out[-1].form == "name" and (more := self.people.unheard(out[-1].j, "و")) is not None:
+        while out[-1].kind == "person" and out[-1].form == "name" and self.scan.word(out[-1].j)[:1] == AND:
+            if (more := self.people.unheard(out[-1].j, AND)) is None:
+                break
             out.append(more)
         while out[-1].kind == "unnamed" and (more := self.unnamed.conjoined(out[-1])) is not None:
             out.append(more)

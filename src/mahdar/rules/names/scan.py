@@ -19,8 +19,8 @@ from .words import Words, words
 _QUOTES = frozenset('"«»“”')
 _INSIDE = _QUOTES | {"-", "_", "."}
 #: what may start at a word type: (tail words, proclitics, class, row, tag), the longest tails first, by the word that follows;
-#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 4 behind a number, 5 the word behind it
-#: where no table knows that, 2 surely);
+#: what the word is alone; how it leads (0 not, 1 with its next word, 3 as it is written, 4 behind a number, 5 before a word
+#: no table knows, 2 surely);
 #: the classes of all its phrases; those of the word alone
 Start = tuple[tuple[str, ...], str, str, str, str]
 Known = tuple[dict[str, list[Start]], list[Start], int, frozenset[str], frozenset[str]]
@@ -124,20 +124,19 @@ class Scan:
 
     def triggers(self) -> list[int]:
         """Tokens at which some phrase may start."""
-        timed, last = self.timed, self.n - 1
+        timed = self.timed
         return [
-            i if start[2] != 5 else i + 1
+            i
             for i, start in enumerate(self._start)
-            if start is not None
-            and (leads := start[2])
-            and (leads == 2 or (self._leads(i, start) if leads < 5 else i < last and self._start[i + 1] is None))
-            and i not in timed
+            if start is not None and (leads := start[2]) and (leads == 2 or self._leads(i, start)) and i not in timed
         ]
 
     def _leads(self, i: int, start: Known) -> bool:
         """Does the word start something here: is the next word one of a phrase, or is it written as the name is (علي, not على)?"""
         if start[2] == 4:
             return self.counts(i - 1)
+        if start[2] == 5:
+            return i + 1 < self.n and self._start[i + 1] is None
         if i + 1 < self.n and (self.norms[i + 1] in start[0] or self.norms[i + 1] in _INSIDE):
             return True
         return start[2] == 3 and self.text.raw_of(i, i + 1).lstrip("وفبل") in self.words.written

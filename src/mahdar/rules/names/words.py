@@ -21,6 +21,8 @@ from ..engine import Matcher
 HERE = Path(__file__).parent
 ARABIC = ("ar", "egypt", "gulf", "maghreb")
 NATIVE = (*ARABIC, "fa", "ur")  # habits of names written in Arabic letters at home
+#: whose a first name is that several habits know
+_HABITS = ("west", "ar", "fr", "es", "it", "de", "ru", "tr", "fa", "maghreb", "ko", "zh", "ja", "ur", "egypt", "gulf")
 #: which habit's first names serve one that hasn't its own
 _BESIDE = {"egypt": "ar", "gulf": "ar", "maghreb": "ar", "ur": "ar", "de": "west", "es": "west", "fr": "west", "it": "west"}
 _VOWELS = "اويه"
@@ -72,6 +74,7 @@ class Steering(msgspec.Struct):
     loaded: dict[str, Loaded]
     first: dict[str, tuple[str, str, str]]  # a first name → its English, gender and habit
     first_by_habit: dict[str, dict[str, str]]
+    first_habits: dict[str, tuple[str, ...]]  # which habits know a first name
     last: dict[str, dict[str, str]]  # a family name → its English by habit
     sounding: dict[str, tuple[str, str]]  # the sounds of a foreign family name → its English and form, where they are no other's
     habits: dict[str, str]
@@ -151,6 +154,7 @@ def _steering() -> Steering:
         loaded=loaded,
         first=first,
         first_by_habit=by_habit,
+        first_habits={form: tuple(h for h in _HABITS if form in by_habit.get(h, ())) for form in first},
         last=last,
         sounding=_sounding(last),
         habits={c: row["id"] for row in _table("habits") for c in alternatives(row["countries"])},
@@ -218,6 +222,7 @@ class Words:
     def __init__(self, stored: Steering) -> None:
         self.nouns, self.blocs, self.loaded = stored.nouns, stored.blocs, stored.loaded
         self.first, self.first_by_habit, self.habits = stored.first, stored.first_by_habit, stored.habits
+        self.first_habits = stored.first_habits
         self.last, self.sounding = stored.last, stored.sounding
         self.written, self.common, self.rare, self.common_nouns = stored.written, stored.common, stored.rare, stored.common_nouns
         self.styles, self.worldwide = stored.styles, stored.worldwide
