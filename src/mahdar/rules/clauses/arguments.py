@@ -247,7 +247,7 @@ class Arguments(Subjects):
         if form.number != "s" or (len(bare) > 1 and bare[1].mentions) or form.part not in ("perfect", "imperfect"):
             return False
         if not mentions:
-            if before is not None and self._is_said(first, clause):
+            if before is not None and (self._is_said(first, clause) or self.struck(first, clause, before)):
                 return True
             if before is None or first.i != bare[0].i or first.definite or form.voice == "passive":
                 return False

@@ -68,6 +68,14 @@ class Subjects:
                 pronoun = None
         return Argument(role, item.i, j, item.prep, how, item.mentions, inner, nations, noun, pronoun)
 
+    def struck(self, first: Item, clause: Clause, before: Argument) -> bool:
+        """«خرقت الميليشيات الهدنة وقصفت أحياء سكنية»: houses and posts shell nobody; who was told of before did."""
+        form = clause.form
+        if not before.mentions or form.prefix[:1] not in AND or first.definite or self.norms[first.i] not in markers("struck"):
+            return False
+        told = any(table == "act" and row.startswith("assault") for table, row in clause.rows)
+        return told and gender_of(self.names.mentions[before.mentions[0]], self.norms) == form.gender
+
     def subject_before(self, items: list[Item], k: int, clause: Clause, before: Argument | None) -> Argument | None:
         """The subject before the predicate: the noun phrase that opens its clause, or the head of its relative clause."""
         if clause.form.tanwin:

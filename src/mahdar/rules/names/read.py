@@ -68,7 +68,9 @@ class _Grammar:
         if grammars & _BODY:
             best = _longer(best, self.bodies.read(i))
         if grammars & _WING and (wing := self.scan.get(i, ("wing",), None)) is not None:
-            best = _longer(best, self.bodies.wing(i, wing, self.places.loaded(wing.j)))
+            inner = self.scan.get(wing.j, ("wing",))
+            under = self.places.loaded(wing.j) if inner is None else self.bodies.wing(wing.j, inner, self.places.loaded(inner.j))
+            best = _longer(best, self.bodies.wing(i, wing, under))  # طائرات التحالف, قيادة قوات التحالف
         if grammars & _PERSON:
             best = _longer(best, self.people.name(i, titled=False, prefixes=None))
         if grammars & _PLACE:
