@@ -163,7 +163,7 @@ _SCALE = re.compile(r"\s*[%°$€]|[a-z]", re.IGNORECASE)
 #: the word behind a number
 _NEXT = re.compile(r" ([^\W\d_]+)(?!\w)")
 #: what stands before a year
-_LEADS = frozenset(("in", "ago", "to", "from", "and", "ahead", "within", "with", "between", "part", "month", "season"))
+_LEADS = frozenset(("in", "ago", "to", "from", "and", "ahead", "within", "with", "between", "part", "month", "season", "trap"))
 
 
 def bare_year(hit: Hit, number: int) -> bool:
@@ -174,7 +174,7 @@ def bare_year(hit: Hit, number: int) -> bool:
     if _SCALE.match(text, end) or text[max(0, start - 1) : start] in ("$", "+", "€", "#", "@"):
         return False
     after, before = hit.after(), hit.before()
-    if after and after.lexeme.cls in ("counted", "unit") and not after.prefix:
+    if after and after.lexeme.cls in ("counted", "unit") and not after.prefix and not placed(hit, number):
         return False
     word = _NEXT.match(text, end)
     if word and "counted" in shape(word.group(1)) and not (before and before.lexeme.cls in _LEADS) and not hit.ctx.alone:
@@ -182,6 +182,12 @@ def bare_year(hit: Hit, number: int) -> bool:
     glued = before is not None and before.lexeme.cls in "-/" and _NUMBER_HEAD.search(text[max(0, start - 2) : start])
     further = hit.before(2) if before is not None and before.lexeme.cls == "/" else None
     return not (glued or (further and further.lexeme.cls == "num") or _NUMBER_TAIL.match(text, end))
+
+
+def placed(hit: Hit, number: int) -> bool:
+    """Is a number before a counted noun a year all the same: نشر في 2012 وثيقة? A round one isn't (في 2000 منزل)."""
+    before = hit.before()
+    return 1900 < number < 2060 and number % 100 != 0 and before is not None and before.lexeme.cls in ("in", "ago")
 
 
 def range_counts(hit: Hit) -> bool:

@@ -20,7 +20,7 @@ _PAST = {"been": "past"}
 
 @lru_cache(maxsize=1)
 def cues() -> dict[str, str]:
-    """Folded word → future, past, been (past, also before a plan), or none (looks like a future verb and isn't one)."""
+    """Folded word → future, past, been (past, also before a plan), since (past, of what it stands before), or none (looks like a future verb and isn't one)."""
     out: dict[str, str] = {}
     for row in read_table(Path(__file__).with_name("tense.tsv"), columns=("id", "class", "forms", "example", "gives")):
         for form in alternatives(row["forms"]):
@@ -40,7 +40,8 @@ def marks() -> dict[str, str]:
 
 @lru_cache(maxsize=100_000)
 def cue(norm: str) -> str | None:
-    """future or past for a word that tells the tense, been for one of the past that may stand before a plan, else None."""
+    """future or past for a word that tells the tense, been for one of the past that may stand before a plan, since for one
+    that tells of the time right behind it, else None."""
     table = cues()
     for word in (norm, uncoupled(norm)):
         if word in table:
@@ -88,15 +89,19 @@ class Context:
         left = self.text[max(0, start - _LONGEST) : start]
         at = max((m.end() for m in _BREAK.finditer(left)), default=0)
         words = _WORD.findall(left[at:])
+        if words and cue(words[-1]) == "since":
+            return "past", -1
         for n, word in enumerate(reversed(words), 1):
             found = cue(word)
+            if found == "since":
+                continue
             if found:
                 return ("undone" if found == "future" and _undone(words, n) else _PAST.get(found, found)), -n
         right = self.text[end : end + _LONGEST]
         m = _BREAK.search(right)
         for n, word in enumerate(_WORD.findall(right[: m.start()] if m else right), 1):
             found = cue(word)
-            if found:
+            if found and found != "since":
                 return _PAST.get(found, found), n
         return None, 0
 

@@ -31,6 +31,7 @@ UNIONS: dict[str, tuple[str, ...]] = {
     "a_month": ("month", "shy", "madda", "weak"),
     "month_and": ("month+", "shy+", "madda+"),
     "sure_month": ("month", "shy", "madda", "month+", "shy+", "madda+"),
+    "the": ("the", "the+"),
     "wday": ("weekday", "weekday+"),
     "wday_and": ("weekday+",),
     "mod": ("last", "lastp", "next", "this", "beforelast", "afternext"),
@@ -61,7 +62,7 @@ def symbol_of(token: Token) -> str:
 
 _AND = frozenset((AND, AND + PREPOSITIONS[0], AND + PREPOSITIONS[1]))
 #: classes whose words are told apart when و is written on them
-_JOINED = frozenset(("num", "card", "ord", "year", "month", "shy", "madda", "weekday"))
+_JOINED = frozenset(("num", "card", "ord", "year", "month", "shy", "madda", "weekday", "the"))
 _SPEC = re.compile(r'(\w+)=\(|(\(\?[=!:]|\(\?<[=!])|"([^"]+)"|([A-Za-z_]\w*\+\+?|[A-Za-z_]\w*)|(\s+)|(.)')
 
 

@@ -8,7 +8,7 @@ PARTS = {
     # 12 · الـ12 · الثاني عشر · الحادي والعشرين · واحد وعشرين
     "dayno": "the? num | ord card? card++? | card card++?",
     "year_and": "and year | year++",
-    "dayno_and": "and the? num | num++ | ord++ card? | card++ card?",
+    "dayno_and": "and the? num | the++ num | num++ | ord++ card? | card++ card?",
     # مايو · أيار/مايو · مايو (أيار) · اب/اغسطس
     "mon": 'sure_month ("(" a_month ")" | "/-"? a_month)? | weak ("/-" | "(")? sure_month',
     "mon_and": 'month_and ("(" a_month ")" | "/-"? a_month)?',

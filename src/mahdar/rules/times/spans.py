@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...arabic.clitics import AND
+from ...arabic.clitics import AND, ARTICLE
 from .absolute import HIJRI_NOW, bare_year, numbers_another, range_counts
 from .calendar import DAY, bounds, interval, make_day
 from .grammar import NOTHING, Found, Hit
@@ -164,7 +164,7 @@ def slash_years(hit: Hit) -> Found | None:
     "weekdays",
     "DAYS a=(wday) (b=(wday_and) | (and|to) b=(wday)) (mod=(mod))?",
     "a=(wday) (and|to) b=(wday) mod=(mod)",
-    "a=(wday) b=(wday_and) mod=(mod)",
+    "DAYS? a=(wday) (wday_and)* b=(wday_and) (mod=(mod))?",
     "from (day_s)? a=(wday) to (day_s)? b=(wday) (mod=(mod))?",
 )
 def weekdays(hit: Hit) -> Found | None:
@@ -179,7 +179,9 @@ def weekdays(hit: Hit) -> Found | None:
         or not (second.prefix == AND or hit.tokens[hit.groups["b"][0] - 1].lexeme.cls in ("and", "to"))
     ):
         return None
-    if not dual and second.prefix == AND and not hit.has("mod"):
+    between = hit.groups["b"][0] - hit.groups["a"][0]
+    beside = (b - a) % 7 == between and second.norm.startswith(AND + ARTICLE)  # the Thursday and the Friday
+    if not dual and second.prefix == AND and not beside and (between > 1 or not hit.has("mod")):
         return None
     found = weekday_value(hit.ctx, a, hit.cls("mod"), hit.start, hit.end)
     if found.value is None:

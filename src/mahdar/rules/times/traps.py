@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .absolute import placed
 from .calendar import year_value
 from .grammar import NOTHING, Found, Hit
 from .parts import RULES
@@ -29,7 +30,7 @@ def day_in_name(hit: Hit) -> Found | None:
 
 @RULES.rule("counted number", "(about|vague) year=(year)", "year=(year) counted")
 def counted(hit: Hit) -> Found | None:
-    return NOTHING
+    return None if placed(hit, hit.number("year") or 0) else NOTHING
 
 
 @RULES.rule("name of a person", "person")
