@@ -20,7 +20,8 @@ _PAST = {"been": "past"}
 
 @lru_cache(maxsize=1)
 def cues() -> dict[str, str]:
-    """Folded word → future, past, been (past, also before a plan), since (past, of what it stands before), or none (looks like a future verb and isn't one)."""
+    """Folded word → future, past, been (past, also before a plan), since (past, of what it stands before), or none (looks like
+    a future verb and isn't one)."""
     out: dict[str, str] = {}
     for row in read_table(Path(__file__).with_name("tense.tsv"), columns=("id", "class", "forms", "example", "gives")):
         for form in alternatives(row["forms"]):
