@@ -14,6 +14,13 @@ import msgspec
 T = TypeVar("T")
 
 
+class Forms(msgspec.Struct):
+    """The forms of all verbs and nouns as they are kept: written word → its analyses, decoded when asked for."""
+
+    free: dict[str, msgspec.Raw]
+    bound: dict[str, msgspec.Raw]
+
+
 class Lazy(dict[str, T]):
     """A dictionary whose values are decoded when first asked for; `raw` holds them all. Nothing is to be written to it."""
 

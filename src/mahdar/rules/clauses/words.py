@@ -12,7 +12,7 @@ import msgspec
 from ...arabic.clitics import bare
 from ...arabic.inflect import PRONOUNS, Core, Form, Inflections, participle_of
 from ...arabic.letters import fold
-from ...lexicon.kept import Lazy, hashed, kept
+from ...lexicon.kept import Forms, Lazy, hashed, kept
 from ...lexicon.table import alternatives, read_table
 from ..names.words import words as steering
 from .model import Row
@@ -114,13 +114,6 @@ def _function(prefix: str, base: str, classes: Classes, pronoun: tuple[int, str,
     return word
 
 
-class _Forms(msgspec.Struct):
-    """The forms of all verbs and nouns as they are kept: written word → its analyses, decoded when asked for."""
-
-    free: dict[str, msgspec.Raw]
-    bound: dict[str, msgspec.Raw]
-
-
 def _inflected(verbs: list[tuple[str, str, str, list[str], list[str]]], nouns: list[tuple[str, str, list[str]]]) -> Inflections:
     """All forms of the verbs and nouns; kept between runs, named by a hash of these rows and of the code that inflects them."""
 
@@ -135,7 +128,7 @@ def _inflected(verbs: list[tuple[str, str, str, list[str], list[str]]], nouns: l
     arabic = RULES.parent / "arabic"
     code = hashed([arabic / "inflect.py", arabic / "letters.py"])
     rows = blake2b(msgspec.json.encode((verbs, nouns)), digest_size=16).hexdigest()
-    forms = kept("forms", f"{code}-{rows}", _Forms, make)
+    forms = kept("forms", f"{code}-{rows}", Forms, make)
     return Inflections(Lazy(forms.free, list[Core]), Lazy(forms.bound, list[Core]))
 
 
@@ -410,4 +403,9 @@ def markers(name: str) -> frozenset[str]:
     >>> sorted(markers("relatives"))[0]
     'التي'
     """
-    return frozenset(fold(w) for w in alternatives(read_table(Path(__file__).parent / "markers.tsv").rows[name]["forms"]))
+    return frozenset(fold(w) for w in alternatives(_markers()[name]["forms"]))
+
+
+@cache
+def _markers() -> dict[str, dict[str, str]]:
+    return read_table(Path(__file__).parent / "markers.tsv").rows

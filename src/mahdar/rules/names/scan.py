@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from operator import itemgetter
 
 import msgspec
@@ -53,7 +53,7 @@ class _Starts(dict[str, Starts]):
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
         super().__init__()
         heads = words.matcher.heads
-        self.tables: tuple[tuple[Container[str], dict[str, Tails]], ...] = ((lexicon.heads.raw, lexicon.heads), (heads, heads))
+        self.tables: tuple[tuple[Container[str], Mapping[str, Tails]], ...] = ((lexicon.heads.raw, lexicon.heads), (heads, heads))
 
     def __missing__(self, w: str) -> Starts:
         known, steering = self.tables[0][0], self.tables[1][0]

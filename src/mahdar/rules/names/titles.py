@@ -260,7 +260,8 @@ class Titles(Several):
         draft.title = _HOLDS.get(draft.title or "", "{}_" + (draft.title or "")).format(field)
 
     def _complements(self, draft: Draft, j: int, title: str) -> tuple[int, str | None]:
-        scan, field, body = self.scan, None, False
+        scan, body = self.scan, False
+        field: str | None = None
         own: tuple[str, ...] = ("ل",) if scan.norms[j - 1].startswith("ال") else ("", "ل")  # a title with ال takes its body with ل
         own += ("ب",) if title == "spokesperson_bare" else ()
         if title not in _GIVES:  # قال الحاكم للوكالة: told it

@@ -6,17 +6,16 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
-import msgspec
-
 from ...arabic import numbers
 from ...arabic.clitics import splits
 from ...arabic.letters import fold
 from ...arabic.skeleton import skeleton
 from ...lexicon import inflect
-from ...lexicon.build import Item, Tails
+from ...lexicon.build import Item
 from ...lexicon.kept import hashed, kept
 from ...lexicon.table import Table, alternatives, read_table
 from ..engine import Matcher
+from .steering import Bloc, Loaded, Noun, Steering
 
 HERE = Path(__file__).parent
 ARABIC = ("ar", "egypt", "gulf", "maghreb")
@@ -27,63 +26,6 @@ _HABITS = ("west", "ar", "fr", "es", "it", "de", "ru", "tr", "fa", "maghreb", "k
 _BESIDE = {"egypt": "ar", "gulf": "ar", "maghreb": "ar", "ur": "ar", "de": "west", "es": "west", "fr": "west", "it": "west"}
 _VOWELS = "اويه"
 TABLES = ("blocs", "common", "first", "habits", "last", "loaded", "nouns", "organs", "steer", "unnamed", "worldwide")
-
-
-class Noun(msgspec.Struct, frozen=True):
-    """A noun that makes an organ with a state, or an unnamed person with a nationality."""
-
-    id: str
-    english: str
-    many: str
-    sector: str | None
-    gender: str
-    number: str
-    kind: str = "institution"
-    crowd: str = ""
-    adjective: bool = False
-    bare: str = ""
-    construct: bool = True
-    sent: bool = False
-
-
-class Bloc(msgspec.Struct, frozen=True):
-    """States named together, a coalition, or fighters without a nearer name; `members` where the words name certain states."""
-
-    id: str
-    name: str
-    kind: str
-    members: tuple[str, ...]
-    country: str | None
-    sector: str | None
-
-
-class Loaded(msgspec.Struct, frozen=True):
-    """Whom a word means in certain outlets (empty: any), or where the article names certain states (empty: anywhere)."""
-
-    outlets: frozenset[str]
-    where: tuple[str, ...]
-    entity: str
-
-
-class Steering(msgspec.Struct):
-    """What the tables hold, as it is kept between runs."""
-
-    heads: dict[str, Tails]
-    nouns: dict[str, Noun]
-    blocs: dict[str, Bloc]
-    loaded: dict[str, Loaded]
-    first: dict[str, tuple[str, str, str]]  # a first name → its English, gender and habit
-    first_by_habit: dict[str, dict[str, str]]
-    first_habits: dict[str, tuple[str, ...]]  # which habits know a first name
-    last: dict[str, dict[str, str]]  # a family name → its English by habit
-    sounding: dict[str, tuple[str, str]]  # the sounds of a foreign family name → its English and form, where they are no other's
-    habits: dict[str, str]
-    written: frozenset[str]
-    common: frozenset[str]
-    rare: frozenset[str]
-    common_nouns: frozenset[str]
-    styles: dict[str, frozenset[str]]  # a style (سموه) → the folded words by which its bearer is called
-    worldwide: frozenset[str]  # ids of media that write for no one country
 
 
 def _steering() -> Steering:
@@ -148,7 +90,7 @@ def _steering() -> Steering:
     for phrase, item in phrases:
         seen.setdefault(phrase, {})[item] = None
     return Steering(
-        heads=Matcher([(p, i) for p, items in seen.items() for i in items], splits).heads,
+        heads=dict(Matcher([(p, i) for p, items in seen.items() for i in items], splits).heads),
         nouns=nouns,
         blocs=blocs,
         loaded=loaded,
@@ -252,7 +194,8 @@ def _table(name: str) -> Table:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The steering words, read once."""
-    code = [HERE / "words.py", *(HERE.parents[1] / name for name in ("lexicon/inflect.py", "arabic/letters.py", "arabic/skeleton.py"))]
+    beside = (HERE.parents[1] / name for name in ("lexicon/inflect.py", "arabic/letters.py", "arabic/skeleton.py"))
+    code = [HERE / "words.py", HERE / "steering.py", *beside]
     return Words(kept("names", hashed([*code, *(HERE / f"{name}.tsv" for name in TABLES)]), Steering, _steering))
 
 
