@@ -18,6 +18,8 @@ ROOMS = ("arabic.letters", "arabic.words", "arabic.sentences", "arabic.clitics",
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_examples_in_docstrings_hold(room):
+    if not hasattr(fold, "__code__"):
+        pytest.skip("compiled modules keep no examples: MAHDAR_COMPILED=0")
     result = doctest.testmod(importlib.import_module(f"mahdar.{room}"))
     assert result.attempted and not result.failed
 

@@ -15,7 +15,7 @@ from mahdar.rules import times
 from mahdar.rules.names import Names, read
 from mahdar.rules.names.words import words
 
-FOLDER = Path(read.__code__.co_filename).parent
+FOLDER = Path(__file__).resolve().parent.parent / "src/mahdar/rules/names"
 
 
 def cases(name: str) -> list[dict]:

@@ -58,6 +58,8 @@ def test_dateline(case):
 
 def test_every_pattern_is_fired(monkeypatch):
     """Each pattern of each rule makes something in at least one case or table example."""
+    if not hasattr(Rules.read, "__code__"):
+        pytest.skip("compiled rules can't be watched: MAHDAR_COMPILED=0")
     fired: set[int] = set()
     read = Rules.read
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .compiled import install
+
 if TYPE_CHECKING:
     from .building import build
     from .explaining import explain
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["articles", "build", "explain", "open_record", "read", "times"]
+
+install()
 
 _HOMES = {"articles": "pages", "build": "building", "explain": "explaining", "open_record": "record",
           "read": "reading", "times": "rules.times"}

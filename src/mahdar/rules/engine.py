@@ -6,7 +6,7 @@ over. The cost is a few dictionary look-ups a word, whatever the number of phras
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ..arabic.words import Text
@@ -51,7 +51,8 @@ class Matcher:
         for phrase, value in phrases:
             first, *rest = phrase.split()
             heads.setdefault(first, {}).setdefault(tuple(rest), []).append(value)
-        self.heads = {
+        #: a Mapping: the lexicon puts a dictionary of its own here, which decodes what is asked for
+        self.heads: Mapping[str, list[tuple[tuple[str, ...], tuple]]] = {
             first: sorted(((rest, tuple(v)) for rest, v in tails.items()), key=lambda x: -len(x[0])) for first, tails in heads.items()
         }
         self._seen: dict[str, tuple] = {}
