@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ...english.names import of_state
+from .apposed import CLOSERS, CROWNED, Apposed
 from .bodies import Bodies
 from .draft import Draft
 from .people import People
 from .scan import Atom, Scan
-from .several import COMMAS, Several
+from .several import COMMAS
 
 #: titles whose holder is sent to a place: what follows في, لدى, إلى is where to, not whose
 _SENT = frozenset({"ambassador", "envoy", "charge", "delegate", "consul", "representative", "un_envoy", "coordinator"})
@@ -28,18 +29,15 @@ _FAR_BY = ("في", "لدي", "عن", "من")
 _ADJECTIVES = 2  # between an office and its holder
 _TELLING = frozenset({"body", "organ", "state", "place", "field", "compass", "adj", "ethnic", "modifier", "bodynoun"})
 _PRIVATE = ("BUS", "CVL", "MED")
-_CLOSERS = ("،", ",", ".", "-", ":", "؛", "\n", "(", ")", "")
-_DASHES = ("-", "–", "—", "(", ")")
 _QUOTES = ('"', "«", "'", "“")
 _SECOND = ("deputy_minister", "assistant_minister", "spokesperson")
 _GRADES = ("ambassador", "adviser")
-_CROWNED = ("king", "prince", "sultan", "emir")
 _DELEGATES = ("delegate", "permanent_representative", "ambassador", "representative")
 _NATIONS = "organization:united-nations"
 _HOLDS = {"minister": "{}_minister", "spokesperson": "spokesperson_{}"}
 
 
-class Titles(Several):
+class Titles(Apposed):
     """The grammar of titles over a scan."""
 
     def __init__(self, scan: Scan, bodies: Bodies, people: People) -> None:
@@ -238,7 +236,7 @@ class Titles(Several):
         if scan.word(over.j) not in COMMAS:
             return False
         other = self.people.name(over.j + 1, titled=False)
-        return other is not None and scan.word(other.j) in _CLOSERS
+        return other is not None and scan.word(other.j) in CLOSERS
 
     def _take(self, draft: Draft, found: Draft) -> None:
         draft.form, draft.a, draft.b, draft.j = "name", found.a, found.b, found.j
@@ -376,7 +374,7 @@ class Titles(Several):
         if scan.word(k) in COMMAS and (draft.of or draft.country or draft.definite):
             k = self._ranks(j + 1, draft.title or "")
             found = self.people.name(k, titled=draft.definite or k > j + 1)
-            if found is None or scan.word(found.j) not in _CLOSERS and not (k > j + 1 and self._unheld(draft, found)):
+            if found is None or scan.word(found.j) not in CLOSERS and not (k > j + 1 and self._unheld(draft, found)):
                 return
             if (found.id is None and found.b - found.a < 2) or not self._fits(draft, found):
                 return
@@ -432,61 +430,9 @@ class Titles(Several):
             if x is not None and second and x.id in _GRADES:
                 k = x.j
                 continue
-            if x is None or (x.cls == "title" and x.id not in _CROWNED and self.lexicon[x.id].type not in ("honorific", "military")):
+            if x is None or (x.cls == "title" and x.id not in CROWNED and self.lexicon[x.id].type not in ("honorific", "military")):
                 return k
             k = x.j
-
-    def apposed(self, draft: Draft) -> None:
-        """Join titles behind a name: سيرغي كيزلياك، سفير روسيا السابق، and محمد بن زايد آل نهيان ولي عهد أبوظبي نائب القائد الأعلى."""
-        scan = self.scan
-        self._blessed(draft)
-        if scan.word(draft.j) in COMMAS:
-            title = self._apposition(draft, draft.j + 1)
-            if title is not None and scan.word(title.j) in _CLOSERS:
-                self._titled(draft, title)
-            return
-        for _ in range(3):
-            title = self._apposition(draft, draft.j)
-            if title is None or not self._borne(draft, title):
-                return
-            self._titled(draft, title)
-            self._blessed(draft)
-
-    def _blessed(self, draft: Draft) -> None:
-        """Take the prayer behind a name, between dashes or not: الملك سلمان -حفظه الله-."""
-        scan, j = self.scan, draft.j
-        dashed = scan.word(j) in _DASHES
-        x = scan.get(j + dashed, ("prayer",))
-        if x is not None:
-            draft.j = x.j + (dashed and scan.word(x.j) in _DASHES)
-
-    def _apposition(self, draft: Draft, j: int) -> Draft | None:
-        atom = self.scan.get(j, ("title",))
-        if atom is None or self.lexicon[atom.id].type == "honorific":
-            return None
-        title = self.after(j, atom)
-        if title.form != "office" or title.parts or title.nested or title.number != "s":
-            return None
-        if not (title.of or title.definite or self.scan.norms[title.j - 1].startswith("ال")):
-            return None
-        return title if self._fits(title, draft) else None
-
-    def _borne(self, draft: Draft, title: Draft) -> bool:
-        """Is the title right behind a name surely his? He held it; or nobody knows him, and nobody is known to have held it."""
-        held = self.lexicon.ever_held(title.title or "", title.of or "")
-        if draft.id is not None and title.of is None:       # الشيخ تميم بن حمد آل ثاني أمير البلاد
-            entry = self.lexicon.get(draft.id)
-            held = self.lexicon.ever_held(title.title or "", f"state:{entry.country}") if entry is not None else []
-            return draft.id in held or not held and draft.title in _CROWNED
-        if draft.id is not None:
-            return draft.id in held or (not held and title.of is not None and (draft.title is not None or draft.i < draft.a))
-        return not held and title.of is not None and draft.words is not None
-
-    def _titled(self, draft: Draft, title: Draft) -> None:
-        draft.j, draft.town = title.j, title.town
-        if draft.title is None:
-            draft.title, draft.of, draft.office, draft.former = title.title, title.of, title.office, title.former
-            draft.country, draft.sector = title.country or draft.country, title.sector or draft.sector
 
     def _fits(self, draft: Draft, found: Draft) -> bool:
         """Can this person bear the title? A known person of another country can't, unless he serves a body."""
