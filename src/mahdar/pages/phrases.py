@@ -16,7 +16,7 @@ from .media import named
 
 _LABELLED = re.compile(r"^\W*\w+\s*[:：\-–—|/(.»›>؟]|^[A-Za-z]+\s*[,،]")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
-#: what a counter leaves behind: "aXA6IDM4LjE3MC4xNTcuMTYx"
+#: what a counter leaves behind: "aXA6IDE5Mi4wLjIuNjE="
 _CODE = re.compile(r"(?=\S*[a-z])(?=\S*[A-Z])(?=\S*\d)[A-Za-z0-9+/=_-]{14,}")
 _URL = re.compile(r"\W*https?://\S+")
 #: the writers of a dispatch and what they drew on: "ع.ج/ح.ز (د ب أ، رويترز)"

@@ -1,10 +1,13 @@
-"""What stands between an act and a time or a place of its sentence: other verbs and act nouns, and whose it's nearest to."""
+"""What stands between an act and a time or a place of its sentence (other verbs and act nouns, and whose it's nearest to), and what
+other sentences state and whom they name."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...arabic.words import Text
 from ..clauses.model import Clause
+from ..names.model import Names
 from .tables import stated
 from .timeline import holds
 
@@ -20,10 +23,12 @@ class Between(NamedTuple):
 
 
 class Predicates:
-    """The predicates of an article's acts, by sentence."""
+    """The predicates of an article's acts, and whom it names, by sentence."""
 
-    def __init__(self, clauses: list[Clause]) -> None:
-        self.clauses = clauses
+    def __init__(self, text: Text, names: Names, clauses: list[Clause]) -> None:
+        self.text, self.names, self.clauses = text, names, clauses
+        self._stating: dict[tuple[int, str], list[Clause]] = {}
+        self._named: dict[int, frozenset[str]] = {}
         self.of: dict[int, list[tuple[int, Clause]]] = {}
         for k, c in enumerate(clauses):
             if c.rows and (c.kind == "verb" or stated(c.rows)):
@@ -49,3 +54,18 @@ class Predicates:
                 nouns += 1
         own = nearest is not None and (nearest[1] == number or self.clauses[nearest[1]] is verb)
         return Between(verbs, nouns, relative, own)
+
+    def stating(self, sentence: int, act: str) -> list[Clause]:
+        """The words of a sentence that may state such an act."""
+        found = self._stating.get((sentence, act))
+        if found is None:
+            found = self._stating[sentence, act] = [p for _, p in self.of.get(sentence, ()) if act in stated(p.rows)]
+        return found
+
+    def named(self, sentence: int) -> frozenset[str]:
+        """Whom a sentence names."""
+        found = self._named.get(sentence)
+        if found is None:
+            low, high = self.text.sentences[sentence]
+            found = self._named[sentence] = frozenset(e for m in self.names.between(low, high) for e in m.entities)
+        return found

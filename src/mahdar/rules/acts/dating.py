@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ...arabic.words import Text
 from ..clauses.model import Clause
-from ..names.model import Names
 from ..status.status import AHEAD, CONSULT
 from ..times.calendar import bounds
 from ..weighing import weigh, weights
@@ -91,11 +90,9 @@ class Dating:
     """The times of one article, and the choice among them for each of its acts."""
 
     def __init__(
-        self, text: Text, names: Names, timeline: Timeline, predicates: Predicates, speech, day: str | None, title: bool
+        self, text: Text, timeline: Timeline, predicates: Predicates, speech, day: str | None, title: bool
     ) -> None:
         self.text, self.predicates, self.speech, self.day, self.title = text, predicates, speech, day, title
-        self.names = names
-        self.named: dict[int, frozenset[str]] = {}
         self.timeline = timeline
         count: dict[str, int] = {}
         for _, _, t in self.timeline.items:
@@ -122,7 +119,6 @@ class Dating:
         self.dated: dict[int, list[Moment]] = {}
         for m in self.moments:
             self.dated.setdefault(m.sentence, []).append(m)
-        self.alike: dict[tuple[int, str], list[Clause]] = {}
         news = self.timeline.news(day, title)
         self.news = news.value if news is not None else None
 
@@ -428,7 +424,7 @@ class Dating:
             out.append("far relative")
         if self.day is not None and m.value == self.day:
             out.append("far today")
-        alike = self._alike(m.sentence, a.act)
+        alike = self.predicates.stating(m.sentence, a.act)
         if alike:
             out += [
                 "far same act there",
@@ -440,26 +436,10 @@ class Dating:
                 out += ["far beside the same act", f"far beside the same act {c.kind}"]
             if any(p.rows == c.rows for p in alike):
                 out.append("far same word there")
-        who = self._named(m.sentence)
+        who = self.predicates.named(m.sentence)
         both = sum(e in who for e in a.actors)
         if both:
             out += ["far same actor there", f"far same actor there {step}", f"far same actor there {group} {tense}"]
             if len(a.actors) > 1:
                 out.append(f"far actors there {min(both, 2)}")
         return tuple(out)
-
-    def _alike(self, sentence: int, act: str) -> list[Clause]:
-        """The words of a sentence that may state such an act."""
-        found = self.alike.get((sentence, act))
-        if found is None:
-            found = [p for _, p in self.predicates.of.get(sentence, ()) if act in stated(p.rows)]
-            self.alike[sentence, act] = found
-        return found
-
-    def _named(self, sentence: int) -> frozenset[str]:
-        """Whom a sentence names."""
-        found = self.named.get(sentence)
-        if found is None:
-            a, b = self.text.sentences[sentence]
-            found = self.named[sentence] = frozenset(e for m in self.names.between(a, b) for e in m.entities)
-        return found

@@ -17,7 +17,6 @@ from .dating import GROUPS, bucket
 from .moments import leads, plain, starts
 from .roles import VERBAL
 from .scenes import located
-from .tables import stated
 from .timeline import NEAR, apart
 
 TABLE = Path(__file__).parent / "placing.tsv"
@@ -66,7 +65,7 @@ class Placing:
     """The places of one article, and the choice among them for each of its acts."""
 
     def __init__(self, text: Text, names: Names, predicates: Predicates, speech, country: Country, title: bool) -> None:
-        self.text, self.names, self.predicates, self.speech = text, names, predicates, speech
+        self.text, self.predicates, self.speech = text, predicates, speech
         self.country, self.title = country, title
         self.found: dict[int, list[Spot]] = {}
         spans, sentence = text.sentences, 0
@@ -81,8 +80,6 @@ class Placing:
             for s in spots:
                 if s.located or s.led in _LEADS or s.town and s.led == "of":
                     self.told.setdefault(s.m.entity, []).append(s)
-        self.alike: dict[tuple[int, str], list[Clause]] = {}
-        self.named: dict[int, frozenset[str]] = {}
 
     def spots(self, sentence: int) -> list[Spot]:
         """The places and states a sentence names."""
@@ -258,7 +255,7 @@ class Placing:
         if s.town and sum(1 for e, x in self.told.items() if x[0].town and x[0].home == s.home and any(y.located for y in x)) == 1:
             out += ["far the only town", f"far the only town {a.act}", f"far the only town {side}"]
         for x in spots:
-            alike = self._alike(x.sentence, a.act)
+            alike = self.predicates.stating(x.sentence, a.act)
             if alike:
                 near = min(abs(p.i - x.m.i) for p in alike) < NEAR
                 out += ["far same act there", f"far same act there {kind}", f"far same act there {a.act}"]
@@ -266,7 +263,7 @@ class Placing:
                 if any(p.rows == c.rows for p in alike):
                     out.append("far same word there")
                 break
-        both = max(sum(e in self._named(x.sentence) for e in (*a.actors, *a.recipients)) for x in spots)
+        both = max(sum(e in self.predicates.named(x.sentence) for e in (*a.actors, *a.recipients)) for x in spots)
         out.append(f"far parties {min(both, 2)} {group}")
         if entity in a.actors or entity in a.recipients:
             out += ["far a party", f"far a party {a.act}"]
@@ -281,22 +278,6 @@ class Placing:
         if self.told:
             out.append(f"home where places are told {group}")
         return tuple(out)
-
-    def _alike(self, sentence: int, act: str) -> list[Clause]:
-        """The words of a sentence that may state such an act."""
-        found = self.alike.get((sentence, act))
-        if found is None:
-            found = [p for _, p in self.predicates.of.get(sentence, ()) if act in stated(p.rows)]
-            self.alike[sentence, act] = found
-        return found
-
-    def _named(self, sentence: int) -> frozenset[str]:
-        """Whom a sentence names."""
-        found = self.named.get(sentence)
-        if found is None:
-            low, high = self.text.sentences[sentence]
-            found = self.named[sentence] = frozenset(e for m in self.names.between(low, high) for e in m.entities)
-        return found
 
     def _does(self, s: Spot) -> bool:
         """Does a state stand right behind the verb that tells what it does («نفت روسيا»)?"""

@@ -36,8 +36,8 @@ class Setting:
         self.names = names
         self.text, self.clauses, self.speech, self.article = text, clauses, speech, article
         self.timeline = Timeline(text, times)
-        self.predicates = Predicates(clauses)
-        self.dating = Dating(text, names, self.timeline, self.predicates, speech, article.day, article.title is not None)
+        self.predicates = Predicates(text, names, clauses)
+        self.dating = Dating(text, self.timeline, self.predicates, speech, article.day, article.title is not None)
         self.sourcing = Sourcing(text, names, speech, article.title is not None)
         self.weighed: dict[tuple[int, str], str] = {}  # what spoke for a day that no rule gives
         self.stated: dict[tuple[int, str], tuple[int, Clause, Clause | None]] = {}
