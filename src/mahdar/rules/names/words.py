@@ -110,15 +110,15 @@ def _steering() -> Steering:
 
 
 def _first_names() -> tuple[dict[str, tuple[str, str, str]], dict[str, dict[str, str]]]:
-    """First names, and their spelling by habit; an Arabic row counts first. Where the others disagree (أندريا, a German woman or an
-    Italian man) the gender is left open."""
+    """First names, and their spelling by habit; an Arabic row counts first. Where rows disagree (أندريا, a German woman or an Italian
+    man) the gender is left open."""
     first: dict[str, tuple[str, str, str]] = {}
     by_habit: dict[str, dict[str, str]] = {}
     for row in sorted(_table("first"), key=lambda r: r["habit"] != "ar"):
         for written in alternatives(row["forms"]):
             form = fold(written).replace("-", " ")
             name, gender, habit = first.setdefault(form, (row["name"], row["gender"], row["habit"]))
-            if habit != "ar" and gender != row["gender"]:
+            if gender != row["gender"] and (habit != "ar" or row["habit"] == "ar"):
                 first[form] = (name, "", habit)
             by_habit.setdefault(row["habit"], {}).setdefault(form, row["name"])
     return first, by_habit
