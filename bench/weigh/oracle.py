@@ -10,7 +10,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from gold import GOLD, golds, scorer  # noqa: E402
 from mahdar import lexicon  # noqa: E402
 from mahdar.arabic.words import Text  # noqa: E402
 from mahdar.pages import articles  # noqa: E402
-from mahdar.reading import _assemble, stages  # noqa: E402
+from mahdar.reading import _assemble, _entity, stages  # noqa: E402
 from mahdar.rules.acts.merge import echo, merge  # noqa: E402
 from mahdar.rules.acts.reader import Reader  # noqa: E402
 from mahdar.rules.acts.tables import Act, acts, frames  # noqa: E402
@@ -61,17 +61,40 @@ class _Recording(Reader):
         return draft
 
 
-def told(name: str) -> Iterator[Told]:
-    """The rows of a set (more, dev), in the order of its articles."""
+def read(name: str) -> Iterator[tuple[_Recording, Any, list[dict]]]:
+    """The articles of a set (more, dev), read as far as drafts, each with the scorer's article and what gold has."""
     score, lex = scorer(), lexicon.load()
     gold = {g["id"]: g for g in golds(name)}
     for article in articles([GOLD / name / "articles.jsonl"]):
         text, when, who, parts, said = stages(article, lex)
-        reading = json.loads(json.dumps(_plain(_assemble(article, text, lex, who, when, [], said.statements))))
-        scored = score.Article(gold[article.id], reading)
         reader = _Recording(text, who, when, parts, said, article)
         reader.found = reader.read()
-        events = gold[article.id]["events"]
+        reading = json.loads(json.dumps(_plain(_assemble(article, text, lex, who, when, [], said.statements))))
+        scored = score.Article(gold[article.id], reading)
+        add(scored, [e for d in reader.found for e in (*d.actors, *d.recipients)], who)
+        yield reader, scored, gold[article.id]["events"]
+
+
+def add(scored: Any, ids: Iterable[str], who: Any) -> None:
+    """Let the scorer's article know entities that no mention is of."""
+    lex = lexicon.load()
+    for e in sorted(set(ids) - set(scored.entities)):
+        if e in who.entities or lex.entity(e) is not None:
+            scored.entities[e] = json.loads(json.dumps(_plain(_entity(e, who, lex, []))))
+
+
+def spans(event: dict, text: Text) -> list[tuple[int, int]]:
+    """The tokens of an event's anchor, wherever its words stand."""
+    words = event["anchor"].split()
+    found = re.finditer(r"\s+".join(map(re.escape, words)), text.raw) if words else ()
+    return [(text.token_at(m.start()), text.token_at(m.end() - 1) + 1) for m in found]
+
+
+def told(name: str) -> Iterator[Told]:
+    """The rows of a set (more, dev), in the order of its articles."""
+    score = scorer()
+    for reader, scored, events in read(name):
+        article, text, parts = reader.article, reader.text, reader.clauses
         for event in events:
             side = {
                 s: [
@@ -144,9 +167,9 @@ def stated(clause: Clause, more: list[Clause]) -> Clause | None:
 
 
 def _reports(article: Any, reader: Any, events: list[dict], scored: Any, score: Any) -> Iterator[Told]:
-    mentions = {(d.act, d.i): (k, clause, row, more, lent) for d, k, clause, row, more, lent in reader.drafts}
-    merged = merge(reader.found, reader.country)
+    merged = merge(reader.trust.trusted(reader.found), reader.country)
     echo(merged, reader.echoes, article.day, reader.country)
+    mentions = {(d.act, d.i): (k, clause, row, more, lent) for d, k, clause, row, more, lent in reader.drafts}
     preds = [
         {
             "act": d.act,
@@ -188,12 +211,8 @@ def _plain(reading: Any) -> Any:
 
 def _at(event: dict, text: Text, parts: list[Clause]) -> tuple[int, Act] | None:
     """The clause at the event's anchor, and its row of the event's act (one is made up where no table knows the word)."""
-    words = event["anchor"].split()
-    if not words:
-        return None
     best: tuple[tuple, int, Act] | None = None
-    for n, m in enumerate(re.finditer(r"\s+".join(map(re.escape, words)), text.raw)):
-        a, b = text.token_at(m.start()), text.token_at(m.end() - 1) + 1
+    for n, (a, b) in enumerate(spans(event, text)):
         for k, c in enumerate(parts):
             if c.i < b and a < c.j:
                 rows = [acts()[r] for r in c.rows if r[0] in ("act", "noun") and acts()[r].act == event["act"]]

@@ -22,7 +22,7 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     «استقبل كيم جونغ أون لافروف في بيونغ يانغ» gives one report: meet, held, both as actors, place Pyongyang.
     """
     reader = Reader(text, names, times, clauses, speech, article)
-    drafts = merge(reader.read(), reader.country)
+    drafts = merge(reader.trust.trusted(reader.read()), reader.country)
     refine(drafts, text)
     echo(drafts, reader.echoes, article.day, reader.country)
     told = [d.place for d in drafts]

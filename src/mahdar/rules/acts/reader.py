@@ -26,6 +26,7 @@ from .sides import ADDRESSING, is_state
 from .splitting import each
 from .tables import Act, acts, candidates, frames, of_act, pair_words
 from .teasers import teasers
+from .trusting import Trust
 from .turning import Turning
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
@@ -64,6 +65,7 @@ class Reader(Turning, Lending):
         self.resolver = Resolver(text, names, clauses, speech)
         self.resolver.day = article.day
         self.setting = Setting(text, names, times, clauses, speech, article)
+        self.trust = Trust(text, names, clauses, speech, self.country)
         self.echoes: list[Echo] = []
         self.told_with: Clause | None = None        # the verb whose subject a noun has borrowed
         self.refused: dict[int, list[frozenset[str]]] = {}

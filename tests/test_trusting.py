@@ -1,0 +1,63 @@
+"""Which readings of an act are trusted: articles of our own, long enough to judge by, and single sentences."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from mahdar.lexicon import load
+from mahdar.model import Article
+from mahdar.reading import read, stages
+from mahdar.rules.acts.reader import Reader
+from mahdar.rules.acts.trusting import LEAST, TABLE, Trust
+from mahdar.rules.weighing import weigh, weights
+
+ATTACKED = "ويواجه الرئيس الإيراني حسن روحاني هجوما عنيفا منذ شهور من المحافظين في البرلمان."
+WITH_MORE = f"أزمة العملة في طهران\nتراجع سعر العملة الإيرانية من جديد الأحد. {ATTACKED} وينتظر التجار قرارا من البنك المركزي."
+MET = (
+    "قمة في هلسنكي\nالتقى الرئيس الروسي فلاديمير بوتين نظيره الأمريكي دونالد ترامب في هلسنكي الاثنين. "
+    "وتحدث الرئيسان أمام الصحفيين. وغادر الوفدان القصر مساء."
+)
+
+
+def acts(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    article = Article(id="a", text=text, title=text.split("\n")[0] if "\n" in text else None, day="2018-07-16")
+    return [(r.act, r.actors, r.recipients) for r in read(article, load()).reports]
+
+
+def drafts(text: str) -> tuple[Trust, list]:
+    article = Article(id="a", text=text, title=text.split("\n")[0], day="2018-07-16")
+    found, when, who, parts, said = stages(article, load())
+    reader = Reader(found, who, when, parts, said, article)
+    return reader.trust, reader.read()
+
+
+def test_what_the_weights_speak_against_is_left_out() -> None:
+    trust, found = drafts(WITH_MORE)
+    assert [d.act for d in found] == ["assault"]  # an attack in words, with nobody who attacks
+    assert weigh(weights(TABLE), trust.features(found[0], found)) < LEAST
+    assert acts(WITH_MORE) == []
+
+
+def test_a_sentence_alone_is_taken_at_its_word() -> None:
+    assert [a for a, _, _ in acts(ATTACKED)] == ["assault"]
+
+
+def test_what_is_plainly_told_is_kept() -> None:
+    assert acts(MET) == [("meet", ("person:vladimir-putin", "person:donald-trump"), ())]
+
+
+def test_a_weak_mention_stays_beside_a_strong_one_of_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    trust, found = drafts(MET)
+    weak = msgspec.structs.replace(found[0], i=1, j=2)
+    other = msgspec.structs.replace(weak, actors=["person:donald-trump"])
+    monkeypatch.setattr(Trust, "features", lambda self, d, among: ["strong" if d is found[0] else "weak"])
+    monkeypatch.setattr("mahdar.rules.acts.trusting.weights", lambda path: {"weak": LEAST - 1, "strong": LEAST})
+    assert trust.trusted([*found, weak, other]) == [*found, weak]
+
+
+def test_features_tell_sides_and_telling() -> None:
+    trust, found = drafts(MET)
+    features = trust.features(found[0], found)
+    assert {"meet", "meet by person person", "meet at lead", "frame meet", "alike 0"} <= set(features)
+    assert all(f == f.strip() and "\t" not in f for f in features)
