@@ -52,7 +52,8 @@ class Trust:
         own = [*self._told(d), *self._sides(d), *self._among(d, drafts)]
         between = self._between(d)
         key = d.rows[0]
-        row = acts().get(tuple(key.split(":", 1)))  # type: ignore[arg-type]
+        table, _, ident = key.partition(":")
+        row = acts().get((table, ident))
         frame = row.frame.id if row is not None else "none"
         return [
             "at all",
