@@ -58,7 +58,7 @@ def show(name: str, sums: list[float], rows: list[Reading]) -> None:
     odds = [1 / (1 + math.exp(-s / 100)) for s in sums]
     loss = -sum(math.log(p if r.right else 1 - p) for p, r in zip(odds, rows, strict=True)) / max(len(rows), 1)
     print(f"{name}: {len(rows)} readings, {sum(r.right for r in rows)} right, loss {loss:.4f}")
-    for least in (-120, -80, -40, 0, 40):
+    for least in (-190, -150, -110, -70, 0):
         kept = [r.right for s, r in zip(sums, rows, strict=True) if s >= least]
         left = [r.right for s, r in zip(sums, rows, strict=True) if s < least]
         share = sum(kept) / max(len(kept), 1)
