@@ -1,8 +1,8 @@
 """Logistic regression over named features, in plain Python: the same rows in the same order give the same weights.
 
 Two methods, both with an L2 penalty: batch gradient descent with per-weight step sizes (Duchi et al. 2011, AdaGrad), stopped before
-it has settled, which does best where rows are few; and L-BFGS (Liu and Nocedal 1989), which settles, where there are many. Nothing is
-drawn by chance. Features seen in fewer than `least` rows are left out; weights are rounded to hundredths.
+it has settled (days, places, sources); and L-BFGS (Liu and Nocedal 1989), which settles (trust: what stopped early told right from
+wrong less well). Nothing is drawn by chance. Features seen in fewer than `least` rows are left out; weights are rounded to hundredths.
 """
 
 from __future__ import annotations
@@ -20,7 +20,14 @@ def train_choice(
     groups: Sequence[Sequence[Row]], *, penalty: float = 1.0, rounds: int = 60, step: float = 0.3, least: int = 3
 ) -> dict[str, int]:
     """Weights by feature where one of each group is to be chosen: the shares of a group sum to one (wanted: 1 for the right one)."""
-    return _descend(groups, penalty, rounds, step, least)
+    names, data = _indexed(groups, least)
+    w = [0.0] * len(names)
+    power = [1e-6] * len(names)
+    for _ in range(rounds):
+        for k, g in enumerate(_loss(data, w, penalty)[1]):
+            power[k] += g * g
+            w[k] -= step * g / math.sqrt(power[k])
+    return _rounded(names, w)
 
 
 def settle_choice(
@@ -50,8 +57,7 @@ def settle_choice(
         w, loss, slope = tried, there, new
         if settled:
             break
-    out = {f: round(100 * v) for f, v in zip(names, w, strict=True)}
-    return {f: v for f, v in out.items() if v}
+    return _rounded(names, w)
 
 
 def _way(slope: list[float], past: list[tuple[list[float], list[float], float]]) -> list[float]:
@@ -100,26 +106,9 @@ def _indexed(groups: Sequence[Sequence[Row]], least: int) -> tuple[list[str], li
     return names, [[(sorted({index[f] for f in fs if f in index}), y, n) for fs, y, n in g] for g in groups]
 
 
-def _descend(groups: Sequence[Sequence[Row]], penalty: float, rounds: int, step: float, least: int) -> dict[str, int]:
-    names, data = _indexed(groups, least)
-    w = [0.0] * len(names)
-    power = [1e-6] * len(names)
-    for _ in range(rounds):
-        slope = [penalty * v for v in w]
-        for group in data:
-            sums = [sum([w[k] for k in ks]) for ks, _, _ in group]
-            top = max(sums)
-            shares = [math.exp(s - top) for s in sums]
-            whole = sum(shares)
-            for (ks, y, n), share in zip(group, shares, strict=True):
-                d = n * (share / whole - y)
-                if d > 1e-4 or d < -1e-4:
-                    for k in ks:
-                        slope[k] += d
-        for k, g in enumerate(slope):
-            power[k] += g * g
-            w[k] -= step * g / math.sqrt(power[k])
-    out = {f: round(100 * w[k]) for k, f in enumerate(names)}
+def _rounded(names: list[str], w: list[float]) -> dict[str, int]:
+    """The weights in hundredths, without those of nothing."""
+    out = {f: round(100 * v) for f, v in zip(names, w, strict=True)}
     return {f: v for f, v in out.items() if v}
 
 

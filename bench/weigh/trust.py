@@ -17,10 +17,11 @@ import oracle
 from gold import golds
 
 from mahdar.rules.acts import trusting
+from mahdar.rules.weighing import weigh
 
 HEAD = (
     "Weights of the trust in what is read of an act, in hundredths of log-odds: bench/weigh/trust.py learned them on gold/more "
-    "and {count} more articles annotated alike."
+    "and 625 more articles annotated alike."
 )
 SETTINGS = {"penalty": 20.0, "rounds": 80, "least": 10}
 LIGHT = 3  # lighter weights change nothing
@@ -53,7 +54,7 @@ def fit(rows: list[Reading]) -> dict[str, int]:
     return {f: w for f, w in logistic.settle_choice(data, **SETTINGS).items() if abs(w) >= LIGHT}
 
 
-def show(name: str, sums: list[float], rows: list[Reading]) -> None:
+def show(name: str, sums: list[int], rows: list[Reading]) -> None:
     """What is kept and what is left out, by the sum from which readings are kept."""
     odds = [1 / (1 + math.exp(-s / 100)) for s in sums]
     loss = -sum(math.log(p if r.right else 1 - p) for p, r in zip(odds, rows, strict=True)) / max(len(rows), 1)
@@ -65,27 +66,22 @@ def show(name: str, sums: list[float], rows: list[Reading]) -> None:
         print(f"  from {least:+4}: kept {len(kept):5}, right {share:.3f}; left out {len(left):4}, right {sum(left):4}")
 
 
-def weighed(table: dict[str, int], rows: list[Reading]) -> list[float]:
-    """The sum of each row."""
-    return [float(sum(table.get(f, 0) for f in r.features)) for r in rows]
-
-
 def main(*, dry: bool) -> None:
     """Learn, print figures, write the table."""
     more, dev = readings("more"), readings("dev")
     ids = sorted(g["id"] for g in golds("more"))
     fold = {i: n % FOLDS for n, i in enumerate(ids)}
-    sums = [0.0] * len(more)
+    sums = [0] * len(more)
     for f in range(FOLDS):
         table = fit([r for r in more if fold[r.article] != f])
         for n, r in enumerate(more):
             if fold[r.article] == f:
-                sums[n] = weighed(table, [r])[0]
+                sums[n] = weigh(table, r.features)
     show("more, in folds by article", sums, more)
     table = fit(more)
-    show("dev", weighed(table, dev), dev)
+    show("dev", [weigh(table, r.features) for r in dev], dev)
     if not dry:
-        logistic.write(trusting.TABLE, table, HEAD.format(count=len(ids) - 176))
+        logistic.write(trusting.TABLE, table, HEAD)
         print(len(table), "weights written")
 
 
