@@ -13,7 +13,8 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Names
-from .tables import Act, acts, lights, numbers, pair_words, people, refusals, stated, targets
+from .moments import starts
+from .tables import Act, acts, lights, numbers, of_act, pair_words, people, refusals, stated, targets
 
 _PEOPLE = ("person", "unnamed")
 _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
@@ -265,7 +266,16 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return person and any(names.mentions[k].kind == "place" or names.mentions[k].form == "metonym" for a in goals for k in a.mentions)
     assert name == "place"
     slots = [a for a in (clause.object, *(a for a in clause.args if a.prep in markers("to_place"))) if a is not None]
-    return any(k in ("place", "state") or k == "institution" for a in slots for k in _kinds(a, names))
+    if of_act(clause.rows, "visit") and any(in_town(a, text, names) for a in slots):
+        return True
+    return any(k in ("place", "state", "institution") for a in slots for k in _kinds(a, names))
+
+
+def in_town(argument: Argument, text: Text, names: Names) -> bool:
+    """«إلى مدينة سوتشي», «إلى مطار القاهرة»: does a word for a town or a house stand before the name of a place?"""
+    if argument.mentions or argument.noun is not None or not argument.inner or names.mentions[argument.inner[0]].kind != "place":
+        return False
+    return bare(text.norms[argument.i]).removeprefix("ال") in starts("venues", "head")
 
 
 def does_another(clause: Clause, names: Names) -> bool:

@@ -8,12 +8,14 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .charges import charged, charged_at
+from .conditions import in_town
 from .resolver import Resolver
 from .roles import Roles
 from .tables import Frame, acts, of_act
 
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
+_TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
 _AT_PLACES = frozenset(
     ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
     + ("relocate",)
@@ -35,6 +37,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             return False
         helped = slot in markers("goal") and argument.noun is not None and of_act(resolver.clauses[argument.noun].rows, "aid")
         inner = slot in frame.inner or frame.id == "send" and helped  # قدمت اليابان أموالا لمساعدة النازحين
+        inner = inner or frame.id in _TRAVELS and role == "recipient" and in_town(argument, resolver.text, resolver.names)
         ids = resolver.ids(argument, clause, inner=inner, places=places and role == "recipient")
         if role == "recipient" and any(
             resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions

@@ -9,6 +9,7 @@ from operator import attrgetter
 import msgspec
 
 from ...arabic.clitics import bare
+from ...arabic.inflect import PRONOUNS
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
@@ -173,10 +174,24 @@ class Lending:
             roles.add("actor", self.resolver.ids(host, above), host)
             roles.add("actor", self.resolver.ids(guest, above), guest)
 
+    def _gathered(self, roles: Roles, clause: Clause) -> None:
+        """«اللقاء الذي جمعه بالرئيس»: whom the pronoun of the verb means, where the meeting itself is the noun it tells of."""
+        told = clause.object if clause.object is not None and clause.object.how == "relative" else clause.subject
+        ending = clause.form.suffix
+        if ending not in PRONOUNS or told is None or told.how != "relative" or told.noun is None:
+            return
+        if any(r in acts() and acts()[r].act == "meet" for r in self.clauses[told.noun].rows):
+            whom = Argument("object", clause.i, clause.j, how="suffix", pronoun=PRONOUNS[ending])
+            goes_on = clause.subject is not None and clause.subject.how == "dropped" and len(clause.subject.mentions) == 1
+            ids = self.resolver.ids(clause.subject if goes_on else whom, clause)
+            roles.add("actor", [e for e in ids if e.startswith(("person:", "institution:"))], whom)
+
     def _visitor(self, clause: Clause, row: Act) -> bool:
         """«زيارة لبكين يلتقي خلالها شي جين بينغ»: who is met on a visit is met by the visitor; True where it is told so."""
         met, told = clause.subject, markers("there")
-        if row.act != "meet" or clause.object is not None or met is None or met.how != "after" or not met.mentions:
+        if row.act != "meet" or clause.object is not None or met is None or met.how != "after":
+            return False
+        if not met.mentions and not self.resolver.ids(met, clause):
             return False
         if not any(a.prep in told and (a.pronoun is not None or a.i <= clause.j or a.noun is not None) for a in clause.args):
             return False

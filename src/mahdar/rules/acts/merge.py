@@ -84,6 +84,9 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
         return a.mode == b.mode and a.actors == b.actors and _fits(a.recipients, b.recipients, country)
     if a.act in SYMMETRIC:
         left, right = set(a.actors + a.recipients), set(b.actors + b.recipients)
+        fewer, most = min((left, right), key=len), max(len(left), len(right))
+        if len(fewer) == 1 < most and next(iter(fewer)).startswith("institution:"):
+            return False  # a parliament's sitting is no meeting of it with others
         if left <= right or right <= left:
             return True
         ours, theirs = {country(e) for e in left} - {None}, {country(e) for e in right} - {None}

@@ -99,6 +99,10 @@ class Partners:
         """«اجتماع الرجلين», «لقاء جمع الوزيرين», «قمة لزعيمي البلدين»: the two parties told of last; «الدول الأربع»."""
         if together := self._together(argument.i):
             return together
+        if argument.role == "genitive" or of_act(clause.rows, "meet"):
+            several = self._trio(argument) or self._states_of(argument, clause)
+            if several:
+                return several
         whom = argument.role == "object" and argument.j - argument.i == 1  # دعا الطرفين إلى, قمة جمعت الجانبين
         whom = whom and (self.text.norms[argument.i] not in people_pairs() or of_act(clause.rows, "meet"))
         if not whom and argument.role != "genitive" and argument.prep not in markers("of_both"):
@@ -108,6 +112,14 @@ class Partners:
             return self._pair(argument.i)
         dual = last == argument.i + 1 and self.text.norms[argument.i].endswith(("ي", "ا", "و"))  # زعيمي, رئيسا, مسؤولو
         return self._pair(last) if dual and self.text.norms[last] in country_pairs() else []
+
+    def _states_of(self, argument: Argument, clause: Clause) -> list[str]:
+        """«اجتماع يضم وزراء المياه في مصر والسودان»: the states, told together behind في, whose ministers or leaders meet."""
+        if argument.mentions or argument.noun is not None or self.text.norms[argument.i].removeprefix("ل") not in markers("holders"):
+            return []
+        there = next((a for a in clause.args if a.prep in markers("in") and 0 <= a.i - argument.j <= 4), None)
+        told = [e for k in there.mentions for e in self.names.mentions[k].entities] if there is not None else []
+        return told if len(told) > 1 and all(e.startswith("state:") for e in told) else []
 
     def _together(self, token: int) -> list[str]:
         """«الدول الأربع»: as many states as the words count, named together last; [] where none were."""
@@ -162,10 +174,9 @@ class Partners:
     def _trio(self, argument: Argument) -> list[str]:
         """«الدول الثلاث»: the three told in one breath last, as states where the words say so."""
         norms = self.text.norms
-        words = norms[argument.i : argument.i + 3]
-        told = trios().get(" ".join(words[:2])) or trios().get(" ".join(words))
-        if told is None and words[0][0] in "ولب":
-            told = trios().get(" ".join((bare(words[0]), *words[1:2])))
+        told = self._trio_at(argument.i)
+        if told is None and norms[argument.i].removeprefix("ل") in markers("holders"):     # قمة جمعت قادة الدول الثلاث
+            told = next((t for t in map(self._trio_at, range(argument.i + 1, argument.j - 1)) if t), None)
         if told is None:
             return []
         run: list[Named] = []
@@ -183,6 +194,14 @@ class Partners:
                 best = []
         people = all(e.startswith(("person:", "institution:")) for e in best)
         return best if people or told != "people" else []
+
+    def _trio_at(self, token: int) -> str | None:
+        """Whom the words that begin at a token mean three of, where they do (الدول الثلاث)."""
+        words = self.text.norms[token : token + 3]
+        told = trios().get(" ".join(words[:2])) or trios().get(" ".join(words))
+        if told is None and words[0][0] in "ولب":
+            told = trios().get(" ".join((bare(words[0]), *words[1:2])))
+        return told
 
     def _home(self, entity: str) -> str | None:
         known = self.names.entities.get(entity)

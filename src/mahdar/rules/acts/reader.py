@@ -37,6 +37,7 @@ OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one
 ANSWERED = frozenset(("accuse", "threaten"))
 JUDGED = frozenset(("accuse", "reject"))                # acts whose object may be a deed of another kind
 GATHERED = ("-leaders", "-ministers", "-heads-of-state")           # of an organisation, of no one state
+COUNCILS = ("council", "cabinet", "parliament", "assembly", "knesset", "senate", "congress", "duma")    # bodies that meet
 GATHERINGS = frozenset(("act:meet_ajtme", "act:meet_altqa", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MUTUAL = "light:exchange"
 UNDER = {
@@ -214,6 +215,8 @@ class Reader(Turning, Lending):
         if clause.kind == "noun":
             self._charged(roles, clause, row, status)
             self._hosted(roles, clause, row)
+        elif row.key == GATHERS:
+            self._gathered(roles, clause)
         if self._on_demand(roles, clause, row) and not roles.has(row.frame.needs[0]):
             return None
         bid = self._bidden(clause, row)
@@ -400,6 +403,8 @@ class Reader(Turning, Lending):
             return any(self._definite(self.clauses[n]) and any(of_act(self.clauses[n].rows, x) for x in HAILED) for n in hailed)
         if row.act == "meet":
             met = [e for e in actors if e.startswith("organization:") or e.endswith(GATHERED) and self.country(e) in (None, "IGO")]
+            if clause.kind == "verb" or any(t == "light" for c in more for t, _ in c.rows):     # عقد مجلس الأمن القومي اجتماعا
+                met = met or [e for e in actors if e.startswith("institution:") and any(w in e for w in COUNCILS)]
             return bool(met) and row.key in GATHERINGS and (clause.kind == "noun" or clause.object is None)
         if row.act == "accuse" and row.mode == "disapprove" and actors:
             for a in (clause.object, *clause.args):             # أدان الهجوم, ندد بالهجوم, إدانتها للتفجير

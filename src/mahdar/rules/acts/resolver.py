@@ -152,6 +152,8 @@ class Resolver(Partners):
         if not word.startswith("و") or self.names.starting(token) is not None:
             return []
         state, english = nations().get(word[1:]), people().get(word[1:])
+        if state is not None and state.startswith("group:") and word.endswith(("يين", "يون")):
+            return [state]  # بين مسؤولين سعوديين وحوثيين
         if state is not None and state.startswith("state:") and word.endswith(("يين", "يون")):
             return [self.unnamed(of_state("nationals", state[6:]), state[6:], token)]
         return [self.unnamed(english, None, token)] if english else []

@@ -194,6 +194,9 @@ class Vocabulary(dict[str, Word]):
             single = [cls for tail, cls in classes if not tail]
             if "transparent" in single and head not in alone or "negation" in single and len(head) > 2:
                 self.functions.update((p + head, (p, head, classes, None)) for p in "بل")
+            counted = tuple((tail, cls) for tail, cls in classes if tail and cls == "transparent")  # بعدد من المسؤولين
+            if counted and len(head) > 2:
+                self.functions.update((p + head, (p, head, counted, None)) for p in "بل" if p + head not in heads)
         for word, (base, pronoun) in self.joined.items():
             for c in AND:
                 self.functions.setdefault(c + word, (c, base, prep, pronoun))

@@ -157,7 +157,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                     return Standing("drop", None, None, tuple(rows))
             if current.tense == "future" and status == "held":
                 status, detail = "planned", None
-            if current.negated and status == "held":
+            fruitless = clause.slot == "subject" and clause.form.definite and current.form.row in markers("outcome")
+            if current.negated and status == "held" and not fruitless:      # لم تسفر المفاوضات عن اتفاق: they were held
                 return Standing("drop", None, None, tuple(rows))
             if current.modal == "must":
                 return Standing("drop", None, None, tuple(rows))
