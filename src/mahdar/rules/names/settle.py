@@ -6,8 +6,8 @@ from ...arabic.clitics import bare
 from ...english.names import of_state, plural, slug
 from ...model import Entity
 from .draft import Draft
+from .homes import Homes
 from .model import Named
-from .persons import Persons
 
 _HIGHEST = ("leader", "supreme_leader", "president", "king", "emir", "sultan")
 #: offices that without a state are those of the state the article is about
@@ -28,7 +28,7 @@ def _alike(a: Named, b: Named) -> bool:
     return a.kind == b.kind or (a.kind in _ACTING and b.kind in _ACTING)
 
 
-class Settler(Persons):
+class Settler(Homes):
     """Turns drafts into mentions and entities, in the order of the text; full names first."""
 
     def settle(self, drafts: list[Draft]) -> list[Named]:
@@ -60,52 +60,6 @@ class Settler(Persons):
         for d in drafts:
             if d.title == "embassy" and len(found := seats.get(d.name or "", ())) == 1:
                 d.name = next(iter(found))
-
-    def _home(self, drafts: list[Draft]) -> str | None:
-        """The state the article is about, where one stands out: whose a body without nationality is."""
-        counts: dict[str, int] = {}
-        for d in drafts:
-            told = d.title is not None or d.words is None  # a nationality before a name says little of where the article is at home
-            if told and d.country and d.country != "IGO" and d.kind in ("state", "institution", "place", "person"):
-                counts[d.country] = counts.get(d.country, 0) + 1
-        ranked = sorted(counts.values(), reverse=True)
-        if not ranked or ranked[0] < 3 or ranked[0] < 0.6 * sum(ranked) and (ranked[0] < 5 or ranked[0] < 2 * ranked[1]):
-            return None
-        return max(counts, key=lambda c: counts[c])
-
-    def _place_home(self, d: Draft) -> str | None:
-        """Where the sentence, else the article, takes place: whose the police is. "" where places of several states fit, None
-        where the article names none."""
-        a, b = next(((a, b) for a, b in self.scan.text.sentences if a <= d.i < b), (0, 0))
-        places = [(o.i, o.country) for o in self.drafts if o.kind == "place" and o.country]
-        here = {country for i, country in places if a <= i < b}
-        if here:
-            return here.pop() if len(here) == 1 else ""
-        counts: dict[str, int] = {}
-        for _, country in places:
-            counts[country] = counts.get(country, 0) + 1
-        best = max(counts, key=lambda c: counts[c], default=None)
-        if best is None or counts[best] == 1:
-            return None
-        return best if counts[best] >= 0.6 * len(places) and self.home in (None, best) or counts[best] >= 3 * len(places) / 4 else ""
-
-    def _aired(self, d: Draft) -> str | None:
-        """The state of him whose words it aired: «قال روحاني في كلمة بثها التلفزيون الرسمي»; None where nothing says it did."""
-        if self.scan.get(d.i - 1, ("aired",), None) is None:
-            return None
-        a, b = next(((a, b) for a, b in self.scan.text.sentences if a <= d.i < b), (0, 0))
-        return next((o.country or self._country(o) for o in self.drafts if a <= o.i < b and o.kind == "person"), None)
-
-    def _country(self, d: Draft) -> str | None:
-        """The country of a person settled before."""
-        e = self.entities.get(d.id or "")
-        return e.country if e is not None else None
-
-    def _sentence_home(self, d: Draft) -> str | None:
-        """The only state the sentence speaks of, or None."""
-        a, b = next(((a, b) for a, b in self.scan.text.sentences if a <= d.i < b), (0, 0))
-        found = {o.country for o in self.drafts if a <= o.i < b and o.country and o.country != "IGO"}
-        return next(iter(found)) if len(found) == 1 else None
 
     def _named(self, d: Draft) -> Named | None:
         idents = self._ident(d)
@@ -176,21 +130,13 @@ class Settler(Persons):
             ident = self.organs.get(d.title or "")
             if ident is not None:
                 return (ident,)
-            noun = self.scan.words.nouns.get(d.title or "")
-            ministry = noun is None and (d.title or "").endswith("_ministry")
-            if not d.name or not (ministry or noun is not None and noun.bare in ("home", "local")):
+            home = self._whose(d) if d.name else None
+            if home is None:
                 return None
-            local = self._place_home(d) if noun is not None and noun.bare == "local" else None
-            home = local or (self.home if local is None else None)
-            if ministry and home != self.scan.home:
-                return None  # of whose, only a paper of that country leaves unsaid
-            if not home and d.kind == "outlet":
-                home = self._sentence_home(d) or self._aired(d)
-            if not home:
-                return None
-            d.country, d.name = home, of_state(d.name, home)
+            same = self._plainly(d, home)
+            d.country, d.name, d.id = home, same.name if same else of_state(d.name or "", home), same.id if same else None
         if d.id is not None:
-            if d.title or d.kind == "agency":
+            if (d.title or d.kind == "agency") and not self._own_army(d):
                 self.organs[d.title or "med_agency"] = d.id
             self._nouns(d)
             if d.id not in self.entities:
@@ -292,9 +238,10 @@ class Settler(Persons):
         return self._institution(d, self._of_state(d, self._office(d) or ""))
 
     def _of_state(self, d: Draft, office: str) -> str:
-        """The office with its state, but for one at a body of its own name: Kremlin spokesman, not Russian Kremlin spokesman."""
+        """The office with its state, but for one whose body's name tells it: Kremlin spokesman, judge of Iraqi court."""
         body = self.lexicon.get(d.of or "")
-        return office if body is not None and body.kind != "state" and office.startswith(body.name) else of_state(office, d.country)
+        own = body is not None and body.kind != "state" and office.startswith(body.name)
+        return office if own or f" of {of_state('', d.country) or ' '}" in office else of_state(office, d.country)
 
     def _by_counterpart(self, d: Draft) -> tuple[str, ...] | None:
         """نظيره الصيني: who holds, for that state, the office of the person named last."""
