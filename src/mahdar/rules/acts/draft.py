@@ -28,7 +28,8 @@ class Draft(msgspec.Struct):
     rank: int = 0  # how plainly the words state the act
     background: bool = False
     present: bool = False  # told by a verb in the present tense
-    pending: bool = False  # waits for the one it answers
+    pending: bool = False  # waits for the one it answers, or for the side of an attack that it doesn't name
+    ground: bool = False  # the recipient is but the state of the place struck
     told: bool = False  # answers what was told right before it (وهو ما تنفيه موسكو)
     answered: list[str] = []  # who said what it answers
     guessed: bool = False  # stands in a title that names no time: its day is of what the article tells

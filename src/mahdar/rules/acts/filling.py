@@ -39,7 +39,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         inner = slot in frame.inner or frame.id == "send" and helped  # قدمت اليابان أموالا لمساعدة النازحين
         inner = inner or frame.id in _TRAVELS and role == "recipient" and in_town(argument, resolver.text, resolver.names)
         ids = resolver.ids(argument, clause, inner=inner, places=places and role == "recipient")
-        if role == "recipient" and any(
+        if role == "recipient" and slot not in markers("in") and any(
             resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions
         ):
             roles.stated = True

@@ -240,7 +240,7 @@ class Foes:
         self._claim(drafts)
         self._same_jailer(drafts)
         for d in drafts:
-            if d.pending and d.act == "assault":
+            if d.pending and SHOT_DOWN.intersection(d.rows):
                 self._fired_at(d, drafts)
 
     def _same_jailer(self, drafts: list[Draft]) -> None:

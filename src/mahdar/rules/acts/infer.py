@@ -114,7 +114,7 @@ def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> 
     A threat to nobody told is to whom its doer accuses or asks in the same breath («أدان بومبيو إيران متوعدا بالانسحاب من الاتفاق»).
     """
     for d in drafts:
-        if d.recipients or not (d.act == "reject" or d.pending):
+        if d.recipients or d.act == "assault" or not (d.act == "reject" or d.pending):
             continue
         mine = {country(e) for e in d.actors} - {None}
         found: Draft | None = None

@@ -141,7 +141,7 @@ class Reader(Turning, Lending):
         return [a for a in candidates(clause.rows, clause.kind) if holds(a, clause, self.text, self.names, self.clauses)]
 
     def _clause(self, k: int, clause: Clause) -> Draft | None:
-        rows = self._rows(clause)
+        rows, waiting = self._rows(clause), None
         if clause.modal == "must" and self._duty_of(clause):       # قال ترامب إن روسيا يجب أن تنسحب
             rows, clause = [acts()[DUTY]._replace(frame=frames()["blame"])], msgspec.structs.replace(clause, modal="")
         for row in rows:
@@ -154,10 +154,11 @@ class Reader(Turning, Lending):
                 clause = msgspec.structs.replace(clause, negated=False)
             kept = clause.subject, clause.object, clause.passive
             draft = self._try(k, clause, row)
-            if draft is not None:
+            if draft is not None and not (draft.pending and draft.act == "assault"):
                 return draft
+            waiting = waiting or draft
             clause.subject, clause.object, clause.passive = kept  # what one row made of the clause is not the next one's
-        return None
+        return waiting
 
     def _try(self, k: int, clause: Clause, row: Act) -> Draft | None:
         if refused(self.text, clause, row.act, self.refused):
@@ -351,14 +352,18 @@ class Reader(Turning, Lending):
                 self._echo(k, clause, row, status, more)
             return None
         if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles, row.frame.id == "die"):
-            return None
+            if not roles.ids.get("recipient") or status.status != "held":
+                return None
+            draft = self._draft(k, clause, row, roles, status, rows, more)
+            draft.pending = True                # by whom, another attack of the article may tell
+            return draft
         if not any(roles.has(n) for n in row.frame.needs) and not stands and not self._enough(row, roles, clause, more):
             if row.act == "visit" and clause.kind == "noun" and roles.ids.get("actor") and status.status == "held":
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft
             answered = row.act in ANSWERED and not harm and clause.kind != "noun" and roles.ids.get("actor") and roles.object is not None
-            if answered or self._shoots(row, roles) and status.status == "held":
+            if answered or self._shoots(row, roles) and status.status == "held" or self._waits(row, clause, roles, bool(more)):
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft
@@ -473,6 +478,7 @@ class Reader(Turning, Lending):
             date=date, date_from=date_from, place=where, source=source, salience=salience, evidence=[(low, high)],
             rows=[*rows, *status.rows], rank=(2 if verb is not None and not background else 1) + (len(actors) > 0) + (len(recipients) > 0),
             background=background, present=verb is not None and verb.tense == "present",
+            ground=row.act == "assault" and bool(recipients) and not roles.stated and all(e.startswith("state:") for e in recipients),
             guessed=title and clause.sentence not in self.setting.dating.dated)
 
     @staticmethod

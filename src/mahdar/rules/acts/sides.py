@@ -13,6 +13,7 @@ from ..status import Standing
 from .circumstances import place
 from .crowds import Crowds
 from .draft import Draft
+from .enmity import Enmity
 from .filling import fill
 from .foes import ARMED, Foes
 from .pointing import Pointing
@@ -32,7 +33,7 @@ REPLIES = ("say", "reply")
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
-class Sides(Crowds, Foes, Whole, Pointing):
+class Sides(Crowds, Enmity, Foes, Whole, Pointing):
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
     text: Text

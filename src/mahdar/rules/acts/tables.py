@@ -241,3 +241,15 @@ def houses() -> dict[str, tuple[str, bool]]:
 def ruled_words() -> frozenset[str]:
     """Words that tell of such a protest (الأسرى, السياج)."""
     return frozenset(fold(f) for row in read_table(HERE / "occupied.tsv") for f in alternatives(row["words"]))
+
+
+@cache
+def _fronts() -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
+    rows = read_table(HERE / "abroad.tsv", columns=("id", "by", "land", "foes", "example", "source"))
+    return tuple((frozenset(alternatives(r["by"])), r["land"], frozenset(alternatives(r["foes"]))) for r in rows)
+
+
+@cache
+def abroad(land: str, who: frozenset[str]) -> frozenset[str]:
+    """The groups that a state or coalition fights in a land whose state it doesn't."""
+    return frozenset(foe for by, where, foes in _fronts() if where == land and by & who for foe in foes)

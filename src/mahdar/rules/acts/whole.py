@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...arabic.words import Text
+from ..clauses.model import Clause
 from ..clauses.words import markers
 from .draft import Draft
-from .tables import acts
+from .tables import acts, of_act
 
 #: tokens between a denial and what it denies
 NEAR_BY = 7
@@ -16,12 +17,19 @@ class Whole:
     """What a reader of acts knows of its drafts together."""
 
     text: Text
+    clauses: list[Clause]
 
     def country(self, entity: str) -> str | None:
         """The country of an entity of the article or a state."""
         raise NotImplementedError
 
     def _of_force(self, drafts: list[Draft]) -> None:
+        raise NotImplementedError
+
+    def _give_foes(self, drafts: list[Draft]) -> None:
+        raise NotImplementedError
+
+    def _give_attackers(self, drafts: list[Draft]) -> list[Draft]:
         raise NotImplementedError
 
     def _destination(self, visit: Draft, drafts: list[Draft]) -> None:
@@ -37,6 +45,7 @@ class Whole:
     def _one_attack(self, drafts: list[Draft]) -> list[Draft]:
         """«قتل ثلاثة … في قصف»: the dead of an attack told in the same sentence are its victims, no attack of their own."""
         self._of_force(drafts)
+        self._give_foes(drafts)
         deaths = [d for d in drafts if d.act == "assault" and not d.actors and any(frames_of(r) == "kill" for r in d.rows)]
         sentence = {}
         for n, (a, b) in enumerate(self.text.sentences if deaths else ()):
@@ -50,6 +59,7 @@ class Whole:
                     or other.status != d.status
                     or sentence.get(other.i) != sentence.get(d.i)
                     or other not in out
+                    or other.pending and (not other.actors or self._another_attack(other, d))
                     or other in deaths and self._vague(other) and any(e.startswith(("person:", "group:")) for e in d.recipients)
                 ):
                     continue
@@ -59,7 +69,12 @@ class Whole:
                 other.evidence = sorted({*other.evidence, *d.evidence})
                 out.remove(d)
                 break
+        out = self._give_attackers(out)
         return [d for d in out if not self._told_again(d, out) and not self._of_another(d, out)]
+
+    def _another_attack(self, a: Draft, d: Draft) -> bool:
+        """«هجوم أمريكي ردا على هجوم قتل سبعين»: does another attack stand between the two?"""
+        return any(a.j <= c.i < d.i and c.kind == "noun" and of_act(c.rows, "assault") for c in self.clauses) or d.i < a.i
 
     def _vague(self, d: Draft) -> bool:
         return all(e.startswith("unnamed:") and self.country(e) is None for e in d.recipients)
