@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
@@ -10,6 +11,12 @@ from ..clauses.words import markers
 def charged_at(clause: Clause) -> int:
     """Where what somebody is accused of begins (بتدبير الهجوم), behind which nobody takes part in the accusation; else its end."""
     return next((a.i for a in clause.args if a.prep in markers("charge")), clause.end) if CHARGES in clause.rows else clause.end
+
+
+def held_at(text: Text, clause: Clause) -> int:
+    """«اعتقلت الشرطة ثلاثة بتهمة التخطيط لهجوم على السفارة»: where begins what somebody is held or tried for."""
+    reasons = markers("held_for")
+    return next((k for k in range(clause.j, clause.end) if text.norms[k] in reasons), clause.end)
 
 
 def charged(clause: Clause, genitive: Argument, by: dict[str, Argument]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .charges import charged, charged_at
+from .charges import charged, charged_at, held_at
 from .conditions import in_town
 from .resolver import Resolver
 from .roles import Roles
@@ -16,6 +16,7 @@ from .tables import Frame, acts, of_act
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
+_CUSTODY = frozenset(("seize", "judge", "expel"))
 _AT_PLACES = frozenset(
     ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
     + ("relocate",)
@@ -77,11 +78,14 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         backed = _is_backed(frame, clause, genitive, by, resolver)
         _noun(put, frame, clause, genitive, by, noun, lambda a: _victim(a, clause, resolver), called_after, sent, backed)
     late: list[Argument] = []
-    charge = charged_at(clause)
+    vague = clause.kind == "noun" and frame.id == "seize" and any(_of_nobody(a) for a in clause.args)
+    charge = held_at(resolver.text, clause) if frame.id in _CUSTODY else charged_at(clause)
     for argument in clause.args:
         if argument.role == "prep":
             if argument.i > charge and argument.prep not in markers("agent"):
                 continue  # اتهام موسكو بشن هجوم على سكريبال
+            if vague and argument.prep in markers("goal"):
+                continue  # اعتقال رفاق لهم
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
                 if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
                     continue
@@ -129,6 +133,11 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient") and not (argument.mentions and _is_place(resolver, argument, ("organization",))):
             put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
+
+
+def _of_nobody(owner: Argument) -> bool:
+    """Is it a genitive that names nobody and no deed («اعتقال رفاق»)?"""
+    return owner.role == "genitive" and owner.how == "after" and not (owner.mentions or owner.nations) and owner.noun is None
 
 
 def _forces(owner: Argument, resolver: Resolver) -> bool:

@@ -1,5 +1,5 @@
-"""Whom force is done to and by whom, where it is told beside the clause: who holds a town, who rules where somebody is arrested, who
-fired what is shot down, who claims an attack."""
+"""Whom force is done to and by whom, where it is told beside the clause: who holds a town, who fired what is shot down, who claims an
+attack."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from ..names.model import Names
-from .circumstances import place
+from .custody import Custody
 from .draft import Draft
 from .filling import fill
+from .ground import Ground
 from .resolver import Resolver
 from .roles import Roles
-from .tables import Act, acts, lights
+from .tables import Act, acts
 
 ARMED = frozenset(("MIL", "SPY", "COP"))
 HOLDERS = frozenset(("group", "institution", "organization", "unnamed"))
-CUSTODY = frozenset(("arrest", "release"))
-PRISONS = frozenset(("act:coerce_sjn", "act:coerce_hbs"))       # whose verbal noun is mostly the place (من سجنه)
 FIGHTERS = ("gunman", "gunmen", "militant", "militants", "fighter", "fighters", "members", "terrorist", "terrorists", "rebels")
-COUPS = frozenset(("act:coerce_atah", "act:coerce_atah_2", "noun:coerce_anqlab"))
 SHOT_DOWN = frozenset(f"act:assault_{x}" for x in ("aetrd", "asqt", "asqt_2", "asqt_3", "asqt_4"))
 CLAIMS = frozenset((("govern", "announce"), ("light", "claim")))
 #: verbs of what an attack leads to
@@ -39,7 +37,7 @@ FAR = 3
 BESIDE = 8
 
 
-class Foes:
+class Foes(Custody, Ground):
     """What a reader of acts knows of those who fight, arrest and overthrow."""
 
     text: Text
@@ -115,57 +113,6 @@ class Foes:
             return self._jailed(roles, clause, row, more) or None
         return bool(clause.passive and roles.ids.get("recipient")) if row.act == "mobilize" else None
 
-    def _jailed(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool:
-        """«تم توقيف ثلاثة صحفيين في تركيا»: who is arrested in a country is arrested by its state where nobody is told. May the deed stand?
-
-        He who was overthrown is told without those who did it («منذ الإطاحة بالقذافي»).
-        """
-        whom = roles.ids.get("recipient", [])
-        if clause.kind == "noun" and any(a.how == "suffix" for a in clause.args):
-            roles.ids["recipient"] = whom = whom[:1]            # بعد اعتقالها في حملة ضد ناشطين
-        if not whom:
-            return False
-        if row.key in COUPS:
-            since = clause.kind != "noun" or row.key.startswith("noun:") or clause.slot in markers("since_then")
-            since = since or self.text.norms[clause.i - 1] in markers("since_then")
-            return since and any(e.startswith(("person:", "institution:")) for e in whom)
-        if clause.kind == "noun" and (row.mode not in CUSTODY or row.key in PRISONS or self._of_a_place(clause)):
-            return False
-        if clause.kind == "noun" and (clause.form.prefix.endswith("ل") or self._anybody(clause, whom)):
-            return False                        # مخيمات لاحتجاز المهاجرين
-        if clause.kind != "noun" and not clause.passive and row.frame.id != "judge":
-            return False
-        dropped = clause.kind == "verb" and clause.subject is not None and clause.subject.how == "dropped" and clause.sentence > 2
-        if dropped or row.mode not in CUSTODY or all(e.startswith("state:") for e in whom):
-            return clause.passive and clause.sentence <= 2
-        where = place(self.text, self.names, clause, more, self.clauses)
-        home = self._there(clause) if where is None else where[6:] if where.startswith("state:") else self.country(where)
-        if home not in (None, "IGO"):
-            roles.ids["actor"] = [f"state:{home}"]
-            return True
-        if row.frame.id == "judge" and not clause.passive:
-            return False
-        return clause.sentence <= 2 or any(e.startswith("person:") and self._of_note(e) for e in whom)
-
-    def _of_note(self, entity: str) -> bool:
-        """Is it somebody of politics, the press or a cause, and not anybody charged with a crime?"""
-        known = self.names.entities.get(entity)
-        return known is not None and known.sector not in (None, "CVL", "BUS")
-
-    @staticmethod
-    def _swept(clause: Clause, row: Act, more: list[Clause]) -> bool:
-        """«شنت الشرطة حملة اعتقالات»: arrests that a light verb's subject makes, of nobody told."""
-        if row.act != "coerce" or row.mode != "arrest" or clause.kind != "noun" or row.key in PRISONS:
-            return False
-        if any(a.role == "genitive" and a.noun is None for a in clause.args):
-            return False
-        return any(t == "light" and lights()[r].slots.get("subject") == "actor" for c in more for t, r in c.rows)
-
-    def _anybody(self, clause: Clause, whom: list[str]) -> bool:
-        """Are those arrested anybody (رجل, مشتبه به), and no crowd (الآلاف)?"""
-        vague = all(e.rsplit(":", 1)[-1] in ("people", "suspects", "suspect") for e in whom)
-        return vague and markers("many").isdisjoint(self.text.norms[clause.j : clause.j + 2])
-
     def _dead(self, roles: Roles, clause: Clause, more: list[Clause], absorbed: list[int]) -> None:
         """«أسفرت غارات روسية عن مقتل عشرة مدنيين»: the dead an attack led to are those it hit, where nobody else is told."""
         if clause.kind != "noun" or roles.ids.get("recipient"):
@@ -186,17 +133,6 @@ class Foes:
                 more.append(death)
                 absorbed.append(a.noun)
                 return
-
-    def _of_a_place(self, clause: Clause) -> bool:
-        """«مركز احتجاز», «معسكر الاعتقال»: is the noun part of the name of where people are kept?"""
-        return not markers("gaols").isdisjoint(self.text.norms[max(clause.start, clause.i - 1) : clause.i])
-
-    def _there(self, clause: Clause) -> str | None:
-        """The country that stands in the very name of those arrested (ثلاثة صحفيين في تركيا)."""
-        for m in self.names.between(clause.j, clause.end):
-            if m.kind == "unnamed" and markers("in") & set(self.text.norms[m.i : m.j]):
-                return m.country or self.country(m.entity)
-        return None
 
     def _shot_down(self, roles: Roles, row: Act) -> None:
         """What is shot down over a country isn't its own."""
@@ -239,20 +175,10 @@ class Foes:
         """Who arrests, attacks or fires where another sentence of the article tells."""
         self._claim(drafts)
         self._same_jailer(drafts)
+        self._losers(drafts)
         for d in drafts:
             if d.pending and SHOT_DOWN.intersection(d.rows):
                 self._fired_at(d, drafts)
-
-    def _same_jailer(self, drafts: list[Draft]) -> None:
-        """Who is arrested or set free by nobody named, in an article where one body alone does so, is so by that body."""
-        held = [d for d in drafts if d.mode in CUSTODY and d.act in ("coerce", "retreat")]
-        doers = {e for d in held for e in d.actors if e.startswith(("state:", "institution:")) and d.salience in ("title", "lead")}
-        home = {self.country(e) for e in doers}
-        if len(home) != 1 or None in home:
-            return
-        for d in held:
-            if not d.actors and d.place is None and not doers & set(d.recipients):
-                d.actors = [min(doers)]
 
     def _claim(self, drafts: list[Draft]) -> None:
         """«قتل تسعة في تفجير. وأعلن داعش مسؤوليته عنه»: an attack by nobody named is waged by the group that claims it further on."""

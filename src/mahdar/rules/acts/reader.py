@@ -266,6 +266,8 @@ class Reader(Turning, Lending):
                 its = next((f for f in same if f.id != "blame"), None)
                 if its is not None and row.act in JUDGED and row.act not in {a.act for a in self._rows(inner)}:
                     absorbed += [argument.noun] if row.act == "accuse" else []      # أدان الحملة العسكرية لأنقرة: she accuses nobody
+                elif its is not None and row.act == "coerce" and roles.ids.get("recipient"):
+                    absorbed.append(argument.noun)  # ألقت القبض على نساء لهن صلات بداعش
                 elif its is not None:               # the attacker is told by the attack
                     its = its if hit or its.id == "kill" else row.frame
                     hurt = attack is not None and bool(roles.ids.get("recipient"))
@@ -363,7 +365,8 @@ class Reader(Turning, Lending):
                 draft.pending = True
                 return draft
             answered = row.act in ANSWERED and not harm and clause.kind != "noun" and roles.ids.get("actor") and roles.object is not None
-            if answered or self._shoots(row, roles) and status.status == "held" or self._waits(row, clause, roles, bool(more)):
+            force = status.status == "held" and (self._shoots(row, roles) or self._takes_ground(clause, row, roles))
+            if answered or force or self._waits(row, clause, roles, bool(more)):
                 draft = self._draft(k, clause, row, roles, status, rows, more)
                 draft.pending = True
                 return draft

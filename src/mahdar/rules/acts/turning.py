@@ -7,6 +7,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .charges import charged_at
 from .conditions import does_another
+from .custody import PREVENTS
 from .draft import Draft
 from .filling import taken_by_noun
 from .foes import SHOT_DOWN
@@ -28,7 +29,9 @@ class Turning(Sides):
         if clause.passive or self._by_agent(clause, row):
             return True
         raw = self.text.raw_of(clause.i, clause.j)
-        if "\u064f" in raw[:4]:
+        if "\u064f" in raw[: 4 + len(clause.form.prefix)]:
+            return True
+        if self._is_held(clause, row):
             return True
         subject = clause.subject
         if self._impersonal(clause, row):
@@ -57,7 +60,8 @@ class Turning(Sides):
             return row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم
         return row.frame.id == "kill" or not any(
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient"
-            and not (a.prep in markers("origin") and taken_by_noun(a, clause, self.clauses)) for a in clause.args)
+            and not (a.prep in markers("origin") and (row.key in PREVENTS or taken_by_noun(a, clause, self.clauses)))
+            for a in clause.args)
 
     def _reclaim(self, k: int, clause: Clause, row: Act) -> None:
         """«التقى بومبيو خلال زيارته كيم»: the person behind a visit told on the way is the verb's."""

@@ -1,0 +1,104 @@
+"""Who loses the ground that somebody takes: the foe he fights in the same article."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...arabic.words import Text
+from ..clauses.model import Clause
+from ..clauses.words import markers
+from ..names.model import Names
+from .draft import Draft
+from .roles import Roles
+from .tables import Act, targets
+
+#: acts by which ground is taken or cut off
+TAKES = frozenset(f"act:coerce_{x}" for x in "sytr astead_2 astead_3 hrr hrr_2 ahkm bst frd antze astwla hasr twq".split())
+SIEGES = frozenset(("act:coerce_hasr", "act:coerce_twq"))
+FIGHTERS = frozenset(("MIL", "SPY", "COP", "REB", "GOV"))
+#: words between who takes ground and from whom
+BESIDE = 12
+
+
+class Ground:
+    """What a reader of acts knows of ground won and lost."""
+
+    text: Text
+    names: Names
+    clauses: list[Clause]
+
+    def country(self, entity: str) -> str | None:
+        """The country of an entity of the article or a state."""
+        raise NotImplementedError
+
+    def _takes_ground(self, clause: Clause, row: Act, roles: Roles) -> bool:
+        """«سيطرت قوات الجيش على مواقع»: does somebody who fights take a place of no name, whose loser the article may tell?"""
+        if row.key not in TAKES - SIEGES or not roles.ids.get("actor"):
+            return False
+        borrowed = clause.subject is not None and clause.subject.how == "dropped" and not clause.form.prefix
+        if borrowed or clause.form.suffix:
+            return False
+        words = self.text.norms[clause.j : min(clause.j + BESIDE, clause.end)]
+        bared = {w for x in words for w in (x, x.removeprefix("ال"), x.removeprefix("لل"), x[1:])}
+        return not bared.isdisjoint(targets())
+
+    def _losers(self, drafts: list[Draft]) -> None:
+        """«استعاد الجيش مواقع في الحديدة»: who takes ground takes it from whom he fights, where no other side of his own is told."""
+        for d in drafts:
+            if d.act != "coerce" or d.rows[0] not in TAKES or not d.actors or not all(self._own(e, d.actors) for e in d.recipients):
+                continue
+            foe = self._foe(d, drafts)
+            if foe is None and not d.recipients and all(e.startswith("group:") for e in d.actors):
+                home = self.country(d.actors[0])
+                foe = f"state:{home}" if home not in (None, "IGO") else None
+            if foe is not None:
+                d.recipients = [foe]
+
+    def _own(self, entity: str, actors: list[str]) -> bool:
+        """Is it a state (of the place taken), one of those who take it, or people of no name?"""
+        return entity.startswith(("state:", "unnamed:")) or entity in actors
+
+    def _foe(self, d: Draft, drafts: list[Draft]) -> str | None:
+        """The one whom the actors fight or the words beside name, else the one group of fighters the article is about."""
+        beside = self.names.between(d.j, min(d.j + BESIDE, self._sentence_end(d.i)))
+        votes = Counter(m.entity for m in beside if self._from(m.i))
+        allies = set(d.actors)
+        for x in drafts:
+            for ours, theirs in ((x.actors, x.recipients), (x.recipients, x.actors)):
+                if any(self._same_side(e, d.actors) for e in ours):
+                    allies.update(ours)
+                    votes.update(theirs if x.act == "assault" and x.status in ("held", "planned") else ())
+        named = Counter(m.entity for m in self.names.mentions if m.kind == "group" and not self._state_like(m.entity))
+        for told, least in ((votes, 1), (named, 2)):
+            best = Counter({e: n for e, n in told.items() if e not in allies and self._fights(e, d.actors)}).most_common(2)
+            if best and best[0][1] >= least and (len(best) == 1 or best[0][1] >= 2 * best[1][1]):
+                return best[0][0]
+        return None
+
+    def _state_like(self, entity: str) -> bool:
+        """Is it a party or a house, which holds no ground?"""
+        known = self.names.entities.get(entity)
+        return known is None or known.sector not in ("REB", "MIL") and not entity.endswith("-opposition")
+
+    def _from(self, token: int) -> bool:
+        """«من أيدي الحوثيين», «من قبضة داعش»: does من stand before the one named?"""
+        return not markers("origin").isdisjoint(self.text.norms[max(0, token - 2) : token])
+
+    def _sentence_end(self, token: int) -> int:
+        return next((b for a, b in self.text.sentences if a <= token < b), token)
+
+    def _fights(self, entity: str, actors: list[str]) -> bool:
+        """May he be the foe: a group, or a force of another state, and none of the actors' own?"""
+        known = self.names.entities.get(entity)
+        if known is None or entity in actors or self._same_side(entity, actors):
+            return False
+        return known.kind == "group" or known.kind == "institution" and known.sector in FIGHTERS
+
+    def _same_side(self, entity: str, actors: list[str]) -> bool:
+        """Is it one of the actors, or like them of one state and no group?"""
+        if entity in actors:
+            return True
+        if entity.startswith("group:") or entity.startswith("unnamed:"):
+            return False
+        homes = {self.country(e) for e in actors if not e.startswith(("group:", "unnamed:"))} - {None, "IGO"}
+        return self.country(entity) in homes
