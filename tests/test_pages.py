@@ -153,12 +153,42 @@ def test_inferred_date_needs_one_year() -> None:
     assert (told.published, told.published_from) == ("2018-07-18", "inferred")
     assert "2018" not in (told.published_why or "") and "Trump" in (told.published_why or "")
     assert one("القمة بين الرئيسين\n" + body.format("الوزيرين")).published is None
+    early = "قال المتحدث، فجر اليوم، الأربعاء 18 من تموز، إن الرئيس دونالد ترامب وصل.\nوأضاف أن المحادثات بين الجانبين ستستمر في الأيام المقبلة."
+    assert one("القمة بين الرئيسين\n" + early).published == "2018-07-18"
     assert one("القمة بين الرئيسين\n" + body.format("الرئيس السابق دونالد ترامب ومضيفه")).published is None
 
 
 def test_the_carrier_is_not_the_outlet() -> None:
     article = one(f"لقاء الوزيرين الأسبوع المقبل - نبض\nالمصدر: العربية\n24 مايو 2018\n{BODY}\nجميع الحقوق محفوظة لنبض")
     assert (article.outlet, article.carrier) == ("Al Arabiya", "Nabd")
+
+
+@pytest.mark.parametrize(("title", "line", "foot", "outlet", "carrier"), [
+    ("{} - نبض", "لبنان 24 منذ 3 ساعات متابعة", "", "Lebanon24", "Nabd"),
+    ("{} - واحة الخبر", "العربية - 24 مايو 2018", "موقع واحة الخبر محرك بحث إخباري", "Al Arabiya", "واحة الخبر"),
+    ("{} - واحة الخبر", "العربية - 24 مايو 2018", "", "واحة الخبر", None),
+    ("BBC Arabic - الشرق الأوسط - {}", "24 مايو 2018", "", "BBC", None),
+    ("سياسي / {} وكالة الأنباء السعودية", "24 مايو 2018", "جميع الحقوق محفوظة لوكالة الأنباء السعودية", "SPA", None),
+])
+def test_a_site_that_says_it_gathers(title: str, line: str, foot: str, outlet: str, carrier: str | None) -> None:
+    name = "لقاء الوزيرين الأسبوع المقبل في العاصمة"
+    html = f"<html><head><title>{title.format(name)}</title></head><body><div>{line}</div><h1>{name}</h1><p>{BODY.replace(chr(10), '</p><p>')}</p><div>{foot}</div></body></html>"
+    article = one(html, html=True)
+    assert (article.outlet, article.carrier) == (outlet, carrier)
+
+
+@pytest.mark.parametrize(("heading", "kept"), [
+    ("المتحدث: جدول الأعمال لم يحدد", True), ("جدول أعمال الوزيرين لم يحدد", True), ("أخبار العالم العربي اليوم", False), ("جدول الأعمال", False),
+])
+def test_a_heading_below_the_title_is_the_standfirst(heading: str, kept: bool) -> None:
+    html = f"<html><body><h1>لقاء الوزيرين الأسبوع المقبل في العاصمة</h1><h2>{heading}</h2><div>24 مايو 2018</div><div><p>{BODY.replace(chr(10), '</p><p>')}</p></div></body></html>"
+    assert one(html, html=True).text.startswith(f"لقاء الوزيرين الأسبوع المقبل في العاصمة\n{heading}\n") == kept
+
+
+def test_the_standfirst_between_a_title_and_its_repetition_stays() -> None:
+    title, deck = "لقاء الوزيرين الأسبوع المقبل في العاصمة", "المتحدث يؤكد أن المحادثات بين الجانبين ستستمر أياما"
+    page = f"{title} - بوابة المدار\nالرئيسية\nسياسة\n{title}\n{deck}\n{title}\n24 مايو 2018\n{BODY}"
+    assert one(page).text.split("\n")[:2] == [title, deck]
 
 
 def test_the_day_is_the_outlets() -> None:

@@ -87,6 +87,11 @@ def test_days_glued_to_a_paragraph_go(day: str) -> None:
     assert part(f"{day} {BODY[1]}", frozenset()) == [(f"{day} {BODY[1]}", False)]
 
 
+def test_an_ending_that_looks_like_a_verb_is_not_cut_off() -> None:
+    own = "ووافقت الوفود على إدراج البند في جدول الأعمال، بعد مشاورات امتدت حتى ساعة متأخرة من الليل."
+    assert part("اقرأ أيضا" + own, frozenset()) == [("اقرأ أيضا", True), (own, False)]
+
+
 def test_a_title_and_its_day_glued_to_a_paragraph_go() -> None:
     title = "بعد عام من العمل، افتتاح الجسر الجديد4 مارس 2025"
     assert part(title + BODY[1], frozenset()) == [(title, True), (BODY[1], False)]

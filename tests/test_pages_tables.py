@@ -15,7 +15,7 @@ from mahdar.pages.glued import part
 from mahdar.pages.inferring import infer
 from mahdar.pages.knowledge import table, words_of
 from mahdar.pages.lines import Line, split_words
-from mahdar.pages.outlet import _gathers, _owner
+from mahdar.pages.outlet import _gathers, _owner, _signed, says_it_gathers
 from mahdar.pages.phrases import sort_of
 from mahdar.pages.title import without_site
 from mahdar.pages.told import in_text
@@ -88,6 +88,10 @@ def test_sites() -> None:
     for row in table("sites"):
         if row["role"] == "gatherer":
             assert all(_gathers(f) for f in alternatives(row["forms"])), row["id"]
+        if row["role"] == "gathers":
+            assert all(says_it_gathers(f"هذا الموقع {f} من غيره") for f in alternatives(row["forms"])), row["id"]
+        if row["role"] == "since":
+            assert all(_signed(f"العربية {f} ساعتين") for f in alternatives(row["forms"])), row["id"]
         if row["role"] == "rights":
             assert all(_owner(f"{f} لموقع المدار 2018") == "موقع المدار" for f in alternatives(row["forms"])), row["id"]
         if row["role"] == "end":

@@ -12,7 +12,7 @@ from .captions import CREDITED, captions, photo, shows, signature, signs
 from .credits import in_credit, towned, towns
 from .doubtful import content, last_of, opens
 from .ending import another, close, goes_on, scrolled
-from .heading import find_title, pass_teasers
+from .heading import find_title, near, pass_teasers
 from .knowledge import rows, words_in, words_of
 from .lines import FUNCTION, Line, joins, split_words
 from .media import decor, named
@@ -90,6 +90,9 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
         piece.stamps += [_before(s, issue=issue) if not own and (i < again or again == at) else s for s in sheet.stamps[i]]
         if i == at:
             continue
+        if _between_titles(sheet, i, at, start):
+            piece.standfirst.append(lines[i].text)
+            continue
         sort = sheet.sorts[i]
         if sort and sort.kind == "source":
             piece.foot.append(_credit(sheet, i))
@@ -156,13 +159,35 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
             piece.edges.append(line.text)
     elif captions(line, name) or shows(line) or _heads_next(sheet, i):
         piece.cuts.append(Cut(kind="caption", text=line.text))
-    elif len(line.words) < (5 if line.ended and line.text[-1] not in "؟?" else 8) or line.link > 0.5 or _labels(sheet, i):
+    elif len(line.words) < _least(sheet, i, piece.at) or line.link > 0.5 or _labels(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
         piece.edges.append(line.text)
         if len(line.words) >= 2:
             piece.signed.add(line.text)
     else:
         piece.standfirst.append(line.text)
+
+
+def _least(sheet: Sheet, i: int, at: int) -> int:
+    """How many words a line between title and body has that is a standfirst: a sentence needs few, and a heading of the article's own
+    that says what the article does."""
+    line = sheet.lines[i]
+    if line.ended and line.text[-1] not in "؟?":
+        return 5
+    if line.tag not in ("h2", "h3", "h4") or line.text.endswith(":") or not (line.box == 1 or i == at + 1 and sheet.lines[at].tag == "h1"):
+        return 8
+    prose = [k for k in range(i + 1, min(i + 24, len(sheet.lines))) if sheet.prose[k]][:6]
+    told = {w for k in prose for w in sheet.lines[k].words}
+    return 4 if sum(near(w, told) for w in line.words if w not in FUNCTION and len(w) > 2) > 1 else 8
+
+
+def _between_titles(sheet: Sheet, i: int, at: int, start: int) -> bool:
+    """Does a line stand between the title and its repetition right above the body: the standfirst?"""
+    line, sort = sheet.lines[i], sheet.sorts[i]
+    if i + 1 != at or i <= start or sheet.lines[i - 1].words != sheet.lines[at].words or sheet.stamps[i] or sort:
+        return False
+    told = len(line.words) >= _least(sheet, i, at) and line.link <= 0.5
+    return told and not captions(line, None) and not shows(line) and not _labels(sheet, i)
 
 
 def _labels(sheet: Sheet, i: int) -> bool:

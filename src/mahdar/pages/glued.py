@@ -49,7 +49,7 @@ def _also() -> re.Pattern[str]:
 @cache
 def _openers() -> re.Pattern[str]:
     """A word with a verb or particle that opens paragraphs glued to its end."""
-    forms = sorted((o for o in words_of("opener") if o[0] == "و" and len(o) >= 4), key=len, reverse=True)
+    forms = sorted((o for o in words_of("opener") - words_of("ending") if o[0] == "و" and len(o) >= 4), key=len, reverse=True)
     return re.compile(rf"([{_LETTER}]{{3,30}}?)({'|'.join(forms)})(?![{_LETTER}])")
 
 

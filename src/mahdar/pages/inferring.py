@@ -104,7 +104,7 @@ def _todays(text: str) -> list[Dateline]:
         for found in datelines(line):
             before = split_words(line[max(0, found.start - 16) : found.start])
             named = split_words(found.text)
-            if before and before[-1] in today and found.weekday is not None or named and named[0] in today:
+            if before and before[-1] in today and found.weekday is not None or today & set(named[:2]):
                 out.append(found)
     return out
 

@@ -48,7 +48,7 @@ def site_of(piece: Piece, *, site: str | None = None, url: str | None = None, pl
         for n in (re.split(r"\s*[,،]\s*", name) if _DIGIT.search(name) else [name])
         if n and not _DATE.fullmatch(n.strip())
     ]
-    names.sort(key=_section)        # BBC Arabic - الشرق الأوسط: a paper's name that is a section too
+    names.sort(key=_of_site)        # BBC Arabic - الشرق الأوسط: a paper's name that is a section too
     for name in names:
         if medium := named(name):
             return Site(medium, medium.name)
@@ -216,24 +216,30 @@ def _section(name: str) -> bool:
     return all(w in sections or w[0] == "و" and w[1:] in sections for w in words)
 
 
+def _of_site(name: str) -> bool:
+    """Is a suffix a part of the site: a section, or a part of the world?"""
+    return _section(name) or fold(name.strip()) in words_in("sites", "region")
+
+
 def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
     """(outlet, carrier): the site is the outlet, unless it gathers others' articles; then the credit names the outlet."""
     credited = None
+    gathers = bool(site.name and (site.medium and site.medium.carrier or _gathers(site.name) or piece.gathered and not site.medium))
     for line in piece.foot:
         for medium in in_credit(_LABEL.sub("", line)):
             if medium.kind == "outlet":
                 credited = medium.name
     if credited is None:
-        lines = [*piece.edges, *(piece.above if site.name and _gathers(site.name) else ())]
+        lines = [*piece.edges, *(piece.above if gathers else ())]
         credited = next((m.name for text in lines if (m := _signed(text)) and m.kind == "outlet" and not m.carrier), None)
-    if credited is None and site.name and (site.medium and site.medium.carrier or _gathers(site.name)):
+    if credited is None and gathers:
         credited = next((n for cut in piece.cuts if (n := _printed_in(cut.text, site.medium))), None)
-    if credited is None and (site.name is None or _gathers(site.name)):
+    if credited is None and (site.name is None or gathers):
         credited = next((n for line in piece.foot if (n := _unknown(line))), None)
         credited = credited or next((m.name if (m := named(n)) else n for line in piece.edges if (n := _kind_and_name(line))), None)
     if site.name is None:
         return credited or _own_agency(piece) or _fed(piece) or _in_lead(piece), None
-    if site.medium and site.medium.carrier or site.name and _gathers(site.name):
+    if gathers:
         return (credited, site.name) if credited != site.name else (site.name, None)
     return site.name, None
 
@@ -291,8 +297,25 @@ def _signed(text: str) -> Medium | None:
     """The medium a short line signs with: "الثورة نت/", "دبي - العربية.نت"."""
     if medium := named(text.strip(" /-–—:()")):
         return medium
-    parts = re.split(r"\s*[-–—/|:،()]+\s*", text)
+    parts = _apart().split(text)
     return next((m for p in reversed(parts) if p and (m := named(p))), None) if len(split_words(text)) <= 8 else None
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """What parts a name from the rest of a short line: a mark, or how long ago it was: "لبنان 24 منذ 3 ساعات"."""
+    since = "|".join(f for row in rows("sites", role="since") for f in alternatives(row["forms"]))
+    return re.compile(rf"\s*[-–—/|:،()]+\s*|\s+(?:{since})\s+")
+
+
+def says_it_gathers(text: str) -> bool:
+    """Does a line of a page say that it gathers others' articles: "محرك بحث إخباري"?"""
+    return _gathering().search(fold(text)) is not None
+
+
+@cache
+def _gathering() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(fold(f)) for row in rows("sites", role="gathers") for f in alternatives(row["forms"])))
 
 
 def _kind_and_name(line: str) -> str | None:

@@ -15,7 +15,7 @@ from .language import refuse_foreign
 from .lines import Line, split_words
 from .media import media
 from .metadata import Metadata
-from .outlet import publisher, site_of
+from .outlet import publisher, says_it_gathers, site_of
 from .plain import text_lines
 from .sheet import Piece
 from .title import without_site
@@ -42,6 +42,9 @@ def read_page(page: Page) -> list[Article]:
     if not pieces:
         raise PageError("no article found on the page", where=page.path, hint="is it a front page or a menu?")
     first = pieces[0]
+    if any(says_it_gathers(line.text) for line in lines if len(line.words) < 40):
+        for piece in pieces:
+            piece.gathered = True
     if metadata.shown and metadata.title:
         rest = metadata.shown.replace(metadata.title, "", 1) if metadata.title in metadata.shown else ""
         shown = split_words(metadata.shown)

@@ -32,6 +32,7 @@ class Piece:
     lead: int = 0  # the first line of the body
     masthead: str | None = None  # the first line of a page of plain text
     menued: bool = False  # the page's menu begins right below it
+    gathered: bool = False  # the page says that it gathers others' articles
     crawled: bool = False  # the page tells how long ago the article was published
     heads: bool = False  # the line above the title is the article's own date
     signed: set[str] = field(default_factory=set)  # short lines between title and body: bylines
