@@ -12,8 +12,8 @@ from itertools import accumulate
 
 from .letters import Folded
 
-#: words of Arabic letters come first, for speed: the next alternative would take them too
-_TOKEN = re.compile(r"([\u0621-\u064a]+(?:[^\W\d_]+)?|[^\W\d_]+|\d+(?:[.,:]\d+)*|\n[\n ]*|[^\s\w]|_)")
+#: the marks of a hashtag (#محمود_عباس) are no tokens; words of Arabic letters come first, for speed: the next would take them too
+_TOKEN = re.compile(r"([\u0621-\u064a]+(?:[^\W\d_]+)?|[^\W\d_]+|\d+(?:[.,:]\d+)*|\n[\n ]*|(?!#[^\W\d_])[^\s\w]|_(?![^\W\d_]))")
 
 
 def _raw_offsets(folded: Folded, offsets: list[int]) -> list[int]:

@@ -1,6 +1,6 @@
 """The matcher: phrases of a lexicon found in a token sequence in one pass, with clitics and word boundaries. Knows no Arabic.
 
-A phrase is a sequence of folded words with a payload. Hyphens and the underscores of hashtags inside a phrase are stepped
+A phrase is a sequence of folded words with a payload. Hyphens and underscores inside a phrase are stepped
 over. The cost is a few dictionary look-ups a word, whatever the number of phrases.
 """
 

@@ -28,7 +28,7 @@ TALKS = frozenset(("meet", "visit", "agree", "cooperate"))
 
 def of_topic(text: Text, m: Named) -> bool:
     """Does what is talked about stand right before the place (الوضع في سوريا)?"""
-    k = m.i - 2 - (text.norms[m.i - 1] == "#")
+    k = m.i - 2
     word = text.norms[k].removeprefix("و") if k >= 0 else ""
     return word.removeprefix("ال") in starts("venues", "topic")
 
@@ -237,7 +237,7 @@ def towns(text: Text, names: Names, country) -> dict[str, str]:
     count: dict[str, dict[str, int]] = {}
     for m in names.mentions:
         home = country(m.entity) if m.kind == "place" else None
-        before = text.norms[m.i - 1 - (text.norms[m.i - 1] == "#")]
+        before = text.norms[m.i - 1]
         if home and (before in starts("venues", "to") or m.prefix.endswith("ل") or located(text, m, near=False)):
             found = count.setdefault(home, {})
             found[m.entity] = found.get(m.entity, 0) + 1

@@ -322,8 +322,6 @@ def led(text: Text, m: Named) -> str:
             continue
         if w[:1] in "بل" and w[1:].removeprefix("ال") in heads:
             return "in" if w[0] == "ب" else "to"
-        if w == "#":
-            continue
         if text.kinds[k] != "W":
             return "none"
         if not w.startswith("ال"):

@@ -30,7 +30,7 @@ def located(text: Text, m: Named, near: bool = True) -> bool:
             return True
         elif not head and (w.startswith("ال") or w == "،"):
             apart = True  # العاصمة الكورية الشمالية، بيونغ يانغ
-        elif w != "#":
+        else:
             return False
     return False
 

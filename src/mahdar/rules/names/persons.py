@@ -154,10 +154,8 @@ class Persons(State):
         return entry.id
 
     def _unknown(self, d: Draft, words: tuple[str, ...]) -> None:
-        raw = self.scan.text.raw_of(d.a, d.b)
-        if d.prefix and raw.startswith(d.prefix):
-            raw = raw[len(d.prefix) :]
-        parts = tuple(fold(raw).replace("-", " ").replace("_", " ").split())
+        raw = self._printed(d.a, d.b, d.prefix)
+        parts = tuple(fold(raw).replace("-", " ").split())
         habit = self._habit(parts, d.country)
         name = romanise(raw, spelling(parts, self.lexicon.spellings, habit), habit)
         name = name[:1].upper() + name[1:]  # Ibn Khaldun

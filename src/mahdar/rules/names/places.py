@@ -83,13 +83,12 @@ class Places:
         if noun is None:
             return None
         adj = self.scan.get(noun.j, ("adj",))
-        end = adj.j if adj else noun.j
-        name = end + (self.scan.word(end) == "#")
+        name = adj.j if adj else noun.j
         x = self.scan.get(name, ("place",))
         entry = self.lexicon[x.id] if x else self._of_state(adj)
         if entry is None:
             return None
-        end = x.j if x else end
+        end = x.j if x else name
         return Draft(
             i,
             end,
@@ -148,7 +147,6 @@ class Places:
             return self.last[1]
         if "ل" in x.prefix:
             return not self._moves(i)
-        i -= i > 0 and scan.word(i - 1) == "#"
         before = scan.word(i - 1) if i else "\n"
         cut = before[1:] if before[:1] == "و" else before
         if scan.get(i - 1, ("placing",), None) or self._genitive(cut):

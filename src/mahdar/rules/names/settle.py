@@ -339,5 +339,4 @@ class Settler(Homes):
 
     def _arabic(self, d: Draft) -> str:
         """The words of the phrase without proclitics."""
-        raw = self.scan.text.raw_of(d.i, d.j)
-        return raw[len(d.prefix) :] if d.prefix and raw.startswith(d.prefix) else raw
+        return self._printed(d.i, d.j, d.prefix)

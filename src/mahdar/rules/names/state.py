@@ -34,6 +34,10 @@ class State:
         self.styles: dict[str, tuple[str, ...]] = {}  # a style (سموه) → the last of this article who was called by it
         self.styled: dict[str, int] = {}  # a style → where the sentence begins that told who was called by it
 
+    def _printed(self, i: int, j: int, prefix: str) -> str:
+        """The words as printed, without the proclitic and the marks of hashtags."""
+        return self.scan.text.raw_of(i, j).removeprefix(prefix).replace("#", "").replace("_", " ")
+
     def _add(self, entity: Entity) -> None:
         self.entities[entity.id] = entity
 

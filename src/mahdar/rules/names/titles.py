@@ -381,8 +381,6 @@ class Titles(Apposed):
         else:
             if scan.word(k) in _QUOTES:
                 k, quoted = k + 1, True
-            elif scan.word(k) == "#":
-                k += 1
             k = self._ranks(k, draft.title or "")
             if draft.definite:
                 k = self._described(k)
