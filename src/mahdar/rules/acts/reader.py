@@ -439,7 +439,8 @@ class Reader(Turning, Lending):
             actors = self._voice(clause, actors)
         if row.act in ("mobilize", "assault", "aid"):
             actors = [self._forces(e, row.act == "mobilize") for e in actors]
-            recipients = [e for e in recipients if e not in actors]
+            own = {self.country(e) for e in actors} if row.act == "mobilize" else set()
+            recipients = [e for e in recipients if e not in actors and not (e.startswith("state:") and e[6:] in own)]
         if row.act == "assault" and len(recipients) > 0 and actors:
             own = {self.country(e) for e in actors if e.startswith("state:")}
             recipients = [e for e in recipients if not (e.startswith("institution:") and self.country(e) in own)]

@@ -34,7 +34,7 @@ class Resolver(Partners):
             return []
         if argument.pronoun is not None:
             return self.pronoun(argument, clause)
-        out: list[str] = self._own_forces(argument, clause)
+        out: list[str] = self._own_forces(argument, clause) or self._let_go(argument, clause)
         if out:
             return out
         if argument.role == "adjective":
@@ -86,6 +86,16 @@ class Resolver(Partners):
             return []
         whose = Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending])
         return [self._state_of(e) for e in self.pronoun(whose, clause)]
+
+    def _let_go(self, argument: Argument, clause: Clause) -> list[str]:
+        """«أطلقت سراحه», «أخلت سبيلها»: who is set free is the one the pronoun means."""
+        word = self.text.norms[argument.i]
+        ending = next((x for x in ("هما", "هم", "ها", "ه") if word.endswith(x)), None)
+        if ending is None or argument.mentions or word.removesuffix(ending) not in markers("let_go"):
+            return []
+        whom = self.pronoun(Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending]), clause)
+        near = {e for m in self.names.between(clause.start, clause.i) for e in m.entities}
+        return [e for e in whom if e in near]
 
     def _state_of(self, person: str) -> str:
         """The state of a person, himself where he has none: «إدارة ترامب» is the United States."""

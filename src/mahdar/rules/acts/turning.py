@@ -191,7 +191,8 @@ class Turning(Sides):
         ):
             return
         near = [a for a in clause.args if a.role == "prep" and a.how != "previous" and a.i < charged_at(clause)]
-        if any(row.frame.slots.get(a.prep) in ("recipient", slot) for a in near):
+        there = (slot,) if row.act == "mobilize" else ("recipient", slot)      # بدأت القوات تستقدم تعزيزات إلى المطار
+        if any(row.frame.slots.get(a.prep) in there for a in near):
             return
         m = self.names.mentions[before.mentions[0]]
         if m.gender is not None and clause.form.gender and m.gender != clause.form.gender:

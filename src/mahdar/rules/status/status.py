@@ -143,7 +143,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
-        elif current.governor is not None and _shares(current.slot, clauses[current.governor]):
+        elif current.governor is not None and _shares(current.slot, clauses[current.governor], act):
             current = clauses[current.governor]
             if current.kind == "verb" and current.governor is None and text.norms[current.i - 1] in markers("already"):
                 current = _being(current, clauses)      # نفى أن يكون قد وجه رسالة
@@ -199,9 +199,12 @@ def _unreal(text: Text, clause: Clause) -> bool:
     return clause.governor is None and text.norms[clause.i - 2] not in markers("real_that")
 
 
-def _shares(slot: str, verb: Clause) -> bool:
-    """Has a noun in this slot a share in the tense of its verb, as a light verb's own has (سيرد بهجوم, but not «سيرد على هجوم»)?"""
+def _shares(slot: str, verb: Clause, act: str) -> bool:
+    """Has a noun in this slot a share in the tense of its verb, as a light verb's own has (سيرد بهجوم, but not «سيرد على هجوم», nor
+    «سيشكل حكومة بعد استقالة الملقي»)?"""
     rows = verb.rows
+    if act in ("assault", "retreat") and slot in markers("when"):
+        return False
     if slot not in markers("apart_from"):
         return any(t in ("light", "aux") for t, _ in rows)
     return any(t == "light" and light_slots()[key] == slot for t, key in rows)
