@@ -53,6 +53,11 @@ class Custody:
         clause.subject = Argument("subject", whom[-1].i, whom[-1].j, how="before", mentions=(k,))
         return True
 
+    def _arrests(self, doer: Argument) -> bool:
+        """May the one named before arrest somebody: is it anything but a private person?"""
+        told = [self.names.mentions[k] for k in doer.mentions]
+        return not told or any(m.kind not in ("person", "unnamed") for m in told)
+
     def _jailed(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool:
         """«تم توقيف ثلاثة صحفيين في تركيا»: who is arrested in a country is arrested by its state where nobody is told. May the deed stand?
 

@@ -47,6 +47,7 @@ UNDER = {
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 FOILED = "govern:foil"
 DUTY = ("act", "request_wjb")
+DIPLOMATS = "act:sanction_trd"           # طرد دبلوماسيين روس من لندن
 TOP = ("title", "lead")
 ALL = ["group:all-parties"]             # who is asked, and does nothing
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
@@ -310,7 +311,7 @@ class Reader(Turning, Lending):
         owned = any(a.role == "genitive" and a.how != "suffix" for a in clause.args)
         owned = owned and not any(a.prep in markers("goal") for a in clause.args)
         aimless = aimless or row.act == "support" and clause.kind == "noun" and owned       # بدعم التحالف
-        aimless = aimless or row.act in ("sanction", "threaten") and self._at_others(clause)
+        aimless = aimless or row.act in ("sanction", "threaten") and (self._at_others(clause) or self._cautions(clause, row, more))
         if deed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             roles.ids["recipient"] = self._of_this(clause, roles.ids["actor"])      # وأدانت روسيا هذا القصف
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
@@ -330,7 +331,8 @@ class Reader(Turning, Lending):
             row = row._replace(act="accuse", mode="disapprove")         # a politician attacks another in words
         if (row.act == "assault" or self._swept(clause, row, more)) and roles.ids.get("actor") and not roles.ids.get("recipient"):
             self._target(roles, clause, more)
-        if row.frame.id == "expel" and clause.passive and not roles.ids.get("actor"):
+        expelled = row.frame.id == "expel" and clause.passive or row.key == DIPLOMATS and not clause.form.prefix.endswith("ل")
+        if expelled and not roles.ids.get("actor"):
             source = next((a for a in clause.args if a.prep in markers("origin")), None)
             if source is not None:
                 roles.add("actor", self.resolver.ids(source, clause, places=True), source)

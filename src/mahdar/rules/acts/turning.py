@@ -7,7 +7,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .charges import charged_at
 from .conditions import does_another
-from .custody import PREVENTS
+from .custody import HELD, PREVENTS
 from .draft import Draft
 from .filling import taken_by_noun
 from .foes import SHOT_DOWN
@@ -18,6 +18,7 @@ from .sides import Sides
 from .tables import Act, lights, numbers, of_act, pair_words, stated
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
+CAUTION, CAUTIONS = "noun:threaten_thdhyr", "act:threaten_hdhr"
 
 
 class Turning(Sides):
@@ -57,7 +58,8 @@ class Turning(Sides):
         if subject.mentions and any(a.how == "direct" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
             return False                        # «وقعت روسيا على اتفاق»
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
-            return row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم
+            private = row.key in HELD and not any(self._arrests(a) for a in clause.args if a.how == "previous")
+            return private or row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم, واعتقل شوكان
         return row.frame.id == "kill" or not any(
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient"
             and not (a.prep in markers("origin") and (row.key in PREVENTS or taken_by_noun(a, clause, self.clauses)))
@@ -126,6 +128,12 @@ class Turning(Sides):
         if clause.kind == "participle" and not clause.form.tanwin:
             return False                        # الاتفاق مهدد بالانهيار
         return self.text.norms[draft.object[0]][:1] in markers("charge")
+
+    def _cautions(self, clause: Clause, row: Act, more: list[Clause]) -> bool:
+        """«رغم تحذيرات واشنطن», «حذر من سقوط الغرب»: is it a warning of something, to nobody, rather than one with consequences?"""
+        if row.key == CAUTION:
+            return not any(a.prep in markers("goal") for c in (clause, *more) for a in c.args)
+        return row.key == CAUTIONS
 
     def _in_his_words(self, clause: Clause, row: Act) -> None:
         """«ألقى روحاني خطابا هاجم فيه ترامب»: he who gives a speech, a letter or a call says what is said in it, to the one named there."""

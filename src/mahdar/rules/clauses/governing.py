@@ -44,6 +44,7 @@ def _link(item: Item, clause: Clause, clauses: list[Clause], norms: list[str]) -
         nearer = light and above is not None and above.kind == "verb" and above.i < clause.i < target.i  # أدى شن روسيا غارات
         if above is None or (head and not carried) or nearer:  # أجرى محادثات استمرت ساعات: held, not lasted
             target.governor, target.slot = own, "head" if head else slot
+    _within(clause, own, clauses)
     for argument in clause.args:
         if argument.noun is not None and argument.noun != own:
             target = clauses[argument.noun]
@@ -54,6 +55,16 @@ def _link(item: Item, clause: Clause, clauses: list[Clause], norms: list[str]) -
             resumed = resumed or _nearer(item, clause, target, argument, clauses)
             if resumed or charge or target.governor is None and (near or _decreed(clause, argument, norms)):
                 target.governor, target.slot = own, argument.prep or argument.role
+
+
+def _within(clause: Clause, own: int, clauses: list[Clause]) -> None:
+    """«حزمة العقوبات التي فرضتها واشنطن»: the noun that ends what a light verb's relative clause is about is what the verb carries."""
+    what = clause.object
+    if what is None or what.how != "relative" or what.noun is not None or what.mentions or all(t != "light" for t, _ in clause.rows):
+        return
+    inner = next((c for c in reversed(clauses[:own]) if c.kind == "noun" and what.i < c.i and c.j == what.j), None)
+    if inner is not None and inner.governor is None and inner.form.definite:
+        inner.governor, inner.slot = own, "head"
 
 
 def _nearer(item: Item, clause: Clause, target: Clause, argument: Argument, clauses: list[Clause]) -> bool:

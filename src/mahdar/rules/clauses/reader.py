@@ -10,7 +10,7 @@ from .arguments import Arguments
 from .doers import Doers
 from .governing import govern
 from .items import Builder, Item
-from .model import BOUNDARY, COLON, COMMA, COMP, MENTION, NOUN, PARTICIPLE, PREDICATES, STOP, SUB, VERB, Clause, X
+from .model import BOUNDARY, COLON, COMMA, COMP, MENTION, NOUN, PARTICIPLE, PHRASE, PREDICATES, STOP, SUB, VERB, Clause, X
 from .words import PRONOUN_ENDINGS, Vocabulary, markers
 
 _KINDS = {VERB: "verb", PARTICIPLE: "participle", NOUN: "noun"}
@@ -55,6 +55,7 @@ class Reader(Arguments):
             tense = ""
             if kind == VERB:
                 tense = "past" if form.part == "perfect" else "future" if form.future or norms[item.i - 1] in will else "present"
+                tense = "future" if tense == "present" and self._goes_on(items, k) else tense
             modal = item.modal
             if modal and modal not in ("must", "duty") and tense != "present":
                 modal = ""
@@ -77,6 +78,19 @@ class Reader(Arguments):
                     quoted=item.quoted,
                 )
             )
+
+    def _goes_on(self, items: list[Item], k: int) -> bool:
+        """«ستغلق الرباط سفارتها وتطرد السفير»: does a verb tied by و go on with what a future begins, saying nothing of its own?"""
+        form, rows = items[k].choice
+        if form.prefix != "و" or items[k].negated or items[k].modal or any(t == "say" for t, _ in rows):
+            return False
+        n = k - 1
+        while n >= 0 and items[n].kind & (PHRASE | NOUN):
+            n -= 1
+        if n < 0 or items[n].kind != VERB:
+            return False
+        first = items[n].choice[0]
+        return self.clauses[items[n].clause].tense == "future" and (first.gender, first.number) == (form.gender, form.number)
 
     def _is_duty(self, items: list[Item], k: int) -> bool:
         if not items[k].mentions or k + 1 == len(items) or (k and not items[k - 1].kind & (BOUNDARY | COMMA)):
