@@ -40,6 +40,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         inner = slot in frame.inner or frame.id == "send" and helped  # قدمت اليابان أموالا لمساعدة النازحين
         inner = inner or frame.id in _TRAVELS and role == "recipient" and in_town(argument, resolver.text, resolver.names)
         ids = resolver.ids(argument, clause, inner=inner, places=places and role == "recipient")
+        tours = frame.id in ("visit", "tour")
+        if not ids and role == "recipient" and frame.id in _TRAVELS and (tours or clause.kind == "verb"):
+            ids = resolver.regions(argument) or (resolver.land_of(argument, clause) if tours else [])
         if role == "recipient" and slot not in markers("in") and any(
             resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions
         ):
@@ -75,8 +78,10 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         if sent and clause.governor is not None:
             rows = resolver.clauses[clause.governor].rows
             skip |= {"object"} if any(of_act(rows, act) for act in ("accuse", "reject")) else set()
-        backed = _is_backed(frame, clause, genitive, by, resolver)
+        visited = _is_visited(frame, clause, genitive, resolver)
+        backed = visited or _is_backed(frame, clause, genitive, by, resolver)
         _noun(put, frame, clause, genitive, by, noun, lambda a: _victim(a, clause, resolver), called_after, sent, backed)
+        roles.stated = roles.stated and not visited
     late: list[Argument] = []
     vague = clause.kind == "noun" and frame.id == "seize" and any(_of_nobody(a) for a in clause.args)
     charge = held_at(resolver.text, clause) if frame.id in _CUSTODY else charged_at(clause)
@@ -109,7 +114,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 put("subject", argument)
                 continue
             of_nobody = noun and not any(a.role == "genitive" for a in clause.args)
-            if of_nobody and argument.prep == "ل" and frame.id == "visit" and argument.mentions:
+            if of_nobody and argument.prep == "ل" and frame.id in ("visit", "tour") and argument.mentions:
                 if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
                     put("subject", argument)  # زيارة للرئيس إلى دمشق
                     continue
@@ -127,6 +132,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if whom and (_is_place(resolver, argument, ("place", "state") if met else ("place",)) or is_house(resolver, argument, clause)):
                 continue  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
             if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
+                if clause.kind == "noun" and frame.id == "tour" and argument.i > clause.j + 3:
+                    continue  # «جولة أوروبية بعد أسابيع من مواجهات في غزة»
                 late.append(argument)
                 continue
             put(argument.prep, argument)
@@ -212,6 +219,13 @@ def _is_backed(frame: Frame, clause: Clause, genitive: Argument | None, by: dict
         return False
     governed = clause.governor is not None and any(t == "govern" for t, _ in resolver.clauses[clause.governor].rows)
     return governed or clause.form.prefix.endswith("ل") and not clause.form.definite
+
+
+def _is_visited(frame: Frame, clause: Clause, genitive: Argument | None, resolver: Resolver) -> bool:
+    """«يستعد لزيارة النمسا»: a land or a town is visited, and visits nobody."""
+    if frame.id != "visit" or genitive is None or genitive.how == "suffix" or not genitive.mentions or clause.object is not None:
+        return False
+    return all(resolver.names.mentions[k].kind in ("state", "place") for k in genitive.mentions)
 
 
 def _of_killing(frame: Frame, genitive: Argument | None, resolver: Resolver) -> bool:

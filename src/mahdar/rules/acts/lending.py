@@ -102,7 +102,7 @@ class Lending:
                 a.role == "prep"
                 and a.prep in row.frame.slots
                 and a.prep not in light.slots
-                and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and clause.args)
+                and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and (clause.args or row.act == "visit"))
                 and row.frame.slots[a.prep] in ("actor", "recipient")
                 and not self._hangs_apart(a, clause)
                 and not (row.act in ("meet", "call") and self.resolver.of_another(a, clause))
@@ -123,7 +123,8 @@ class Lending:
         if clause.form.suffix or row.key.startswith("act:"):
             return
         purpose = clause.form.prefix.endswith("ل") and not clause.form.definite
-        if not purpose and any(a.role == "genitive" and a.how != "suffix" and a.mentions for a in clause.args):
+        visited = row.act == "visit" and bool(roles.ids.get("recipient"))        # عاد بومبيو بعد زيارة كوريا الشمالية
+        if not (purpose or visited) and any(a.role == "genitive" and a.how != "suffix" and a.mentions for a in clause.args):
             return
         for c in reversed(self.clauses):
             if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or not c.rows:
@@ -131,6 +132,11 @@ class Lending:
             if c.subject.noun is not None or c.passive:
                 continue
             ids = self.resolver.ids(c.subject, c)
+            told = self.resolver.names.between(c.i, clause.i) if visited else ()
+            if visited and not all(e.startswith(("person:", "unnamed:")) for e in ids):
+                return
+            if any(m.kind == "person" and not set(m.entities) & set(ids) for m in told):
+                return                          # قال لودريان إن خطط ماكرون لزيارة روسيا لم تتغير
             if row.act == "call" and not roles.ids:     # «طلب بوتين من ماكرون، خلال اتصال هاتفي، …»
                 whom = self.resolver.addressee(c) if clause.slot in markers("there") and not c.relative else None
                 if whom is None or len(ids) != 1:

@@ -39,6 +39,19 @@ class Partners:
                 return [f"state:{entry.country}"]
         return []
 
+    def regions(self, argument: Argument) -> list[str]:
+        """The parts of the world of no one country that somebody travels to (الشرق الأوسط, أفريقيا)."""
+        places = [m for m in (self.names.mentions[k] for k in argument.mentions) if m.kind == "place" and not self._names_accord(m)]
+        known = [load().get(m.entity) for m in places]
+        return [e.id for e in known if e is not None and not e.country and not e.seat and e.type in ("continent", "area")]
+
+    def land_of(self, argument: Argument, clause: Clause) -> list[str]:
+        """«زار مخيمات اللاجئين في الأردن»: the state in which a thing visited lies that has no name here, told behind في."""
+        if argument is not clause.object or argument.mentions or argument.inner or argument.noun is not None or argument.how == "suffix":
+            return []
+        there = next((a for a in clause.args if a.prep in markers("in") and 0 <= a.i - argument.j <= 2 and len(a.mentions) == 1), None)
+        return self._of(self.names.mentions[there.mentions[0]], True) if there is not None else []
+
     def of_a_capital(self, m: Named) -> bool:
         """Does the state only tell which capital something is in («في أستانة عاصمة كازاخستان»)?"""
         if m.prefix or m.i < 3 or self.text.norms[m.i - 1] not in markers("capital"):

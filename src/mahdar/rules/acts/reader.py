@@ -55,7 +55,6 @@ OUTCRY = "noun:accuse_ahtjaj"            # واجه مودي احتجاجات: a
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 HAILED = ("agree", "retreat", "meet")
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
-VESSELS = ("-plane", "-planes", "-ship", "-ships")        # what travels and visits nobody
 FATAL = frozenset(("kill", "die"))                       # told with the attack that brought them
 
 
@@ -343,11 +342,7 @@ class Reader(Turning, Lending):
         stands = self._stands(roles, clause, row, more)
         if stands is False:
             return None
-        if row.act == "visit" and roles.ids.get("actor") and roles.ids.get("recipient"):
-            own = {self.country(e) for e in roles.ids["actor"]}
-            if len(own) == 1 and None not in own and {self.country(e) for e in roles.ids["recipient"]} == own:
-                return None                     # who comes home pays no visit
-        if row.act == "visit" and roles.ids.get("actor") and all(e.startswith("state:") or e.endswith(VESSELS) for e in roles.ids["actor"]):
+        if row.act == "visit" and roles.ids.get("actor") and self._no_visit(clause, row, roles):
             return None
         if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):
             return None                         # أبلغ المصلون الشرطة
@@ -473,6 +468,8 @@ class Reader(Turning, Lending):
         if row.act == "visit" and where is not None and recipients and (host := self.country(recipients[0])) not in (None, "IGO"):
             where = where if where == f"state:{host}" or self.country(where) in (host, None) else f"state:{host}"
             where = where if len({self.country(e) for e in recipients}) == 1 else None        # a tour of several states
+        if row.act == "meet" and where in actors and len(actors) > 2:        # اجتماع وزراء الخارجية بمصر والسودان وإثيوبيا
+            where = None
         source = self.setting.source(clause, row, status.status, verb, actors)
         if status.who == "object" and status.doer is not None and row.act not in CONSULT and not source:
             source = [e for e in self.resolver.subject(self.clauses[status.doer]) if e not in actors]     # he who accuses says so

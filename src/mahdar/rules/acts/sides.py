@@ -306,6 +306,11 @@ class Sides(Crowds, Enmity, Foes, Whole, Pointing):
         office = known is not None and not entity.startswith("unnamed:") and known.sector in OFFICE | ARMED
         return office or entity.startswith(("state:", "institution:", "organization:", "group:"))
 
+    def of_office(self, entity: str) -> bool:
+        """Is it somebody named who serves a government?"""
+        known = self.names.entities.get(entity)
+        return entity.startswith("person:") and known is not None and known.sector in OFFICE
+
     def of_politics(self, entity: str) -> bool:
         """Is it somebody named, or a politician of no name (نائب كويتي), who attacks in words?"""
         known = self.names.entities.get(entity)
@@ -440,7 +445,7 @@ class Sides(Crowds, Enmity, Foes, Whole, Pointing):
         named = roles.ids.get("recipient", [])
         there = next((a for a in visit.args if a.role == "genitive" and a.mentions), None)
         where = {f"state:{self.country(e)}" for e in self.resolver.ids(there, visit, places=True)} - {"state:None", "state:IGO"}
-        if len(where) == 1 and not named and not where & {f"state:{self.country(e)}" for e in hosts}:
+        if len(where) == 1 and set(named) <= where and not where & {f"state:{self.country(e)}" for e in hosts}:
             roles.ids["recipient"] = sorted(where)          # دعا ترامب المفتشين إلى زيارة إيران
         elif hosts and hosts != visitors and not (named and all(e.startswith("state:") for e in named) and roles.stated):
             roles.ids["recipient"] = hosts

@@ -10,13 +10,14 @@ from .conditions import does_another
 from .custody import HELD, PREVENTS
 from .draft import Draft
 from .filling import taken_by_noun
-from .foes import SHOT_DOWN
+from .foes import ARMED, SHOT_DOWN
 from .infer import aim
 from .partners import ACTING
 from .roles import SYMMETRIC, Roles
 from .sides import Sides
 from .tables import Act, lights, numbers, of_act, pair_words, stated
 
+VESSELS = ("-plane", "-planes", "-ship", "-ships")        # what travels and visits nobody
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 CAUTION, CAUTIONS = "noun:threaten_thdhyr", "act:threaten_hdhr"
 
@@ -182,13 +183,13 @@ class Turning(Sides):
         if slot == "object" and self.resolver.ids(clause.subject, clause):
             return
         carries = self.text.norms[clause.i - 1 - (self.text.norms[clause.i - 1] in markers("that"))] in markers("carry_on")
-        if slot != "object" and not clause.form.prefix and not carries:
+        before = next((a for a in clause.args if a.how == "previous"), None)
+        if slot != "object" and not clause.form.prefix and not carries and not self._met_by(before, clause, row):
             return
         count = [e for k in clause.subject.mentions for e in self.names.mentions[k].entities]
         both = len(count) > 1 or self.text.norms[clause.subject.i] in pair_words()
         if row.act in SYMMETRIC and (both or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
             return
-        before = next((a for a in clause.args if a.how == "previous"), None)
         if before is None or not before.mentions:
             return
         if (
@@ -209,3 +210,28 @@ class Turning(Sides):
             return                              # «تشير النمسا إلى ذلك. وتريد موسكو …»
         clause.object = clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
+
+    def _no_visit(self, clause: Clause, row: Act, roles: Roles) -> bool:
+        """Is it no visit: of who comes home, of states or ships, or of people of no name to a part of the world (مهاجرون)?"""
+        actors, recipients = roles.ids["actor"], roles.ids.get("recipient", [])
+        own = {self.country(e) for e in actors}
+        at_home = bool(recipients) and len(own) == 1 and None not in own and {self.country(e) for e in recipients} == own
+        if at_home and not self._tours(clause, row, roles):
+            return True
+        if all(e.startswith("state:") or e.endswith(VESSELS) for e in actors):
+            return True
+        return any(e.startswith("place:") for e in recipients) and all(e.startswith("unnamed:") for e in actors)
+
+    def _tours(self, clause: Clause, row: Act, roles: Roles) -> bool:
+        """«زار الأسد الغوطة»: does somebody in office visit a town or forces of his own country, and not come home to it?"""
+        if row.frame.id not in ("visit", "tour") or not all(map(self.of_office, roles.ids["actor"])):
+            return False
+        to = [clause.object, *(a for a in clause.args if a.prep in markers("to_place"))]
+        told = [self.names.mentions[k] for a in to if a is not None for k in (a.mentions or a.inner)]
+        return bool(told) and all(m.kind == "place" or self.names.entities[m.entity].sector in ARMED for m in told)
+
+    def _met_by(self, before: Argument | None, clause: Clause, row: Act) -> bool:
+        """«وصل لافروف إلى باريس، ومن المقرر أن يلتقي ماكرون»: does somebody told of in the same sentence meet the one behind the verb?"""
+        if row.act != "meet" or row.frame.id != "meet" or before is None or before.i < clause.start or len(before.mentions) != 1:
+            return False
+        return self.names.mentions[before.mentions[0]].kind in ("person", "institution")

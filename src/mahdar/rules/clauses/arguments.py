@@ -303,7 +303,7 @@ class Arguments(Subjects):
                         pass  # فلسطينيون بينهم طفل
                     elif item.joined and (bare or (kind == NOUN and args and not comma)):
                         pass
-                    elif kind == MENTION and n - 1 > k and self._goes_with(last, item):
+                    elif kind == MENTION and n - 1 > k and (self._goes_with(last, item) or self.named_again(bare, item)):
                         pass
                     elif kind == X and bare and bare[-1].mentions and last.j == item.i and self.norms[item.i] in markers("kin"):
                         pass  # علي حسن المجيد ابن عم صدام

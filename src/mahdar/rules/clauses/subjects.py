@@ -403,6 +403,12 @@ class Subjects:
         m = self.names.mentions[name.mentions[0]]
         return m.kind == "person" and m.form == "name" and bare(self.norms[office.i]) in markers("offices")
 
+    def named_again(self, bare: list[Argument], item: Item) -> bool:
+        """«التقى الرئيس الفرنسي، إيمانويل ماكرون وعددا من الوزراء»: is it the name of the one told of right before it?"""
+        if item.prep or not item.mentions or not bare or not bare[-1].mentions:
+            return False
+        return self.names.mentions[bare[-1].mentions[-1]].entities == self.names.mentions[item.mentions[0]].entities
+
     def past_people(self, items: list[Item], n: int, bare: list[Argument]) -> int:
         """«هاجم مسلحون يعتقد أنهم من داعش قرية», «أطلق مسلحون يستقلون دراجة النار»: the last item of what is told of people of no name."""
         people = self.names.mentions[bare[0].mentions[-1]] if len(bare) == 1 and bare[0].mentions and bare[0].j == items[n].i else None
