@@ -17,6 +17,7 @@ _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse",
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
 _CUSTODY = frozenset(("seize", "judge", "expel"))
+VOWED = frozenset(("promise", "accept"))  # تعهد أردوغان, موافقة البرلمان: he is the one who does it
 _AT_PLACES = frozenset(
     ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
     + ("relocate",)
@@ -54,6 +55,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     if clause.kind != "noun":
         if clause.form.person == 1 and "subject" in frame.slots:
             roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))
+        elif clause.kind == "participle" and clause.i and resolver.text.norms[clause.i - 1] in markers("we") and "subject" in frame.slots:
+            roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))  # نحن ملتزمون بالاتفاق
         if clause.passive:
             put("object", clause.subject)
             put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))
@@ -310,6 +313,9 @@ def _noun(
         put("object", genitive)
     elif genitive is not None and backed:
         put("object", genitive)  # تورط إيران في دعم الحوثيين
+    elif genitive is not None and genitive.mentions and frame.id in VOWED:
+        put("subject", genitive)  # تعهد أردوغان بالاستقالة
+        put("object", clause.object)
     elif genitive is not None and not noun and _of_purpose(frame, clause, genitive, by):
         put("object", genitive)
     elif genitive is not None:

@@ -13,7 +13,7 @@ from ...arabic.inflect import PRONOUNS
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
-from .filling import fill, helps, is_house
+from .filling import VOWED, fill, helps, is_house
 from .resolver import Resolver
 from .roles import SYMMETRIC, VERBAL, Roles
 from .tables import Act, Light, acts, lights, of_act, weapons
@@ -64,6 +64,8 @@ class Lending:
         for slot, role in light.slots.items():
             if both and slot == "subject" and role == "actor":
                 continue  # أعلن أوشاكوف عقد قمة بين الرئيسين
+            if slot == "subject" and row.frame.id in VOWED and any(a.role == "genitive" and a.mentions for a in clause.args):
+                continue  # أعلنت موسكو موافقة دمشق على الهدنة
             role = "actor" if row.act in SYMMETRIC and role in ("actor", "recipient") else role
             if slot == "subject":
                 argument = verb.subject

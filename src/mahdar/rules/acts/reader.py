@@ -10,12 +10,13 @@ from ..clauses.words import markers
 from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
-from .charges import is_charged, is_told
+from .charges import is_charged
 from .circumstances import site, towns
-from .conditions import holds, of_a_match, refused, struck, told_by_others
+from .conditions import holds, of_a_match, refused, told_by_others
 from .dating import MOVABLE
 from .draft import Draft
-from .filling import fill
+from .enough import Enough
+from .filling import VOWED, fill
 from .infer import accusers, answers
 from .lending import Lending
 from .merge import ONE_SIDED, Echo
@@ -24,26 +25,18 @@ from .roles import SYMMETRIC, VERBAL, Roles
 from .setting import Setting
 from .sides import ADDRESSING, is_state
 from .splitting import each
-from .tables import Act, acts, candidates, frames, of_act, pair_words
+from .tables import Act, acts, candidates, frames, pair_words
 from .teasers import teasers
 from .trusting import Trust
 from .turning import Turning
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
-AIMLESS = frozenset(("backed", "agree", "sign", "vote", "defend"))  # who agrees does so beside somebody, aimed at nobody
+AIMLESS = frozenset(("backed", "agree", "order", "reach", "sign", "vote", "defend"))  # who agrees does so beside somebody, aimed at nobody
 EMBASSIES = frozenset(("relocate", "opening"))
 NEGATED = frozenset(("act:agree_wafq", "act:agree_qbl", "act:support_aetrf", "act:support_ayd"))     # لم توافق is a refusal
-OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
 ANSWERED = frozenset(("accuse", "threaten"))
 JUDGED = frozenset(("accuse", "reject"))                # acts whose object may be a deed of another kind
-GATHERED = ("-leaders", "-ministers", "-heads-of-state")           # of an organisation, of no one state
-COUNCILS = ("council", "cabinet", "parliament", "assembly", "knesset", "senate", "congress", "duma")    # bodies that meet
-GATHERINGS = frozenset(("act:meet_ajtme", "act:meet_altqa", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 MUTUAL = "light:exchange"
-UNDER = {
-    "sanction": frozenset((("light", "face"), ("light", "sustain"))),
-    "accuse": frozenset((("light", "face"), ("light", "undergo"), ("light", "receive_thing"))),
-}
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
 FOILED = "govern:foil"
 DUTY = ("act", "request_wjb")
@@ -51,14 +44,12 @@ DIPLOMATS = "act:sanction_trd"           # طرد دبلوماسيين روس م
 TOP = ("title", "lead")
 ALL = ["group:all-parties"]             # who is asked, and does nothing
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
-OUTCRY = "noun:accuse_ahtjaj"            # واجه مودي احتجاجات: a protest
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
-HAILED = ("agree", "retreat", "meet")
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
 FATAL = frozenset(("kill", "die"))                       # told with the attack that brought them
 
 
-class Reader(Turning, Lending):
+class Reader(Turning, Lending, Enough):
     """Reads the drafts of one article."""
 
     def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
@@ -97,6 +88,7 @@ class Reader(Turning, Lending):
                 self._take(self._clause(k, self.clauses[k]), out)
         out.sort(key=lambda d: d.i)
         accusers(out, self.country, self.text.sentences)
+        self._granted(out)
         out = self._one_attack(out)
         named = towns(self.text, self.names, self.country)
         for d in out:
@@ -215,6 +207,9 @@ class Reader(Turning, Lending):
             self._to_do(roles, k, clause)
         if clause.kind == "noun":
             self._charged(roles, clause, row, status)
+            self._answered(roles, clause, row)
+            self._call_of(roles, clause, row)
+            self._pressed(roles, clause, row)
             self._hosted(roles, clause, row)
         elif row.key == GATHERS:
             self._gathered(roles, clause)
@@ -233,7 +228,9 @@ class Reader(Turning, Lending):
             told_by_others(row, status.rows) and not self._claims(clause, status)
         ):
             role = row.frame.slots["subject"]
-            if not self.resolver.anothers(clause) and (not roles.ids.get(role) or (role == "actor" and row.act in SYMMETRIC)):
+            if not self.resolver.anothers(clause) and (
+                not roles.ids.get(role) or role == "actor" and row.act in SYMMETRIC and row.frame.id not in VOWED
+            ):
                 doer = self.clauses[status.doer]
                 subject = self._charged_of(doer) if status.who == "object" else doer.subject
                 if doer.kind == "noun" and status.who != "object":
@@ -297,6 +294,7 @@ class Reader(Turning, Lending):
             self._on_purpose(roles, clause)
         if row.frame.id == "ready" and not roles.ids.get("recipient"):
             self._ready_for(roles, clause)
+        self._with_whom(roles, clause, row)
         if clause.complement is not None and roles.object is None and row.act in VERBAL:
             roles.object = clause.complement
         everybody = row.act == "request" and roles.ids.get("actor") == ALL
@@ -382,47 +380,6 @@ class Reader(Turning, Lending):
         row, status = self._vowed(row, status, roles, (clause, *more))
         return self._draft(k, clause, row, roles, status, rows, more)
 
-    def _enough(self, row: Act, roles: Roles, clause: Clause, more: list[Clause]) -> bool:
-        """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
-        actors = roles.ids.get("actor", [])
-        if row.frame.id == "fight" and any(a.prep in markers("between") for a in clause.args):
-            return False                        # حرب بين الحكومة والمعارضة: of two sides one can be told
-        if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
-            return True
-        if row.act == "accuse" and any(map(self.public, roles.ids.get("recipient", ()))) and not row.key.startswith(OUTCRY):
-            if clause.passive and is_told(clause) or any(self._undergoes(c, row.act) for c in more):
-                return True                     # يتهم الأسد بشن هجمات, يواجه ترامب انتقادات
-        if row.act == "sanction" and roles.ids.get("recipient") and any(self._undergoes(c, row.act) for c in more):
-            return True                         # تخضع روسيا لعقوبات
-        if row.act == "assault" and clause.sentence <= 1 and (struck(self.text, clause) or actors and row.frame.id == "fight"):
-            return True
-        if row.act in ("coerce", "assault") and actors and (self._swept(clause, row, more) or self._takes_a_place(clause)):
-            return True
-        if row.act == "request" and actors and clause.kind == "verb" and not clause.relative and clause.sentence <= 2:
-            for a in (clause.object, *clause.args):             # دعا إلى إنهاء الحصار
-                if a is not None and a.noun is not None and row.frame.slots.get(a.prep or a.role) in ("object", "recipient"):
-                    asked = {acts()[r].act for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")}
-                    return bool(asked) and not asked & OWN_DEEDS
-        if row.frame.id == "praise" and actors and clause.kind == "verb":         # رحب بالاتفاق, بالهدنة
-            hailed = (a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge") and a.how == "direct")
-            return any(self._definite(self.clauses[n]) and any(of_act(self.clauses[n].rows, x) for x in HAILED) for n in hailed)
-        if row.act == "meet":
-            met = [e for e in actors if e.startswith("organization:") or e.endswith(GATHERED) and self.country(e) in (None, "IGO")]
-            if clause.kind == "verb" or any(t == "light" for c in more for t, _ in c.rows):     # عقد مجلس الأمن القومي اجتماعا
-                met = met or [e for e in actors if e.startswith("institution:") and any(w in e for w in COUNCILS)]
-            return bool(met) and row.key in GATHERINGS and (clause.kind == "noun" or clause.object is None)
-        if row.act == "accuse" and row.mode == "disapprove" and actors:
-            for a in (clause.object, *clause.args):             # أدان الهجوم, ندد بالهجوم, إدانتها للتفجير
-                if a is not None and a.noun is not None and (a.role != "prep" or row.frame.slots.get(a.prep) == "recipient"):
-                    if any(acts()[r].act == "assault" for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")):
-                        return True
-        return False
-
-    def _definite(self, noun: Clause) -> bool:
-        """Is it الاتفاق, or وقف إطلاق النار: definite, or by what stands behind it?"""
-        owner = next((a for a in noun.args if a.role == "genitive"), None)
-        return noun.form.definite or owner is not None and any(w.startswith("ال") for w in self.text.norms[owner.i : owner.j])
-
     # ---- the draft ---------------------------------------------------------------------------------------------------
 
     def _draft(self, k: int, clause: Clause, row: Act, roles: Roles, status: Standing, rows: list[str], more: list[Clause]) -> Draft:
@@ -483,10 +440,6 @@ class Reader(Turning, Lending):
             background=background, present=verb is not None and verb.tense == "present",
             ground=row.act == "assault" and bool(recipients) and not roles.stated and all(e.startswith("state:") for e in recipients),
             guessed=title and clause.sentence not in self.setting.dating.dated)
-
-    @staticmethod
-    def _undergoes(clause: Clause, act: str) -> bool:
-        return not UNDER[act].isdisjoint(clause.rows) and clause.subject is not None and clause.subject.how != "dropped"
 
     def _echo(self, k: int, clause: Clause, row: Act, status: Standing, more: list[Clause]) -> None:
         """«القمة … في سنغافورة في 12 يونيو»: a definite noun that adds a day or a place to an act told elsewhere."""

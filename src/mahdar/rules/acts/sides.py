@@ -253,6 +253,7 @@ class Sides(Crowds, Enmity, Foes, Whole, Pointing):
             and argument.j - argument.i == 1
             and argument.how == "after"
             and self.text.norms[argument.i].endswith("ا")
+            and not (self.text.norms[argument.i].startswith("ال") or self.text.norms[argument.i].endswith("ها"))
         )
 
     def _on_purpose(self, roles: Roles, clause: Clause) -> None:
@@ -277,7 +278,8 @@ class Sides(Crowds, Enmity, Foes, Whole, Pointing):
     def _of_embassy(self, roles: Roles, clause: Clause) -> None:
         """«نقل السفارة الأمريكية إلى القدس»: an embassy is moved or opened by its state, and is that to who rules the place."""
         for a in clause.args:
-            there = self.names.mentions[a.mentions[0]].entity if a.role == "prep" and a.mentions else None
+            towns = a.mentions or a.inner  # في القدس, في مدينة القدس
+            there = self.names.mentions[towns[0]].entity if a.role == "prep" and towns else None
             if there in occupied() and not roles.ids.get("recipient"):
                 roles.add("recipient", [occupied()[there]], a)
         for moved in (clause.object, *(a for a in clause.args if a.role == "genitive")):

@@ -178,6 +178,12 @@ def people() -> dict[str, str]:
 
 
 @cache
+def publics() -> dict[str, str]:
+    """Folded noun, without ال, for people who are addressed without a name (المواطنين, الناخبين) → English."""
+    return {fold(f): row["english"] for row in read_table(HERE / "publics.tsv") for f in alternatives(row["forms"])}
+
+
+@cache
 def same_words() -> frozenset[str]:
     """Words that tie a noun to one named before (المذكورة, نفسها)."""
     return frozenset(fold(f) for row in read_table(HERE / "same.tsv") for f in alternatives(row["forms"]))

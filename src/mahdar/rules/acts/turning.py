@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ..clauses.doers import gender_of
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
+from .agreeing import Agreeing
+from .asking import Asking
 from .charges import charged_at
-from .conditions import does_another
 from .custody import HELD, PREVENTS
 from .draft import Draft
 from .filling import taken_by_noun
@@ -14,15 +17,14 @@ from .foes import ARMED, SHOT_DOWN
 from .infer import aim
 from .partners import ACTING
 from .roles import SYMMETRIC, Roles
-from .sides import Sides
-from .tables import Act, lights, numbers, of_act, pair_words, stated
+from .tables import Act, lights, numbers, pair_words, stated
 
 VESSELS = ("-plane", "-planes", "-ship", "-ships")        # what travels and visits nobody
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 CAUTION, CAUTIONS = "noun:threaten_thdhyr", "act:threaten_hdhr"
 
 
-class Turning(Sides):
+class Turning(Asking, Agreeing):
     """What a reader of acts knows of subjects that are none."""
 
     def _patient(self, clause: Clause, row: Act) -> bool:
@@ -77,19 +79,6 @@ class Turning(Sides):
                     clause.object, c.object = whom, None
                     return
 
-    def _to_do(self, roles: Roles, k: int, clause: Clause) -> None:
-        """«تريد موسكو أن ترفع أوروبا العقوبات», «دعا إلى تحرك من قبل أوروبا»: who is to do what is asked for is asked."""
-        by = next((a for a in clause.args if a.prep in markers("agent") and a.mentions), None)
-        if by is not None and clause.subject is not None and not clause.passive:
-            roles.add("recipient", self.resolver.ids(by, clause), by)
-            return
-        for c in self.clauses[k + 1 :]:
-            if c.sentence != clause.sentence:
-                return
-            if c.governor == k and does_another(c, self.names) and c.subject is not None:
-                roles.add("recipient", self.resolver.ids(c.subject, c), c.subject)
-                return
-
     def _duty_of(self, clause: Clause) -> bool:
         """Does a verb that must be done tell who must do it? One of no act: right beside it («يجب أن تلعب روسيا دورا»)."""
         if clause.kind != "verb" or clause.negated:
@@ -105,7 +94,7 @@ class Turning(Sides):
         bare = request and clause.kind == "noun" and not carried       # بناء على طلب روسيا
         meeting = request and clause.kind != "noun" and self._calls_meeting(clause)
         if not found and addressed is not None:
-            found = self._beside(addressed)
+            found = self._beside(addressed) or self._public_of(addressed, clause, actors)
         elif not found and not (bare and row.key.startswith("noun:")):
             found = aim(clause, self.clauses, self.resolver, actors, self.country, near_only=row.act == "reject")
         if meeting:                             # طلبت روسيا عقد اجتماع: of a body
@@ -113,12 +102,6 @@ class Turning(Sides):
         if found or bare or addressed is not None or row.act not in ("request", "threaten", "sanction"):
             return found
         return self._counterpart(actors)
-
-    def _calls_meeting(self, clause: Clause) -> bool:
-        """«طلبت روسيا عقد اجتماع», «تدعو إلى قمة»: is a meeting asked for?"""
-        deeds = [self.clauses[a.noun] for a in (clause.object, *clause.args) if a is not None and a.noun is not None and a.how != "apart"]
-        inner = [self.clauses[a.noun] for c in deeds for a in (c.object, *c.args) if a is not None and a.noun is not None]
-        return any(of_act(c.rows, "meet") for c in (*deeds[:1], *inner[:1]))
 
     def _threat(self, draft: Draft) -> bool:
         """«هددت إيران بإغلاق المضيق»: somebody named threatens to do something, to whomever."""
@@ -178,6 +161,7 @@ class Turning(Sides):
             return                              # ووافقت كوريا الشمالية على ذلك
         if row.frame.id in ("threaten", "warn", "ask", "press", "promise", "message"):
             said = any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args) or clause.complement is not None
+            said = said and not self._addresses(clause, row)
             if said and (not clause.subject.mentions or self.names.mentions[clause.subject.mentions[0]].kind == "person"):
                 return
         if slot == "object" and self.resolver.ids(clause.subject, clause):
@@ -197,18 +181,19 @@ class Turning(Sides):
             and not clause.subject.mentions
             and clause.subject.noun is None
             and not all("recipient" in n or "actor2" in n for n in row.frame.needs)
+            and not self._addresses(clause, row)
         ):
             return
         near = [a for a in clause.args if a.role == "prep" and a.how != "previous" and a.i < charged_at(clause)]
         there = (slot,) if row.act == "mobilize" else ("recipient", slot)      # بدأت القوات تستقدم تعزيزات إلى المطار
-        if any(row.frame.slots.get(a.prep) in there for a in near):
+        if any(row.frame.slots.get(a.prep) in there for a in near) and not self._addresses(clause, row):
             return
         m = self.names.mentions[before.mentions[0]]
         if m.gender is not None and clause.form.gender and m.gender != clause.form.gender:
             return
         if clause.subject.mentions and before.i < self.text.sentences[clause.sentence][0] and m.kind != "person":
             return                              # «تشير النمسا إلى ذلك. وتريد موسكو …»
-        clause.object = clause.subject
+        clause.object = msgspec.structs.replace(clause.subject, role="object") if self._addresses(clause, row) else clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
 
     def _no_visit(self, clause: Clause, row: Act, roles: Roles) -> bool:

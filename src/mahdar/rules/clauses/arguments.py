@@ -461,10 +461,8 @@ class Arguments(Subjects):
         if genitive is not None:
             args.insert(0, genitive)
         backed = not item.prep and self.norms[item.i] in markers("takers")  # قوات مدعومة من إيران
-        if (item.definite or backed) and suffix is None and k > 0 and items[k - 1].kind & NAMED and items[k - 1].j == item.i:
-            head = self.argument(items, k - 1, "prep", "direct")
-            head.prep = "before"
-            args.append(head)
+        if (item.definite or backed) and suffix is None:
+            args += self.described(items, k, backed)
         clause.args = args
 
     def _is_adjective(self, noun: Item, told: Item) -> bool:

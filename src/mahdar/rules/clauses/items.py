@@ -10,6 +10,7 @@ from ...model import Time
 from ..names.model import Named, Names
 from .choosing import Chooser
 from .model import BOUNDARY, COLON, COMMA, COMP, IF, MENTION, NOUN, PARTICIPLE, PHRASE, RELATIVE, STOP, SUB, VERB, X
+from .nations import compound
 from .prayers import prayers
 from .words import AND, CONJUNCTION, FUNCTION, PLAIN, PREDICATE, PUNCTUATION, UNKNOWN, Choice, Vocabulary, Word, markers
 
@@ -464,7 +465,7 @@ class Builder(Chooser):
 
     def _phrase(self, last: Item | None, word: Word, i: int, prep: str, joined: bool, adjacent: bool) -> Item | None:
         """The item of a word of a plain noun phrase; None where it goes on with the item before."""
-        nation, own, definite = word.nation, word.own, word.definite
+        nation, own, definite = word.nation or compound(self.norms, i), word.own, word.definite
         conj = joined or word.joined
         if adjacent and last is not None and last.kind & PHRASE and not prep and not own:
             apart = nation is not None and not definite and last.kind == MENTION and self.norms[last.j - 1].startswith("ال")

@@ -7,6 +7,8 @@ from pathlib import Path
 from ...arabic.clitics import bare
 from ...arabic.letters import fold
 from ...lexicon import load
+from ...lexicon.build import TABLES
+from ...lexicon.inflect import nationality
 from ...lexicon.table import alternatives, read_table
 
 
@@ -31,3 +33,22 @@ def nations() -> dict[str, str]:
             if form.endswith("ي") and row["entity"].startswith("group:"):
                 out.update((fold(form) + ending, row["entity"]) for ending in ("ا", "ين", "ان", "ون"))
     return out
+
+
+@cache
+def _compounds() -> dict[str, dict[str, str]]:
+    """First word → second word → state, folded and without ال, of nationality adjectives of two words (كوري شمالي)."""
+    out: dict[str, dict[str, str]] = {}
+    for row in read_table(TABLES / "states.tsv"):
+        for adjective in alternatives(row["adjective"]):
+            if len(adjective.split()) == 2:
+                for form, _ in nationality(adjective):
+                    first, second = fold(form).split()
+                    out.setdefault(bare(first), {})[bare(second)] = row["id"]
+    return out
+
+
+def compound(norms: list[str], i: int) -> str | None:
+    """The state of a nationality adjective of two words that begins at i (الإعلان الكوري الشمالي)."""
+    seconds = _compounds().get(bare(norms[i]))
+    return seconds.get(bare(norms[i + 1])) if seconds is not None and i + 1 < len(norms) else None

@@ -66,7 +66,20 @@ class Subjects:
             noun = item.clause
             if item.choice.form.suffix:
                 pronoun = None
+        elif item.kind == X and k + 1 < most and items[k + 1].gen and self.norms[item.i] in markers("degree"):
+            noun = items[k + 1].clause if items[k + 1].kind == NOUN else None  # أعرب عن بالغ تعازيه
         return Argument(role, item.i, j, item.prep, how, item.mentions, inner, nations, noun, pronoun)
+
+    def described(self, items: list[Item], k: int, backed: bool) -> list[Argument]:
+        """The one named right before what tells more of him (الدور الروسي الداعم, الفصائل، المدعومة من أنقرة)."""
+        item, n = items[k], k - 1
+        if n > 0 and backed and item.definite and items[n].kind == COMMA and items[n].j == item.i and items[n - 1].kind & NAMED:
+            n -= 1
+        elif n < 0 or not items[n].kind & NAMED or items[n].j != item.i:
+            return []
+        head = self.argument(items, n, "prep", "direct")
+        head.prep = "before"
+        return [head]
 
     def struck(self, first: Item, clause: Clause, before: Argument) -> bool:
         """«خرقت الميليشيات الهدنة وقصفت أحياء سكنية»: houses and posts shell nobody; who was told of before did."""

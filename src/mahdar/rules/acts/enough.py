@@ -1,0 +1,88 @@
+"""Which acts stand though a role their frame needs is told by nobody named."""
+
+from __future__ import annotations
+
+from ...arabic.words import Text
+from ..clauses.model import Clause
+from ..clauses.words import markers
+from .charges import is_told
+from .conditions import struck
+from .roles import Roles
+from .tables import Act, acts, of_act
+
+OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
+GATHERED = ("-leaders", "-ministers", "-heads-of-state")           # of an organisation, of no one state
+COUNCILS = ("council", "cabinet", "parliament", "assembly", "knesset", "senate", "congress", "duma")    # bodies that meet
+GATHERINGS = frozenset(("act:meet_ajtme", "act:meet_altqa", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
+OUTCRY = "noun:accuse_ahtjaj"            # واجه مودي احتجاجات: a protest
+HAILED = ("agree", "retreat", "meet")
+UNDER = {
+    "sanction": frozenset((("light", "face"), ("light", "sustain"))),
+    "accuse": frozenset((("light", "face"), ("light", "undergo"), ("light", "receive_thing"))),
+}
+
+
+class Enough:
+    """What a reader of acts knows of acts with one side."""
+
+    text: Text
+    clauses: list[Clause]
+
+    def country(self, entity: str) -> str | None:
+        """The country of an entity of the article or a state."""
+        raise NotImplementedError
+
+    def public(self, entity: str) -> bool:
+        """Is it a state, a body, or somebody of politics?"""
+        raise NotImplementedError
+
+    def _swept(self, clause: Clause, row: Act, more: list[Clause]) -> bool:
+        raise NotImplementedError
+
+    def _takes_a_place(self, clause: Clause) -> bool:
+        raise NotImplementedError
+
+    def _enough(self, row: Act, roles: Roles, clause: Clause, more: list[Clause]) -> bool:
+        """A summit of one organisation, or the condemnation of an attack by nobody named, are acts all the same."""
+        actors = roles.ids.get("actor", [])
+        if row.frame.id == "fight" and any(a.prep in markers("between") for a in clause.args):
+            return False                        # حرب بين الحكومة والمعارضة: of two sides one can be told
+        if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
+            return True
+        if row.act == "accuse" and any(map(self.public, roles.ids.get("recipient", ()))) and not row.key.startswith(OUTCRY):
+            if clause.passive and is_told(clause) or any(self._undergoes(c, row.act) for c in more):
+                return True                     # يتهم الأسد بشن هجمات, يواجه ترامب انتقادات
+        if row.act == "sanction" and roles.ids.get("recipient") and any(self._undergoes(c, row.act) for c in more):
+            return True                         # تخضع روسيا لعقوبات
+        if row.act == "assault" and clause.sentence <= 1 and (struck(self.text, clause) or actors and row.frame.id == "fight"):
+            return True
+        if row.act in ("coerce", "assault") and actors and (self._swept(clause, row, more) or self._takes_a_place(clause)):
+            return True
+        if row.act == "request" and actors and clause.kind == "verb" and not clause.relative and clause.sentence <= 2:
+            for a in (clause.object, *clause.args):             # دعا إلى إنهاء الحصار
+                if a is not None and a.noun is not None and row.frame.slots.get(a.prep or a.role) in ("object", "recipient"):
+                    asked = {acts()[r].act for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")}
+                    return bool(asked) and not asked & OWN_DEEDS
+        if row.frame.id == "praise" and actors and clause.kind == "verb":         # رحب بالاتفاق, بالهدنة
+            hailed = (a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge") and a.how == "direct")
+            return any(self._definite(self.clauses[n]) and any(of_act(self.clauses[n].rows, x) for x in HAILED) for n in hailed)
+        if row.act == "meet":
+            met = [e for e in actors if e.startswith("organization:") or e.endswith(GATHERED) and self.country(e) in (None, "IGO")]
+            if clause.kind == "verb" or any(t == "light" for c in more for t, _ in c.rows):     # عقد مجلس الأمن القومي اجتماعا
+                met = met or [e for e in actors if e.startswith("institution:") and any(w in e for w in COUNCILS)]
+            return bool(met) and row.key in GATHERINGS and (clause.kind == "noun" or clause.object is None)
+        if row.act == "accuse" and row.mode == "disapprove" and actors:
+            for a in (clause.object, *clause.args):             # أدان الهجوم, ندد بالهجوم, إدانتها للتفجير
+                if a is not None and a.noun is not None and (a.role != "prep" or row.frame.slots.get(a.prep) == "recipient"):
+                    if any(acts()[r].act == "assault" for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")):
+                        return True
+        return False
+
+    def _definite(self, noun: Clause) -> bool:
+        """Is it الاتفاق, or وقف إطلاق النار: definite, or by what stands behind it?"""
+        owner = next((a for a in noun.args if a.role == "genitive"), None)
+        return noun.form.definite or owner is not None and any(w.startswith("ال") for w in self.text.norms[owner.i : owner.j])
+
+    @staticmethod
+    def _undergoes(clause: Clause, act: str) -> bool:
+        return not UNDER[act].isdisjoint(clause.rows) and clause.subject is not None and clause.subject.how != "dropped"
