@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from ..names.model import Names
@@ -14,6 +15,7 @@ from .whole import frames_of
 
 BODIES = ("state:", "institution:")
 REBELS = "REB"
+NOBODIES = frozenset(("group:terrorist-group", "group:armed-groups"))       # called so by those who fight them
 FIGHTERS = ("gunman", "gunmen", "militant", "militants", "fighter", "fighters", "terrorists", "rebels", "extremists")
 FORCES = ("soldier", "soldiers", "officer", "officers", "forces", "guards", "policemen", "policeman")
 
@@ -22,6 +24,7 @@ class Enmity:
     """What a reader of acts knows of the two sides of a war."""
 
     names: Names
+    text: Text
 
     def country(self, entity: str) -> str | None:
         """The country of an entity of the article or a state."""
@@ -33,7 +36,9 @@ class Enmity:
         for d in attacks:
             if d.actors and (d.ground or not d.recipients and (len(d.actors) == 1 or frames_of(d.rows[0]) != "fight")):
                 land = next((self.country(e) for e in d.recipients), None) or self._land(d.place)
-                d.recipients = self._fought(d, attacks, land) or d.recipients
+                gas = not markers("gas").isdisjoint(self.text.norms[d.i : d.i + 6])         # it hits people of the place
+                own = [f"state:{land}"] if land not in (None, "IGO") else []
+                d.recipients = d.recipients or own if gas else self._fought(d, attacks, land) or d.recipients
 
     def _give_attackers(self, drafts: list[Draft]) -> list[Draft]:
         """«قصف الجيش الإسرائيلي غزة … وقتل 60 فلسطينيا»: whom one side alone attacks in an article was hit by that side."""
@@ -43,13 +48,15 @@ class Enmity:
                 d.actors = self._attackers(d, attacks)
         return [d for d in drafts if not (d.pending and d.act == "assault") or d.actors and d.recipients]
 
-    @staticmethod
-    def _waits(row: Act, clause: Clause, roles: Roles, carried: bool) -> bool:
+    def _waits(self, row: Act, clause: Clause, roles: Roles, carried: bool) -> bool:
         """Is it an attack of somebody named, on whom is told elsewhere? Of two sides behind بين one couldn't be told; «حرب اليمن» is of
         nobody that is named."""
         if row.act != "assault" or not roles.ids.get("actor") or any(a.prep in markers("between") for a in clause.args):
             return False
-        return carried or clause.kind != "noun" or row.frame.id != "fight"
+        if carried or clause.kind != "noun":
+            return True
+        owner = next((a for a in clause.args if a.role == "genitive" and a.mentions), None)      # غارة جنوب ليبيا
+        return row.frame.id != "fight" and (owner is None or self.names.mentions[owner.mentions[0]].i == owner.i)
 
     def _land(self, place: str | None) -> str | None:
         return None if place is None else place[6:] if place.startswith("state:") else self.country(place)
@@ -75,7 +82,7 @@ class Enmity:
         if land is None or self._of_the_state(hit, land):
             return []
         known = abroad(land, frozenset((*d.actors, *(f"state:{self.country(e)}" for e in d.actors))))
-        named = {m.entity for m in self.names.mentions if m.kind == "group"} - set(d.actors)
+        named = {m.entity for m in self.names.mentions if m.kind == "group"} - set(d.actors) - NOBODIES
         fit = {e for e in named if e in known or at_home and self._rebels(e, land)}
         return sorted(fit) if len(fit) == 1 else []
 

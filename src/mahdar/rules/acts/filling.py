@@ -20,7 +20,7 @@ _CUSTODY = frozenset(("seize", "judge", "expel"))
 VOWED = frozenset(("promise", "accept"))  # تعهد أردوغان, موافقة البرلمان: he is the one who does it
 _AT_PLACES = frozenset(
     ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
-    + ("relocate",)
+    + ("relocate", "clear")
 )
 
 

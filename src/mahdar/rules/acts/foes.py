@@ -6,9 +6,11 @@ from __future__ import annotations
 import msgspec
 
 from ...arabic.words import Text
+from ...lexicon import load
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from ..names.model import Names
+from ..speech import Speech
 from .custody import Custody
 from .draft import Draft
 from .filling import fill
@@ -25,6 +27,7 @@ CLAIMS = frozenset((("govern", "announce"), ("light", "claim")))
 #: verbs of what an attack leads to
 LEADS = frozenset(("aux", x) for x in ("ada", "asfr", "tsbb", "afdy"))
 FORCE = frozenset(("assault", "coerce", "mobilize"))
+MEMBERS = frozenset(("militant", "militants", "fighter", "fighters", "gunman", "gunmen", "member", "members"))
 WITNESSES = frozenset(("source", "sources", "correspondent", "witness", "witnesses", "report", "reports", "analyst", "expert"))
 #: attacks of the kind that somebody claims
 CLAIMED = frozenset(
@@ -44,6 +47,7 @@ class Foes(Custody, Ground):
     names: Names
     clauses: list[Clause]
     resolver: Resolver
+    speech: Speech | None
 
     def country(self, entity: str) -> str | None:
         """The country of an entity of the article or a state."""
@@ -59,11 +63,32 @@ class Foes(Custody, Ground):
         if row.act == "assault":
             self._claimed(roles, clause)
             self._dead(roles, clause, more, absorbed)
+            self._spoke(roles, clause)
+            for role in ("actor", "recipient"):
+                if role in roles.ids:
+                    roles.ids[role] = list(dict.fromkeys(self._band(e) for e in roles.ids[role]))
         if row.act in FORCE and roles.ids.get("actor"):
             roles.ids["actor"] = [e for e in roles.ids["actor"] if not self._tells(e)]
         if row.act in ("assault", "coerce"):
             self._shot_down(roles, row)
             self._held(roles, clause, more)
+
+    def _spoke(self, roles: Roles, clause: Clause) -> None:
+        """«قال المحافظ إن الانتحاري كان مترجلا واقتحم المبنى»: who tells of an attack, and isn't named as its doer, hasn't waged it."""
+        if clause.kind != "verb" or clause.subject is None or clause.subject.how != "dropped" or self.speech is None:
+            return
+        told = self.speech.chain(clause.i)
+        if clause.form.person != 1 and roles.ids.get("actor"):
+            roles.ids["actor"] = [e for e in roles.ids["actor"] if not (e.startswith("person:") and e in told)]
+
+    def _band(self, entity: str) -> str:
+        """The group whose fighters they are (35 عنصرا من ميليشيات الحوثي)."""
+        words = entity.removeprefix("unnamed:").split("-")
+        if entity.startswith("unnamed:") and words[-1] in MEMBERS:
+            group = load().entity(f"group:{'-'.join(words[:-1])}")
+            if group is not None:
+                return self.names.entities.setdefault(group.id, group).id
+        return entity
 
     def _takes_a_place(self, clause: Clause) -> bool:
         """«ضم روسيا للقرم»: is what somebody strikes or takes a place?"""
@@ -152,13 +177,15 @@ class Foes(Custody, Ground):
         """«أعلن داعش مسؤوليته عن الهجوم الذي استهدف السفارة»: who says that an attack is his waged it."""
         norms = self.resolver.text.norms
         head = clause.subject.i if clause.kind == "verb" and clause.subject is not None else clause.i
-        if roles.ids.get("actor") or head < 3 or norms[head - 1] != "عن" or norms[head - 2] not in markers("responsibility"):
+        adopted = norms[head - 1] in markers("adoption")        # أعلن داعش تبنيه الهجوم
+        word = head - 1 if adopted else head - 2
+        if roles.ids.get("actor") or head < 3 or not adopted and norms[head - 1] != "عن" or norms[word] not in markers("responsibility"):
             return
         for c in reversed(self.clauses):
-            if c.kind == "verb" and c.sentence == clause.sentence and c.i < head and c.object is not None and c.object.i == head - 2:
-                if c.subject is not None and not c.negated and CLAIMS.intersection(c.rows):
+            if c.kind == "verb" and c.sentence == clause.sentence and c.i < word and CLAIMS.intersection(c.rows):
+                if (adopted or c.object is not None and c.object.i == word) and c.subject is not None and not c.negated:
                     roles.add("actor", self.resolver.subject(c), c.subject)
-                return
+                    return
 
     def _fired_at(self, shot: Draft, drafts: list[Draft]) -> None:
         """«اعترضت الدفاعات السعودية صاروخا»: who shoots a missile down does so to those who fired at his country."""

@@ -12,7 +12,7 @@ from ..status import Standing, standing
 from ..status.status import CONSULT
 from .charges import is_charged
 from .circumstances import site, towns
-from .conditions import holds, of_a_match, refused, told_by_others
+from .conditions import holds, of_a_match, refused
 from .dating import MOVABLE
 from .draft import Draft
 from .enough import Enough
@@ -224,8 +224,9 @@ class Reader(Turning, Lending, Enough):
         elif row.act == "visit" and status.doer is not None and status.who == "object":
             self._guest(roles, clause, self.clauses[status.doer])
             more.append(self.clauses[status.doer])
-        elif clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject") and not (
-            told_by_others(row, status.rows) and not self._claims(clause, status)
+        elif (
+            clause.kind == "noun" and status.doer is not None and row.frame.slots.get("subject")
+            and not self._by_others(clause, row, status, more)
         ):
             role = row.frame.slots["subject"]
             if not self.resolver.anothers(clause) and (

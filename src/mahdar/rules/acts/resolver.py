@@ -179,6 +179,7 @@ class Resolver(Partners):
                 return []  # «سقط صاروخ أطلقه الحوثيون»: they weren't hit
             done = c.object is not None and c.object.how == "relative" and c.object.i == argument.i
             done = done or c.relative and any(a.i == argument.i and a.prep in markers("charge") for a in c.args)
+            done = done and c.form.suffix != "هم"  # الوحدات الذين تصنفهم أنقرة إرهابيين
             if done and c.subject is not None:
                 return [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
         return []
@@ -370,6 +371,8 @@ class Resolver(Partners):
             or (genitive.mentions and (clause.object is not None or any(a.noun is not None and a.role == "prep" for a in clause.args)))
         ):
             return self.ids(genitive, clause)
+        if genitive is not None and not genitive.mentions and genitive.noun is None and (who := self._people(genitive)):
+            return who  # أعلنت الوزارة قيام إرهابي بتفجير نفسه
         if clause.governor is not None and depth < 4 and not self.anothers(clause):
             return self.subject(self.clauses[clause.governor], depth + 1)
         return []

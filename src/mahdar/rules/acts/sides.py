@@ -11,6 +11,7 @@ from ..names.model import Names
 from ..speech import Speech
 from ..status import Standing
 from .circumstances import place
+from .conditions import told_by_others
 from .crowds import Crowds
 from .draft import Draft
 from .enmity import Enmity
@@ -340,6 +341,12 @@ class Sides(Crowds, Enmity, Foes, Whole, Pointing):
         if home in (None, "IGO") or not (anybody or self.names.entities[entity].name.endswith(WINGS)):
             return entity
         return f"state:{home}"
+
+    def _by_others(self, clause: Clause, row: Act, status: Standing, more: list[Clause]) -> bool:
+        """«أعلنت الوزارة قيام إرهابي بتفجير نفسه», «أعلنت الشرطة مقتل جندي»: is the deed another's than his who tells of it?"""
+        if any(c.kind == "noun" and a.role == "genitive" and a.how != "suffix" and a.noun is None for c in more for a in c.args):
+            return True
+        return told_by_others(row, status.rows) and not self._claims(clause, status)
 
     def _claims(self, clause: Clause, status: Standing) -> bool:
         """«أعلن الجيش مقتل 15 مسلحا»: an armed force that announces the death of its enemies has killed them."""
