@@ -134,10 +134,19 @@ def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> 
             if same:
                 d.recipients = list(same[-1].recipients)
                 continue
-        for other in drafts:
-            if other.act in answered and other.i < d.i and other.actors:
-                theirs = {country(e) for e in other.recipients} - {None}
-                if set(other.recipients) & set(d.actors) or mine & theirs and not mine & {country(e) for e in other.actors}:
-                    found = other
+        fits = [o for o in drafts if o.act in answered and _aims_at(o, d.actors, country)]
+        found = next((o for o in reversed(fits) if o.i < d.i), None)
+        if found is None and d.mode == "deny":          # «نفت طهران تزويدهم بالصواريخ، وذلك بعد أن اتهمتها الرياض»
+            at = next(n for n, (a, b) in enumerate(sentences) if a <= d.i < b)
+            stop = sentences[min(at + 1, len(sentences) - 1)][1]
+            found = next((o for o in fits if d.i < o.i < stop and o.act == "accuse"), None)
         if found is not None and not set(found.actors) & set(d.actors):
             d.recipients = list(found.actors)
+
+
+def _aims_at(other: Draft, whom: list[str], country) -> bool:
+    """Is an accusation, by somebody known by name or country, aimed at them, or at their country by another's?"""
+    theirs, mine = {country(e) for e in other.recipients} - {None}, {country(e) for e in whom} - {None}
+    if not any(country(e) is not None or not e.startswith("unnamed:") for e in other.actors):
+        return False
+    return bool(set(other.recipients) & set(whom) or mine & theirs and not mine & {country(e) for e in other.actors})

@@ -196,8 +196,10 @@ class Reader(Turning, Lending, Enough):
         attack = next((a for a in clause.args if a.noun is not None and a.prep in markers("in_attack")), None) if hit else None
         skip = markers("goal") if attack is not None else frozenset()
         told = row.act == "reject" and answers(self.text, clause)
-        if told:
-            roles.object, skip = (clause.i, clause.j), frozenset(("object",))
+        denied = row.frame.id == "deny" and not told and not self._of_a_claim(clause)
+        if told or denied:
+            what = clause if told else clause.subject if clause.passive else clause.object
+            roles.object, skip = None if what is None else (what.i, what.j), frozenset(("object",))
         fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"), skip=skip)
         if attack is not None:
             for a in clause.args:           # قتلوا في هجوم لطالبان
@@ -305,7 +307,7 @@ class Reader(Turning, Lending, Enough):
         if row.act in ("sanction", "threaten", "agree", "support") and roles.ids.get("recipient"):         # أكد لافروف دعم بلاده
             own = {self.country(e) for e in roles.ids.get("actor", ()) if row.act != "support" or e.startswith("person:")} - {None}
             roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
-        aimless = agreed or deed or told or row.frame.id in AIMLESS
+        aimless = agreed or deed or told or denied or row.frame.id in AIMLESS
         owned = any(a.role == "genitive" and a.how != "suffix" for a in clause.args)
         owned = owned and not any(a.prep in markers("goal") for a in clause.args)
         aimless = aimless or row.act == "support" and clause.kind == "noun" and owned       # بدعم التحالف

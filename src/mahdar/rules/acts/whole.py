@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
@@ -78,6 +79,12 @@ class Whole:
 
     def _vague(self, d: Draft) -> bool:
         return all(e.startswith("unnamed:") and self.country(e) is None for e in d.recipients)
+
+    def _of_a_claim(self, clause: Clause) -> bool:
+        """«نفت روسيا الاتهامات البريطانية»: is what is denied what another claims, and no deed («نفى الجيش استهداف المدنيين»)?"""
+        what = clause.subject if clause.passive else clause.object
+        told = self.text.norms[what.i : what.j] if what is not None else ()
+        return what is not None and (what.how == "relative" or any(bare(w).removeprefix("ال") in markers("claims") for w in told))
 
     def _denies(self, d: Draft, drafts: list[Draft]) -> bool:
         """«نفت برلين أن تكون قد طردت السفير»: a denial that something happened is that event, denied, and no answer to anybody."""
