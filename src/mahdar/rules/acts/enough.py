@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from .charges import is_told
+from .accusing import undergoes
 from .conditions import struck
 from .roles import Roles
 from .tables import Act, acts, of_act
@@ -14,12 +14,7 @@ OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one
 GATHERED = ("-leaders", "-ministers", "-heads-of-state")           # of an organisation, of no one state
 COUNCILS = ("council", "cabinet", "parliament", "assembly", "knesset", "senate", "congress", "duma")    # bodies that meet
 GATHERINGS = frozenset(("act:meet_ajtme", "act:meet_altqa", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
-OUTCRY = "noun:accuse_ahtjaj"            # واجه مودي احتجاجات: a protest
 HAILED = ("agree", "retreat", "meet")
-UNDER = {
-    "sanction": frozenset((("light", "face"), ("light", "sustain"))),
-    "accuse": frozenset((("light", "face"), ("light", "undergo"), ("light", "receive_thing"))),
-}
 
 
 class Enough:
@@ -32,8 +27,8 @@ class Enough:
         """The country of an entity of the article or a state."""
         raise NotImplementedError
 
-    def public(self, entity: str) -> bool:
-        """Is it a state, a body, or somebody of politics?"""
+    def _accused(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool:
+        """Does an accusation by nobody told stand?"""
         raise NotImplementedError
 
     def _swept(self, clause: Clause, row: Act, more: list[Clause]) -> bool:
@@ -49,10 +44,9 @@ class Enough:
             return False                        # حرب بين الحكومة والمعارضة: of two sides one can be told
         if row.act == "assault" and actors and any(c.kind == "verb" for c in more):
             return True
-        if row.act == "accuse" and any(map(self.public, roles.ids.get("recipient", ()))) and not row.key.startswith(OUTCRY):
-            if clause.passive and is_told(clause) or any(self._undergoes(c, row.act) for c in more):
-                return True                     # يتهم الأسد بشن هجمات, يواجه ترامب انتقادات
-        if row.act == "sanction" and roles.ids.get("recipient") and any(self._undergoes(c, row.act) for c in more):
+        if self._accused(roles, clause, row, more):
+            return True
+        if row.act == "sanction" and roles.ids.get("recipient") and any(undergoes(c, row.act) for c in more):
             return True                         # تخضع روسيا لعقوبات
         if row.act == "assault" and clause.sentence <= 1 and (struck(self.text, clause) or actors and row.frame.id == "fight"):
             return True
@@ -82,7 +76,3 @@ class Enough:
         """Is it الاتفاق, or وقف إطلاق النار: definite, or by what stands behind it?"""
         owner = next((a for a in noun.args if a.role == "genitive"), None)
         return noun.form.definite or owner is not None and any(w.startswith("ال") for w in self.text.norms[owner.i : owner.j])
-
-    @staticmethod
-    def _undergoes(clause: Clause, act: str) -> bool:
-        return not UNDER[act].isdisjoint(clause.rows) and clause.subject is not None and clause.subject.how != "dropped"

@@ -62,6 +62,11 @@ def _retold(a: list[str], b: list[str], country: Country) -> bool:
     return bool(mine) and mine == theirs and not all(named)
 
 
+def _rulers(ids: list[str], country: Country) -> set[str | None]:
+    """The countries whose state or government is among them."""
+    return {country(e) for e in ids if e.startswith("state:") or e.endswith("-government")} - {None}
+
+
 def _dates_fit(a: Draft, b: Draft) -> bool:
     if a.date is None or b.date is None or a.date == b.date:
         return True
@@ -78,6 +83,9 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
     alone = a.act in ("coerce", "retreat") and (a.recipients or b.recipients) and not (a.actors and b.actors)
     if alone and not set(a.recipients) & set(b.recipients):
         return False  # arrests by nobody named are of those they name
+    kinds = a.act == "coerce" and a.mode != b.mode and "title" not in (a.salience, b.salience) and a.recipients and b.recipients
+    if kinds and not set(a.recipients) & set(b.recipients):
+        return False  # «تضيق مصر على معارضيها … واعتقل الناشط علاء عبد الفتاح»
     if a.act not in SYMMETRIC and a.actors and a.actors == b.recipients and a.recipients == b.actors:
         return False  # each accuses the other
     if a.act == "agree" and ONE_SIDED & {a.mode, b.mode}:
@@ -109,6 +117,8 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
     told_again = alike and (a.mode == b.mode or blamed or a.evidence[0] == b.evidence[0])
     if a.act in DISTINCT and "title" not in (a.salience, b.salience) and a.rows[:1] != b.rows[:1] and abs(a.i - b.i) > 3 and not told_again:
         return False  # two verbs in the body tell of two matters
+    if a.act in DISTINCT and any(_rulers(x.actors, country) & _rulers(y.recipients, country) for x, y in ((a, b), (b, a))):
+        return False  # «تتهم أنقرة غولن …، واتهمت منظمات حقوقية الحكومة التركية»
     placed = a.place == b.place or not (a.place and b.place)
     one_blow = a.act == "assault" and placed and bool(set(a.actors) & set(b.actors) or not (a.actors and b.actors))
     if one_blow or "title" in (a.salience, b.salience) or a.salience == b.salience == "lead":

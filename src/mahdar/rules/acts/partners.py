@@ -252,13 +252,17 @@ class Partners:
                 return []
             row = hit.values[0]
             kinds, wanted = anaphor_kinds(row), row["gender"] or None
-            for m in reversed(self.names.mentions):
-                if (
-                    m.i < argument.i
-                    and m.kind in kinds
-                    and (m.gender is None or wanted is None or m.gender == wanted or m.kind != "person")
-                ):
-                    return list(m.entities)
+            fits = [
+                m
+                for m in reversed(self.names.mentions)
+                if m.i < argument.i and m.kind in kinds
+                and (m.gender is None or wanted is None or m.gender == wanted or m.kind != "person")
+            ]
+            noun = bare(self.text.norms[argument.i]).removeprefix("ال")
+            called = next((m for m in fits if noun == bare(self.text.norms[m.i]).removeprefix("ال")), None)
+            if called is not None:
+                return list(called.entities)        # الجيش البورمي … منظمة التعاون … الجيش
+            return list(fits[0].entities) if fits and noun not in markers("army") else []
         return []
 
     def _two_parties(self, token: int, people: bool) -> list[str]:

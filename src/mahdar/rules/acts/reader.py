@@ -94,7 +94,8 @@ class Reader(Turning, Lending, Enough):
         for d in out:
             if d.act == "visit" and d.place is not None and d.place.startswith("state:"):
                 d.place = named.get(d.place[6:], d.place)
-            if (d.rows[0] == GUILTLESS or d.act == "reject" and d.told) and not d.recipients and d.actors:
+            guiltless = d.rows[0] == GUILTLESS and not self._of_others(d)
+            if (guiltless or d.act == "reject" and d.told) and not d.recipients and d.actors:
                 d.recipients = self._counterpart(d.actors)
         for d in out:
             if d.pending and d.act == "visit":
@@ -285,6 +286,7 @@ class Reader(Turning, Lending, Enough):
         if hit and not roles.ids.get("actor"):
             self._fired(roles, clause, absorbed)
         self._by_force(roles, clause, row, more, absorbed)
+        self._by_who_punishes(roles, clause, row)
         if row.act == "accuse" and clause.kind == "noun" and self._mutual(roles, clause):
             rows.append(MUTUAL)
         if row.act == "accuse" and clause.kind == "noun" and not roles.ids.get("recipient"):

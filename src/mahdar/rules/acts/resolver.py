@@ -135,12 +135,21 @@ class Resolver(Partners):
         if not english and head + 1 == argument.j and self.text.norms[head].lstrip("و") in markers("many"):
             english = "people"                  # مقتل المئات
         if english:
-            state = next((n[6:] for n in argument.nations if n.startswith("state:")), None)
+            state = next((n[6:] for n in argument.nations if n.startswith("state:")), None) or self._home_of(word, head)
             whose = self.names.starting(argument.j)                 # قوات موالية للحكومة السورية
             if state is None and whose is not None and whose.prefix.endswith("ل") and whose.kind == "institution":
                 state = whose.country
             return [self.unnamed(english, state, head)]
         return []
+
+    def _home_of(self, word: str, head: int) -> str | None:
+        """«يتهمه خصومه»: the country of him whose foes or critics they are."""
+        ending = next((x for x in ("هم", "ها", "ه") if word.endswith(x)), None)
+        if ending is None or self.text.raw[self.text.ends[head] - 1] == "ة" or word not in people():
+            return None
+        _, gender, number = PRONOUNS[ending]
+        whose = self.names.resolve(head, gender or None, number, persons=gender != "f")
+        return whose.country if whose is not None and whose.country != "IGO" else None
 
     def _nationals(self, argument: Argument) -> list[str]:
         """«ثلاثة أمريكيين»: people told by their nationality alone."""
@@ -251,7 +260,7 @@ class Resolver(Partners):
             return []
         return list(found.entities)
 
-    def _above(self, clause: Clause) -> tuple[Clause | None, str]:
+    def above(self, clause: Clause) -> tuple[Clause | None, str]:
         """The clause that has a noun, and its slot there: the one that governs it, else the verb whose preposition leads to it."""
         if clause.governor is not None:
             return self.clauses[clause.governor], clause.slot
@@ -265,7 +274,7 @@ class Resolver(Partners):
         """«بدأ التنظيم هجومه»: the attack is of who begins it, told by an ordinary noun; None where no such noun agrees."""
         if argument.how != "suffix" or clause.kind != "noun":
             return None
-        above, slot = self._above(clause)
+        above, slot = self.above(clause)
         if above is None or slot != "object" and not any(t == "light" and lights()[r].slot == slot for t, r in above.rows):
             return None                         # أعربت منظمات عن قلقها
         who = above.subject if above.kind == "verb" and not above.passive else None
@@ -333,7 +342,7 @@ class Resolver(Partners):
         if clause.slot not in markers("because") or argument.how != "suffix" or number != "s":
             return []
         before = next((m for m in reversed(self.names.mentions) if m.j <= clause.i), None)
-        if before is None or before.j != clause.i - 1 or before.number != "s" or before.kind not in ACTING:
+        if before is None or before.j != clause.i - 1 - clause.slot.count(" ") or before.number != "s" or before.kind not in ACTING:
             return []
         return list(before.entities) if before.gender == gender else []
 

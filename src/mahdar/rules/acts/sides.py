@@ -10,12 +10,12 @@ from ..clauses.words import markers
 from ..names.model import Names
 from ..speech import Speech
 from ..status import Standing
+from .accusing import Accusing
 from .circumstances import place
 from .conditions import told_by_others
 from .crowds import Crowds
 from .draft import Draft
 from .enmity import Enmity
-from .filling import fill
 from .foes import ARMED, Foes
 from .pointing import Pointing
 from .resolver import Resolver
@@ -23,18 +23,16 @@ from .roles import VERBAL, Roles
 from .tables import Act, acts, occupied, of_act, weapons
 from .whole import Whole
 
-HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
 WINGS = ("plane", "planes", "aircraft", "forces", "jets")
 VOWED = frozenset(("impose", "tariff"))
 OFFICE = frozenset(("GOV", "LEG", "JUD", "PTY"))
 IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2"))
-REPLIES = ("say", "reply")
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
-class Sides(Crowds, Enmity, Foes, Whole, Pointing):
+class Sides(Accusing, Crowds, Enmity, Foes, Whole, Pointing):
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
     text: Text
@@ -130,48 +128,6 @@ class Sides(Crowds, Enmity, Foes, Whole, Pointing):
             n for n in addressed.nations if n.startswith("state:")
         ]
 
-    def _answering(self, roles: Roles, clause: Clause) -> None:
-        """«نفت روسيا اتهامات بريطانيا بتسميم سكريبال»: who denies, rejects or answers an accusation is the one accused."""
-        above = self.clauses[clause.governor] if clause.governor is not None else None
-        if above is None or above.passive or clause.slot not in markers("answered_slots"):
-            return
-        claims = not (CHARGES in clause.rows or ("say", "criticise") in clause.rows)        # رفض القاضي مزاعم المتهم
-        answers = ("deny",) if claims else ("deny", "change")
-        if any(r == REPLIES and not claims or r in acts() and acts()[r].act == "reject" and acts()[r].mode in answers for r in above.rows):
-            roles.add("recipient", self.resolver.subject(above), above.subject or Argument("subject", above.i, above.j))
-
-    def _charged_of(self, charge: Clause) -> Argument | None:
-        """«اتهام لندن لموسكو بشن هجوم»: whose deed an accusation, or another verb that says who is to do it, tells of."""
-        if charge.kind != "noun" or CHARGES not in charge.rows or charge.object is not None:
-            return charge.object
-        return next((a for a in charge.args if a.prep in markers("goal") and a.mentions), None)
-
-    def _culprit(self, roles: Roles, clause: Clause, row: Act) -> bool:
-        """«أدان الهجوم الإسرائيلي على سوريا»: who did the deed is accused of it, and never whom it was done to; True where a deed is."""
-        deeds = False
-        for a in (clause.object, *clause.args):
-            slot = "object" if a is clause.object else a.prep or a.role if a is not None else ""
-            looked_into = row.mode == "investigate" and slot in markers("in")        # تحقق في الهجوم
-            if a is None or a.noun is None or not (looked_into or row.frame.slots.get(slot) == "recipient"):
-                continue
-            deed = self.clauses[a.noun]
-            tried = next((g.noun for g in deed.args if g.role == "genitive" and g.noun is not None), None)
-            if tried is not None and any(t == "govern" for t, _ in deed.rows):
-                deed = self.clauses[tried]      # محاولة اغتيال سكريبال
-            harms = [acts()[r] for r in deed.rows if r in acts() and acts()[r].act in HARMFUL]
-            bare_noun = not any(a.role == "genitive" for a in deed.args)
-            harm = next((h for h in harms if bare_noun and h.key.startswith("noun:")), next(iter(harms), None))
-            if harm is None or deed.object is None and any(r[0] == "say" for r in deed.rows):
-                continue                        # انتقد نتنياهو تعليق عباس
-            deeds, told = deeds or a is clause.object or clause.object is None or looked_into, Roles()
-            fill(told, harm.frame, deed, self.resolver, noun=harm.key.startswith("noun:"))
-            doers = told.ids.get("actor", [])
-            hurt = [e for e in told.ids.get("recipient", ()) if e not in doers]
-            kept = [e for e in roles.ids.get("recipient", ()) if e not in hurt]
-            roles.ids["recipient"] = kept
-            roles.add("recipient", [e for e in doers if e not in kept], a)
-        return deeds
-
     def _of_one_state(self, roles: Roles, duty: bool = False) -> bool:
         """Would a state or its body accuse the state itself (مطالبة السفارة الروسية … باللوم على موسكو)? Then somebody else does."""
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
@@ -183,17 +139,6 @@ class Sides(Crowds, Enmity, Foes, Whole, Pointing):
         """Do this sentence and the one before it tell of a telephone («أجريا اتصالا هاتفيا. وقال الإليزيه إن ماكرون وترامب ناقشا …»)?"""
         low = self.text.sentences[max(0, clause.sentence - 1)][0]
         return not markers("telephone").isdisjoint(self.text.norms[low : clause.end])
-
-    def _mutual(self, roles: Roles, clause: Clause) -> bool:
-        """«اتهامات متبادلة بين موسكو وواشنطن»: each accuses the other."""
-        between = next((a for a in clause.args if a.prep in markers("between")), None)
-        if between is None or not markers("mutual") & set(self.text.norms[clause.i : between.i]):
-            return False
-        sides = self.resolver.ids(between, clause)
-        if len(sides) != 2:
-            return False
-        roles.ids["actor"], roles.ids["recipient"] = sides[:1], sides[1:]
-        return True
 
     def _worded(self, row: Act, roles: Roles) -> Act:
         """«شن ترامب هجوما على مولر»: a politician's attack on another is one in words."""
@@ -355,13 +300,6 @@ class Sides(Crowds, Enmity, Foes, Whole, Pointing):
             return False
         told = [self.names.entities.get(e) for e in self.resolver.subject(self.clauses[status.doer])]
         return bool(told) and all(x is not None and x.sector in ARMED for x in told)
-
-    def _blamed(self, roles: Roles, clause: Clause) -> bool:
-        """«قالت هيلي إن روسيا مسؤولة عن الهجوم»: who says of another state, or of somebody of it, that it did wrong accuses it."""
-        said = self.resolver.speaker(clause.i)
-        theirs = {self.country(e) for e in roles.ids.get("recipient", ())} - {None}
-        roles.ids["actor"] = said
-        return bool(said and theirs) and not theirs & {self.country(e) for e in said}
 
     def _target(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """Whom an attack hit where only its place is named: the state of the place, unless it is the attacker's own."""

@@ -122,9 +122,15 @@ class Turning(Asking, Agreeing):
     def _in_his_words(self, clause: Clause, row: Act) -> None:
         """«ألقى روحاني خطابا هاجم فيه ترامب»: he who gives a speech, a letter or a call says what is said in it, to the one named there."""
         said = clause.subject
-        if clause.object is not None or said is None or said.how != "after" or len(said.mentions) != 1:
+        if clause.object is not None or said is None or said.how != "after" or row.frame.slots.get("object", "").lstrip("~") != "recipient":
             return
-        if row.frame.slots.get("object", "").lstrip("~") != "recipient":
+        if said.noun is not None and not said.mentions:         # أصدر المجلس بيانا، أدان فيه قيام الحوثيين بالهجوم
+            before = next((a for a in clause.args if a.how == "previous" and a.mentions), None)
+            if before is not None and any(a.prep in markers("there") and a.pronoun is not None for a in clause.args):
+                clause.object = said
+                clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
+            return
+        if len(said.mentions) != 1:
             return
         words = next((a for a in clause.args if a.prep in markers("there") and a.how == "direct" and a.i < clause.i), None)
         giver = self._who_gives(words.i, clause) if words is not None else None

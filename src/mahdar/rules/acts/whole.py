@@ -6,7 +6,9 @@ from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
+from ..names.model import Names
 from .draft import Draft
+from .partners import ACTING
 from .tables import acts, of_act
 
 #: tokens between a denial and what it denies
@@ -19,6 +21,7 @@ class Whole:
 
     text: Text
     clauses: list[Clause]
+    names: Names
 
     def country(self, entity: str) -> str | None:
         """The country of an entity of the article or a state."""
@@ -85,6 +88,12 @@ class Whole:
         what = clause.subject if clause.passive else clause.object
         told = self.text.norms[what.i : what.j] if what is not None else ()
         return what is not None and (what.how == "relative" or any(bare(w).removeprefix("ال") in markers("claims") for w in told))
+
+    def _of_others(self, d: Draft) -> bool:
+        """«نفت موسكو استخدام دمشق الكلور»: does what is denied name others, so that they may be whom the deed is laid to?"""
+        mine = {self.country(e) for e in d.actors}
+        told = self.names.between(*d.object) if d.object is not None else ()
+        return any(m.kind in ACTING and self.country(m.entity) not in mine for m in told)
 
     def _denies(self, d: Draft, drafts: list[Draft]) -> bool:
         """«نفت برلين أن تكون قد طردت السفير»: a denial that something happened is that event, denied, and no answer to anybody."""

@@ -39,6 +39,8 @@ class Chooser:
     def takes_adjective(self, mentions: tuple[int, ...], word: str) -> bool:
         """May a definite word behind the mention be its adjective? Not of a person's or a state's name; of a town a feminine one."""
         m = self.names.mentions[mentions[-1]] if mentions else None
+        if word in markers("no_adjectives") or m is not None and m.number == "s" and m.gender == "f" and word[-1] not in "هياءت":
+            return False  # اتهمت حماس السلطة, أدانت المنظمة الهجوم
         if m is not None and m.kind == "place":
             return word.endswith("ه")  # صنعاء القديمة
         if m is not None and m.kind == "unnamed":
@@ -53,6 +55,12 @@ class Chooser:
             return False
         office, m = self.names.mentions[title.mentions[-1]], self.names.mentions[k]
         return m.kind == "person" and m.form == "name" and m.i == title.j and office.form == "office" and office.number == "s"
+
+    def apart(self, owned: Item, k: int) -> bool:
+        """Is a name behind a noun that carries a pronoun no apposition (وزيرها لافروف): behind في, or people («معارضوه روسيا»)?"""
+        body = self.names.mentions[k].kind in ("state", "organization", "group")
+        many = body and self.norms[owned.j - 1].endswith(("وه", "وها", "وهم"))
+        return many or owned.prep in markers("in")
 
     def agrees(self, noun: Item, gender: str) -> bool:
         """Can an adjective of the gender go with a noun: a feminine one with ـة, ـات and plurals?"""

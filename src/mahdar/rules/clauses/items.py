@@ -316,7 +316,7 @@ class Builder(Chooser):
             and last.pronoun is None
             and not (self._ended(last) and self.words[i].nation is None)  # منشآت عسكرية سورية
             and not (last.kind == X and last.j - last.i > 1 and last.nations)
-            and not (last.prep in markers("in") and last.kind == X and self._owned(last.j - 1))  # في مكتبه | السفير
+            and not (last.kind == X and self._owned(last.j - 1) and self.apart(last, k))  # في مكتبه | السفير
             and not self._in_words(items)
         )
         items.append(Item(MENTION, i, j, prep, gen, conj, mentions=(k,), quoted=self.quoted))

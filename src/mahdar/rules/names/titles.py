@@ -260,7 +260,8 @@ class Titles(Apposed):
     def _complements(self, draft: Draft, j: int, title: str) -> tuple[int, str | None]:
         scan, body = self.scan, False
         field: str | None = None
-        own: tuple[str, ...] = ("ل",) if scan.norms[j - 1].startswith("ال") else ("", "ل")  # a title with ال takes its body with ل
+        free = scan.norms[j - 1].startswith("ال") or draft.number == "p" and scan.norms[j - 1].endswith("ون")
+        own: tuple[str, ...] = ("ل",) if free else ("", "ل")  # a title with ال, or whose ن stands (سياسيون), takes its body with ل
         own += ("ب",) if title == "spokesperson_bare" else ()
         if title not in _GIVES:  # قال الحاكم للوكالة: told it
             own = tuple(p for p in own if not p)
