@@ -107,6 +107,10 @@ def test_no_day_without_the_articles_day() -> None:
         ("دعا لافروف، أثناء زيارته إلى بكين، وانغ يي إلى الحوار.", "request", "beijing"),
         ("انتقد لافروف واشنطن.", "accuse", None),
         ("التقى لافروف وانغ يي قبل زيارة بوتين إلى طهران.", "meet", None),
+        ("قصفت إسرائيل مواقع في سوريا بعد لقاء نتنياهو وبوتين في موسكو.", "assault", "SYR"),
+        ("اعتقلت الشرطة التركية خمسة صحفيين بعد احتجاجات في أنقرة.", "coerce", "ankara"),
+        ("تظاهر آلاف الفلسطينيين السبت على الحدود بين قطاع غزة وإسرائيل.", "protest", "gaza-border"),
+        ("أصيب جنود إسرائيليون في انفجار على حدود القطاع.", "assault", "gaza-border"),
     ],
 )
 def test_place(text: str, act: str, place: str | None) -> None:
@@ -136,6 +140,12 @@ def test_source(text: str, act: str, source: list[str]) -> None:
     names = {e.id: e.name for e in reading.entities}
     found = [r for r in reading.reports if r.act == act]
     assert [[names[e] for e in r.source] for r in found] == [source]
+
+
+def test_a_deed_of_the_title_stands_on_who_tells_it_in_the_lead() -> None:
+    title = "واشنطن تفرض عقوبات على إيران"
+    text = f"{title}\nأعلن وزير الخزانة الأميركي ستيفن منوتشين أن واشنطن ستفرض عقوبات على إيران."
+    assert one(text, "sanction").source == ("person:steven-mnuchin",)
 
 
 @pytest.mark.parametrize(

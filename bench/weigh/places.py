@@ -50,7 +50,7 @@ def groups(name: str) -> list[choosing.Group]:
             rows=[t.row.key],
             place=site(r.text, r.names, t.clause, t.more, r.clauses, t.event["act"]),
         )
-        near, sent = partial(near_towns, r.text, r.names, r.country), partial(posts, r.text, r.names)
+        near, sent = partial(near_towns, r.text, r.names, r.country, clauses=r.clauses), partial(posts, r.text, r.names)
         named = d.place
         occasions.grounds([d], r.country, near, sent)
         origin = "none" if d.place is None else "ground" if named is None else "stated"

@@ -26,7 +26,7 @@ def read(text: Text, names: Names, times: list[Time], clauses: list[Clause], spe
     refine(drafts, text)
     echo(drafts, reader.echoes, article.day, reader.country)
     told = [d.place for d in drafts]
-    grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i), lambda i: posts(text, names, i))
+    grounds(drafts, reader.country, lambda i: near_towns(text, names, reader.country, i, clauses), lambda i: posts(text, names, i))
     reader.setting.locate(drafts, told, reader.country)
     settle(drafts, names, reader.country)
     return [report(d, n, text, reader.setting.weighed.get((d.i, d.act))) for n, d in enumerate(drafts, 1)]

@@ -46,19 +46,22 @@ def of_what(text: Text, m: Named, clause: Clause) -> bool:
 
 
 def place(
-    text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], topics: bool = False
+    text: Text, names: Names, clause: Clause, more: list[Clause], clauses: list[Clause], act: str = ""
 ) -> str | None:
     """The place named with في, ب or قرب beside the act or its light verb; a city before a state.
 
     «التقى لافروف وانغ يي في العاصمة الصينية بكين» gives Beijing. A place that another act noun of the sentence has is not taken,
-    nor with `topics` one that what is talked about has (الوضع في سوريا).
+    nor for talks one that what is talked about has (الوضع في سوريا).
     """
     own = (clause, *more)
+    topics, abroad = act in TALKS, act in TALKS or act == "assault"  # who arrests after protests in a town may do so there
+    others = [c for c in clauses if abroad and c.sentence == clause.sentence and c.i > clause.i and besides(text, c)]
     for c in own:
         found = [
             p
             for a in c.args
             if a.role == "prep" and a.prep in starts("venues", "in") and a.mentions
+            if not any(o.i < a.i <= o.j + NEAR for o in others)  # شنت ضربات على سوريا بعد هجوم في دوما
             if not (topics and of_what(text, names.mentions[a.mentions[0]], clause))
             for p in (place_of(text, names, a),)
             if p
@@ -102,18 +105,25 @@ def place(
             if any(
                 clause.i < n.i < m.i <= n.j + NEAR
                 and not leads(text, n, "while")
-                and (n.governor is None or clauses[n.governor] not in own)
+                and (n.governor is None or clauses[n.governor] not in own or n in others)
                 for n in nouns
             ):
                 continue
         else:
             if m.i < under or any(m.i < v < clause.i for v in verbs) or any(m.j > n.i > m.i for n in nouns) or m.i - clause.start > 5:
                 continue
+            if any(n.i < m.i for n in nouns) and leads(text, clause, "other", 1):
+                continue  # لقاء بومبيو وكيم في بيونغ يانغ قبل قمة سنغافورة
             distance = clause.i - m.i + 10
         distance += 0 if where.startswith("place:") else 12
         if best is None or distance < best[0]:
             best = (distance, where)
     return best[1] if best is not None else None
+
+
+def besides(text: Text, c: Clause) -> bool:
+    """Is it an act noun that another act is told to come before or after («بعد هجوم»), with places of its own?"""
+    return c.kind == "noun" and bool(c.rows) and leads(text, c, "other", 2)
 
 
 def _lands(text: Text, argument: Argument) -> list[str]:
@@ -171,7 +181,7 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
     end = destination(text, names, clause) if act == "visit" else None
     where = end if end is not None and end.startswith("place:") else None  # not what the town gone to lies near
     if where is None and act in PLACED:
-        where = place(text, names, clause, more, clauses, act in TALKS)
+        where = place(text, names, clause, more, clauses, act)
     if where is None and act == "meet" and clause.kind == "noun":
         where = next(
             (
@@ -214,13 +224,19 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
     return where
 
 
-def near_towns(text: Text, names: Names, country, token: int) -> dict[str, str]:
-    """Country → the one town of it that the token's sentence puts something in; for a title or the opening, also that of either."""
+def near_towns(text: Text, names: Names, country, token: int, clauses: list[Clause]) -> dict[str, str]:
+    """Country → the one town of it that the token's sentence puts something in; for a title or the opening, also that of either.
+
+    No town of an act that is told before or after it («شنت ضربات على سوريا بعد هجوم في دوما»).
+    """
     spans = text.sentences
     at = next((n for n, (a, b) in enumerate(spans) if a <= token < b), 0)
     low, high = (spans[0][0], spans[min(1, len(spans) - 1)][1]) if at <= 1 else spans[at]
+    others = [c for c in clauses if c.sentence == at and c.i > token and besides(text, c)]
     found: dict[str, set[str]] = {}
     for m in names.between(low, high):
+        if any(c.i < m.i <= c.j + NEAR for c in others):
+            continue
         if m.kind == "place" and (home := country(m.entity)) and located(text, m, near=False):
             found.setdefault(home, set()).add(m.entity)
     return {home: min(some) for home, some in sorted(found.items()) if len(some) == 1}

@@ -66,6 +66,8 @@ class Sourcing:
             return not a.ruled
         if not a.ruled:
             return GROUPS.get(a.act) == "verbal" and a.status == "held" and any(self._carriers(a))
+        if a.clause.sentence == 0 and self.title and GROUPS.get(a.act) != "verbal":
+            return False  # who says in the lead what the title tells
         return a.ruled[0].partition(":")[0] not in MEDIA
 
     def choices(self, a: Asked) -> list[Choice]:
