@@ -70,6 +70,7 @@ class Foes(Custody, Ground):
         if row.act in FORCE and roles.ids.get("actor"):
             roles.ids["actor"] = [e for e in roles.ids["actor"] if not self._tells(e)]
         if row.act in ("assault", "coerce"):
+            self._driven_apart(roles, clause, row)
             self._shot_down(roles, row)
             self._held(roles, clause, more)
 

@@ -10,10 +10,11 @@ from ..clauses.words import markers
 from ..names.model import Names
 from .draft import Draft
 from .roles import Roles
-from .tables import Act, targets
+from .tables import Act, taken, targets
 
 #: acts by which ground is taken or cut off
 TAKES = frozenset(f"act:coerce_{x}" for x in "sytr astead_2 astead_3 hrr hrr_2 ahkm bst frd antze astwla hasr twq".split())
+ANNEXES = frozenset(("act:coerce_dm", "act:coerce_ahtl"))
 SIEGES = frozenset(("act:coerce_hasr", "act:coerce_twq"))
 FIGHTERS = frozenset(("MIL", "SPY", "COP", "REB", "GOV"))
 #: words between who takes ground and from whom
@@ -45,6 +46,9 @@ class Ground:
     def _losers(self, drafts: list[Draft]) -> None:
         """«استعاد الجيش مواقع في الحديدة»: who takes ground takes it from whom he fights, where no other side of his own is told."""
         for d in drafts:
+            if d.rows[0] in ANNEXES and d.actors and not d.recipients:
+                beside = (taken().get(m.entity) for m in self.names.between(d.j, min(d.j + BESIDE, self._sentence_end(d.i))))
+                d.recipients = [e for e in dict.fromkeys(beside) if e is not None and not self._same_side(e, d.actors)][:1]
             if d.act != "coerce" or d.rows[0] not in TAKES or not d.actors or not all(self._own(e, d.actors) for e in d.recipients):
                 continue
             foe = self._foe(d, drafts)

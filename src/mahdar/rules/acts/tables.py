@@ -238,6 +238,12 @@ def occupied() -> dict[str, str]:
 
 
 @cache
+def taken() -> dict[str, str]:
+    """Place → the state it was taken from by force: {"place:crimea": "state:UKR"}."""
+    return {row["id"]: row["of"] for row in read_table(HERE / "taken.tsv", columns=("id", "of"))}
+
+
+@cache
 def houses() -> dict[str, tuple[str, bool]]:
     """Body → the town its house stands in, and whether its name means the house itself: {"institution:kremlin": ("place:moscow", True)}."""
     return {row["id"]: (row["place"], row["kind"] == "house") for row in read_table(HERE / "houses.tsv", columns=("id", "place", "kind"))}
