@@ -99,6 +99,15 @@ class Asking(Sides):
             if to is not None:
                 roles.add("recipient", asked, to)
 
+    def _among(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
+        """«طلبت الشرطة البريطانية المساعدة من الجمهور»: people of no name wherever they are addressed."""
+        for a in (clause.object, *clause.args):
+            slot = "object" if a is clause.object else a.prep if a is not None else ""
+            if a is not None and not a.mentions and a.noun is None and row.frame.slots.get(slot) == "recipient":
+                if found := self._public_of(a, clause, actors):
+                    return found
+        return []
+
     def _public_of(self, addressed: Argument, clause: Clause, actors: list[str]) -> list[str]:
         """«دعا ماكرون المواطنين إلى الهدوء»: people of no name, of the state their adjective tells, else of who addresses them."""
         word = self.text.norms[addressed.i]

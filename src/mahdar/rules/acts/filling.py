@@ -218,9 +218,11 @@ def _is_backed(frame: Frame, clause: Clause, genitive: Argument | None, by: dict
     """«تورط إيران في دعم الحوثيين», «أموال لدعم الجيش»: is the one behind the support backed, by somebody told elsewhere?"""
     if frame.id != "support" or genitive is None or genitive.how == "suffix" or not genitive.mentions or clause.object is not None:
         return False
-    if any(p in markers("goal") for p in by):
+    if any(p in markers("goal") and a.noun is None for p, a in by.items()):
         return False
     governed = clause.governor is not None and any(t == "govern" for t, _ in resolver.clauses[clause.governor].rows)
+    if not clause.form.prefix and clause.i and resolver.text.norms[clause.i - 1] in markers("in"):
+        return True  # لعب دورا في دعم الجيش
     return governed or clause.form.prefix.endswith("ل") and not clause.form.definite
 
 

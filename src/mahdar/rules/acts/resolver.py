@@ -201,6 +201,9 @@ class Resolver(Partners):
             return self.speaker(argument.i)
         if person != 3:
             return []
+        twin = self._of_twin(argument, clause, gender) if number == "s" else None
+        if twin is not None:
+            return twin
         doer = self._told_doer(argument, clause, gender)
         if doer is not None:
             return doer
@@ -259,6 +262,16 @@ class Resolver(Partners):
         if who is not None and any(found.entity in self.names.mentions[k].entities for k in who.mentions):
             return []
         return list(found.entities)
+
+    def _of_twin(self, argument: Argument, clause: Clause, gender: str) -> list[str] | None:
+        """«تدخلات إيران ودعمها للحوثيين»: the pronoun of a noun tied by و is the one in the genitive of the noun right before."""
+        if argument.how != "suffix" or clause.kind != "noun" or not self.text.norms[clause.i].startswith("و"):
+            return None
+        m = next((m for m in self.names.mentions if m.j == clause.i), None)
+        if m is None or m.prefix or m.kind not in ACTING or m.number != "s" or m.gender not in (None, gender):
+            return None
+        whose = any(a.role == "genitive" and a.mentions and self.names.mentions[a.mentions[-1]] is m for c in self.clauses for a in c.args)
+        return list(m.entities) if whose and len(m.entities) == 1 else None
 
     def above(self, clause: Clause) -> tuple[Clause | None, str]:
         """The clause that has a noun, and its slot there: the one that governs it, else the verb whose preposition leads to it."""

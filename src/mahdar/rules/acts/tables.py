@@ -66,7 +66,7 @@ def frames() -> dict[str, Frame]:
         slots: dict[str, str] = {}
         inner = set()
         pairs = [(s, row[s]) for s in ("subject", "object", "genitive", "adjective")]
-        pairs += [tuple(p.split("=")) for p in row["prepositions"].split()]  # type: ignore[misc]
+        pairs += [tuple(p.replace("_", " ").split("=")) for p in row["prepositions"].split()]  # type: ignore[misc]  # الي_جانب
         for slot, role in pairs:
             if role.startswith("~"):
                 inner.add(slot)

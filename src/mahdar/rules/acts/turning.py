@@ -17,6 +17,7 @@ from .foes import ARMED, SHOT_DOWN
 from .infer import aim
 from .partners import ACTING
 from .roles import SYMMETRIC, Roles
+from .sides import ADDRESSING
 from .tables import Act, lights, numbers, pair_words, stated
 
 VESSELS = ("-plane", "-planes", "-ship", "-ships")        # what travels and visits nobody
@@ -93,6 +94,8 @@ class Turning(Asking, Agreeing):
         request = row.act == "request"
         bare = request and clause.kind == "noun" and not carried       # بناء على طلب روسيا
         meeting = request and clause.kind != "noun" and self._calls_meeting(clause)
+        if not found and request and row.frame.id in ADDRESSING:
+            found = self._among(clause, row, actors)
         if not found and addressed is not None:
             found = self._beside(addressed) or self._public_of(addressed, clause, actors)
         elif not found and not (bare and row.key.startswith("noun:")):
