@@ -64,13 +64,17 @@ class Enough:
             met = [e for e in actors if e.startswith("organization:") or e.endswith(GATHERED) and self.country(e) in (None, "IGO")]
             if clause.kind == "verb" or any(t == "light" for c in more for t, _ in c.rows):     # عقد مجلس الأمن القومي اجتماعا
                 met = met or [e for e in actors if e.startswith("institution:") and any(w in e for w in COUNCILS)]
-            return bool(met) and row.key in GATHERINGS and (clause.kind == "noun" or clause.object is None)
+            return bool(met) and row.key in GATHERINGS and not self._of_some(clause) and (clause.kind == "noun" or clause.object is None)
         if row.act == "accuse" and row.mode == "disapprove" and actors:
             for a in (clause.object, *clause.args):             # أدان الهجوم, ندد بالهجوم, إدانتها للتفجير
                 if a is not None and a.noun is not None and (a.role != "prep" or row.frame.slots.get(a.prep) == "recipient"):
                     if any(acts()[r].act == "assault" for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")):
                         return True
         return False
+
+    def _of_some(self, clause: Clause) -> bool:
+        """«اجتماع عربي رباعي»: is it a meeting of so many sides, and none of a whole organisation?"""
+        return not markers("sided").isdisjoint(self.text.norms[clause.i : clause.j + 2])
 
     def _definite(self, noun: Clause) -> bool:
         """Is it الاتفاق, or وقف إطلاق النار: definite, or by what stands behind it?"""

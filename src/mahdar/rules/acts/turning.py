@@ -183,7 +183,7 @@ class Turning(Asking, Agreeing):
         both = len(count) > 1 or self.text.norms[clause.subject.i] in pair_words()
         if row.act in SYMMETRIC and (both or any(self.names.mentions[k].number != "s" for k in clause.subject.mentions)):
             return
-        if before is None or not before.mentions:
+        if before is None or not before.mentions and not self.text.sentences[clause.sentence][0] <= before.i:
             return
         if (
             slot != "object"
@@ -197,11 +197,12 @@ class Turning(Asking, Agreeing):
         there = (slot,) if row.act == "mobilize" else ("recipient", slot)      # بدأت القوات تستقدم تعزيزات إلى المطار
         if any(row.frame.slots.get(a.prep) in there for a in near) and not self._addresses(clause, row):
             return
-        m = self.names.mentions[before.mentions[0]]
-        if m.gender is not None and clause.form.gender and m.gender != clause.form.gender:
-            return
-        if clause.subject.mentions and before.i < self.text.sentences[clause.sentence][0] and m.kind != "person":
-            return                              # «تشير النمسا إلى ذلك. وتريد موسكو …»
+        if before.mentions:
+            m = self.names.mentions[before.mentions[0]]
+            if m.gender is not None and clause.form.gender and m.gender != clause.form.gender:
+                return
+            if clause.subject.mentions and before.i < self.text.sentences[clause.sentence][0] and m.kind != "person":
+                return                          # «تشير النمسا إلى ذلك. وتريد موسكو …»
         clause.object = msgspec.structs.replace(clause.subject, role="object") if self._addresses(clause, row) else clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
 

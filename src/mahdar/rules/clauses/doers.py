@@ -81,13 +81,19 @@ class Doers:
         elif self.within is not None and not (subject is self.within.subject or subject is not None and subject.how == "dropped"):
             self.within = None
         outer = (clause.i >= self.until or self._speaks_on(clause, fresh)) and not (clause.quoted and self.outer)
-        named = subject is not None and (subject.mentions or subject.inner and subject.noun is None and not self._abstract(subject))
+        named = subject is not None and (subject.mentions or self._somebody(subject) or subject.inner and subject.noun is None
+                                         and not self._abstract(subject))
         if subject is not None and named and not clause.relative:
             self.all.append(subject)
             if outer:
                 self.outer.append(subject)
         if outer and clause.complement is not None:
             self.until = max(self.until, clause.complement[1])
+
+    def _somebody(self, argument: Argument) -> bool:
+        """Is it somebody the article gives no name (الانتحاري, الرجل), whose deeds are not those of who was named before?"""
+        told = argument.how in ("before", "after") and argument.noun is None
+        return told and self.norms[argument.i].removeprefix("ال") in markers("somebody")
 
     def _abstract(self, argument: Argument) -> bool:
         return stem(self.norms[argument.i]) in markers("abstract")
