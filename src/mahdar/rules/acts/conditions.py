@@ -191,6 +191,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return _near(text, clause, words, clauses) == (name == "with")
     if name == "obj":
         objects = _objects(clause)
+        if clause.kind == "verb" and clause.subject is not None and not markers("fire").isdisjoint(words):
+            objects.append(clause.subject)      # أطلق الجيش الإسرائيلي النار على خمسة مسعفين
         return any(_has(text, a, words) for a in objects) if words else bool(objects)
     if name not in _NAMED:
         args = clause.args

@@ -56,7 +56,11 @@ class Enmity:
         if carried or clause.kind != "noun":
             return True
         owner = next((a for a in clause.args if a.role == "genitive" and a.mentions), None)      # غارة جنوب ليبيا
-        return row.frame.id != "fight" and (owner is None or self.names.mentions[owner.mentions[0]].i == owner.i)
+        m = self.names.mentions[owner.mentions[0]] if owner is not None else None
+        if m is None or owner is None:
+            return row.frame.id != "fight"
+        there = m.kind in ("state", "place") and not markers("attack_at").isdisjoint(self.text.norms[clause.i : clause.j])     # هجوم فرنسا
+        return row.frame.id != "fight" and m.i == owner.i and not there
 
     def _land(self, place: str | None) -> str | None:
         return None if place is None else place[6:] if place.startswith("state:") else self.country(place)
