@@ -25,6 +25,7 @@ from .tables import Act
 from .timeline import Timeline, back_from, looks_back
 
 Dated = tuple[str | None, str | None]
+ANNOUNCED = frozenset((("govern", "announce"), ("govern", "announce_plan")))
 
 
 class Setting:
@@ -128,8 +129,11 @@ class Setting:
         """The day of an act noun that the sentence counts from: «قبل يومين من زيارته», «عشية القمة»."""
         day = self.article.day
         head = clause if clause.kind == "noun" else noun_told_of(clause, self.clauses) if clause.relative else None
+        above = self.clauses[clause.governor] if clause.governor is not None and clause.slot == "object" else None
+        if above is not None and above.kind == "noun" and not ANNOUNCED.isdisjoint(above.rows):
+            head = above  # بعد ثلاثة أيام من إعلان واشنطن انسحابها
         for _, j, t in self.timeline.offsets:
-            if head is not None and head.i - 1 <= j <= head.i and day is not None:
+            if (head is not None and head.i - 1 <= j <= head.i or j == clause.i) and day is not None:
                 before = [
                     c
                     for c in self.clauses
