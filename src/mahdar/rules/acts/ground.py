@@ -75,9 +75,16 @@ class Ground:
         named = Counter(m.entity for m in self.names.mentions if m.kind == "group" and not self._state_like(m.entity))
         for told, least in ((votes, 1), (named, 2)):
             best = Counter({e: n for e, n in told.items() if e not in allies and self._fights(e, d.actors)}).most_common(2)
+            if len(best) == 1 and self._at_home(best[0][0], d):
+                return best[0][0]               # the one band of rebels in a land whose army takes ground
             if best and best[0][1] >= least and (len(best) == 1 or best[0][1] >= 2 * best[1][1]):
                 return best[0][0]
         return None
+
+    def _at_home(self, foe: str, d: Draft) -> bool:
+        """Is the ground in the land of the foe and of those who take it, who are no group?"""
+        land = f"state:{self.country(foe)}"
+        return d.recipients == [land] and all(not e.startswith("group:") and f"state:{self.country(e)}" == land for e in d.actors)
 
     def _state_like(self, entity: str) -> bool:
         """Is it a party or a house, which holds no ground?"""
