@@ -10,7 +10,7 @@ from ...english.names import slug
 from ...model import Entity
 from .draft import Draft
 from .model import Named
-from .state import State
+from .offices import Offices
 from .words import ARABIC, similar, spelling, words
 
 _REIGNING = {
@@ -27,7 +27,7 @@ _NEAR = 6  # words between a man and his son or daughter
 _NOUNS = ("title", "organ", "unnamed", "mednoun", "body", "field")
 
 
-class Persons(State):
+class Persons(Offices):
     """Settles drafts of people named."""
 
     def _person(self, d: Draft) -> None:
@@ -38,6 +38,7 @@ class Persons(State):
             words = (words[0].removeprefix(d.prefix), *words[1:])
         if d.words is not None:
             d.id = self._monarch(d, words) or self.full.get(words) or self._partial(words, d) or self._variant(words, d)
+            d.id = d.id or self._in_office(words, d)
             if d.id is None:
                 self._unknown(d, words)
                 return

@@ -9,7 +9,6 @@ from .draft import Draft
 from .homes import Homes
 from .model import Named
 
-_HIGHEST = ("leader", "supreme_leader", "president", "king", "emir", "sultan")
 #: offices that without a state are those of the state the article is about
 _AT_HOME = frozenset(
     "president prime_minister king emir sultan chancellor crown_prince foreign_minister defence_minister interior_minister "
@@ -17,9 +16,6 @@ _AT_HOME = frozenset(
 )
 #: a title that is one state's alone → the office it tells of
 _ALONE = {"custodian": ("king", "state:SAU")}
-#: titles of a party's or an armed group's leader
-_LEADS = ("chairman", "party_leader", "head", "secretary_general")
-_AT_UN = frozenset({"organization:united-nations", "organization:un-security-council"})
 _ACTING = ("state", "institution", "organization", "group", "person")
 
 
@@ -274,28 +270,6 @@ class Settler(Homes):
         self.bearers[d.title or ""] = ident
         self.head, self.head_title, self.ministry = ident, d.title, None
         return (ident,)
-
-    def _now(self, title: str) -> list[str]:
-        """Everybody in that office on the day, of any state, a leader in any of the highest."""
-        return self.lexicon.holding(_HIGHEST if title in ("leader", "president") else (title,), self.day)
-
-    def _former(self, d: Draft) -> str | None:
-        """The only person of this article known to have held the office and not in it on the day; else None."""
-        was = [p for p in self.lexicon.ever_held(d.title or "", d.of or "") if p in self.entities and p not in self._now(d.title or "")]
-        return was[0] if len(was) == 1 else None
-
-    def _holder(self, title: str | None, of: str | None) -> str | None:
-        """The one sure holder; a leader may be called by any of the highest offices."""
-        if of is None or title is None:
-            return None
-        if title == "delegate" and ("delegate_un" in self.bearers or not _AT_UN.isdisjoint(self.entities)):
-            title = "delegate_un"
-        others: tuple[str, ...] = _HIGHEST if title in ("leader", "president") else ("leader",) if title in _LEADS and ":" in of else ()
-        for office in (title, *others):
-            found = self.lexicon.holders(office, of, self.day)
-            if found:
-                return found[0] if len(found) == 1 and self.lexicon.get(found[0]) is not None else None
-        return None
 
     def _institution(self, d: Draft, name: str) -> tuple[str, ...]:
         ident = f"institution:{slug(name)}"
