@@ -68,6 +68,8 @@ class Sides(Accusing, Crowds, Enmity, Foes, Whole, Pointing):
         if row.act == "support" and (clause.slot not in markers("charge") or row.mode != "endorse"):
             return False
         by = next((a for a in clause.args if a.prep in markers("origin")), None)
+        if by is None and row.act == "support":
+            by = next((a for a in clause.args if a.role == "adjective"), None)      # بدعم روسي
         if by is None or any(a.role == "genitive" for a in clause.args):
             return False
         asker = self.resolver.ids(by, clause)
