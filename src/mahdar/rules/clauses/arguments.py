@@ -301,6 +301,8 @@ class Arguments(Subjects):
                         pass  # تظاهروا احتجاجا على القرار
                     elif last.pronoun is not None and last.prep in markers("between") and last.j == item.i:
                         pass  # فلسطينيون بينهم طفل
+                    elif kind == NOUN and bare and last.j == item.i and self.norms[item.i] in markers("takers"):
+                        pass  # قصفت القوات المدعومة أمريكيا مواقع
                     elif item.joined and (bare or (kind == NOUN and args and not comma)):
                         pass
                     elif kind == MENTION and n - 1 > k and (self._goes_with(last, item) or self.named_again(bare, item)):
