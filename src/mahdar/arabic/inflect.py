@@ -125,6 +125,8 @@ def verb_forms(row: str, perfect: str, imperfect: str) -> list[tuple[str, Core]]
             passive_imperfect = g[:-2] + "ا" + g[-1]
     elif f.endswith("ا") and weak:
         passive_perfect, passive_imperfect = f[:-1] + "ي", g[:-1] + "ي"
+    elif len(f) == 4 and perfect[0] == perfect[-1] == "أ":
+        passive_perfect, passive_imperfect = f[:-1] + "ي", g[:-1] + "ا"      # أرجئت الزيارة
     elif len(f) == 4 and f[1] == "ا":
         passive_perfect = f[0] + "و" + f[2:]
     said = "active" if passive_perfect and passive_perfect != f else voice        # هاجم: its passive is هوجم

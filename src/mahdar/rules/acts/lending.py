@@ -21,6 +21,8 @@ from .tables import Act, Light, acts, lights, of_act, weapons
 HELPS = frozenset(("aid", "support"))
 TARGETS = frozenset((("act", "assault_asthdf"), ("aux", "tal"), ("aux", "shml")))
 INCLUDES = ("aux", "shml")
+WITH_HELP = frozenset(("act:aid_saed", "noun:aid_msaedh"))         # بمساعدة
+TOGETHER = frozenset(("act:cooperate_nsq", "act:cooperate_teawn", "noun:cooperate_teawn"))         # بالتعاون مع, بالتنسيق مع
 
 
 class Lending:
@@ -181,6 +183,34 @@ class Lending:
         if hosts and above.kind == "verb" and host is not None and guest is not None:
             roles.add("actor", self.resolver.ids(host, above), host)
             roles.add("actor", self.resolver.ids(guest, above), guest)
+
+    def _together_with(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«نفذ العراق ضربات بالتنسيق مع دمشق», «بنت سوريا مفاعلا بمساعدة كوريا الشمالية»: with whose help somebody does a deed."""
+        helped = row.key in WITH_HELP and not clause.form.definite and self.resolver.text.raw[self.resolver.text.ends[clause.i] - 1] == "ة"
+        helped = helped and any(a.role == "genitive" and a.mentions for a in clause.args)
+        together = row.key in TOGETHER and clause.form.definite and any(a.prep in markers("with") for a in clause.args)
+        before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind != "noun" and c.i < clause.i]
+        verb = before[-1] if before and before[-1].kind == "verb" else None
+        if clause.form.prefix[-1:] not in markers("charge") or not (helped or together):
+            return
+        done = verb is not None and any(t in ("act", "light", "aux") for t, _ in verb.rows) and not any(t == "govern" for t, _ in verb.rows)
+        if verb is None or verb.subject is None or verb.passive or not done or self._hangs_on_noun(clause, verb):
+            return
+        ids = [e for e in self.resolver.ids(verb.subject, verb) if not e.startswith(("unnamed:", "group:"))]
+        if helped and ids:
+            by = next(a for a in clause.args if a.role == "genitive" and a.mentions)
+            roles.ids.clear()
+            roles.add("actor", self.resolver.ids(by, clause), by)
+            roles.add("recipient", ids, verb.subject)
+        elif len(roles.ids.get("actor", ())) == 1 and ids:
+            roles.add("actor", ids, verb.subject)
+
+    def _hangs_on_noun(self, clause: Clause, verb: Clause) -> bool:
+        """«الالتزام بالتعاون مع كوريا»: is the word right before a definite noun of no name, neither the verb's subject nor its object?"""
+        before = clause.i - 1
+        own = any(a is not None and a.i <= before < a.j for a in (verb.subject, verb.object))
+        named = any(m.i <= before < m.j for m in self.resolver.names.mentions)
+        return before >= clause.start and self.resolver.text.norms[before].startswith("ال") and not (named or own)
 
     def _gathered(self, roles: Roles, clause: Clause) -> None:
         """«اللقاء الذي جمعه بالرئيس»: whom the pronoun of the verb means, where the meeting itself is the noun it tells of."""

@@ -214,6 +214,7 @@ class Reader(Turning, Lending, Enough):
             self._call_of(roles, clause, row)
             self._pressed(roles, clause, row)
             self._hosted(roles, clause, row)
+            self._together_with(roles, clause, row)
         elif row.key == GATHERS:
             self._gathered(roles, clause)
         if self._on_demand(roles, clause, row) and not roles.has(row.frame.needs[0]):
