@@ -185,6 +185,25 @@ def test_a_heading_below_the_title_is_the_standfirst(heading: str, kept: bool) -
     assert one(html, html=True).text.startswith(f"لقاء الوزيرين الأسبوع المقبل في العاصمة\n{heading}\n") == kept
 
 
+@pytest.mark.parametrize(("top", "title", "outlet"), [
+    ("Al Jazirah Newspaper لقاء الوزيرين الأسبوع المقبل\nسياسة\n24/05/2018\nلقاء الوزيرين الأسبوع المقبل", "لقاء الوزيرين الأسبوع المقبل", "Al-Jazirah"),
+    ("الأخبار: أول وكالة أنباء مستقلة\nالرئيسية أخبار تقارير مقابلات رياضة آراء\nلقاء الوزيرين الأسبوع المقبل في العاصمة\n24 مايو 2018", "لقاء الوزيرين الأسبوع المقبل في العاصمة", None),
+])
+def test_a_first_line_that_is_the_sites(top: str, title: str, outlet: str | None) -> None:
+    article = one(f"{top}\n{BODY}")
+    assert article.title == title and (outlet is None or article.outlet == outlet)
+
+
+def test_a_town_and_an_agency_above_the_body_are_a_credit() -> None:
+    article = one(f"لقاء الوزيرين الأسبوع المقبل في العاصمة\n24 مايو 2018\n\nالجزائر - (أ ف ب)\n{BODY}")
+    assert article.agencies == ("AFP",) and "أ ف ب" not in article.text
+
+
+def test_a_menu_of_bars_is_no_standfirst() -> None:
+    menu = "أخبار العاصمة | أخبار المحافظات | ملفات وتحقيقات | آراء واتجاهات | شكاوى الناس | رياضة"
+    assert "شكاوى" not in one(f"لقاء الوزيرين الأسبوع المقبل في العاصمة\n{menu}\n24 مايو 2018\n{BODY}").text
+
+
 def test_the_standfirst_between_a_title_and_its_repetition_stays() -> None:
     title, deck = "لقاء الوزيرين الأسبوع المقبل في العاصمة", "المتحدث يؤكد أن المحادثات بين الجانبين ستستمر أياما"
     page = f"{title} - بوابة المدار\nالرئيسية\nسياسة\n{title}\n{deck}\n{title}\n24 مايو 2018\n{BODY}"

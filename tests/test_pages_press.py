@@ -87,6 +87,10 @@ def test_days_glued_to_a_paragraph_go(day: str) -> None:
     assert part(f"{day} {BODY[1]}", frozenset()) == [(f"{day} {BODY[1]}", False)]
 
 
+def test_a_governor_is_no_conjunction() -> None:
+    assert not Line("والي الخرطوم يتفقد محطة مياه بحري").prose and Line("وإلى ذلك قال الوزير إن المحادثات مستمرة.").prose
+
+
 def test_an_ending_that_looks_like_a_verb_is_not_cut_off() -> None:
     own = "ووافقت الوفود على إدراج البند في جدول الأعمال، بعد مشاورات امتدت حتى ساعة متأخرة من الليل."
     assert part("اقرأ أيضا" + own, frozenset()) == [("اقرأ أيضا", True), (own, False)]

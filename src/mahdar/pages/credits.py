@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..arabic.letters import fold
 from ..lexicon.table import alternatives, read_table
-from .knowledge import rows
+from .knowledge import rows, words_in
 from .lines import split_words
 from .media import MEDIA, Media, Medium, decor, media, named
 
@@ -71,7 +72,7 @@ def towned(text: str) -> bool:
     (True, False)
     """
     town = _TOWN.match(text)
-    return town is not None and tuple(split_words(town[1])) in towns()
+    return town is not None and (tuple(split_words(town[1])) in towns() or fold(town[1]) in words_in("sites", "capitals"))
 
 
 def in_byline(text: str) -> list[Medium]:

@@ -157,9 +157,9 @@ def _head(sheet: Sheet, i: int, piece: Piece, name: str | None) -> None:
         piece.crawled |= sort.kind == "ago"
         if sort.does == "byline":
             piece.edges.append(line.text)
-    elif captions(line, name) or shows(line) or _heads_next(sheet, i):
+    elif not (towned(line.text) and _credits_alone(line)) and (captions(line, name) or shows(line) or _heads_next(sheet, i)):
         piece.cuts.append(Cut(kind="caption", text=line.text))
-    elif len(line.words) < _least(sheet, i, piece.at) or line.link > 0.5 or _labels(sheet, i):
+    elif len(line.words) < _least(sheet, i, piece.at) or line.link > 0.5 or line.text.count("|") > 2 or _labels(sheet, i):
         piece.cuts.append(Cut(kind="label", text=line.text))
         piece.edges.append(line.text)
         if len(line.words) >= 2:
@@ -194,6 +194,11 @@ def _labels(sheet: Sheet, i: int) -> bool:
     """Is a line above the body a name, a byline, or what belongs to the label above it?"""
     line = sheet.lines[i]
     return named(line.text) is not None or towned(line.text) and signs(line) or _after_caption(sheet, i) or _agencies(line)
+
+
+def _credits_alone(line: Line) -> bool:
+    """Does a short line say nothing but a town and whose dispatch it is: "الجزائر - (أ ف ب)"?"""
+    return len(line.words) <= 7 and len(in_credit(line.text)) == 1 and not any(w in FUNCTION for w in line.words)
 
 
 def _agencies(line: Line) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from .captions import captions, signs
 from .knowledge import words_in, words_of
 from .lines import FUNCTION, OPENERS, Line, split_words
-from .media import named
+from .media import named, shared
 from .phrases import Sort
 from .sheet import Sheet
 from .title import parts, same, without_site
@@ -14,6 +16,8 @@ from .title import parts, same, without_site
 _KINDS = words_in("credits", "kind") | words_in("sites", "mast") | words_in("sites", "decor") | words_of("slogan")
 #: marks between a title and the site's name
 _EDGES = " -–—|:«»›·•/\\~."
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z .'&-]+\s(?=[\u0621-\u064a«\"“])")
 
 
 def find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[int, str | None, list[str]]:
@@ -37,6 +41,9 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
         lead = next((i for i in range(lead, n) if sheet.prose[i]), n)
     if not first:
         at = next((i for i in range(start, n) if sheet.plain(i) or shows_title(sheet, i)), start)
+        below = next((i for i in range(at + 1, lead) if _own_date(sheet, i)), at)
+        if at < below - 2 and sheet.plain(below - 1) and _label_above(sheet, below - 1, at):
+            at = below - 1      # other titles stand above the label that the article follows
         name, sites = without_site(lines[at].text)
         return at, name, sites
     shown = title or lines[start].text
@@ -47,6 +54,9 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
             return again, part, rest
     if not title and (pair := _pair(sheet, start)):
         return pair
+    latin = _LATIN.match(shown)  # "Al Jazirah Newspaper قمة …"
+    if latin and not title and (again := _repeats(sheet, Line(shown[latin.end() :]), start + 1, exact=True)) is not None:
+        return again, shown[latin.end() :], [latin[0].strip()]
     name, sites = without_site(shown)
     again = _repeats(sheet, Line(name), start if title else start + 1)
     if again is not None and (title or len(Line(name).words) >= 3 and not named(name)):
@@ -73,6 +83,12 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
         return start - 1, None, []
     name, sites = without_site(lines[best].text)
     return best, name, sites
+
+
+def _label_above(sheet: Sheet, i: int, at: int) -> bool:
+    """Is the line above line i, and below line `at`, a label that a further article stands under: "إقرأ أيضاً"?"""
+    sort = sheet.sorts[i - 1]
+    return i - 1 > at and sort is not None and sort.kind == "read_also" and sort.rest == 0
 
 
 def pass_teasers(sheet: Sheet) -> None:
@@ -127,6 +143,8 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
             bonus -= 0.3 if split_words(name)[:1] and split_words(name)[0] in _KINDS and any(named(x) for x in sites) else 0.0
             out.append((i, _share(Line(name), lead_words - own) + bonus))
         else:
+            head, _, motto = lines[i].text.partition(":")  # "الأخبار: أول وكالة أنباء مستقلة"
+            bonus -= 0.3 if i == start and (named(head) or shared(head)) and set(split_words(motto)) & _KINDS else 0.0
             out.append((i, _share(lines[i], lead_words) + bonus))
     return out
 

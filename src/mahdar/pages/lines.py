@@ -13,6 +13,8 @@ _ENDED = re.compile(r"[.!؟?…»\"”:؛)\]]\s*$")
 _LABEL = re.compile(r"\W*\w+\s*:")
 #: how titles end now and then, and paragraphs seldom
 _ASKS = re.compile(r"(?:[!؟?…]|\.\.)\W*$")
+#: "والي الخرطوم" is no "وإلى"
+_GOVERNOR, _AND_TO = "والي", fold("وإلى")
 _STOP = re.compile(r"[.!؟?…]\W*(?:[(/\[][^()/\[\]]{2,20}[)/\]]\W*)?$")
 
 
@@ -54,6 +56,8 @@ class Line:
         """The folded words."""
         if self._words is None:
             self._words = split_words(self.text)
+        if self._words and self._words[0] == _AND_TO and self.text.lstrip(_EDGE).startswith(_GOVERNOR):
+            self._words = [_GOVERNOR[:-1], *self._words[1:]]
         return self._words
 
     @property
