@@ -19,7 +19,8 @@ from .draft import Draft
 from .tables import acts
 
 TABLE = Path(__file__).parent / "trusting.tsv"
-LEAST = -150  # hundredths of log-odds: of what is left out, one in nine had been right
+LEAST = -110  # hundredths of log-odds: of what is left out, one in six had been right
+SURE = frozenset(("veto",))  # told by a name that nothing else has
 WHOLE = 3  # sentences from which a text has a context to judge by
 _STEPS = ((3, "0"), (6, "3"), (13, "6"))
 
@@ -44,7 +45,7 @@ class Trust:
         if len(self.text.sentences) < WHOLE:
             return drafts
         table = weights(TABLE)
-        kept = {_parties(d) for d in drafts if weigh(table, self.features(d, drafts)) >= LEAST}
+        kept = {_parties(d) for d in drafts if d.mode in SURE or weigh(table, self.features(d, drafts)) >= LEAST}
         return [d for d in drafts if _parties(d) in kept]
 
     def features(self, d: Draft, drafts: list[Draft]) -> list[str]:
