@@ -7,7 +7,7 @@ import pytest
 
 from mahdar import reading
 from mahdar.lexicon import load
-from mahdar.lexicon.table import read_table
+from mahdar.lexicon.table import alternatives, read_table
 from mahdar.model import Article
 from mahdar.rules import acts, status
 from mahdar.rules.acts.tables import acts as act_rows
@@ -56,3 +56,14 @@ def test_a_thing_is_hit_in_its_example(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", list(read_table(ACTS / "houses.tsv")), ids=lambda r: r["id"])
 def test_an_act_is_done_in_the_house_of_its_example(row: dict[str, str]) -> None:
     assert any(r.place == row["place"] for r in reports(row["example"]))
+
+
+@pytest.mark.parametrize("row", list(read_table(ACTS / "alike.tsv")), ids=lambda r: r["id"])
+def test_rows_treated_alike_are_rows(row: dict[str, str]) -> None:
+    assert set(alternatives(row["rows"])) <= {a.key for a in act_rows().values()}
+    assert any(set(alternatives(row["rows"])) & set(r.rows) for r in reports(row["example"])), "none is fired by the example"
+
+
+@pytest.mark.parametrize("row", list(read_table(ACTS / "abroad.tsv")), ids=lambda r: r["id"])
+def test_who_strikes_abroad_strikes_those_he_fights_there(row: dict[str, str]) -> None:
+    assert any(r.act == "assault" and set(r.recipients) & set(alternatives(row["foes"])) for r in reports(row["example"]))

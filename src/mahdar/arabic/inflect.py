@@ -21,6 +21,15 @@ PRONOUNS = {
 _SUFFIXES_BY_END = {end: tuple(s for s in SUFFIXES if s[-1] == end) for end in {s[-1]: None for s in SUFFIXES}}
 
 
+def owner(word: str) -> str:
+    """The pronoun of the third person that a folded noun may carry, "" where it carries none.
+
+    >>> owner("خصومهم"), owner("سراحه"), owner("خصوم")
+    ('هم', 'ه', '')
+    """
+    return next((x for x in ("هما", "هم", "ها", "ه") if word.endswith(x)), "")
+
+
 class Form(NamedTuple):
     """One analysis of a written word. `part` is perfect, imperfect, participle or noun; `voice` active, passive or either.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..arabic.letters import fold
-from .knowledge import words_of
+from ..lexicon.table import alternatives
+from .knowledge import rows, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W\d_]+)*")
 _EDGE = " \t\r\n\u200b-\u200f\ufeff"
@@ -13,8 +14,6 @@ _ENDED = re.compile(r"[.!؟?…»\"”:؛)\]]\s*$")
 _LABEL = re.compile(r"\W*\w+\s*:")
 #: how titles end now and then, and paragraphs seldom
 _ASKS = re.compile(r"(?:[!؟?…]|\.\.)\W*$")
-#: "والي الخرطوم" is no "وإلى"
-_GOVERNOR, _AND_TO = "والي", fold("وإلى")
 _STOP = re.compile(r"[.!؟?…]\W*(?:[(/\[][^()/\[\]]{2,20}[)/\]]\W*)?$")
 
 
@@ -56,8 +55,8 @@ class Line:
         """The folded words."""
         if self._words is None:
             self._words = split_words(self.text)
-        if self._words and self._words[0] == _AND_TO and self.text.lstrip(_EDGE).startswith(_GOVERNOR):
-            self._words = [_GOVERNOR[:-1], *self._words[1:]]
+        if self._words and self._words[0] in _OTHERS and self.text.lstrip(_EDGE).startswith(_AS_PRINTED):
+            self._words = [self._words[0][:-1], *self._words[1:]]
         return self._words
 
     @property
@@ -106,6 +105,9 @@ class Line:
 FUNCTION = words_of("function")
 OPENERS = words_of("opener")
 _WAW = words_of("waw")
+#: words that open a title and fold to one that opens a paragraph: "والي الخرطوم" is no "وإلى", and must not be taken for it
+_OTHERS = words_of("folded-alike")
+_AS_PRINTED = tuple(form for row in rows("words", role="folded-alike") for form in alternatives(row["forms"]))
 _SUFFIXES = frozenset(fold("ةاي"))
 
 

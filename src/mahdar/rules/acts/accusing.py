@@ -6,7 +6,6 @@ from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
-from ..names.model import Names
 from .charges import charged, is_told
 from .filling import fill
 from .resolver import Resolver
@@ -27,7 +26,6 @@ class Accusing:
     """What a reader of acts knows of accusers and accused."""
 
     text: Text
-    names: Names
     clauses: list[Clause]
     resolver: Resolver
 
@@ -64,14 +62,12 @@ class Accusing:
 
     def _right_before(self, noun: Clause) -> bool:
         """«عقوبات على إيران بسبب اتهامها بالكذب»: does the one accused, told by a pronoun, stand right before the word for the cause?"""
-        before = next((m for m in reversed(self.names.mentions) if m.j <= noun.i), None)
-        if noun.slot not in markers("because") or before is None:
-            return False
-        return before.j == noun.i - 1 - noun.slot.count(" ") and before.gender is not None
+        before = self.resolver.before_cause(noun)
+        return before is not None and before.gender is not None
 
     def _directed(self, verb: Clause, noun: Clause) -> bool:
         """«وجهت إلى ساركوزي تهم بالفساد», «تم توجيه الاتهام إليه»: is the charge brought, by nobody told?"""
-        if DIRECTS not in verb.rows or verb.form.prefix.endswith("ل") or verb.form.suffix:
+        if verb.form.prefix.endswith("ل") or verb.form.suffix:
             return False                        # الاتهامات التي وجهها إلى طهران
         if any(a.pronoun is not None and a.prep in markers("goal") for a in verb.args):
             return False

@@ -6,6 +6,7 @@ from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
+from .accusing import BE_DONE
 from .draft import Draft
 from .resolver import Resolver
 from .roles import Roles
@@ -14,7 +15,6 @@ from .tables import Act
 MUTUAL = frozenset(("agree", "reach", "sign"))
 GRANTS = frozenset(("act:agree_wafq", "act:agree_qbl", "act:agree_qbl_2"))
 ASKED = frozenset(("invite", "request", "agree"))
-DONE = ("light", "be_done")
 #: sentences between two who are told of together and what they agree on
 SOON = 1
 
@@ -42,7 +42,7 @@ class Agreeing:
             return
         above = self.clauses[clause.governor] if clause.governor is not None else None
         told = clause if clause.kind == "verb" else above if clause.slot in ("subject", "object") else None
-        if told is None or told.form.part != "perfect" or told.relative or told is not clause and DONE not in told.rows:
+        if told is None or told.form.part != "perfect" or told.relative or told is not clause and BE_DONE not in told.rows:
             return
         if actors and self._behind(roles, clause):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
+from ...arabic.inflect import owner
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .conditions import does_another
@@ -11,7 +12,6 @@ from .sides import ADDRESSING, Sides
 from .tables import Act, of_act, publics
 
 ANSWERS = frozenset(("reject", "agree", "concede"))
-OWN = ("هم", "ها", "ه")
 
 
 class Asking(Sides):
@@ -70,7 +70,7 @@ class Asking(Sides):
         if above.kind != "verb" or above.passive or above.subject is None or whom is None or whom.how == "suffix":
             return
         asks = self.resolver.ids(above.subject, above)
-        asked = self.resolver.ids(whom, clause) or self._public_of(whom, clause, asks)
+        asked = self.resolver.ids(whom, clause) or self._public_of(whom, asks)
         if asks and asked and not set(asks) & set(asked):
             roles.ids["actor"], roles.ids["recipient"] = asks, asked
 
@@ -80,7 +80,7 @@ class Asking(Sides):
         if row.frame.id not in ADDRESSING or subject is None or subject.mentions or subject.j != subject.i + 1 or clause.form.number != "s":
             return False
         word = self.text.norms[subject.i]
-        own = next((x for x in OWN if word.endswith(x) and word.removesuffix(x) in publics()), "")
+        own = _own(word)
         if word.startswith("ال") and word.endswith("ون"):
             return False
         return bool(own or word.startswith("ال") and word[2:] in publics())
@@ -92,7 +92,7 @@ class Asking(Sides):
             return
         word = self.text.norms[clause.i]
         to = next((a for a in clause.args if a.prep == "ل" and a.how == "direct" and a.noun is None and a.i >= whose.j), None)
-        asked = (self.resolver.ids(to, clause) or self._public_of(to, clause, [])) if to is not None else []
+        asked = (self.resolver.ids(to, clause) or self._public_of(to, [])) if to is not None else []
         if asked or word.endswith("ات") or word.endswith("مطالب"):
             roles.ids.pop("recipient", None)
             roles.add("actor", self.resolver.ids(whose, clause), whose)
@@ -104,17 +104,23 @@ class Asking(Sides):
         for a in (clause.object, *clause.args):
             slot = "object" if a is clause.object else a.prep if a is not None else ""
             if a is not None and not a.mentions and a.noun is None and row.frame.slots.get(slot) == "recipient":
-                if found := self._public_of(a, clause, actors):
+                if found := self._public_of(a, actors):
                     return found
         return []
 
-    def _public_of(self, addressed: Argument, clause: Clause, actors: list[str]) -> list[str]:
+    def _public_of(self, addressed: Argument, actors: list[str]) -> list[str]:
         """«دعا ماكرون المواطنين إلى الهدوء»: people of no name, of the state their adjective tells, else of who addresses them."""
         word = self.text.norms[addressed.i]
-        own = next((x for x in OWN if word.endswith(x) and word.removesuffix(x) in publics()), "")
+        own = _own(word)
         english = publics().get(bare(word.removesuffix(own)).removeprefix("ال"))
         definite = own or bare(word) != word or word.startswith("ال")
         if english is None or not definite and addressed.j == addressed.i + 1:
             return []
         homes = {n[6:] for n in addressed.nations if n.startswith("state:")} or {self.country(e) for e in actors} - {None, "IGO"}
         return [self.resolver.unnamed(english, homes.pop(), addressed.i)] if len(homes) == 1 else []
+
+
+def _own(word: str) -> str:
+    """The pronoun behind a noun for people who are addressed (أنصاره); "" where there is none."""
+    own = owner(word)
+    return own if word.removesuffix(own) in publics() else ""

@@ -10,16 +10,11 @@ from .circumstances import place
 from .draft import Draft
 from .resolver import Resolver
 from .roles import Roles
-from .tables import Act, lights, occupied, of_act
+from .tables import Act, alike, lights, occupied, of_act
 
 CUSTODY = frozenset(("arrest", "release"))
 PRISONS = frozenset(("act:coerce_sjn", "act:coerce_hbs"))       # whose verbal noun is mostly the place (من سجنه)
 COUPS = frozenset(("act:coerce_atah", "act:coerce_atah_2", "noun:coerce_anqlab"))
-#: verbs of custody: with nobody behind them they are passives (اعتقل في يناير)
-HELD = frozenset(f"act:coerce_{x}" for x in ("aetql", "ahtjz", "hbs", "sjn"))
-
-ARRESTS = HELD | {"act:coerce_awqf", "act:coerce_alqa", "noun:coerce_aetqal", "noun:coerce_qbd", "noun:coerce_twqyf"}
-TRIALS = frozenset(("act:coerce_hkm", "noun:coerce_hkm", "act:coerce_qda", "act:coerce_eaqb", "act:coerce_adan"))
 BREAKS_UP = frozenset(("act:coerce_fd", "act:coerce_qme", "noun:coerce_qme", "act:assault_frq"))
 PREVENTS = frozenset(f"act:coerce_{x}" for x in ("mne", "mne_2", "mne_3"))      # whose من tells from what
 
@@ -42,7 +37,7 @@ class Custody:
     def _is_held(self, clause: Clause, row: Act) -> bool:
         """«واعتقل في يناير»: a verb of custody with nobody behind it, done to the one named before."""
         subject, form = clause.subject, clause.form
-        held = row.key in HELD and form.voice == "either" and (form.person, form.number) == (3, "s")
+        held = row.key in alike("held") and form.voice == "either" and (form.person, form.number) == (3, "s")
         if not held or clause.object is not None:
             return False
         if subject is not None and subject.how != "dropped" or any(a.how == "suffix" for a in clause.args):
@@ -106,7 +101,7 @@ class Custody:
 
     def _told_apart(self, clause: Clause, row: Act, whom: list[str]) -> bool:
         """Are those in custody told by words of their own, no pronoun, and as more than people or suspects? Who is tried: named."""
-        if not (row.key in ARRESTS or row.key in TRIALS) or self._anybody(clause, whom):
+        if row.key not in alike("arrests") | alike("trials") or self._anybody(clause, whom):
             return False
         if any(e.startswith("group:") and self.country(e) is not None for e in whom):
             return False
@@ -114,7 +109,7 @@ class Custody:
             return False                        # القضاء يحكم بالسجن على معارض
         held = [a for a in clause.args if a.role == "genitive" or a.prep in markers("duty") or a.prep in markers("against")]
         told = [a for a in (clause.subject, clause.object, *held) if a is not None and a.pronoun is None and a.how != "suffix"]
-        return any(a.mentions or row.key in ARRESTS for a in told if a.noun is None)
+        return any(a.mentions or row.key in alike("arrests") for a in told if a.noun is None)
 
     def _ruling(self) -> str | None:
         """The country an article is about, unless another state rules over its people."""

@@ -10,14 +10,12 @@ from ..clauses.words import markers
 from ..names.model import Names
 from .draft import Draft
 from .roles import Roles
-from .tables import Act, abroad
+from .tables import Act, abroad, called
 from .whole import frames_of
 
 BODIES = ("state:", "institution:")
 REBELS = "REB"
 NOBODIES = frozenset(("group:terrorist-group", "group:armed-groups"))       # called so by those who fight them
-FIGHTERS = ("gunman", "gunmen", "militant", "militants", "fighter", "fighters", "terrorists", "rebels", "extremists")
-FORCES = ("soldier", "soldiers", "officer", "officers", "forces", "guards", "policemen", "policeman")
 
 
 class Enmity:
@@ -100,7 +98,7 @@ class Enmity:
     def _attackers(self, d: Draft, attacks: list[Draft]) -> list[str]:
         """The one side that attacks those hit, or a state or force that attacks people of theirs."""
         homes = {self.country(e) or self._land(d.place) for e in d.recipients} - {None, "IGO"}
-        armed = any(self._bare(e).endswith(FIGHTERS) for e in d.recipients)
+        armed = any(self._bare(e).endswith(called("fighters")) for e in d.recipients)
         found: list[list[str]] = []
         for o in attacks:
             if o is d or not o.actors or not o.recipients or o.pending:
@@ -113,7 +111,7 @@ class Enmity:
                 found.append(o.actors)
         if len(found) != 1 or any(e.startswith(("unnamed:", "person:")) for e in found[0]):
             return []
-        own = homes & {self.country(e) for e in found[0]} and any(self._bare(e).endswith(FORCES) for e in d.recipients)
+        own = homes & {self.country(e) for e in found[0]} and any(self._bare(e).endswith(called("forces")) for e in d.recipients)
         return [] if own else list(found[0])
 
     def _kin(self, entity: str, o: Draft, armed: bool) -> bool:

@@ -8,12 +8,9 @@ from ..clauses.words import markers
 from .accusing import undergoes
 from .conditions import struck
 from .roles import Roles
-from .tables import Act, acts, of_act
+from .tables import Act, acts, alike, called, of_act
 
 OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
-GATHERED = ("-leaders", "-ministers", "-heads-of-state")           # of an organisation, of no one state
-COUNCILS = ("council", "cabinet", "parliament", "assembly", "knesset", "senate", "congress", "duma")    # bodies that meet
-GATHERINGS = frozenset(("act:meet_ajtme", "act:meet_altqa", "noun:meet_jlsh", "noun:meet_qmh", "noun:meet_ajtmae"))
 HAILED = ("agree", "retreat", "meet")
 
 
@@ -61,10 +58,12 @@ class Enough:
             hailed = (a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge") and a.how == "direct")
             return any(self._definite(self.clauses[n]) and any(of_act(self.clauses[n].rows, x) for x in HAILED) for n in hailed)
         if row.act == "meet":
-            met = [e for e in actors if e.startswith("organization:") or e.endswith(GATHERED) and self.country(e) in (None, "IGO")]
+            of_many = called("gathered")        # of no one state
+            met = [e for e in actors if e.startswith("organization:") or e.endswith(of_many) and self.country(e) in (None, "IGO")]
             if clause.kind == "verb" or any(t == "light" for c in more for t, _ in c.rows):     # عقد مجلس الأمن القومي اجتماعا
-                met = met or [e for e in actors if e.startswith("institution:") and any(w in e for w in COUNCILS)]
-            return bool(met) and row.key in GATHERINGS and not self._of_some(clause) and (clause.kind == "noun" or clause.object is None)
+                met = met or [e for e in actors if e.startswith("institution:") and any(w in e for w in called("councils"))]
+            alone = row.key in alike("gatherings") and not self._of_some(clause)
+            return bool(met) and alone and (clause.kind == "noun" or clause.object is None)
         if row.act == "accuse" and row.mode == "disapprove" and actors:
             for a in (clause.object, *clause.args):             # أدان الهجوم, ندد بالهجوم, إدانتها للتفجير
                 if a is not None and a.noun is not None and (a.role != "prep" or row.frame.slots.get(a.prep) == "recipient"):

@@ -17,23 +17,15 @@ from .filling import fill
 from .ground import Ground
 from .resolver import Resolver
 from .roles import Roles
-from .tables import Act, acts
+from .tables import Act, acts, alike, called
 
 ARMED = frozenset(("MIL", "SPY", "COP"))
 HOLDERS = frozenset(("group", "institution", "organization", "unnamed"))
-FIGHTERS = ("gunman", "gunmen", "militant", "militants", "fighter", "fighters", "members", "terrorist", "terrorists", "rebels")
 SHOT_DOWN = frozenset(f"act:assault_{x}" for x in ("aetrd", "asqt", "asqt_2", "asqt_3", "asqt_4"))
 CLAIMS = frozenset((("govern", "announce"), ("light", "claim")))
 #: verbs of what an attack leads to
 LEADS = frozenset(("aux", x) for x in ("ada", "asfr", "tsbb", "afdy"))
 FORCE = frozenset(("assault", "coerce", "mobilize"))
-MEMBERS = frozenset(("militant", "militants", "fighter", "fighters", "gunman", "gunmen", "member", "members"))
-WITNESSES = frozenset(("source", "sources", "correspondent", "witness", "witnesses", "report", "reports", "analyst", "expert"))
-#: attacks of the kind that somebody claims
-CLAIMED = frozenset(
-    (*(f"act:assault_{x}" for x in "fjr fjr_2 fjr_3 qtl asab asthdf anfjr sqt lqy awda asqt asqt_3 asqt_4 hajm aghtal ten des dhs".split()),
-     *(f"noun:assault_{x}" for x in "anfjar tfjyr tfjyr_2 hjwm hjwm_3 mqtl aghtyal aetda ebwh emlyh_2 kmyn".split()))
-)
 #: sentences between an attack and its claim
 FAR = 3
 #: words between a town and those for who holds it
@@ -41,7 +33,7 @@ BESIDE = 8
 
 
 class Foes(Custody, Ground):
-    """What a reader of acts knows of those who fight, arrest and overthrow."""
+    """What a reader of acts knows of force and of those who use it."""
 
     text: Text
     names: Names
@@ -85,7 +77,7 @@ class Foes(Custody, Ground):
     def _band(self, entity: str) -> str:
         """The group whose fighters they are (35 عنصرا من ميليشيات الحوثي)."""
         words = entity.removeprefix("unnamed:").split("-")
-        if entity.startswith("unnamed:") and words[-1] in MEMBERS:
+        if entity.startswith("unnamed:") and words[-1] in called("fighters") + called("members"):
             group = load().entity(f"group:{'-'.join(words[:-1])}")
             if group is not None:
                 return self.names.entities.setdefault(group.id, group).id
@@ -104,7 +96,7 @@ class Foes(Custody, Ground):
         """Sources, journalists and those who watch over rights tell of force; they use none."""
         known = self.names.entities.get(entity)
         teller = known is not None and (known.kind == "agency" or known.sector in ("MED", "NGO") and known.kind == "organization")
-        return teller or entity.startswith("unnamed:") and entity.rsplit("-", 1)[-1] in WITNESSES
+        return teller or entity.startswith("unnamed:") and entity.rsplit("-", 1)[-1] in called("witnesses")
 
     def _held(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """«غارات على المطار الذي يسيطر عليه الحوثيون», «معقل المعارضة»: who strikes a place that somebody holds strikes him."""
@@ -224,7 +216,7 @@ class Foes(Custody, Ground):
 
     def _nameless(self, d: Draft) -> bool:
         """An attack that a group may claim: waged by nobody named, and not on fighters."""
-        if d.act != "assault" or d.status != "held" or not CLAIMED.intersection(d.rows) or d.detail == "attempted":
+        if d.act != "assault" or d.status != "held" or not alike("claimed").intersection(d.rows) or d.detail == "attempted":
             return False
-        hit = (self.names.entities.get(e) for e in d.recipients)
-        return all(e.startswith("unnamed:") for e in d.actors) and not any(x is not None and x.name.endswith(FIGHTERS) for x in hit)
+        hit, fighters = (self.names.entities.get(e) for e in d.recipients), called("fighters") + called("members")
+        return all(e.startswith("unnamed:") for e in d.actors) and not any(x is not None and x.name.endswith(fighters) for x in hit)

@@ -10,13 +10,12 @@ from ..clauses.words import markers
 from ..names.model import Names
 from .draft import Draft
 from .roles import Roles
-from .tables import Act, taken, targets
+from .tables import Act, alike, taken, targets
 
-#: acts by which ground is taken or cut off
-TAKES = frozenset(f"act:coerce_{x}" for x in "sytr astead_2 astead_3 hrr hrr_2 ahkm bst frd antze astwla hasr twq".split())
 ANNEXES = frozenset(("act:coerce_dm", "act:coerce_ahtl"))
 SIEGES = frozenset(("act:coerce_hasr", "act:coerce_twq"))
-FIGHTERS = frozenset(("MIL", "SPY", "COP", "REB", "GOV"))
+#: sectors of the bodies of another state that ground is taken from
+HOLDERS = frozenset(("MIL", "SPY", "COP", "REB", "GOV"))
 #: words between who takes ground and from whom
 BESIDE = 12
 
@@ -34,7 +33,7 @@ class Ground:
 
     def _takes_ground(self, clause: Clause, row: Act, roles: Roles) -> bool:
         """«سيطرت قوات الجيش على مواقع»: does somebody who fights take a place of no name, whose loser the article may tell?"""
-        if row.key not in TAKES - SIEGES or not roles.ids.get("actor"):
+        if row.key not in alike("takes") - SIEGES or not roles.ids.get("actor"):
             return False
         borrowed = clause.subject is not None and clause.subject.how == "dropped" and not clause.form.prefix
         if borrowed or clause.form.suffix:
@@ -49,7 +48,8 @@ class Ground:
             if d.rows[0] in ANNEXES and d.actors and not d.recipients:
                 beside = (taken().get(m.entity) for m in self.names.between(d.j, min(d.j + BESIDE, self._sentence_end(d.i))))
                 d.recipients = [e for e in dict.fromkeys(beside) if e is not None and not self._same_side(e, d.actors)][:1]
-            if d.act != "coerce" or d.rows[0] not in TAKES or not d.actors or not all(self._own(e, d.actors) for e in d.recipients):
+            taking = d.act == "coerce" and d.rows[0] in alike("takes") and d.actors
+            if not taking or not all(self._own(e, d.actors) for e in d.recipients):
                 continue
             foe = self._foe(d, drafts)
             if foe is None and not d.recipients and all(e.startswith("group:") for e in d.actors):
@@ -103,7 +103,7 @@ class Ground:
         known = self.names.entities.get(entity)
         if known is None or entity in actors or self._same_side(entity, actors):
             return False
-        return known.kind == "group" or known.kind == "institution" and known.sector in FIGHTERS
+        return known.kind == "group" or known.kind == "institution" and known.sector in HOLDERS
 
     def _same_side(self, entity: str, actors: list[str]) -> bool:
         """Is it one of the actors, or like them of one state and no group?"""

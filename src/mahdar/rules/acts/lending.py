@@ -122,7 +122,7 @@ class Lending:
             return False
         return any(of_act(above.rows, act) for act in ("support", "accuse"))
 
-    def _borrow(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
+    def _borrow(self, roles: Roles, clause: Clause, row: Act) -> None:
         """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""
         if clause.form.suffix or row.key.startswith("act:"):
             return

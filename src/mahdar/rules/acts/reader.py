@@ -260,7 +260,7 @@ class Reader(Turning, Lending, Enough):
             and not any(self._half(a, clause) for a in clause.args)
             and (clause.slot in markers("there") or not any(e.startswith("organization:") for e in roles.ids.get("actor", ())))
         ):
-            self._borrow(roles, clause, row, more)
+            self._borrow(roles, clause, row)
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]

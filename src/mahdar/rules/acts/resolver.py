@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
-from ...arabic.inflect import PRONOUNS
+from ...arabic.inflect import PRONOUNS, owner
 from ...arabic.words import Text
 from ...english.names import of_state
 from ...model import Entity
 from ..clauses.model import Argument, Clause
 from ..clauses.nations import nations
 from ..clauses.words import markers
-from ..names.model import Names
+from ..names.model import Named, Names
 from .charges import charged
 from .partners import ACTING, Partners
 from .roles import SYMMETRIC
-from .tables import acts, homelands, latter_words, lights, numbers, of_act, others, people, ruling, weapons
+from .tables import acts, called, homelands, latter_words, lights, numbers, of_act, others, people, ruling, weapons
 
 _INSIDE = frozenset(("object", "genitive", "subject", "head"))  # slots without a preposition
 JUDGING = frozenset(("accuse", "support"))
-TELLERS = ("source", "sources", "correspondent", "journalist", "journalists")  # people of no name to whom nothing is done
 
 
 class Resolver(Partners):
@@ -79,8 +78,8 @@ class Resolver(Partners):
     def _own_forces(self, argument: Argument, clause: Clause) -> list[str]:
         """«أعلن الجيش أن طائراته قصفت»: forces and weapons that carry a pronoun are his whom it means; a ruler's are his state's."""
         word = bare(self.text.norms[argument.i])
-        ending = next((x for x in ("هم", "ها", "ه") if word.endswith(x)), None)
-        if ending is None or argument.mentions or argument.noun is not None or argument.role not in ("subject", "object"):
+        ending = owner(word)
+        if not ending or argument.mentions or argument.noun is not None or argument.role not in ("subject", "object"):
             return []
         if word.removesuffix(ending) not in weapons() or self.text.raw[self.text.ends[argument.i] - 1] == "ة":
             return []
@@ -90,8 +89,8 @@ class Resolver(Partners):
     def _let_go(self, argument: Argument, clause: Clause) -> list[str]:
         """«أطلقت سراحه», «أخلت سبيلها»: who is set free is the one the pronoun means."""
         word = self.text.norms[argument.i]
-        ending = next((x for x in ("هما", "هم", "ها", "ه") if word.endswith(x)), None)
-        if ending is None or argument.mentions or word.removesuffix(ending) not in markers("let_go"):
+        ending = owner(word)
+        if not ending or argument.mentions or word.removesuffix(ending) not in markers("let_go"):
             return []
         whom = self.pronoun(Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending]), clause)
         near = {e for m in self.names.between(clause.start, clause.i) for e in m.entities}
@@ -144,8 +143,8 @@ class Resolver(Partners):
 
     def _home_of(self, word: str, head: int) -> str | None:
         """«يتهمه خصومه»: the country of him whose foes or critics they are."""
-        ending = next((x for x in ("هم", "ها", "ه") if word.endswith(x)), None)
-        if ending is None or self.text.raw[self.text.ends[head] - 1] == "ة" or word not in people():
+        ending = owner(word)
+        if not ending or self.text.raw[self.text.ends[head] - 1] == "ة" or word not in people():
             return None
         _, gender, number = PRONOUNS[ending]
         whose = self.names.resolve(head, gender or None, number, persons=gender != "f")
@@ -352,12 +351,16 @@ class Resolver(Partners):
 
     def _cause(self, argument: Argument, clause: Clause, gender: str, number: str) -> list[str]:
         """«عقوبات على إيران بسبب دعمها الحوثيين»: the deed that is the cause is his who stands right before it."""
-        if clause.slot not in markers("because") or argument.how != "suffix" or number != "s":
-            return []
-        before = next((m for m in reversed(self.names.mentions) if m.j <= clause.i), None)
-        if before is None or before.j != clause.i - 1 - clause.slot.count(" ") or before.number != "s" or before.kind not in ACTING:
+        before = self.before_cause(clause)
+        if before is None or argument.how != "suffix" or number != "s" or before.number != "s" or before.kind not in ACTING:
             return []
         return list(before.entities) if before.gender == gender else []
+
+    def before_cause(self, clause: Clause) -> Named | None:
+        """«عقوبات على إيران بسبب دعمها»: who stands right before the word that makes the clause a cause."""
+        before = next((m for m in reversed(self.names.mentions) if m.j <= clause.i), None)
+        apart = before is None or before.j != clause.i - 1 - clause.slot.count(" ")
+        return None if apart or clause.slot not in markers("because") else before
 
     def addressee(self, clause: Clause) -> Argument | None:
         """The one person a verb is aimed at: its object, or behind ل, مع, ب, إلى, من; None where there are none or several."""
@@ -464,7 +467,7 @@ class Resolver(Partners):
 
 
 def _tells(entity: str) -> bool:
-    return entity.startswith("unnamed:") and entity.endswith(TELLERS)
+    return entity.startswith("unnamed:") and entity.endswith(called("tellers"))
 
 
 def unnamed_in(names: Names, english: str, country: str | None, arabic: str) -> str:

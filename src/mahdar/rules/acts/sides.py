@@ -20,12 +20,11 @@ from .foes import ARMED, Foes
 from .pointing import Pointing
 from .resolver import Resolver
 from .roles import VERBAL, Roles
-from .tables import Act, acts, occupied, of_act, weapons
+from .tables import Act, acts, called, occupied, of_act, weapons
 from .whole import Whole
 
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
 ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", "message"))
-WINGS = ("plane", "planes", "aircraft", "forces", "jets")
 VOWED = frozenset(("impose", "tariff"))
 OFFICE = frozenset(("GOV", "LEG", "JUD", "PTY"))
 IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2"))
@@ -285,7 +284,7 @@ class Sides(Accusing, Crowds, Enmity, Foes, Whole, Pointing):
     def _forces(self, entity: str, anybody: bool) -> str:
         """The state whose planes or artillery strike, of people without a name; with `anybody` of whichever people they are."""
         home = self.country(entity) if entity.startswith("unnamed:") else None
-        if home in (None, "IGO") or not (anybody or self.names.entities[entity].name.endswith(WINGS)):
+        if home in (None, "IGO") or not (anybody or self.names.entities[entity].name.endswith(called("wings"))):
             return entity
         return f"state:{home}"
 

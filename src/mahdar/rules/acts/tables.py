@@ -265,3 +265,15 @@ def _fronts() -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
 def abroad(land: str, who: frozenset[str]) -> frozenset[str]:
     """The groups that a state or coalition fights in a land whose state it doesn't."""
     return frozenset(foe for by, where, foes in _fronts() if where == land and by & who for foe in foes)
+
+
+@cache
+def called(name: str) -> tuple[str, ...]:
+    """English words by which people without a name and bodies are told apart: "jets" and "planes" among those of "wings"."""
+    return tuple(w for row in read_table(HERE / "called.tsv") if row["id"] == name for w in alternatives(row["words"]))
+
+
+@cache
+def alike(name: str) -> frozenset[str]:
+    """The rows of verbs and nouns that one rule treats alike: act:coerce_frd among those of "takes"."""
+    return frozenset(k for row in read_table(HERE / "alike.tsv") if row["id"] == name for k in alternatives(row["rows"]))

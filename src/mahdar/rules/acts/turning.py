@@ -10,7 +10,7 @@ from ..clauses.words import markers
 from .agreeing import Agreeing
 from .asking import Asking
 from .charges import charged_at
-from .custody import HELD, PREVENTS
+from .custody import PREVENTS
 from .draft import Draft
 from .filling import taken_by_noun
 from .foes import ARMED, SHOT_DOWN
@@ -18,9 +18,8 @@ from .infer import aim
 from .partners import ACTING
 from .roles import SYMMETRIC, Roles
 from .sides import ADDRESSING
-from .tables import Act, lights, numbers, pair_words, stated
+from .tables import Act, alike, called, lights, numbers, pair_words, stated
 
-VESSELS = ("-plane", "-planes", "-ship", "-ships")        # what travels and visits nobody
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 CAUTION, CAUTIONS = "noun:threaten_thdhyr", "act:threaten_hdhr"
 
@@ -62,7 +61,7 @@ class Turning(Asking, Agreeing):
         if subject.mentions and any(a.how == "direct" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
             return False                        # «وقعت روسيا على اتفاق»
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
-            private = row.key in HELD and not any(self._arrests(a) for a in clause.args if a.how == "previous")
+            private = row.key in alike("held") and not any(self._arrests(a) for a in clause.args if a.how == "previous")
             return private or row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم, واعتقل شوكان
         return row.frame.id == "kill" or not any(
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient"
@@ -97,7 +96,7 @@ class Turning(Asking, Agreeing):
         if not found and request and row.frame.id in ADDRESSING:
             found = self._among(clause, row, actors)
         if not found and addressed is not None:
-            found = self._beside(addressed) or self._public_of(addressed, clause, actors)
+            found = self._beside(addressed) or self._public_of(addressed, actors)
         elif not found and not (bare and row.key.startswith("noun:")):
             found = aim(clause, self.clauses, self.resolver, actors, self.country, near_only=row.act == "reject")
         if meeting:                             # طلبت روسيا عقد اجتماع: of a body
@@ -213,7 +212,7 @@ class Turning(Asking, Agreeing):
         at_home = bool(recipients) and len(own) == 1 and None not in own and {self.country(e) for e in recipients} == own
         if at_home and not self._tours(clause, row, roles):
             return True
-        if all(e.startswith("state:") or e.endswith(VESSELS) for e in actors):
+        if all(e.startswith("state:") or e.endswith(called("vessels")) for e in actors):
             return True
         return any(e.startswith("place:") for e in recipients) and all(e.startswith("unnamed:") for e in actors)
 
