@@ -16,6 +16,7 @@ import pytest
 
 from mahdar.cli.main import COMMANDS, cli
 from mahdar.lexicon import read_table
+from mahdar.rules.acts import conditions
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "mahdar"
@@ -147,3 +148,9 @@ def test_the_examples_of_the_help_run(demo: Path) -> None:
             arguments = ["serve", "demo.mahdar", "--get", "/en/"]
         done = subprocess.run([sys.executable, "-m", "mahdar", *arguments], cwd=demo, capture_output=True, timeout=120)
         assert done.returncode == 0, (path, line, done.stderr.decode())
+
+
+def test_conditions_of_acts_are_documented() -> None:
+    told = sections(DOCS / "rules.md")["The column when"]
+    rows = "".join(line.split("|")[1] for line in told.splitlines() if line.startswith("| `"))
+    assert set(re.findall(r"`([a-z]+)`", rows)) == conditions._NAMED

@@ -30,7 +30,7 @@ _CLITICS = "وبفل"
 #: the conditions that have a name of their own; any other is a preposition
 _NAMED = frozenset(
     "with not obj adj plain near later before unless denied deed whom next told masdar who agent future subj crowd verb without pair "
-    "plural duty participle perfect for person victim mention several town place another".split()
+    "plural duty participle perfect for person mention several town place another".split()
 )
 
 
@@ -252,7 +252,7 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         aims = [a for a in clause.args if a.prep in markers("goal") and not a.mentions]
         first = [a for a in aims if not any(b.prep == a.prep and b.i < a.i for b in aims)]     # إلى العودة إلى المفاوضات
         return any(a.noun is not None and _act_of(clauses[a.noun], words, text, names, clauses) for a in first)
-    if name in ("person", "victim"):
+    if name == "person":
         hit = _objects(clause)
         told = (names.mentions[k] for a in hit for k in a.mentions)        # عناصر إرهابية: a group told by its people
         if any(m.kind in _PEOPLE or m.kind == "group" and m.number == "p" for m in told):

@@ -25,7 +25,6 @@ class Ground:
 
     text: Text
     names: Names
-    clauses: list[Clause]
 
     def country(self, entity: str) -> str | None:
         """The country of an entity of the article or a state."""
