@@ -172,7 +172,8 @@ def _told_behind(argument: Argument, clause: Clause, frame: Frame, resolver: Res
     if not (noun and frame.id == "strike" or fired and frame.id in ("strike", "attack")) or _is_place(resolver, argument, ("place",)):
         return False
     told = [resolver.names.mentions[k] for k in argument.mentions]
-    return not any(m.form == "metonym" or m.kind == "unnamed" and resolver.names.entities[m.entity].sector == "CVL" for m in told)
+    towns = [m for m in told if m.form == "metonym" and m.kind not in ("organization", "group")]  # but «غارات للتحالف»
+    return not towns and not any(m.kind == "unnamed" and resolver.names.entities[m.entity].sector == "CVL" for m in told)
 
 
 def helps(text: Text, argument: Argument) -> bool:

@@ -33,7 +33,7 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         stop = min((a.i for a in clause.args if a.prep in markers("charge") and a.i > clause.i), default=stop)
     for a in (clause.object, *clause.args):
         if a is not None and a.role != "subject" and a.i < stop and not _done_to(text, a, clause):
-            if a.prep in markers("no_aim") - taken:
+            if a.prep in markers("no_aim") - taken or not markers("deals").isdisjoint(text.norms[a.i : a.j + 1]):
                 continue
             near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [
                 n for n in a.nations if n.startswith(("state:", "organization:") if near_only and a is clause.object else "state:")

@@ -153,7 +153,9 @@ class Partners:
         if office is None:      # الطرفان: those who fight, though their men have met
             fit = [p for p in fit if any(e.startswith("group:") for e in p[1])] or fit
         pair = max(fit, default=None)
-        found = list(pair[1]) if pair else office and self._bearers(token, office) or self._two_parties(token, office is not None)
+        here = self._bearers(token, office, here=True) if office is not None else []  # «قال مون بعد يوم من لقائه كيم إن الزعيمين»
+        found = here or (list(pair[1]) if pair else [])
+        found = found or office and self._bearers(token, office) or self._two_parties(token, office is not None)
         if self.text.norms[token] in country_pairs():
             homes = [self._home(e) for e in found]
             if len(set(homes)) == len(homes) and None not in homes:
@@ -171,16 +173,17 @@ class Partners:
             return entity.startswith("person:")
         return any(t == office or t.endswith(f"_{office}") and t not in ("prime_minister", "vice_president") for t in titles)
 
-    def _bearers(self, token: int, office: str) -> list[str]:
-        """«شكر بايدن نظيره المصري السيسي. وتحدث الرئيسان هاتفيا»: the two bearers of the office in the nearest sentence that names any."""
+    def _bearers(self, token: int, office: str, *, here: bool = False) -> list[str]:
+        """«شكر بايدن نظيره المصري السيسي. وتحدث الرئيسان هاتفيا»: the two bearers of the office in the nearest sentence that names any;
+        `here`: in the token's own."""
         for a, b in reversed(self.text.sentences):
             if a > token:
                 continue
-            here = [m.entity for m in self.names.mentions if a <= m.i < min(b, token) and m.kind == "person" and len(m.entities) == 1]
-            here = [e for e in dict.fromkeys(here) if self._bears(e, office)]
-            if len(here) == 2 and self._home(here[0]) != self._home(here[1]):
-                return here
-            if here:
+            told = [m.entity for m in self.names.mentions if a <= m.i < min(b, token) and m.kind == "person" and len(m.entities) == 1]
+            told = [e for e in dict.fromkeys(told) if not office or self._bears(e, office)]
+            if len(told) == 2 and self._home(told[0]) != self._home(told[1]):
+                return told
+            if told or here:
                 return []
         return []
 

@@ -70,7 +70,9 @@ class Resolver(Partners):
             if not out and argument.role != "adjective":
                 out += self._people(argument)
             if not (out or private):
-                out += self._nationals(argument) or [n for n in argument.nations if n.startswith(("state:", "group:"))]
+                judged = argument.role == "object" and (of_act(clause.rows, "accuse") or of_act(clause.rows, "assault"))
+                deal = judged and self.text.norms[argument.i] in markers("deals")
+                out += self._nationals(argument) or ([] if deal else [n for n in argument.nations if n.startswith(("state:", "group:"))])
             if not out and inner:
                 out += self._owner(argument)
         return list(dict.fromkeys(out))
@@ -385,7 +387,7 @@ class Resolver(Partners):
         if clause.kind != "noun":
             if clause.subject is None or clause.passive:
                 return []
-            if clause.subject.noun is not None:
+            if clause.subject.noun is not None or clause.subject.how == "dropped" and clause.form.row in markers("of_things"):
                 return []
             return self.ids(clause.subject, clause)
         genitive = next((a for a in clause.args if a.role == "genitive"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...arabic.clitics import bare as stem
 from ...arabic.inflect import PRONOUNS
-from .doers import gender_of
+from .doers import disagrees
 from .items import Item
 from .model import (
     BOUNDARY,
@@ -264,9 +264,7 @@ class Arguments(Subjects):
         m = self.names.mentions[mentions[0]]
         if m.kind == "unnamed" and m.number == "s" and before is not None and self.norms[m.i].endswith("ا") and len(self.norms[m.i]) > 3:
             return True  # استقبل وفدا تركيا
-        gender = gender_of(m, self.norms)
-        human = m.kind == "person" or m.form == "office"
-        return form.gender == "m" and gender == "f" and m.number == "s" or form.gender == "f" and gender == "m" and human
+        return disagrees(m, form, self.norms)
 
     def _is_said(self, first: Item, clause: Clause) -> bool:
         """«وطلبت منه المغادرة», «ورفض إطلاق سراحهم»: a verbal noun asks and refuses nothing; somebody told of before does."""

@@ -20,6 +20,15 @@ def gender_of(m: Named, norms: list[str]) -> str | None:
     return "f" if norms[m.i].endswith(("ه", "ات")) else None
 
 
+def disagrees(m: Named, form: Form, norms: list[str]) -> bool:
+    """Is a mention right behind a verb of the other gender than the verb («وحث القوات الأميركية على الرحيل»)? Then it isn't its subject."""
+    if form.gender == "m" and m.kind not in ("person", "place") and norms[m.i].endswith("ات"):
+        return True
+    gender = gender_of(m, norms)
+    human = m.kind == "person" or m.form == "office"
+    return form.gender == "m" and gender == "f" and m.number == "s" or form.gender == "f" and gender == "m" and human
+
+
 class Doers:
     """The subjects told so far, the nearest last: of this sentence, and of those before.
 
