@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
@@ -81,7 +80,7 @@ class Agreeing:
         for d in drafts:
             if d.act != "agree" or d.recipients or d.rows[0] not in GRANTS or d.object is None or not d.actors:
                 continue
-            if bare(self.text.norms[d.object[0]]).removeprefix("ال") not in markers("granted"):
+            if self.text.norms[d.object[0]].removeprefix("ال") not in markers("granted"):
                 continue
             mine = {self.country(e) for e in d.actors} - {None}
             asked = [o for o in drafts if o.act in ASKED and o.i < d.i and o.actors and mine & {self.country(e) for e in o.recipients}]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...arabic.clitics import bare
 from ...arabic.inflect import owner
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
@@ -90,10 +89,9 @@ class Asking(Sides):
         whose = next((a for a in clause.args if a.role == "genitive" and a.mentions), None)
         if row.frame.id != "ask" or whose is None or clause.object is not None or roles.ids.get("actor"):
             return
-        word = self.text.norms[clause.i]
         to = next((a for a in clause.args if a.prep == "ل" and a.how == "direct" and a.noun is None and a.i >= whose.j), None)
         asked = (self.resolver.ids(to, clause) or self._public_of(to, [])) if to is not None else []
-        if asked or word.endswith("ات") or word.endswith("مطالب"):
+        if asked or clause.form.number == "p":
             roles.ids.pop("recipient", None)
             roles.add("actor", self.resolver.ids(whose, clause), whose)
             if to is not None:
@@ -112,8 +110,8 @@ class Asking(Sides):
         """«دعا ماكرون المواطنين إلى الهدوء»: people of no name, of the state their adjective tells, else of who addresses them."""
         word = self.text.norms[addressed.i]
         own = _own(word)
-        english = publics().get(bare(word.removesuffix(own)).removeprefix("ال"))
-        definite = own or bare(word) != word or word.startswith("ال")
+        english = publics().get(word.removesuffix(own).removeprefix("ال"))
+        definite = own or word.startswith("ال")
         if english is None or not definite and addressed.j == addressed.i + 1:
             return []
         homes = {n[6:] for n in addressed.nations if n.startswith("state:")} or {self.country(e) for e in actors} - {None, "IGO"}

@@ -277,7 +277,7 @@ def in_town(argument: Argument, text: Text, names: Names) -> bool:
     """«إلى مدينة سوتشي», «إلى مطار القاهرة»: does a word for a town or a house stand before the name of a place?"""
     if argument.mentions or argument.noun is not None or not argument.inner or names.mentions[argument.inner[0]].kind != "place":
         return False
-    return bare(text.norms[argument.i]).removeprefix("ال") in starts("venues", "head")
+    return text.norms[argument.i].removeprefix("ال") in starts("venues", "head")
 
 
 def does_another(clause: Clause, names: Names) -> bool:

@@ -261,8 +261,8 @@ class Partners:
                 if m.i < argument.i and m.kind in kinds
                 and (m.gender is None or wanted is None or m.gender == wanted or m.kind != "person")
             ]
-            noun = bare(self.text.norms[argument.i]).removeprefix("ال")
-            called = next((m for m in fits if noun == bare(self.text.norms[m.i]).removeprefix("ال")), None)
+            noun = self.text.norms[argument.i].removeprefix("ال")
+            called = next((m for m in fits if noun == self.text.norms[m.i].removeprefix("ال")), None)
             if called is not None:
                 return list(called.entities)        # الجيش البورمي … منظمة التعاون … الجيش
             return list(fits[0].entities) if fits and noun not in markers("army") else []

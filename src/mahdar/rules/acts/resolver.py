@@ -61,7 +61,7 @@ class Resolver(Partners):
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
                 return out
             private = argument.role == "subject" and self.text.norms[argument.i] in markers("private")
-            bearer = bare(self.text.norms[argument.i]).removeprefix("ال") in markers("named_after")
+            bearer = self.text.norms[argument.i].removeprefix("ال") in markers("named_after")
             for k in argument.inner if not (out or private) else ():
                 if not (bearer and self.names.mentions[k].kind == "person"):  # قاعدة الملك خالد
                     out += self._of(self.names.mentions[k], places)
@@ -129,7 +129,7 @@ class Resolver(Partners):
         while head + 1 < argument.j and (self.text.kinds[head] != "W" or self.text.norms[head] in numbers()):
             head += 1
         word = bare(self.text.norms[head]).lstrip("و")
-        if argument.role == "genitive" and bare(self.text.norms[head - 1]).removeprefix("ال") in weapons() and argument.j == head + 1:
+        if argument.role == "genitive" and self.text.norms[head - 1].removeprefix("ال") in weapons() and argument.j == head + 1:
             return []  # هجوم انتحاري, عملية إرهابية
         both = f"{word} {self.text.norms[head + 1]}" if head + 1 < argument.j else word
         english = people().get(both) or people().get(word) or (people().get(word[:-1]) if word.endswith("ا") else None)
@@ -185,7 +185,7 @@ class Resolver(Partners):
     def _owner(self, argument: Argument) -> list[str]:
         """Who did the thing the argument names, told by its relative clause (الاتفاق الذي وقعته واشنطن, تصريحات أدلى بها لافروف)."""
         for c in self.clauses:
-            if argument.role == "subject" and bare(self.text.norms[argument.i]).removeprefix("ال") in weapons():
+            if argument.role == "subject" and self.text.norms[argument.i].removeprefix("ال") in weapons():
                 return []  # «سقط صاروخ أطلقه الحوثيون»: they weren't hit
             done = c.object is not None and c.object.how == "relative" and c.object.i == argument.i
             done = done or c.relative and any(a.i == argument.i and a.prep in markers("charge") for a in c.args)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
@@ -87,7 +86,7 @@ class Whole:
         """«نفت روسيا الاتهامات البريطانية»: is what is denied what another claims, and no deed («نفى الجيش استهداف المدنيين»)?"""
         what = clause.subject if clause.passive else clause.object
         told = self.text.norms[what.i : what.j] if what is not None else ()
-        return what is not None and (what.how == "relative" or any(bare(w).removeprefix("ال") in markers("claims") for w in told))
+        return what is not None and (what.how == "relative" or any(w.removeprefix("ال") in markers("claims") for w in told))
 
     def _of_others(self, d: Draft) -> bool:
         """«نفت موسكو استخدام دمشق الكلور»: does what is denied name others, so that they may be whom the deed is laid to?"""
