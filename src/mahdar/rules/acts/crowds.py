@@ -10,9 +10,10 @@ from .circumstances import place
 from .draft import Draft
 from .resolver import Resolver
 from .roles import Roles
-from .tables import Act, occupied, ruled_words
+from .tables import Act, occupied, of_act, ruled_words
 
 HOMES = frozenset(("state", "institution", "place", "person"))
+BREAKS_UP = frozenset(("act:coerce_fd", "act:coerce_qme", "noun:coerce_qme", "act:assault_frq"))
 DISPERSED = frozenset(("act:assault_frq", "act:assault_atlq_4"))        # whom a force drives apart has protested
 
 
@@ -130,3 +131,14 @@ class Crowds:
             act="protest", mode="demo", status="held", detail=None, i=draft.i, j=draft.j, actors=crowd,
             recipients=[f"state:{c}" for c in homes], roles={}, object=None, date=draft.date, date_from=draft.date_from, place=draft.place,
             source=draft.source, salience=draft.salience, evidence=draft.evidence, rows=list(draft.rows), background=draft.background)
+
+    def _driven_apart(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«فضت الشرطة اعتصاما», «قمع تظاهرة»: who breaks up a protest does so to those who protest."""
+        if row.key not in BREAKS_UP or not all(e.startswith("state:") for e in roles.ids.get("recipient", ())):
+            return
+        broken = [a for a in (clause.object, *clause.args) if a is not None and a.noun is not None and a.role in ("object", "genitive")]
+        protest = next((a for a in broken if of_act(self.clauses[a.noun or 0].rows, "protest")), None)
+        if protest is not None and roles.ids.get("actor"):
+            home = self.country(roles.ids["actor"][0])
+            home = None if home == "IGO" or f"state:{home}" in occupied().values() else home
+            roles.ids["recipient"] = [self.resolver.unnamed("protesters", home, protest.i)]

@@ -10,12 +10,11 @@ from .circumstances import place
 from .draft import Draft
 from .resolver import Resolver
 from .roles import Roles
-from .tables import Act, alike, lights, occupied, of_act
+from .tables import Act, alike, lights, occupied
 
 CUSTODY = frozenset(("arrest", "release"))
 PRISONS = frozenset(("act:coerce_sjn", "act:coerce_hbs"))       # whose verbal noun is mostly the place (من سجنه)
 COUPS = frozenset(("act:coerce_atah", "act:coerce_atah_2", "noun:coerce_anqlab"))
-BREAKS_UP = frozenset(("act:coerce_fd", "act:coerce_qme", "noun:coerce_qme", "act:assault_frq"))
 PREVENTS = frozenset(f"act:coerce_{x}" for x in ("mne", "mne_2", "mne_3"))      # whose من tells from what
 
 
@@ -48,17 +47,6 @@ class Custody:
         k = self.names.mentions.index(whom[-1])
         clause.subject = Argument("subject", whom[-1].i, whom[-1].j, how="before", mentions=(k,))
         return True
-
-    def _driven_apart(self, roles: Roles, clause: Clause, row: Act) -> None:
-        """«فضت الشرطة اعتصاما», «قمع تظاهرة»: who breaks up a protest does so to those who protest."""
-        if row.key not in BREAKS_UP or not all(e.startswith("state:") for e in roles.ids.get("recipient", ())):
-            return
-        broken = [a for a in (clause.object, *clause.args) if a is not None and a.noun is not None and a.role in ("object", "genitive")]
-        protest = next((a for a in broken if of_act(self.clauses[a.noun or 0].rows, "protest")), None)
-        if protest is not None and roles.ids.get("actor"):
-            home = self.country(roles.ids["actor"][0])
-            home = None if home == "IGO" or f"state:{home}" in occupied().values() else home
-            roles.ids["recipient"] = [self.resolver.unnamed("protesters", home, protest.i)]
 
     def _arrests(self, doer: Argument) -> bool:
         """May the one named before arrest somebody: is it anything but a private person?"""

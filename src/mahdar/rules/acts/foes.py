@@ -45,6 +45,9 @@ class Foes(Custody, Ground):
         """The country of an entity of the article or a state."""
         raise NotImplementedError
 
+    def _driven_apart(self, roles: Roles, clause: Clause, row: Act) -> None:
+        raise NotImplementedError
+
     def armed(self, entity: str) -> bool:
         """Is it a force of a state (the army, the police)?"""
         known = self.names.entities.get(entity)
