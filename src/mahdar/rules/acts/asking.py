@@ -90,10 +90,11 @@ class Asking(Sides):
         if row.frame.id != "ask" or whose is None or clause.object is not None or roles.ids.get("actor"):
             return
         to = next((a for a in clause.args if a.prep == "ل" and a.how == "direct" and a.noun is None and a.i >= whose.j), None)
-        asked = (self.resolver.ids(to, clause) or self._public_of(to, [])) if to is not None else []
+        asks = self.resolver.ids(whose, clause)
+        asked = (self.resolver.ids(to, clause) or self._public_of(to, asks)) if to is not None else []
         if asked or clause.form.number == "p":
             roles.ids.pop("recipient", None)
-            roles.add("actor", self.resolver.ids(whose, clause), whose)
+            roles.add("actor", asks, whose)
             if to is not None:
                 roles.add("recipient", asked, to)
 
@@ -109,6 +110,8 @@ class Asking(Sides):
     def _public_of(self, addressed: Argument, actors: list[str]) -> list[str]:
         """«دعا ماكرون المواطنين إلى الهدوء»: people of no name, of the state their adjective tells, else of who addresses them."""
         word = self.text.norms[addressed.i]
+        if addressed.prep == "ل":
+            word = f"ال{word[2:]}" if word.startswith("لل") else word.removeprefix("ل")         # للمواطنين, لأنصاره
         own = _own(word)
         english = publics().get(word.removesuffix(own).removeprefix("ال"))
         definite = own or word.startswith("ال")
