@@ -109,8 +109,7 @@ class Custody:
         known = self.names.entities.get(entity)
         return known is not None and known.sector not in (None, "CVL", "BUS")
 
-    @staticmethod
-    def _swept(clause: Clause, row: Act, more: list[Clause]) -> bool:
+    def _swept(self, clause: Clause, row: Act, more: list[Clause]) -> bool:
         """«شنت الشرطة حملة اعتقالات»: arrests that a light verb's subject makes, of nobody told."""
         if row.act != "coerce" or row.mode != "arrest" or clause.kind != "noun" or row.key in PRISONS:
             return False

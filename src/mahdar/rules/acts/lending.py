@@ -253,7 +253,8 @@ class Lending:
                 return
             subject = verb.subject
             carried = self._resumes(verb, clause, row)
-            if carried and not roles.ids.get("actor"):
+            host = any(t == "light" and lights()[r].slots.get("subject") == "host" for t, r in verb.rows)     # هجوم شهدته كابل
+            if carried and not host and not roles.ids.get("actor"):
                 roles.add("actor", self.resolver.subject(verb), Argument("subject", verb.i, verb.j))
             if not carried and (verb.kind != "verb" or subject is None or subject.how != "relative" or subject.i != clause.i):
                 continue

@@ -148,6 +148,9 @@ class Partners:
 
     def _pair(self, token: int) -> list[str]:
         """The two parties told of last, as states where the word says so (البلدان)."""
+        told = [nations().get(bare(w.removeprefix("و") if k else w)) for k, w in enumerate(self.text.norms[token + 1 : token + 3])]
+        if len(told) == 2 and told[0] and told[1] and self.text.norms[token + 2].startswith("و"):
+            return [e for e in told if e]  # الجانبان الأوروبي والأمريكي
         office = people_pairs().get(self.text.norms[token])
         fit = [p for p in self.pairs if p[0] < token and (office is None or self._leaders(p[1], office))]
         if office is None:      # الطرفان: those who fight, though their men have met

@@ -14,9 +14,11 @@ from .accusing import Accusing
 from .circumstances import place
 from .conditions import told_by_others
 from .crowds import Crowds
+from .custody import Custody
 from .draft import Draft
 from .enmity import Enmity
 from .foes import ARMED, Foes
+from .ground import Ground
 from .pointing import Pointing
 from .resolver import Resolver
 from .roles import VERBAL, Roles
@@ -31,7 +33,7 @@ IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2"))
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
-class Sides(Accusing, Crowds, Enmity, Foes, Whole, Pointing):
+class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
     text: Text

@@ -98,6 +98,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     rows: list[str] = []
     current = clause
     if clause.kind != "noun":
+        if clause.form.part == "perfect" and clause.i and text.raw_of(clause.i - 1, clause.i) == "إن":       # إن انسحبت القوات
+            return Standing("drop", None, None, ("condition",))
         if clause.negated:
             return Standing("denied" if act in CONSULT and act != "message" else "drop", None, None, ("negation",))
         if clause.modal in ("must", "duty"):
