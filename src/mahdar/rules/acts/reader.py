@@ -354,7 +354,8 @@ class Reader(Turning, Lending, Enough):
             if clause.kind == "noun":
                 self._echo(k, clause, row, status, more)
             return None
-        if row.act == "assault" and not roles.ids.get("actor") and not self._plain_attack(clause, roles, row.frame.id == "die"):
+        by_none = row.act == "assault" and not roles.ids.get("actor")          # اشتباكات مع الشرطة: who fights her isn't told
+        if by_none and (row.frame.id == "fight" or not self._plain_attack(clause, roles, row.frame.id == "die")):
             if not roles.ids.get("recipient") or status.status != "held":
                 return None
             draft = self._draft(k, clause, row, roles, status, rows, more)
