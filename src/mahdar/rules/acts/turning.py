@@ -158,8 +158,8 @@ class Turning(Asking, Agreeing):
 
     def _shift(self, clause: Clause, row: Act) -> None:
         """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""
-        if clause.object is not None or clause.subject is None or clause.subject.how != "after":
-            return
+        if clause.object is not None or clause.subject is None or clause.subject.how != "after" or row.mode == "deny":
+            return                              # ونفى لافروف ذلك
         if row.act == "protest" and self.text.norms[clause.subject.i] in numbers():
             return                              # وخرج الآلاف إلى الشوارع
         slot = row.frame.slots.get("object")
