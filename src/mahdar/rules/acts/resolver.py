@@ -18,6 +18,7 @@ from .tables import acts, called, homelands, latter_words, lights, numbers, of_a
 
 _INSIDE = frozenset(("object", "genitive", "subject", "head"))  # slots without a preposition
 JUDGING = frozenset(("accuse", "support"))
+WAGED = frozenset(("attack", "fight", "strike"))  # what armies do
 
 
 class Resolver(Partners):
@@ -194,6 +195,11 @@ class Resolver(Partners):
                 return [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
         return []
 
+    def _at_war(self, i: int, j: int, gender: str) -> list[str]:
+        """«قالت جان بيير إن ذلك يعزز قدرة روسيا على شن حربها»: the state told of last before the attack, which isn't the speaker's."""
+        told = [m for m in self.names.between(i, j) if m.kind in ("state", "group", "institution") and m.gender in (None, gender)]
+        return list(told[-1].entities) if told else []
+
     def pronoun(self, argument: Argument, clause: Clause) -> list[str]:
         """Whom a suffix means: the subject of its own sentence that agrees, else what names finds."""
         assert argument.pronoun is not None
@@ -238,6 +244,9 @@ class Resolver(Partners):
             if whom is not None and whom.i < argument.i:
                 return [*ms[0].entities, *self.ids(whom, c)]  # «وعد جونسون ماكرون، خلال لقائهما، …»
             if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in ACTING:
+                wages = clause.kind == "noun" and any(r in acts() and acts()[r].frame.id in WAGED for r in clause.rows)
+                if wages and ms[0].kind == "person" and any(t == "say" for t, _ in c.rows):
+                    return self._at_war(c.j, argument.i, gender)
                 nearer = self._told_by_noun(c.i, clause, gender) if ms[0].kind != "person" and clause.kind == "noun" else []
                 return nearer or list(ms[0].entities)
             if number != "s" and count == 1 and ms[0].number != "s" and gender == "m" and ms[0].gender == "f":
