@@ -219,3 +219,8 @@ def test_examples_hold_a_form_of_their_row(table: str) -> None:
         words = re.findall(r"\w+", row["example"])
         plain = " " + " ".join(words + [w.removeprefix(p) for w in words for p in ("ال", "ب")]) + " "
         assert any(f" {form} " in plain for form in alternatives(row["forms"])), row["id"]
+
+
+def test_where_a_crowd_stands_says_nothing_of_who_holds_their_leader() -> None:
+    assert one("آلاف المتضامنين في برشلونة ينددون باعتقال زعيمهم كارلس بويغدمون.", "coerce").actors == ()
+    assert one("توقيف ثلاثة صحفيين في تركيا.", "coerce").actors == ("state:TUR",)
