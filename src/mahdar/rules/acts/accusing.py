@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from .charges import charged, is_told
 from .filling import fill
-from .resolver import Resolver
+from .known import Known
 from .roles import Roles
 from .tables import Act, acts, of_act
 
@@ -22,16 +21,8 @@ UNDER = {
 }
 
 
-class Accusing:
+class Accusing(Known):
     """What a reader of acts knows of accusers and accused."""
-
-    text: Text
-    clauses: list[Clause]
-    resolver: Resolver
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def public(self, entity: str) -> bool:
         """Is it a state, a body, or somebody of politics, who is accused in public, by whomever?"""

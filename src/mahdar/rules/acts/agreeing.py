@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from .accusing import BE_DONE
 from .draft import Draft
-from .resolver import Resolver
+from .known import Known
 from .roles import Roles
 from .tables import Act
 
@@ -18,16 +17,8 @@ ASKED = frozenset(("invite", "request", "agree"))
 SOON = 1
 
 
-class Agreeing:
+class Agreeing(Known):
     """What a reader of acts knows of agreements."""
-
-    text: Text
-    resolver: Resolver
-    clauses: list[Clause]
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _with_whom(self, roles: Roles, clause: Clause, row: Act) -> None:
         """«التقى بوتين ترامب … وتم الاتفاق على قمة ثانية»: those who agree are the two told of together right before.

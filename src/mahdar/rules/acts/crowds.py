@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from ..names.model import Names
 from .circumstances import place
 from .draft import Draft
-from .resolver import Resolver
+from .known import Known
 from .roles import Roles
 from .tables import Act, occupied, of_act, ruled_words
 
@@ -17,17 +15,8 @@ BREAKS_UP = frozenset(("act:coerce_fd", "act:coerce_qme", "noun:coerce_qme", "ac
 DISPERSED = frozenset(("act:assault_frq", "act:assault_atlq_4"))        # whom a force drives apart has protested
 
 
-class Crowds:
+class Crowds(Known):
     """What a reader of acts knows of protests."""
-
-    text: Text
-    names: Names
-    clauses: list[Clause]
-    resolver: Resolver
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _culprit(self, roles: Roles, clause: Clause, row: Act) -> bool:
         raise NotImplementedError

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from ..names.model import Names
 from .circumstances import place
 from .draft import Draft
-from .resolver import Resolver
+from .known import Known
 from .roles import Roles
 from .tables import Act, alike, lights, occupied
 
@@ -18,17 +16,8 @@ COUPS = frozenset(("act:coerce_atah", "act:coerce_atah_2", "noun:coerce_anqlab")
 PREVENTS = frozenset(f"act:coerce_{x}" for x in ("mne", "mne_2", "mne_3"))      # whose من tells from what
 
 
-class Custody:
+class Custody(Known):
     """What a reader of acts knows of those in the hands of the law."""
-
-    text: Text
-    names: Names
-    clauses: list[Clause]
-    resolver: Resolver
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _scene(self) -> str | None:
         raise NotImplementedError

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from ..names.model import Names
 from .draft import Draft
+from .known import Known
 from .roles import Roles
 from .tables import Act, abroad, called
 from .whole import frames_of
@@ -18,15 +17,8 @@ REBELS = "REB"
 NOBODIES = frozenset(("group:terrorist-group", "group:armed-groups"))       # called so by those who fight them
 
 
-class Enmity:
+class Enmity(Known):
     """What a reader of acts knows of the two sides of a war."""
-
-    names: Names
-    text: Text
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _give_foes(self, drafts: list[Draft]) -> None:
         """«شن الحوثيون هجوما. وقصف التحالف مواقع في صعدة»: who strikes a place strikes those he fights there."""

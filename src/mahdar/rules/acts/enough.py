@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from .accusing import undergoes
 from .conditions import struck
+from .known import Known
 from .roles import Roles
 from .tables import Act, acts, alike, called, of_act
 
@@ -14,15 +14,8 @@ OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one
 HAILED = ("agree", "retreat", "meet")
 
 
-class Enough:
+class Enough(Known):
     """What a reader of acts knows of acts with one side."""
-
-    text: Text
-    clauses: list[Clause]
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _accused(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool:
         """Does an accusation by nobody told stand?"""

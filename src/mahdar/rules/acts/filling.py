@@ -70,8 +70,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         if killing or _is_sent(frame, clause, genitive, resolver):
             genitive = None
         by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
-        if frame.id == "attack":  # وافقت لأول مرة منذ غزو العراق على وقف القتال
-            by = {p: a for p, a in by.items() if a.noun is None or not of_act(resolver.clauses[a.noun].rows, "retreat")}
+        if frame.id == "attack" and not noun:  # «وافقت منذ غزو العراق على وقف القتال مع الجيش»: what hangs apart, and peace, isn't its
+            peace = {p for p, a in by.items() if a.noun is not None and of_act(resolver.clauses[a.noun].rows, "retreat")}
+            by = {p: a for p, a in by.items() if a.how != "apart" and p not in peace}
         if genitive is not None and frame.id in _VERBAL_FRAMES and (twin := _twin(genitive, resolver)) is not None:
             by = {a.prep: a for a in reversed(twin.args) if a.role == "prep"} | by
         struck = noun and frame.id in ("strike", "attack") and not markers("attack_at").isdisjoint(resolver.text.norms[clause.i : clause.j])

@@ -5,17 +5,13 @@ from __future__ import annotations
 
 import msgspec
 
-from ...arabic.words import Text
 from ...lexicon import load
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from ..names.model import Names
-from ..speech import Speech
 from .custody import Custody
 from .draft import Draft
 from .filling import fill
 from .ground import Ground
-from .resolver import Resolver
 from .roles import Roles
 from .tables import Act, acts, alike, called
 
@@ -34,16 +30,6 @@ BESIDE = 8
 
 class Foes(Custody, Ground):
     """What a reader of acts knows of force and of those who use it."""
-
-    text: Text
-    names: Names
-    clauses: list[Clause]
-    resolver: Resolver
-    speech: Speech | None
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _driven_apart(self, roles: Roles, clause: Clause, row: Act) -> None:
         raise NotImplementedError
@@ -70,7 +56,7 @@ class Foes(Custody, Ground):
             self._held(roles, clause, more)
 
     def _spoke(self, roles: Roles, clause: Clause) -> None:
-        """«قال المحافظ إن الانتحاري كان مترجلا واقتحم المبنى»: who tells of an attack, and isn't named as its doer, hasn't waged it."""
+        """«قالت هيلي إن هجمات حماس تشكل تصعيدا وتستهدف المدنيين»: who tells of an attack, and isn't named as its doer, hasn't waged it."""
         if clause.kind != "verb" or clause.subject is None or clause.subject.how != "dropped" or self.speech is None:
             return
         told = self.speech.chain(clause.i)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from ..names.model import Names
 from .draft import Draft
+from .known import Known
 from .roles import Roles
 from .tables import Act, alike, taken, targets
 
@@ -20,15 +19,8 @@ HOLDERS = frozenset(("MIL", "SPY", "COP", "REB", "GOV"))
 BESIDE = 12
 
 
-class Ground:
+class Ground(Known):
     """What a reader of acts knows of ground won and lost."""
-
-    text: Text
-    names: Names
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _takes_ground(self, clause: Clause, row: Act, roles: Roles) -> bool:
         """«سيطرت قوات الجيش على مواقع»: does somebody who fights take a place of no name, whose loser the article may tell?"""

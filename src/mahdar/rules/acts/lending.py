@@ -14,7 +14,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from .filling import VOWED, fill, helps, is_house
-from .resolver import Resolver
+from .known import Known
 from .roles import SYMMETRIC, VERBAL, Roles
 from .tables import Act, Light, acts, lights, of_act, weapons
 
@@ -25,11 +25,9 @@ WITH_HELP = frozenset(("act:aid_saed", "noun:aid_msaedh"))         # بمساع�
 TOGETHER = frozenset(("act:cooperate_nsq", "act:cooperate_teawn", "noun:cooperate_teawn"))         # بالتعاون مع, بالتنسيق مع
 
 
-class Lending:
+class Lending(Known):
     """What a reader of acts knows of light verbs."""
 
-    clauses: list[Clause]
-    resolver: Resolver
     told_with: Clause | None  # the verb whose subject a noun has borrowed
 
     def _light(self, clause: Clause, row: Act) -> tuple[int, Light] | None:

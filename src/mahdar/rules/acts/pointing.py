@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
-from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from .resolver import Resolver
+from .known import Known
 from .tables import acts, of_act
 
 
-class Pointing:
+class Pointing(Known):
     """What a reader of acts knows of words that point back."""
-
-    text: Text
-    clauses: list[Clause]
-    resolver: Resolver
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _of_this(self, clause: Clause, actors: list[str]) -> list[str]:
         """«قرر كيم وقف التجارب. ورحبت واشنطن بهذه الخطوة»: who did what the words point to, told right before."""

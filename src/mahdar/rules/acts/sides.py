@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
-from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
-from ..names.model import Names
-from ..speech import Speech
 from ..status import Standing
 from .accusing import Accusing
 from .circumstances import place
@@ -20,7 +17,6 @@ from .enmity import Enmity
 from .foes import ARMED, Foes
 from .ground import Ground
 from .pointing import Pointing
-from .resolver import Resolver
 from .roles import VERBAL, Roles
 from .tables import Act, acts, called, occupied, of_act, weapons
 from .whole import Whole
@@ -36,17 +32,7 @@ ON_DEMAND = frozenset(("request", "invite", "support"))
 class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
     """What a reader of acts knows of actors and recipients beyond the grammar of one clause."""
 
-    text: Text
-    names: Names
-    clauses: list[Clause]
-    resolver: Resolver
-    speech: Speech | None
     bids: list[Draft]
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        known = self.names.entities.get(entity)
-        return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
 
     def _voice(self, clause: Clause, actors: list[str]) -> list[str]:
         """«أكد لافروف أن موسكو ترفض العقوبات»: what a state or its government does in words by its official's mouth is his act."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from ..names.model import Names
 from .draft import Draft
+from .known import Known
 from .partners import ACTING
 from .tables import acts, of_act
 
@@ -15,16 +14,8 @@ NEAR_BY = 7
 SAID = frozenset(("accuse", "request", "threaten", "support", "sanction"))       # what a draft resolution may say
 
 
-class Whole:
+class Whole(Known):
     """What a reader of acts knows of its drafts together."""
-
-    text: Text
-    clauses: list[Clause]
-    names: Names
-
-    def country(self, entity: str) -> str | None:
-        """The country of an entity of the article or a state."""
-        raise NotImplementedError
 
     def _of_force(self, drafts: list[Draft]) -> None:
         raise NotImplementedError

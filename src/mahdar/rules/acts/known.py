@@ -1,0 +1,24 @@
+"""What every part of a reader of acts knows of its article."""
+
+from __future__ import annotations
+
+from ...arabic.words import Text
+from ..clauses.model import Clause
+from ..names.model import Names
+from ..speech import Speech
+from .resolver import Resolver
+
+
+class Known:
+    """The article's words, names and clauses, whom its words stand for, and who speaks in it."""
+
+    text: Text
+    names: Names
+    clauses: list[Clause]
+    resolver: Resolver
+    speech: Speech | None
+
+    def country(self, entity: str) -> str | None:
+        """The country of an entity of the article or a state."""
+        known = self.names.entities.get(entity)
+        return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
