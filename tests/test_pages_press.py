@@ -136,3 +136,42 @@ def test_the_day_of_a_numbered_issue_counts_where_nothing_else_does() -> None:
 def test_french_datelines_of_the_maghreb_are_read() -> None:
     page = read(f"{TITLE} - موقع المدار", "Jeudi 8 Mars 2018", TITLE, "Publié le Mardi 06 Février 2018 - 13:20", *BODY)
     assert page.published == "2018-02-06T13:20"
+
+
+def test_a_site_named_in_the_head_with_its_kind_is_the_outlet() -> None:
+    head = ["الجمعة 03/مارس/2023 - 10:26 ص", "رئيس التحرير", "بوابة فيتو", "الرئيسية أخبار مصر حوادث رياضة فن وثقافة اقتصاد", "خارج الحدود"]
+    assert read(*head, TITLE, "الإثنين 22/يناير/2018 - 04:12 م", "د ب أ", *BODY).outlet == "Vetogate"
+
+
+def test_a_line_of_an_outlet_and_its_agency_names_the_outlet() -> None:
+    article = read(TITLE, "نشرت في: 30/08/2021 - 23:41", "فرانس24/ أ ف ب", *BODY, "فرانس24/ أ ف ب")
+    assert (article.outlet, article.agencies) == ("France 24", ("AFP",))
+
+
+def test_a_site_that_gathers_and_writes_names_whom_it_credits() -> None:
+    assert read("Lebanon24", TITLE, "نشر في: 14 شباط 2023", *BODY, "المصدر:", "سكاي نيوز عربية").outlet == "Sky News Arabia"
+    assert read("Lebanon24", TITLE, "نشر في: 14 شباط 2023", *BODY, "جميع الحقوق محفوظة © لبنان24").outlet == "Lebanon24"
+
+
+def test_the_days_between_a_pages_own_title_and_the_articles_are_the_crawls() -> None:
+    head = [TITLE, "لبنان24", "الثلاثاء 14 شباط 2023", "بيروت °14 غائم جزئيا", "لبنان", "خاص", "متفرقات", "فنون ومشاهير"]
+    assert read(*head, TITLE, *BODY).published is None
+    assert read(TITLE, "الثلاثاء 14 شباط 2023", TITLE, *BODY).published == "2023-02-14"
+
+
+def test_american_machines_print_the_month_first() -> None:
+    assert read(TITLE, "[2/5/2015 8:32:10 PM]", *BODY).published == "2015-02-05T20:32:10"
+    assert read(TITLE, "02/05/2015 08:32 PM", *BODY).published == "2015-05-02T20:32"
+    assert read(TITLE, "2/5/2015 8:32:10 م", *BODY).published == "2015-05-02T20:32:10"
+
+
+def test_a_byline_of_towns_writer_and_agency_credits_the_agency() -> None:
+    assert read(TITLE, "نشر في: 18/10/2011", "القدس المحتلة - رام الله - سامر العلي - رويترز:", *BODY).agencies == ("Reuters",)
+
+
+def test_titles_glued_to_a_paragraph_behind_a_label_go() -> None:
+    line = "اقرأ أيضاوزير التجارة يبحث في بانجول اتفاق الملاحة البحريةومن المنتظر أن يزور الوزير الغامبي دكار قبل نهاية العام."
+    assert [kept for kept, label in part(line, set()) if not label] == ["ومن المنتظر أن يزور الوزير الغامبي دكار قبل نهاية العام."]
+    above = "بانجول: على دكار أن تفتح المعابر وفق اتفاق كازامانسوتنص الوثيقة على سحب الحواجز عن الطريق خلال مئة يوم."
+    body = [*BODY, "وكان الاتفاق قد وقع في كازامانس قبل عام.", "إقرأ المزيد", above]
+    assert read(TITLE, "نشر في: 18/10/2011", *body).text.split("\n")[-1] == "وتنص الوثيقة على سحب الحواجز عن الطريق خلال مئة يوم."

@@ -11,7 +11,7 @@ from .knowledge import rows, words_in
 from .lines import split_words
 from .media import MEDIA, Media, Medium, decor, media, named
 
-_TOWN = re.compile(r"\W*(\w+)\s*[-–—:،/(]")
+_TOWN = re.compile(r"\W*(\w+(?: \w+){0,2})\s*[-–—:،/(]")
 _SPLIT = re.compile(r"\s*[+،,/|\-–—ـ:؛()\[\]∙•·*]+\s*|\s+(?:و|و(?=وكال))\s*")
 
 

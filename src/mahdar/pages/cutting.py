@@ -38,6 +38,8 @@ _DASHED = re.compile(r"\w+\s*[-–—/]\s*\w")
 _LATIN = re.compile("[A-Za-z]")
 _ARABIC = re.compile("[\u0620-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _HOUR = re.compile(r"\d{1,2}:\d\d")
+#: so many lines above it at most a page's first line repeats the title right before its dateline
+_REPEATED = 4
 _OF = re.compile(r"\W*\d{1,3}\s*(?:من|of|/)\s*\d{1,3}\W*")
 _CLOCK = re.compile(r"[\W_]*\d{1,2}[:.]\d{2}(?:\W*\w{1,3})?\W*")
 
@@ -84,6 +86,7 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
     if at > 0 and sheet.stamps[at - 1]:  # in the title's own element, or on the page of a numbered issue
         piece.heads |= lines[at].home == lines[at - 1].home > 0 or bool(words_in("sites", "issue") & set(lines[at - 1].words))
     again = next((i for i in range(start, at) if lines[i].words == lines[at].words), at) if at >= 0 else at
+    again = again if again > start or at - again <= _REPEATED else at       # the page's own title, and its head before the article's
     for i in range(start, at + 1):
         own = sheet.boxed and lines[i].box == 1 == lines[at].box and at - i < 4  # in the article's own box
         issue = i < at - 1 and bool(words_in("sites", "issue") & set(lines[i].words))
@@ -99,7 +102,9 @@ def _one(sheet: Sheet, start: int, title: str | None, *, first: bool) -> tuple[P
         if at - i < 4 and sheet.stamps[i]:
             piece.edges.append(_undated(lines[i], sheet.stamps[i]))
         if sheet.plain(i) and len(lines[i].words) <= 6 and not lines[i].prose and (
-            i < start + 2 or i >= at - 2 or named(lines[i].text) and lines[i].text.isascii()
+            i < start + 2
+            or i >= at - 2
+            or (lines[i].text.isascii() or lines[i].words[:1] and lines[i].words[0] in words_in("credits", "kind")) and named(lines[i].text)
         ):
             piece.above.append(lines[i].text)
         elif (
@@ -198,7 +203,8 @@ def _labels(sheet: Sheet, i: int) -> bool:
 
 def _credits_alone(line: Line) -> bool:
     """Does a short line say nothing but a town and whose dispatch it is: "الجزائر - (أ ف ب)"?"""
-    return len(line.words) <= 7 and len(in_credit(line.text)) == 1 and not any(w in FUNCTION for w in line.words)
+    longest = 10 if line.text.endswith(":") else 7
+    return len(line.words) <= longest and len(in_credit(line.text)) == 1 and not any(w in FUNCTION for w in line.words)
 
 
 def _agencies(line: Line) -> bool:

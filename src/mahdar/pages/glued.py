@@ -11,6 +11,8 @@ from .knowledge import rows, words_of
 
 #: a longer line is no line of an article
 _LONGEST = 20_000
+#: the title of another article is no longer
+_TEASER = 200
 _LETTER = "\u0621-\u064a"
 
 
@@ -88,15 +90,33 @@ def _asked() -> re.Pattern[str]:
     return re.compile(rf"(?:{_also().pattern})[^\n]{{0,160}}?[؟?!.…»\"”](?=(?:{'|'.join(openers)})(?![{_LETTER}]))")
 
 
+#: a letter that only ends words, and a paragraph that begins with and: "الرقميةومن المنتظر …"
+_ENDED = re.compile(rf"[ةى](?=و[{_LETTER}]{{2}})")
+#: a paragraph that begins with and and a verb of the present, glued to the word before: "سوتشيوتنص …"
+_PRESENT = re.compile(rf"(?<![{_LETTER}])([{_LETTER}]{{4,30}}?)(و[تي][{_LETTER}]{{2,}})(?![{_LETTER}])")
+
+
+def alone(folded: str) -> bool:
+    """Is a folded line a read-also label and nothing else?
+
+    >>> alone("اقرا المزيد"), alone("اقرا المزيد عن القمه")
+    (True, False)
+    """
+    return _also().fullmatch(folded.rstrip(" :")) is not None
+
+
 #: marks one of which stands behind every label of a line's end
 _LABEL_MARKS = (":", "|", "..")
 _INSIDE = re.compile(rf"[ةى](?=[{_LETTER}])")
 
 
-def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None = None) -> list[tuple[str, bool]]:
+def part(
+    line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None = None, *, below: bool = False
+) -> list[tuple[str, bool]]:
     """A line's pieces, each with whether it's a glued label (no part of the article). One piece where nothing is glued.
 
-    `vocabulary`: the folded words of the page, by which a word with another glued to it is known.
+    `vocabulary`: the folded words of the page, by which a word with another glued to it is known. `below`: a read-also label
+    stands alone on the line above, so that this one begins with another article's title.
 
     >>> part("إقرأ المزيدوبين الوزير موقف بلاده", frozenset())
     [('إقرأ المزيد', True), ('وبين الوزير موقف بلاده', False)]
@@ -114,9 +134,15 @@ def part(line: str, vocabulary: frozenset[str] | set[str], folded: Folded | None
     if (m := _dated().match(folded.text)) and folded.text[m.end() :].split(" ", 1)[0] in words_of("opener"):
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
-    also = _also().match(folded.text) is not None
+    named = _also().match(folded.text)
+    also = named is not None
     if also and (m := _asked().match(folded.text)) and len(folded.text) - m.end() > 30:
         cut = folded.back(m.end())
+        return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
+    if named and (m := _ENDED.search(line, folded.back(named.end()), _TEASER)) and len(line) - m.end() > 30:
+        return [(line[: m.end()].strip(), True), (line[m.end() :].strip(), False)]
+    if below and (m := _PRESENT.search(folded.text, 0, _TEASER)) and m[1] in vocabulary and len(folded.text) - m.end() > 30:
+        cut = folded.back(m.start(2))
         return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
     if (m := _DAY.match(folded.text) or (_TITLED.match(folded.text) if "20" in folded.text else None)) and len(folded.text) - m.end() > 30:
         cut = folded.back(m.end())

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..arabic.letters import fold
 from ..lexicon.table import alternatives
-from .credits import in_credit, in_furniture
+from .credits import in_credit, in_furniture, towned
 from .knowledge import rows, words_in, words_of
 from .lines import split_words
 from .media import Medium, by_url, decor, media, named, of_country, shared
@@ -239,6 +239,8 @@ def publisher(piece: Piece, site: Site) -> tuple[str | None, str | None]:
         credited = credited or next((m.name if (m := named(n)) else n for line in piece.edges if (n := _kind_and_name(line))), None)
     if site.name is None:
         return credited or _own_agency(piece) or _fed(piece) or _in_lead(piece), None
+    if gathers and credited is None and site.medium and not site.medium.carrier:
+        return site.name, None          # a site that writes itself too
     if gathers:
         return (credited, site.name) if credited != site.name else (site.name, None)
     return site.name, None
@@ -294,11 +296,14 @@ def _own_agency(piece: Piece) -> str | None:
 
 
 def _signed(text: str) -> Medium | None:
-    """The medium a short line signs with: "الثورة نت/", "دبي - العربية.نت"."""
+    """The medium a short line signs with: "الثورة نت/", "دبي - العربية.نت"; an outlet before the agency it credits."""
     if medium := named(text.strip(" /-–—:()")):
         return medium
-    parts = _apart().split(text)
-    return next((m for p in reversed(parts) if p and (m := named(p))), None) if len(split_words(text)) <= 8 else None
+    if len(split_words(text)) > 8:
+        return None
+    found = [m for p in _apart().split(text) if p and (m := named(p))]
+    own = None if towned(text) else next((m for m in found if m.kind == "outlet"), None)        # "فرانس24/ أ ف ب"
+    return own or (found[-1] if found else None)
 
 
 @cache

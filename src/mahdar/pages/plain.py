@@ -6,7 +6,7 @@ import html
 import re
 
 from ..arabic.letters import Folded
-from .glued import part
+from .glued import alone, part
 from .lines import OPENERS, Line, joins, split_words, words_in_fold
 from .phrases import sort_of
 from .when import stamps
@@ -46,8 +46,10 @@ def text_lines(text: str) -> list[Line]:
     words = [words_in_fold(f.text) for f in folded]
     vocabulary = {w for found in words for w in found}
     out: list[Line] = []
+    below = False
     for line, fold, found in zip(raw, folded, words, strict=True):
-        pieces = part(line, vocabulary, fold)
+        pieces = part(line, vocabulary, fold, below=below)
+        below = len(line) < 30 and alone(fold.text)
         if len(pieces) == 1:
             out.append(Line(line, words=found))
         else:
