@@ -14,7 +14,7 @@ LEXICON = load()
 def entities(raw: str, day: str = "2018-07-18") -> list[tuple[str, ...]]:
     text = Text(raw)
     who = names.read(text, day=day, outlet=None, lexicon=LEXICON, times=[])
-    point_back(text, who)
+    point_back(text, who, LEXICON, day)
     return [m.entities for m in who.mentions]
 
 
@@ -30,10 +30,11 @@ def test_an_office_stands_for_the_one_person_named_in_it(raw, last):
     "التقى وزير الخارجية الفرنسي جان إيف لودريان وزيرة الدفاع الفرنسية فلورانس بارلي. وأكد الوزير الفرنسي أن الحوار مستمر.",
     "التقى وزير الخارجية الروسي سيرغي لافروف السفير الصيني. وأكد الوزير الفرنسي أن الحوار مستمر.",
     "وصل مايك بومبيو ونيكي هيلي إلى نيويورك. وقال المسؤول الأميركي إن الحوار مستمر.",
+    "قال نجل الرئيس اليمني الراحل إن الحرب طالت، ورد عليه عبد ربه منصور هادي.",
 ])
 def test_where_two_fit_or_none_the_office_stays(raw):
     text = Text(raw)
     who = names.read(text, day="2018-07-18", outlet=None, lexicon=LEXICON, times=[])
     before = [m.entities for m in who.mentions]
-    point_back(text, who)
+    point_back(text, who, LEXICON, "2018-07-18")
     assert [m.entities for m in who.mentions] == before

@@ -116,12 +116,12 @@ def test_holders() -> None:
     """A holder is a person of the table, the office one we know, the dates are dates and in order."""
     people = table("people").rows
     offices, fields = set(table("offices").rows), set(table("fields").rows)
-    bodies = {b for t in ("states", "bodies", "media") for b in read_table(TABLES / f"{t}.tsv").rows}
+    bodies = {b for t in ("states", "bodies", "media", "places") for b in read_table(TABLES / f"{t}.tsv").rows}
     for r in table("holders"):
         assert r["person"] in people, r["id"]
         assert r["of"] in bodies, f"{r['id']}: {r['of']}"
         base, _, rest = r["office"].partition("_")
-        field = rest if base == "spokesperson" else r["office"].removesuffix("_minister")
+        field = rest if base == "spokesperson" else r["office"].removesuffix("_of_state").removesuffix("_minister")
         assert r["office"] in offices | OTHER_OFFICES or field in fields, r["id"]
         assert DATE.fullmatch(r["from"]) and (not r["to"] or DATE.fullmatch(r["to"])), r["id"]
         n = min(len(r["from"]), len(r["to"]))

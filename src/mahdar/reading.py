@@ -34,7 +34,7 @@ def stages(article: Article, lexicon: Lexicon) -> tuple[Text, list[Time], Names,
     text = Text(article.text)
     when = times.find(text, day=article.day, offsets=True)
     who = names.read(text, day=article.day, outlet=article.outlet, lexicon=lexicon, times=when)
-    point_back(text, who)
+    point_back(text, who, lexicon, article.day)
     settle(who)
     return text, when, who, clauses.read(text, who, when), speech.read(text, who, article, when)
 

@@ -67,6 +67,7 @@ class Compiled(msgspec.Struct):
     nations: dict[str, tuple[Item, ...]]  # nationalities and peoples of one word
     nouns: dict[str, tuple[str, ...]]  # a body → the nouns its names begin with, without ال (حركة, تنظيم)
     skeletons: dict[str, str]  # the consonants of a person's full name → the person, where they are nobody else's
+    organs: dict[str, str]  # an organ's noun and its state (مجلس النواب USA) → the body that with its nationality is called so
 
 
 class Stored(msgspec.Struct):
@@ -80,6 +81,7 @@ class Stored(msgspec.Struct):
     nations: msgspec.Raw
     nouns: msgspec.Raw
     skeletons: msgspec.Raw
+    organs: msgspec.Raw
 
 
 def folders_of(extra: tuple[str, ...]) -> list[Path]:
@@ -123,16 +125,29 @@ def compile_rows(rows: dict[str, dict[str, Row]]) -> Compiled:
         holders.setdefault(f"{row['office']} {row['of']}", []).append(Holder(row["person"], row["from"], row["to"]))
     sorted_heads = {w: sorted(((t, tuple(v)) for t, v in tails.items()), key=lambda x: -len(x[0])) for w, tails in heads.items()}
     people = rows["people"].values()
+    nations = _nations(sorted_heads)
     return Compiled(
         entries,
         sorted_heads,
         holders,
         _shared(rows),
         _spellings(people),
-        _nations(sorted_heads),
+        nations,
         _nouns(rows["bodies"]),
         _skeletons(people),
+        _organs(rows["bodies"], nations),
     )
+
+
+def _organs(bodies: dict[str, Row], nations: dict[str, tuple[Item, ...]]) -> dict[str, str]:
+    """The bodies of states whose names are a noun and the state's adjective (مجلس النواب الأمريكي), by noun and state."""
+    found: dict[str, set[str]] = {}
+    for row in bodies.values():
+        for form in _forms(row) if row["kind"] == "institution" and row.get("country") else ():
+            noun, _, last = form.rpartition(" ")
+            if noun and any(x[:2] == ("adj", f"state:{row['country']}") for x in nations.get(last, ())):
+                found.setdefault(f"{noun} {row['country']}", set()).add(row["id"])
+    return {key: ids.pop() for key, ids in sorted(found.items()) if len(ids) == 1}
 
 
 def _nouns(bodies: dict[str, Row]) -> dict[str, tuple[str, ...]]:

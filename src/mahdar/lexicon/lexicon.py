@@ -41,6 +41,11 @@ class Lexicon:
         return msgspec.msgpack.decode(self._stored.skeletons, type=dict[str, str])
 
     @cached_property
+    def organs(self) -> dict[str, str]:
+        """An organ's noun and its state («مجلس النواب USA») → the body that is called so with its nationality."""
+        return msgspec.msgpack.decode(self._stored.organs, type=dict[str, str])
+
+    @cached_property
     def nations(self) -> dict[str, tuple[Item, ...]]:
         """Folded words that alone are nationalities or peoples: (class, state, tag) of each."""
         return msgspec.msgpack.decode(self._stored.nations, type=dict[str, tuple[Item, ...]])

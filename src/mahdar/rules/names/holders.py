@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from ...arabic.words import Text
+from ...lexicon import Lexicon
 from .model import Named, Names
 from .words import words
 
 
-def point_back(text: Text, names: Names) -> None:
+def point_back(text: Text, names: Names, lexicon: Lexicon, day: str | None) -> None:
     """Let each office without a known holder stand for the one person the article names in such an office of that country.
 
     An office fits a more special one (minister: foreign minister). «المسؤول الأميركي» stands for the only American the
-    article names by then. Where two persons fit, or none, the office stays an office.
+    article names by then. Where two persons fit, or none, the office stays an office; a former one (الرئيس اليمني الراحل) is not his
+    who holds it on the article's `day`.
     """
     people = [m for m in names.mentions if m.kind == "person" and m.form == "name" and m.country and len(m.entities) == 1]
     if not people:
@@ -25,6 +27,9 @@ def point_back(text: Text, names: Names) -> None:
             fits = [p for p in people if p.country == m.country and p.i < m.i] if _definite(text, m) else []
         else:
             fits = [p for p in people if p.country == m.country and _holds(names, p, m.title)]
+        if fits and not words().former.isdisjoint(text.norms[m.i : m.j]):
+            now = set(lexicon.holding((m.title,), day))
+            fits = [p for p in fits if p.entity not in now]
         if len({p.entity for p in fits}) == 1 and (m.gender is None or fits[0].gender in (None, m.gender)):
             m.entities, m.kind, m.gender = fits[0].entities, "person", fits[0].gender
 

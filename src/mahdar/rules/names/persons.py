@@ -71,10 +71,18 @@ class Persons(Offices):
             bare = arabic.partition(" ")[2]  # الملك سلمان بن عبد العزيز
             if any(a == name or a.startswith(name + " ") for a in (arabic, bare)):
                 fits.append(ident)
+        if not fits and d.title == "emir":  # الأمير محمد, whom the article names in full
+            fits = [
+                e.id
+                for e in self.entities.values()
+                if e.kind == "person" and e.why == "lexicon" and fold(e.name_ar or "").startswith(name + " بن ")
+            ]
         if not fits:  # الأمير وليام, where the article also has him as ويليام
             first = spelling(words, self.lexicon.spellings, "west")[0]
             known = [e for e in self.entities.values() if e.kind == "person" and e.why == "lexicon" and " " in e.name]
             fits = [e.id for e in known if first in e.name.split()]
+        if len(fits) > 1:       # الأمير محمد, of two: the one named here, or of the article's country
+            fits = [f for f in fits if f in self.entities] or [f for f in fits if self.lexicon[f].country == self.home]
         return fits[0] if len(fits) == 1 else None
 
     def _kin(self, drafts: list[Draft]) -> None:
@@ -128,6 +136,8 @@ class Persons(Offices):
     def _partial(self, words: tuple[str, ...], d: Draft) -> str | None:
         """An unknown name that is part of a longer one of this article: first and last word, or the last alone."""
         fits = [ident for full, ident in self.full.items() if full[-1] == words[-1] and (full[0] == words[0] or len(words) == 1)]
+        if not fits and len(words) == 2 and words[0] in self.scan.words.slaves:        # عبد الرحمن, of رامي عبد الرحمن
+            fits = self.last.get("".join(words), [])
         if not fits and len(words) == 1:  # Korean and Chinese family names stand first
             fits = self.families.get(words[0], [])
         if not fits and len(words) == 1:
@@ -203,6 +213,8 @@ class Persons(Offices):
         return (f"former {d.office}" if d.former else d.office) if d.office else None
 
     def _remember(self, words: tuple[str, ...], ident: str) -> None:
+        if len(words) > 2 and words[-2] in self.scan.words.slaves:
+            words = (*words[:-2], words[-2] + words[-1])
         if len(words) > 1 and words[-1] not in self.scan.words.nolast:
             if self._family_first(words, ident):
                 known = self.families.setdefault(words[0], [])

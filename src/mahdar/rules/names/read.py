@@ -107,9 +107,9 @@ class _Grammar:
         if draft is None or draft.form != "office" or draft.prefix or not i:
             return draft
         entry = self.scan.lexicon.get(draft.title or "")
-        if entry is None or entry.type != "role":
-            return draft
         prior = self.scan.word(i - 1).removeprefix("و")
+        if entry is None or entry.type != "role" and not (self.scan.word(i).endswith("يه") and prior.endswith(("ه", "ات"))):
+            return draft  # الانتخابات البرلمانية
         adjective = prior.startswith(("ال", "لل", "بال", "كال")) if draft.definite else self.scan.noun(prior)
         return None if adjective else draft
 

@@ -130,7 +130,7 @@ class Settler(Homes):
             if home is None:
                 return None
             same = self._plainly(d, home)
-            d.country, d.name, d.id = home, same.name if same else of_state(d.name or "", home), same.id if same else None
+            d.country, d.name, d.id = home, same.name if same else of_state(d.name or "", home), same.id if same else self._own(d, home)
         if d.id is not None:
             if (d.title or d.kind == "agency") and not self._own_army(d):
                 self.organs[d.title or "med_agency"] = d.id
@@ -158,6 +158,11 @@ class Settler(Homes):
                 )
             )
         return (ident,)
+
+    def _own(self, d: Draft, country: str) -> str | None:
+        """The lexicon's body that the noun with the state's adjective would name: «مجلس النواب» for «مجلس النواب الأمريكي»."""
+        words = " ".join(self.scan.norms[d.i : d.j])[len(d.prefix) :]
+        return self.lexicon.organs.get(f"{words} {country}") or self.lexicon.organs.get(f"ا{words} {country}")
 
     def _described(self, d: Draft, name: str, ident: str) -> str:
         """Whom «المسؤول الأمريكي» means behind «مسؤول أمريكي رفيع»: the one described before, where no other is called so plainly."""
