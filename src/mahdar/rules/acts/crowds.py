@@ -20,13 +20,14 @@ class Crowds(Known):
 
     def _culprit(self, roles: Roles, clause: Clause, row: Act) -> bool:
         raise NotImplementedError
-
     def _crowd(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
         where = place(self.text, self.names, clause, more, self.clauses)
         home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
         home = home or self._scene() or self._ruled_here(clause) or (None if clause.form.tanwin else self._here(clause))
-        actors = [] if self._many(clause) else roles.ids.get("actor", [])
+        told = [] if self._many(clause) else roles.ids.get("actor", [])
+        actors = [e for e in told if not e.startswith("state:") and not self.armed(e)]
+        home = next((e[6:] for e in told if e.startswith("state:")), home) if not actors else home       # الانتفاضة الليبية
         if not actors or (clause.kind == "noun" and not more and any(a.role == "genitive" and a.how == "suffix" for a in clause.args)):
             actors = [self.resolver.unnamed("protesters", home, clause.i)]
             roles.ids["actor"] = actors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
+from ..status import Standing
 from .circumstances import place
 from .draft import Draft
 from .known import Known
@@ -71,6 +72,8 @@ class Custody(Known):
         home = self._there(clause) if where is None else where[6:] if where.startswith("state:") else self.country(where)
         if where is None and home is None and self._told_apart(clause, row, whom):
             home = self._ruling()
+        if any(e.startswith("group:") and self.country(e) == home for e in whom):
+            home = None                         # rebels taken in their own land: by whomever they fight
         if home not in (None, "IGO"):
             roles.ids["actor"] = [f"state:{home}"]
             return True
@@ -130,9 +133,24 @@ class Custody(Known):
                 return m.country or self.country(m.entity)
         return None
 
+    def _in_custody(self, roles: Roles, clause: Clause, row: Act, status: Standing) -> bool:
+        """«أفرج عنه لاحقا», «بعد إطلاق سراحه»: has somebody named been arrested or set free, by nobody told?"""
+        whom = roles.ids.get("recipient", [])
+        if clause.kind == "noun" and not (clause.slot in markers("since_then") or self.text.norms[clause.i - 1] in markers("since_then")):
+            return False
+        done = row.mode in CUSTODY and row.key not in PRISONS and status.status == "held"
+        return done and len(whom) == 1 and whom[0].startswith("person:")
+
     def _same_jailer(self, drafts: list[Draft]) -> None:
-        """Who is arrested or set free by nobody named, in an article where one body alone does so, is so by that body."""
+        """Who is arrested or set free by nobody named, in an article where one body alone does so, is so by that body.
+
+        «اعتقلته إسرائيل … ثم أفرج عنه»: so too where one state alone held him, whoever else is arrested.
+        """
         held = [d for d in drafts if d.mode in CUSTODY and d.act in ("coerce", "retreat")]
+        for d in (d for d in held if d.pending and not d.actors):
+            by = {e for x in held if x.actors and set(x.recipients) & set(d.recipients) for e in x.actors}
+            if len({self.country(e) for e in by}) == 1 and not by & set(d.recipients):
+                d.actors = sorted(by)[:1]
         doers = {e for d in held for e in d.actors if e.startswith(("state:", "institution:")) and d.salience in ("title", "lead")}
         home = {self.country(e) for e in doers}
         if len(home) != 1 or None in home:

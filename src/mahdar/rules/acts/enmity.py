@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..clauses.model import Clause
 from ..clauses.words import markers
+from .custody import CUSTODY
 from .draft import Draft
 from .known import Known
 from .roles import Roles
@@ -36,7 +37,7 @@ class Enmity(Known):
         for d in attacks:
             if not d.actors and d.recipients and not all(e.startswith("state:") for e in d.recipients):
                 d.actors = self._attackers(d, attacks)
-        return [d for d in drafts if not (d.pending and d.act == "assault") or d.actors and d.recipients]
+        return [d for d in drafts if not (d.pending and (d.act == "assault" or d.mode in CUSTODY)) or d.actors and d.recipients]
 
     def _waits(self, row: Act, clause: Clause, roles: Roles, carried: bool) -> bool:
         """Is it an attack of somebody named, on whom is told elsewhere? Of two sides behind بين one couldn't be told; «حرب اليمن» is of

@@ -164,8 +164,10 @@ def _told_behind(argument: Argument, clause: Clause, frame: Frame, resolver: Res
     Nobody in the genitive, and behind ل no town («ضربة في الضاحية الجنوبية لبيروت») and no people without arms («القصف العشوائي للمدنيين»).
     """
     owners = [a for a in clause.args if a.role == "genitive" and resolver.text.norms[a.i] not in markers("fire")]
-    if argument.prep != "ل" or clause.kind != "noun" or owners:
+    if argument.prep != "ل" or clause.kind != "noun" or owners or resolver.text.norms[clause.i] in markers("blow"):
         return False
+    if any(a.j == argument.i and a.mentions == () and frame.slots.get(a.prep, "").endswith("recipient") for a in clause.args):
+        return False  # ضربات على أهداف للنظام
     if frame.slots.get("subject") == "actor" and argument.mentions and argument.how == "direct":
         if any(a.prep in markers("against") and a.i > argument.j for a in clause.args):
             return True

@@ -10,17 +10,17 @@ from ..clauses.model import Clause
 from ..clauses.words import markers
 from .custody import Custody
 from .draft import Draft
-from .filling import fill
+from .filling import fill, helps
 from .ground import Ground
 from .roles import Roles
 from .tables import Act, acts, alike, called
 
-ARMED = frozenset(("MIL", "SPY", "COP"))
 HOLDERS = frozenset(("group", "institution", "organization", "unnamed"))
 SHOT_DOWN = frozenset(f"act:assault_{x}" for x in ("aetrd", "asqt", "asqt_2", "asqt_3", "asqt_4"))
 CLAIMS = frozenset((("govern", "announce"), ("light", "claim")))
 #: verbs of what an attack leads to
 LEADS = frozenset(("aux", x) for x in ("ada", "asfr", "tsbb", "afdy"))
+ATTACKS = frozenset(("attack", "strike", "blast"))
 FORCE = frozenset(("assault", "coerce", "mobilize"))
 #: sentences between an attack and its claim
 FAR = 3
@@ -34,15 +34,11 @@ class Foes(Custody, Ground):
     def _driven_apart(self, roles: Roles, clause: Clause, row: Act) -> None:
         raise NotImplementedError
 
-    def armed(self, entity: str) -> bool:
-        """Is it a force of a state (the army, the police)?"""
-        known = self.names.entities.get(entity)
-        return known is not None and known.kind == "institution" and known.sector in ARMED
-
     def _by_force(self, roles: Roles, clause: Clause, row: Act, more: list[Clause], absorbed: list[int]) -> None:
         """Who used force on whom, as far as the words around the clause tell."""
         if row.act == "assault":
             self._claimed(roles, clause)
+            self._out_of(roles, clause, row)
             self._dead(roles, clause, more, absorbed)
             self._spoke(roles, clause)
             for role in ("actor", "recipient"):
@@ -54,6 +50,15 @@ class Foes(Custody, Ground):
             self._driven_apart(roles, clause, row)
             self._shot_down(roles, row)
             self._held(roles, clause, more)
+
+    def _out_of(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«هجوم من الحوثيين على السعودية»: the fighters behind the من right behind an attack's noun wage it."""
+        if clause.kind != "noun" or roles.ids.get("actor") or row.frame.id not in ATTACKS:
+            return
+        by = next((a for a in clause.args if a.prep in markers("origin") and a.mentions and a.i <= clause.j + 1), None)
+        if by is not None and not helps(self.text, by):
+            who = self.resolver.ids(by, clause)
+            roles.add("actor", [e for e in who if e.startswith("group:") or self.armed(e)], by)
 
     def _spoke(self, roles: Roles, clause: Clause) -> None:
         """«قالت هيلي إن هجمات حماس تشكل تصعيدا وتستهدف المدنيين»: who tells of an attack, and isn't named as its doer, hasn't waged it."""

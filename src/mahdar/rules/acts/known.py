@@ -8,6 +8,8 @@ from ..names.model import Names
 from ..speech import Speech
 from .resolver import Resolver
 
+ARMED = frozenset(("MIL", "SPY", "COP"))
+
 
 class Known:
     """The article's words, names and clauses, whom its words stand for, and who speaks in it."""
@@ -22,3 +24,8 @@ class Known:
         """The country of an entity of the article or a state."""
         known = self.names.entities.get(entity)
         return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
+
+    def armed(self, entity: str) -> bool:
+        """Is it a force of a state (the army, the police)?"""
+        known = self.names.entities.get(entity)
+        return known is not None and known.kind == "institution" and known.sector in ARMED

@@ -186,6 +186,8 @@ class Reader(Turning, Lending, Enough):
         if clause.kind == "noun":
             light = self._light(clause, row)
             if light is not None:
+                if light[1].detail == "ended" and status.status == "proposed":
+                    return None                 # دعا إلى إنهاء الاحتجاجات: nobody asks for them
                 rows.append(light[1].key)
                 more.append(self.clauses[light[0]])
                 self._lend(roles, row, clause, self.clauses[light[0]], light[1], told=status.doer is not None)
@@ -345,7 +347,11 @@ class Reader(Turning, Lending, Enough):
             self._crowd(roles, clause, row, more)
         stands = self._stands(roles, clause, row, more)
         if stands is False:
-            return None
+            if not self._in_custody(roles, clause, row, status):
+                return None
+            draft = self._draft(k, clause, row, roles, status, rows, more)
+            draft.pending = True                # أفرج عنه لاحقا: by whom, his arrest may tell
+            return draft
         if row.act == "visit" and roles.ids.get("actor") and self._no_visit(clause, row, roles):
             return None
         if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):

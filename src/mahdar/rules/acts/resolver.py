@@ -473,7 +473,7 @@ class Resolver(Partners):
             return True  # على لوائح عقوبات واشنطن لتقديم الدعم للقاعدة
         judging = [acts()[r] for r in above.rows if r in acts() and acts()[r].act in JUDGING]
         if clause.slot in markers("in"):
-            return any(a.mode == "investigate" for a in judging)  # تحقق الشرطة في محاولة اغتيال سكريبال
+            return any(a.act == "accuse" for a in judging)  # تحقق الشرطة في محاولة اغتيال سكريبال
         return above.kind == "verb" and clause.slot == "object" and bool(judging)
 
 

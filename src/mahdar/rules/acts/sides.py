@@ -14,8 +14,9 @@ from .crowds import Crowds
 from .custody import Custody
 from .draft import Draft
 from .enmity import Enmity
-from .foes import ARMED, Foes
+from .foes import Foes
 from .ground import Ground
+from .known import ARMED
 from .pointing import Pointing
 from .roles import VERBAL, Roles
 from .tables import Act, acts, called, occupied, of_act, weapons

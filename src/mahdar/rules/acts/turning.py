@@ -10,15 +10,16 @@ from ..clauses.words import markers
 from .agreeing import Agreeing
 from .asking import Asking
 from .charges import charged_at
-from .custody import PREVENTS
+from .custody import CUSTODY, PREVENTS
 from .draft import Draft
 from .filling import taken_by_noun
-from .foes import ARMED, SHOT_DOWN
+from .foes import SHOT_DOWN
 from .infer import aim
+from .known import ARMED
 from .partners import ACTING
 from .roles import SYMMETRIC, Roles
 from .sides import ADDRESSING
-from .tables import Act, alike, called, lights, numbers, pair_words, stated
+from .tables import Act, alike, called, lights, numbers, of_act, pair_words, stated
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 CAUTION, CAUTIONS = "noun:threaten_thdhyr", "act:threaten_hdhr"
@@ -52,6 +53,8 @@ class Turning(Asking, Agreeing):
             return True                         # «اتهم النظام باستخدام الكلور»
         if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
             return False
+        if subject.how == "after" and subject.noun is not None and row.mode in CUSTODY and of_act(self.clauses[subject.noun].rows, row.act):
+            return True                         # ألقي القبض على صحفيين
         if row.key in SHOT_DOWN and any(self.armed(self.names.mentions[k].entity) for k in subject.mentions):
             return False                        # اعترضت الدفاعات السعودية الصاروخ
         if markers("oneself") & set(self.text.norms[subject.i : subject.j + 1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...arabic.clitics import bare as stem
 from ...arabic.inflect import PRONOUNS
-from .doers import disagrees
+from .doers import accusative, disagrees
 from .items import Item
 from .model import (
     BOUNDARY,
@@ -264,7 +264,7 @@ class Arguments(Subjects):
         m = self.names.mentions[mentions[0]]
         if m.kind == "unnamed" and m.number == "s" and before is not None and self.norms[m.i].endswith("ا") and len(self.norms[m.i]) > 3:
             return True  # استقبل وفدا تركيا
-        return disagrees(m, form, self.norms)
+        return disagrees(m, form, self.norms) or accusative(m, form, clause.j, self.norms)
 
     def _is_said(self, first: Item, clause: Clause) -> bool:
         """«وطلبت منه المغادرة», «ورفض إطلاق سراحهم»: a verbal noun asks and refuses nothing; somebody told of before does."""
@@ -289,7 +289,7 @@ class Arguments(Subjects):
             if kind & PHRASE:
                 if not item.gen:
                     if item.prep and item.pronoun is None and self._is_taken(item):
-                        self.belongs(bare, item)
+                        self.belongs(bare, args, item)
                     elif item.prep and last.kind & NEAR and bare[1:] and self.norms[last.j - 1] in markers("adverbial"):
                         pass  # انتظارا للتقرير
                     elif item.prep or item.pronoun is not None:
@@ -432,7 +432,9 @@ class Arguments(Subjects):
                 elif x.prep == "ل" and x.pronoun is not None and genitive is None and n <= k + 2:
                     genitive = Argument("genitive", x.i, x.j, how="suffix", pronoun=x.pronoun)
                 elif x.prep or x.pronoun is not None:
-                    if not (comma and kind == NOUN) and (x.pronoun is not None or n == k + 1 or not self._is_taken(x)):
+                    near = [genitive] if genitive is not None else []
+                    taken = x.pronoun is None and n > k + 1 and self._is_taken(x) and self.belongs(near, args, x)
+                    if not taken and not (comma and kind == NOUN):
                         args.append(self.argument(items, n, "prep", "apart" if comma else "direct"))
                 elif x.joined and kind != MENTION:
                     break

@@ -29,6 +29,16 @@ def disagrees(m: Named, form: Form, norms: list[str]) -> bool:
     return form.gender == "m" and gender == "f" and m.number == "s" or form.gender == "f" and gender == "m" and human
 
 
+def accusative(m: Named, form: Form, verb: int, norms: list[str]) -> bool:
+    """«وقتلت "إرهابيين"»: do people, with nothing but a mark between them and the verb that ends there, stand in the accusative?
+
+    No verb of three letters, which may be its own noun («وقتل المدنيين»).
+    """
+    people = m.kind in ("unnamed", "group") and m.number == "p" and norms[m.i].endswith("ين")
+    noun = form.gender == "m" and len(norms[verb - 1]) - len(form.prefix) <= 3
+    return people and not noun and not any(w.isalnum() for w in norms[verb : m.i])
+
+
 class Doers:
     """The subjects told so far, the nearest last: of this sentence, and of those before.
 
