@@ -175,3 +175,22 @@ def test_titles_glued_to_a_paragraph_behind_a_label_go() -> None:
     above = "بانجول: على دكار أن تفتح المعابر وفق اتفاق كازامانسوتنص الوثيقة على سحب الحواجز عن الطريق خلال مئة يوم."
     body = [*BODY, "وكان الاتفاق قد وقع في كازامانس قبل عام.", "إقرأ المزيد", above]
     assert read(TITLE, "نشر في: 18/10/2011", *body).text.split("\n")[-1] == "وتنص الوثيقة على سحب الحواجز عن الطريق خلال مئة يوم."
+
+
+def test_tags_below_their_label_are_no_title() -> None:
+    head = ["الصفحة الرئيسية", "السنغال", "العالم", "الرئيسية سياسة", "22/06/2023 04:30 م", "سمات", "السنغال غامبيا المعابر دكار"]
+    article = read(*head, TITLE, *BODY)
+    assert article.title == TITLE
+    assert "السنغال غامبيا المعابر دكار" not in article.text
+
+
+def test_the_sites_name_in_the_pages_title_is_no_title() -> None:
+    page = "\n".join(["<html><head><title>الوكالة الموريتانية للأنباء</title></head><body><div>الوكالة الموريتانية للأنباء</div>"
+                      "<div>شرف إخاء عدل</div><div>الحكومة</div><div>النشرة الجوية</div>", f"<div><b>{TITLE}</b></div>",
+                      *[f"<p>{p}</p>" for p in BODY], "</body></html>"])
+    found = read_page(Page(id="p", path="p.html", data=page.encode()))
+    assert [(a.title, a.outlet) for a in found] == [(TITLE, "AMI")]
+
+
+def test_a_dateline_parted_by_colons() -> None:
+    assert read(TITLE, "2019:04:26.16:35 حجم الخط اطبع", *BODY).published == "2019-04-26T16:35"

@@ -59,6 +59,9 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
         return again, shown[latin.end() :], [latin[0].strip()]
     name, sites = without_site(shown)
     again = _repeats(sheet, Line(name), start if title else start + 1)
+    if title and named(name) and len(lines) > lead:         # the page's title is the site's name
+        at, own, sites = _find_title(sheet, start, None, first=True)
+        return (at, own, [*sites, name]) if own and not named(own) else (at, name, [])
     if again is not None and (title or len(Line(name).words) >= 3 and not named(name)):
         return again, name, sites
     lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}
@@ -83,6 +86,12 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
         return start - 1, None, []
     name, sites = without_site(lines[best].text)
     return best, name, sites
+
+
+def _heads_tags(sheet: Sheet, i: int) -> bool:
+    """Is the line a label that tags stand below, and nothing else?"""
+    sort = sheet.sorts[i]
+    return sort is not None and sort.kind == "tags" and sort.rest == 0
 
 
 def _label_above(sheet: Sheet, i: int, at: int) -> bool:
@@ -127,6 +136,8 @@ def _scores(sheet: Sheet, start: int, lead: int, lead_words: set[str]) -> list[t
         if not told or sheet.stamps[i] or len(lines[i].words) < 3 or all(w in FUNCTION or len(w) < 3 for w in lines[i].words):
             continue
         if captions(lines[i], None) or signs(lines[i]) or named(lines[i].text) or lines[i].text.count("|") > 2:
+            continue
+        if i > start and _heads_tags(sheet, i - 1) and i + 1 < lead and sheet.plain(i + 1):
             continue
         bonus = 0.2 if i == placed and not lines[i].tag else 0.0
         bonus += (0.25 if lines[i].tag == "h1" else 0.1 if lines[i].tag in ("h2", "h3") else 0.0) + (0.1 if i == start else 0.0)

@@ -20,6 +20,8 @@ _BARS = re.compile(r"[|•·∙]")
 _DIGIT = re.compile(r"\d")
 #: 17-Sep-23
 _SHORT = re.compile(r"\b(\d{1,2})-([A-Z][a-z]{2})-(\d\d)\b(?!-)")
+#: 2019:04:26.16:35
+_COLONS = re.compile(r"(?<!\d)((?:19|20)\d\d):(\d\d):(\d\d)[. ](\d\d:\d\d)(?!\d)")
 #: month before day, as systems of American make print it: 2/5/2015 8:32:10 PM
 _AMERICAN = re.compile(r"(?<![\d/])([1-9]|1[0-2])/([1-9]|1[0-2])/((?:19|20)\d\d)(?= +(?:[1-9]|1[0-2]):\d\d:\d\d [AP]M\b)")
 #: metadata so many days younger than the dateline aren't the article's
@@ -86,7 +88,8 @@ def stamps(line: Line, at: int, *, byline: bool = False) -> list[Stamp]:
     if line.link > 0.9 or len(line.text) > 400 or not _DIGIT.search(line.text) or line.prose or len(line.words) > 30:
         return []
     out: list[Stamp] = []
-    text = _NUMBERED.sub(_month, _SHORT.sub(r"\1 \2 20\3", _AMERICAN.sub(r"\2/\1/\3", _GLUED.sub(" ", line.text))))
+    text = _COLONS.sub(r"\1-\2-\3 \4", line.text)
+    text = _NUMBERED.sub(_month, _SHORT.sub(r"\1 \2 20\3", _AMERICAN.sub(r"\2/\1/\3", _GLUED.sub(" ", text))))
     for part in _BARS.split(_SPACED.sub(r"\1-\2-\3", text)):
         out += _segment(part, at, byline=byline)
     return out
