@@ -142,6 +142,13 @@ class Accusing(Known):
         roles.ids["actor"] = said
         return bool(said and theirs) and not theirs & {self.country(e) for e in said}
 
+    def _alleged_by(self, deed: Clause, actors: list[str]) -> list[str]:
+        """«انتقدت باريس موسكو لقصفها حلب»: he who blames somebody for what he did says so; [] where nobody does."""
+        above = self.clauses[deed.governor] if deed.governor is not None and deed.kind == "noun" and deed.form.suffix else None
+        if above is None or deed.slot not in markers("goal") | markers("because") or not of_act(above.rows, "accuse"):
+            return []
+        return [e for e in self.resolver.subject(above) if e not in actors]
+
 
 def undergoes(clause: Clause, act: str) -> bool:
     """Is it a verb whose subject an act is done to («يواجه ترامب انتقادات»)?"""

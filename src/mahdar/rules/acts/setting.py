@@ -7,12 +7,11 @@ from ...arabic.words import Text
 from ...model import Article, Time
 from ..clauses.model import Clause
 from ..names.model import Names
-from ..speech.chain import attribution, carried
-from ..speech.tables import words_in
 from ..status.status import AHEAD, CONSULT, noun_told_of
 from ..weighing import heaviest, weights
 from .between import Predicates
 from .circumstances import during
+from .crediting import carriers, credited
 from .dating import MOVABLE, Dating, Told
 from .dating import TABLE as DATING
 from .draft import Draft
@@ -39,7 +38,7 @@ class Setting:
         self.timeline = Timeline(text, times)
         self.predicates = Predicates(text, names, clauses)
         self.dating = Dating(text, self.timeline, self.predicates, speech, article.day, article.title is not None)
-        self.sourcing = Sourcing(text, names, speech, article.title is not None)
+        self.sourcing = Sourcing(text, names, speech, self.predicates, article.title is not None)
         self.weighed: dict[tuple[int, str], str] = {}  # what spoke for a day that no rule gives
         self.stated: dict[tuple[int, str], tuple[int, Clause, Clause | None]] = {}
         self.news = self.timeline.news(article.day, article.title is not None)
@@ -288,22 +287,13 @@ class Setting:
     def _attributed(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
         """Whom the sentence names for an act that stands in no one's speech: بحسب رويترز, في مقابلة مع فوكس نيوز, على تويتر."""
         if row.act in VERBAL and (clause.sentence > 0 or self.article.title is None):
-            via = [
-                e
-                for t in self.speech.told
-                if set(t.voice.entities) & set(actors) and clause.start <= t.cue < clause.end
-                for e in t.via
-            ]
-            via += [
-                e for e in carried(self.text, self.names, [(clause.i, clause.end)], tuple(actors)).via if e not in via
-            ]
+            own = [t for t in self.speech.told if set(t.voice.entities) & set(actors) and clause.start <= t.cue < clause.end]
+            via = [e for t in own for e in t.via]
+            via += carriers(self.text, self.names, clause, self.clauses, tuple(actors))
             if via:
                 return [e for e in dict.fromkeys(via) if e not in actors]
-        for k in words_in(self.text, clause.start, clause.end, "post", "post_verb", "post_l"):
-            m, _ = attribution(self.text, self.names, k + 1, clause.end)
-            if m is not None and m.kind not in ("place", "state") and not set(m.entities) & set(actors):
-                return list(m.entities)
-        return []
+        found = credited(self.text, self.names, clause)
+        return [] if set(found) & set(actors) else list(found)
 
     def _lead(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
         """Who tells in the first sentence of the body what the title says in the outlet's voice."""

@@ -14,9 +14,14 @@ from ..speech.once import Told as Said
 from ..speech.tables import words_in
 from ..speech.voices import MEDIA
 from ..weighing import weigh, weights
+from .between import Predicates
 from .dating import GROUPS, bucket
+from .moments import leads
+from .tables import stated
 
-SAID = 20  # hundredths of log-odds, for what a verb states; a noun may be known to all
+SAID = 20  # hundredths of log-odds for somebody's word where a verb states the act
+NAMED = -80  # the same where a noun only names it, which may be known to all
+OWN = ("planned", "cancelled")  # what somebody tells of his own doing, and is no other's word
 REACH = 3  # sentences after a verbal act in which its doers' words may be carried
 TABLE = Path(__file__).parent / "sourcing.tsv"
 
@@ -43,22 +48,24 @@ class Choice(NamedTuple):
 class Sourcing:
     """Who speaks and carries in one article, and the choice among them for each of its acts."""
 
-    def __init__(self, text: Text, names: Names, speech, title: bool) -> None:
-        self.text, self.names, self.speech, self.title = text, names, speech, title
+    def __init__(self, text: Text, names: Names, speech, predicates: Predicates, title: bool) -> None:
+        self.text, self.names, self.speech, self.predicates, self.title = text, names, speech, predicates, title
         starts = [a for a, _ in text.sentences]
         self.sentence = {t.cue: bisect_right(starts, t.cue) - 1 for t in speech.told}
 
     def choose(self, a: Asked) -> tuple[str, ...]:
         """What the plain rules answer, or where they leave it open the heaviest choice, the first of equals.
 
-        Nobody where a person alone tells of his own deed («أعلن زوما الاستقالة»): he is its doer.
+        Nobody where a person alone tells of his own deed («أعلن زوما الاستقالة»), or anybody of his own plan: he is its doer.
         """
         value = a.ruled
         if self.open(a):
-            table, said = weights(TABLE), SAID if a.verb is not None else 0
+            table, said = weights(TABLE), SAID if a.verb is not None else NAMED
             value = max(self.choices(a), key=lambda c: weigh(table, c.features) + (said if c.value else 0)).value
-        own = set(value) <= set(a.actors) and all(e.startswith("person:") for e in value)
-        return () if own and GROUPS.get(a.act, "deed") == "deed" else value
+        if not set(value) <= set(a.actors):
+            return value
+        deed = GROUPS.get(a.act, "deed") == "deed" and all(e.startswith("person:") for e in value)
+        return () if deed or a.status in OWN else value
 
     def open(self, a: Asked) -> bool:
         """Do the rules leave an act that stands in somebody's words on nobody's, or put one that stands in none on a speaker's?"""
@@ -76,10 +83,11 @@ class Sourcing:
         out = [Choice((), tuple(f"none {f}" for f in self._about(a, governing)))]
         if governing is not None:
             out.append(Choice(self._chain(governing, a), self._telling(governing, a)))
+        own = governing is not None and a.status in OWN and set(governing.voice.entities) <= set(a.actors)
         beside = [
             t
             for t in self.speech.told
-            if t is not governing and abs(self.sentence.get(t.cue, -9) - a.clause.sentence) <= 1
+            if t is not governing and not own and abs(self.sentence.get(t.cue, -9) - a.clause.sentence) <= 1
         ]
         out += [Choice(self._chain(t, a), self._beside(t, a, governing)) for t in beside if self._chain(t, a)]
         if GROUPS.get(a.act) == "verbal":
@@ -110,6 +118,9 @@ class Sourcing:
         tense = (main.tense or "participle") if main is not None else "noun"
         known = bool(c.kind == "noun" and (c.form.definite or c.form.suffix))
         group = GROUPS.get(a.act, "deed")
+        slot = c.slot or "none"
+        beside = "other" if leads(self.text, c, "other", 2) else "while" if leads(self.text, c, "while") else "plain"
+        above = self._above(c)
         return [
             group,
             a.act,
@@ -121,7 +132,22 @@ class Sourcing:
             f"{group} known {known}",
             f"{group} relative {c.relative}",
             f"{group} anterior {c.anterior}",
+            f"slot {slot}",
+            f"{c.kind} {beside}",
+            f"{group} {c.kind} {beside}",
+            f"{group} {c.kind} slot {slot}",
+            f"under {above}",
+            f"{c.kind} under {above}",
+            f"{group} {c.kind} under {above}",
         ]
+
+    def _above(self, c: Clause) -> str:
+        """What governs an act's word: an act (of deeds, in words, of two sides), a verb that carries it, none."""
+        if c.governor is None:
+            return "none"
+        above = self.predicates.clauses[c.governor]
+        groups = sorted({GROUPS.get(act, "deed") for act in stated(above.rows)})
+        return groups[0] if groups else "other" if above.rows else "bare"
 
     def _about(self, a: Asked, governing) -> list[str]:
         form = self._form(a)
@@ -133,7 +159,20 @@ class Sourcing:
             else "body"
         )
         spoken = "told" if governing is not None else "untold"
+        if governing is not None:
+            form += [f"opens {a.clause.i - governing.i < 3}", f"{form[0]} {a.clause.kind} opens {a.clause.i - governing.i < 3}"]
+            form += [f"told elsewhere {self._elsewhere(a)}", f"{form[0]} told elsewhere {self._elsewhere(a)}"]
         return ["at all", *form, at, f"{form[0]} {at}", spoken, *(f"{spoken} {f}" for f in form)]
+
+    def _elsewhere(self, a: Asked) -> bool:
+        """Does the article state such an act between the same sides in its own voice?"""
+        sides = {*a.actors, *a.recipients}
+        return any(
+            self.speech.governing(p.i) is None and (not sides or sides & self.predicates.named(n))
+            for n in range(len(self.text.sentences))
+            if n != a.clause.sentence
+            for p in self.predicates.stating(n, a.act)
+        )
 
     def _telling(self, told, a: Asked) -> tuple[str, ...]:
         """What speaks for those whose words the act stands in."""
