@@ -21,7 +21,9 @@ HOME = Path(sys.prefix) / "mahdar-compiled"
 #: the library that holds them all
 GROUP = "mahdar_rules__mypyc"
 #: what they are made from, and what they rely on
-_SOURCES = ("arabic", "lexicon", "rules", "model.py", "compiled.py")
+_SOURCES = ("arabic", "lexicon", "pages", "rules", "model.py", "compiled.py")
+#: what begins the names of modules that may be compiled
+_TAKEN = ("mahdar.arabic.", "mahdar.lexicon.", "mahdar.pages.", "mahdar.rules.")
 
 
 def key() -> str:
@@ -54,7 +56,7 @@ class Compiled:
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """Where the module is compiled, if it is."""
-        if name != GROUP and not name.startswith(("mahdar.arabic.", "mahdar.lexicon.", "mahdar.rules.")):
+        if name != GROUP and not name.startswith(_TAKEN):
             return None
         if self.folder is None:
             self.folder = HOME / key()

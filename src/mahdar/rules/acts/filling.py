@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
@@ -24,46 +22,59 @@ _AT_PLACES = frozenset(
 )
 
 
+class _Filling:
+    """The roles of one clause while they're filled."""
 
-def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
-    """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
-    places, killing = frame.id in _AT_PLACES, False
+    def __init__(self, roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, skip: frozenset[str]) -> None:
+        self.roles, self.frame, self.clause, self.resolver, self.skip = roles, frame, clause, resolver, skip
+        self.places = frame.id in _AT_PLACES
 
-    def put(slot: str, argument: Argument | None) -> bool:
+    def put(self, slot: str, argument: Argument | None) -> bool:
+        """Put whom an argument stands for into the role of its slot, what it is into the matter; was there anybody new?"""
+        frame = self.frame
         role = frame.slots.get(slot)
-        if role is None or argument is None or slot in skip:
+        if role is None or argument is None or slot in self.skip:
             return False
+        roles, clause, resolver = self.roles, self.clause, self.resolver
         if role == "object":
             if roles.object is None:
                 roles.object = (argument.i, argument.j)
             return False
-        helped = slot in markers("goal") and argument.noun is not None and of_act(resolver.clauses[argument.noun].rows, "aid")
-        inner = slot in frame.inner or frame.id == "send" and helped  # قدمت اليابان أموالا لمساعدة النازحين
-        inner = inner or frame.id in _TRAVELS and role == "recipient" and in_town(argument, resolver.text, resolver.names)
-        ids = resolver.ids(argument, clause, inner=inner, places=places and role == "recipient")
+        inner, noun = slot in frame.inner, argument.noun
+        if frame.id == "send" and noun is not None and slot in markers("goal"):  # قدمت اليابان أموالا لمساعدة النازحين
+            inner = inner or of_act(resolver.clauses[noun].rows, "aid")
+        if role != "recipient":
+            return roles.add(role, resolver.ids(argument, clause, inner=inner), argument)
+        travels = frame.id in _TRAVELS
+        inner = inner or travels and in_town(argument, resolver.text, resolver.names)
+        ids = resolver.ids(argument, clause, inner=inner, places=self.places)
         tours = frame.id in ("visit", "tour")
-        if not ids and role == "recipient" and frame.id in _TRAVELS and (tours or clause.kind == "verb"):
+        if not ids and travels and (tours or clause.kind == "verb"):
             ids = resolver.regions(argument) or (resolver.land_of(argument, clause) if tours else [])
-        if role == "recipient" and slot not in markers("in") and any(
-            resolver.names.mentions[k].kind == "state" and resolver.names.mentions[k].form != "metonym" for k in argument.mentions
-        ):
-            roles.stated = True
-        if role == "recipient" and argument.mentions == () and argument.pronoun is None and roles.object is None:
+        if argument.mentions:
+            named = [resolver.names.mentions[k] for k in argument.mentions]
+            if slot not in markers("in") and any(m.kind == "state" and m.form != "metonym" for m in named):
+                roles.stated = True
+        elif argument.pronoun is None and roles.object is None:
             roles.object = (argument.i, argument.j)
         return roles.add(role, ids, argument)
 
+
+def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
+    """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
+    filling, killing = _Filling(roles, frame, clause, resolver, skip), False
     if clause.kind != "noun":
         if clause.form.person == 1 and "subject" in frame.slots:
             roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))
         elif clause.kind == "participle" and clause.i and resolver.text.norms[clause.i - 1] in markers("we") and "subject" in frame.slots:
             roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))  # نحن ملتزمون بالاتفاق
         if clause.passive:
-            put("object", clause.subject)
-            put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))
+            filling.put("object", clause.subject)
+            filling.put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))
         else:
             if not _others_verb(clause, resolver):
-                put("subject", clause.subject)
-            put("object", clause.object)
+                filling.put("subject", clause.subject)
+            filling.put("object", clause.object)
     else:
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
         killing = _of_killing(frame, genitive, resolver)
@@ -76,17 +87,14 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         if genitive is not None and frame.id in _VERBAL_FRAMES and (twin := _twin(genitive, resolver)) is not None:
             by = {a.prep: a for a in reversed(twin.args) if a.role == "prep"} | by
         struck = noun and frame.id in ("strike", "attack") and not markers("attack_at").isdisjoint(resolver.text.norms[clause.i : clause.j])
-
-        def called_after(a: Argument) -> bool:
-            return struck and _is_place(resolver, a, ("place",))
-
         sent = frame.id == "mobilize" and genitive is not None and _forces(genitive, resolver)
         if sent and clause.governor is not None:
             rows = resolver.clauses[clause.governor].rows
-            skip |= {"object"} if any(of_act(rows, act) for act in ("accuse", "reject")) else set()
+            if any(of_act(rows, act) for act in ("accuse", "reject")):
+                filling.skip |= {"object"}
         visited = _is_visited(frame, clause, genitive, resolver)
         backed = visited or _is_backed(frame, clause, genitive, by, resolver)
-        _noun(put, frame, clause, genitive, by, noun, lambda a: _victim(a, clause, resolver), called_after, sent, backed)
+        _noun(filling, genitive, by, noun, struck, sent, backed)
         roles.stated = roles.stated and not visited
     late: list[Argument] = []
     vague = clause.kind == "noun" and frame.id == "seize" and any(_of_nobody(a) for a in clause.args)
@@ -104,7 +112,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
             if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
                 continue  # محادثات بشأن القمة بين كيم وترامب
-            if argument.prep in markers("undergone") | markers("goal") and frame.id in ("meet", "call"):
+            if frame.id in ("meet", "call") and (argument.prep in markers("undergone") or argument.prep in markers("goal")):
                 if taken_by_noun(argument, clause, resolver.clauses):
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
             if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
@@ -114,15 +122,15 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             second = frame.id == "visit" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
             if second and roles.ids.get("recipient"):
                 continue  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا»
-            if argument.how == "apart" and places and clause.kind != "noun" and roles.ids.get("recipient"):
+            if argument.how == "apart" and filling.places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if argument.prep in markers("goal") and _told_behind(argument, clause, frame, resolver, noun):
-                put("subject", argument)
+                filling.put("subject", argument)
                 continue
             of_nobody = noun and not any(a.role == "genitive" for a in clause.args)
             if of_nobody and argument.prep == "ل" and frame.id in ("visit", "tour") and argument.mentions:
                 if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
-                    put("subject", argument)  # زيارة للرئيس إلى دمشق
+                    filling.put("subject", argument)  # زيارة للرئيس إلى دمشق
                     continue
             if argument.prep in markers("origin") and frame.id == "restrict" and clause.kind == "verb" and roles.ids.get("actor"):
                 continue  # حظرت استيراد الفواكه من لبنان
@@ -142,10 +150,10 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue  # «جولة أوروبية بعد أسابيع من مواجهات في غزة»
                 late.append(argument)
                 continue
-            put(argument.prep, argument)
+            filling.put(argument.prep, argument)
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient") and not (argument.mentions and _is_place(resolver, argument, ("organization",))):
-            put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
+            filling.put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
 
 
 def _of_nobody(owner: Argument) -> bool:
@@ -296,36 +304,28 @@ def _agent(clause: Clause, genitive: Argument | None) -> Argument | None:
 
 
 def _noun(
-    put,
-    frame: Frame,
-    clause: Clause,
-    genitive: Argument | None,
-    by: dict[str, Argument],
-    noun: bool,
-    victim: Callable[[Argument], bool],
-    town: Callable[[Argument], bool],
-    sent: bool,
-    backed: bool,
+    filling: _Filling, genitive: Argument | None, by: dict[str, Argument], noun: bool, struck: bool, sent: bool, backed: bool
 ) -> None:
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
+    frame, clause, resolver = filling.frame, filling.clause, filling.resolver
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
     agent = _agent(clause, genitive) if frame.slots.get("object") == "recipient" else None
     if frame.slots.get("object") == frame.slots.get("subject"):  # mutual: everybody is an actor
-        put("subject", genitive)
-        put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))  # استقباله من طرف الملك
-        put("object", clause.object)
+        filling.put("subject", genitive)
+        filling.put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))  # استقباله من طرف الملك
+        filling.put("object", clause.object)
     elif agent is not None:  # إطلاق صواريخ من قبل الحوثيين, اعتقاله من قبل الشرطة
-        put("subject", agent)
-        put("object", genitive)
+        filling.put("subject", agent)
+        filling.put("object", genitive)
     elif genitive is not None and charged(clause, genitive, by):
-        put("object", genitive)
+        filling.put("object", genitive)
     elif genitive is not None and backed:
-        put("object", genitive)  # تورط إيران في دعم الحوثيين
+        filling.put("object", genitive)  # تورط إيران في دعم الحوثيين
     elif genitive is not None and genitive.mentions and frame.id in VOWED:
-        put("subject", genitive)  # تعهد أردوغان بالاستقالة
-        put("object", clause.object)
+        filling.put("subject", genitive)  # تعهد أردوغان بالاستقالة
+        filling.put("object", clause.object)
     elif genitive is not None and not noun and _of_purpose(frame, clause, genitive, by):
-        put("object", genitive)
+        filling.put("object", genitive)
     elif genitive is not None:
         held = frame.id in ("seize", "seize_thing", "restrict")
         done_to = frame.id in _OBJECTIVE and genitive.how == "suffix"  # اعتقالها في حملة ضد ناشطين: a campaign against others
@@ -335,24 +335,24 @@ def _noun(
             and not (held and p in markers("origin") and a.noun is not None)
             for p, a in by.items()
         )  # منع إسرائيل من الاعتداء: the deed is nobody
-        hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and victim(genitive))
+        hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and _victim(genitive, clause, resolver))
         given = frame.id == "give" and genitive.how == "suffix" and clause.object is None and any(p in markers("charge") for p in by)
         if given or hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
-            put("object", genitive)  # اغتيال سكريبال, مقتله
+            filling.put("object", genitive)  # اغتيال سكريبال, مقتله
         elif frame.id == "attack" and genitive.how == "suffix" and not second:
             pass  # تدميره: of a thing
-        elif noun and not second and town(genitive) and put("object", genitive):
+        elif struck and not second and _is_place(resolver, genitive, ("place",)) and filling.put("object", genitive):
             pass  # هجمات باريس
-        elif noun and genitive.how != "suffix" and genitive.mentions and put("subject", genitive):
+        elif noun and genitive.how != "suffix" and genitive.mentions and filling.put("subject", genitive):
             pass
         elif genitive.how == "suffix" or second or frame.slots.get("genitive") == "actor" and frame.slots.get("object") != "recipient":
             if frame.slots.get("genitive") == "recipient" and not second:
-                put("genitive", genitive)
+                filling.put("genitive", genitive)
             elif sent:
-                put("object", genitive)  # بدأت روسيا نشر صواريخ
+                filling.put("object", genitive)  # بدأت روسيا نشر صواريخ
             else:
-                put("subject", genitive)
+                filling.put("subject", genitive)
         else:
-            put("object", genitive)
-        put("object", clause.object)
-    put("adjective", adjective)
+            filling.put("object", genitive)
+        filling.put("object", clause.object)
+    filling.put("adjective", adjective)

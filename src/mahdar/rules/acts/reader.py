@@ -57,13 +57,17 @@ class Reader(Turning, Lending, Enough):
         self.resolver = Resolver(text, names, clauses, speech)
         self.resolver.day = article.day
         self.setting = Setting(text, names, times, clauses, speech, article)
-        self.trust = Trust(text, names, clauses, speech, self.country)
         self.echoes: list[Echo] = []
         self.told_with: Clause | None = None        # the verb whose subject a noun has borrowed
         self.refused: dict[int, list[frozenset[str]]] = {}
         self.taken: set[int] = set()        # act nouns a verb has already told of
         self.bids: list[Draft] = []         # invitations so far
         self.paired = not pair_words().isdisjoint(text.norms)       # does the text speak of two parties (الطرفان) at all?
+
+    @property
+    def trust(self) -> Trust:
+        """What weighs the drafts; made anew, so that the reader and it don't hold each other."""
+        return Trust(self.text, self.names, self.clauses, self.speech, self.country)
 
     def read(self) -> list[Draft]:
         """All drafts."""
