@@ -9,7 +9,7 @@ from operator import attrgetter
 import msgspec
 
 from ...arabic.clitics import bare
-from ...arabic.inflect import PRONOUNS
+from ...arabic.inflect import PRONOUNS, owner
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
@@ -59,7 +59,7 @@ class Lending(Known):
         the light verb has a doer of its own («اتهمت روسيا واشنطن بشن غارات»).
         """
         both = row.act in SYMMETRIC and any(
-            a.prep in markers("between") and a.i <= clause.j + 2 and len(self.resolver.ids(a, clause)) > 1 for a in clause.args
+            a.prep in markers("between") and a.i <= clause.j + 2 and a.pronoun is None and self.resolver.ids(a, clause) for a in clause.args
         )
         for slot, role in light.slots.items():
             if both and slot == "subject" and role == "actor":
@@ -133,7 +133,7 @@ class Lending(Known):
                 continue
             if c.subject.noun is not None or c.passive:
                 continue
-            ids = self.resolver.ids(c.subject, c)
+            ids = self.resolver.ids(c.subject, c) or self._whose_words(c.subject, c)
             told = self.resolver.names.between(c.i, clause.i) if visited else ()
             if visited and not all(e.startswith(("person:", "unnamed:")) for e in ids):
                 return
@@ -146,6 +146,8 @@ class Lending(Known):
                 roles.add("actor", self.resolver.ids(whom, c), whom)
             if ids and roles.add("actor", ids, c.subject):
                 self.told_with = c
+            return
+        if self._in_a_title(roles, clause):
             return
         if clause.i - clause.start <= 3:
             for c in self.clauses:
@@ -161,10 +163,32 @@ class Lending(Known):
                         self.told_with = c
                     return
 
+    def _whose_words(self, words: Argument, clause: Clause) -> list[str]:
+        """«جاءت تصريحاته عقب محادثات مع ماس»: he whose words come upon a meeting."""
+        norm = self.resolver.text.norms[words.i]
+        ending = owner(norm)
+        if not ending or words.mentions or norm.removesuffix(ending) not in markers("own_words"):
+            return []
+        whose = Argument("genitive", words.i, words.j, how="suffix", pronoun=PRONOUNS[ending])
+        return [e for e in self.resolver.pronoun(whose, clause) if e.startswith(("person:", "institution:"))]
+
+    def _in_a_title(self, roles: Roles, clause: Clause) -> bool:
+        """«ترامب: الاجتماع مع كوريا الشمالية قريب»: he who opens the title with a colon speaks of his own meeting."""
+        colon = clause.i - 1
+        if clause.sentence or colon < 1 or self.resolver.text.norms[colon] != ":":
+            return False
+        m = next((m for m in self.names.mentions if m.i == clause.start and m.j == colon and m.kind == "person"), None)
+        return m is not None and roles.add("actor", list(m.entities), Argument("subject", m.i, m.j))
+
     def _half(self, argument: Argument, clause: Clause) -> bool:
         """Does it name those who meet, and one of them can't be told («القمة بين ترامب وكيم», مع فلان)?"""
         ids = self.resolver.ids(argument, clause) if argument.prep in markers("company") else ()
         return argument.prep in markers("with") and not ids or argument.prep in markers("between") and len(ids) == 1
+
+    def _one_of_two(self, clause: Clause) -> bool:
+        """«رتب كوشنر اجتماعا بين مسؤولين وشخصيات روسية»: is one of the two behind بين not known, so that nobody else stands for him?"""
+        two = [a for a in clause.args if a.prep in markers("between")]
+        return len(two) == 1 and two[0].pronoun is None and len(self.resolver.ids(two[0], clause)) == 1
 
     def _all_with(self, roles: Roles, clause: Clause) -> bool:
         """«مؤتمر صحفي مع نظيريه الإيراني والتركي»: are all who meet told behind مع, so that one who meets them is missing?"""

@@ -14,6 +14,7 @@ from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
 from .tables import country_pairs, latter_words, of_act, pair_words, people_pairs, same_words, summit_words, trios
 
+CALLED = frozenset(("person", "institution", "unnamed"))
 ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
 
 
@@ -83,6 +84,24 @@ class Partners:
         if argument.j - argument.i > 1 and self.text.norms[last] in country_pairs():
             return self._pair(last)
         return []
+
+    def across(self, token: int) -> list[str]:
+        """«بين الزعيم الكوري كيم جونغ أون، والأمريكي ترامب»: the other of two sides, whom a comma parts from the first."""
+        norms = self.text.norms
+        token += token < len(norms) and norms[token] == "،"
+        if token + 1 >= len(norms) or not norms[token].startswith("و"):
+            return []
+        other = self.names.starting(token)
+        if other is not None and not other.prefix.startswith("و"):
+            return []                           # رئيس الوزراء، ونستون تشرشل
+        if other is None and (state := nations().get(bare(norms[token][1:]))) is not None:
+            other = self.names.starting(token + 1)
+            other = other if other is not None and f"state:{other.country}" == state else None
+        elif other is None and norms[token][1:] in markers("holders"):
+            other = self.names.starting(token + 1 + (norms[token + 1] in markers("origin")))
+        if other is None:
+            return []
+        return self.colleagues(other) or self._of(other, False)
 
     def colleagues(self, m: Named) -> list[str]:
         """«الرئيسين الروسي والأمريكي», «نظيريه التركي والإيراني»: the holders of one office in two states; [] where it is one state's."""
@@ -270,6 +289,27 @@ class Partners:
                 return list(called.entities)        # الجيش البورمي … منظمة التعاون … الجيش
             return list(fits[0].entities) if fits and noun not in markers("army") else []
         return []
+
+    def called(self, argument: Argument, clause: Clause) -> list[str]:
+        """«محامية هولندية … المحامية»: the one somebody before it that the definite noun was the word for; [] where several were."""
+        word = self.text.norms[argument.i].removeprefix("و" * (argument.role == "subject"))
+        word = f"ال{word[2:]}" if argument.prep and word.startswith("لل") else word
+        if argument.j - argument.i != 1 or argument.mentions or argument.noun is not None or not word.startswith("ال") or len(word) < 5:
+            return []
+        forced = any(of_act(clause.rows, act) for act in ("assault", "coerce"))         # many others may have been hit
+        if forced or argument.prep and clause.kind == "noun":
+            return []                           # زيارة للفريق
+        if (name := self.names.starting(argument.j)) is not None and name.kind == "person" and not name.prefix:
+            return []                           # الجنرال كيم
+        before = (m for m in self.names.mentions if m.j <= argument.i and m.kind in CALLED and self._title(m) == word[2:])
+        told = {m.entities for m in before if m.kind != "unnamed" or m.number == "s"}
+        found = list(told.pop()) if len(told) == 1 else []
+        return [e for e in found if self.names.entities[e].sector != "MIL"]
+
+    def _title(self, m: Named) -> str:
+        """The noun that opens a mention, bare, no part of a name: سفير in السفير الروسي ألكسندر."""
+        titled = m.kind != "person" or m.i < m.a or m.form in ("office", "counterpart")
+        return bare(self.text.norms[m.i].removeprefix(m.prefix)) if titled else ""
 
     def _two_parties(self, token: int, people: bool) -> list[str]:
         """The two people, else (where they needn't be `people`) the two states, named most before a token, where they stand out."""

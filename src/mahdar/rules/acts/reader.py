@@ -19,6 +19,7 @@ from .enough import Enough
 from .filling import VOWED, fill
 from .infer import accusers, answers
 from .lending import Lending
+from .meeting import Meeting
 from .merge import ONE_SIDED, Echo
 from .resolver import Resolver
 from .roles import SYMMETRIC, VERBAL, Roles
@@ -49,7 +50,7 @@ PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "i
 FATAL = frozenset(("kill", "die"))                       # told with the attack that brought them
 
 
-class Reader(Turning, Lending, Enough):
+class Reader(Turning, Lending, Meeting, Enough):
     """Reads the drafts of one article."""
 
     def __init__(self, text: Text, names: Names, times: list[Time], clauses: list[Clause], speech, article: Article) -> None:
@@ -221,6 +222,7 @@ class Reader(Turning, Lending, Enough):
             self._pressed(roles, clause, row)
             self._hosted(roles, clause, row)
             self._together_with(roles, clause, row)
+            self._who_meet(roles, clause, row)
         elif row.key == GATHERS:
             self._gathered(roles, clause)
         if self._on_demand(roles, clause, row) and not roles.has(row.frame.needs[0]):
@@ -239,7 +241,7 @@ class Reader(Turning, Lending, Enough):
             and not self._by_others(clause, row, status, more)
         ):
             role = row.frame.slots["subject"]
-            if not self.resolver.anothers(clause) and (
+            if not self.resolver.anothers(clause) and not self._one_of_two(clause) and (
                 not roles.ids.get(role) or role == "actor" and row.act in SYMMETRIC and row.frame.id not in VOWED
             ):
                 doer = self.clauses[status.doer]
@@ -267,6 +269,8 @@ class Reader(Turning, Lending, Enough):
             and (clause.slot in markers("there") or not any(e.startswith("organization:") for e in roles.ids.get("actor", ())))
         ):
             self._borrow(roles, clause, row)
+        if row.act == "meet" and clause.kind == "noun":
+            self._at_hosts(roles, clause, row)
         for argument in (clause.object, *with_it):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
@@ -360,7 +364,7 @@ class Reader(Turning, Lending, Enough):
             return None
         if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):
             return None                         # أبلغ المصلون الشرطة
-        if row.act == "meet" and (clause.kind == "noun" and not self._place_of_meeting(roles, clause) or self._one_side(roles)):
+        if row.act == "meet" and (clause.kind == "noun" and not self._place_of_meeting(roles, clause) or self._one_side(roles, clause)):
             if clause.kind == "noun":
                 self._echo(k, clause, row, status, more)
             return None
@@ -403,6 +407,7 @@ class Reader(Turning, Lending, Enough):
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
         if row.act in SYMMETRIC or len(actors) > 1:
             precise = {self.country(e) for e in actors if not e.startswith("state:")}
+            precise -= self._beside_rebels(actors) if row.act in SYMMETRIC else set()
             actors = [e for e in actors if not (e.startswith("state:") and e[6:] in precise)]
         if row.act in VERBAL and row.mode != "sign" and row.frame.id not in EMBASSIES:
             people = {self.country(e) for e in actors if e.startswith("person:")}

@@ -52,13 +52,13 @@ class Resolver(Partners):
         for k in argument.mentions:
             out += self.colleagues(self.names.mentions[k]) or self._of(self.names.mentions[k], places)
         if len(out) == 1 and argument.prep in markers("between"):
-            out += self._beside(argument.j)
+            out += self._beside(argument.j) or self.across(argument.j)
         if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
             return self._pointing_back(argument)
         if not out and not argument.mentions and not (inner or argument.role == "subject"):
-            out += self.both(argument, clause) or self._homeland(argument, clause)
+            out += self.both(argument, clause) or self._homeland(argument, clause) or self.called(argument, clause)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
-            out += self._pointing_back(argument) or self._homeland(argument, clause)
+            out += self._pointing_back(argument) or self._homeland(argument, clause) or self.called(argument, clause)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
                 return out
             private = argument.role == "subject" and self.text.norms[argument.i] in markers("private")

@@ -311,7 +311,7 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         if genitive is None or len(genitive.mentions) != 1 or (clause.object is not None and clause.object.mentions):
             return True
         m = self.names.mentions[genitive.mentions[0]]
-        if m.kind not in ("place", "state") or any(
+        if m.kind not in ("place", "state") or len(m.entities) > 1 or any(
             a.role == "prep" and a.mentions and a.prep in markers("company") and a.i <= genitive.j + 1 for a in clause.args
         ):
             return True
@@ -319,11 +319,18 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         roles.ids["actor"] = [e for e in roles.ids.get("actor", ()) if e not in own]
         return bool(roles.ids["actor"])
 
-    def _one_side(self, roles: Roles) -> bool:
+    def _one_side(self, roles: Roles, clause: Clause) -> bool:
         """A state and its own organ don't meet each other."""
         actors = roles.ids.get("actor", [])
         countries = {self.country(e) for e in actors}
+        if any(a.prep in markers("company") for a in clause.args) and countries <= self._beside_rebels(actors):
+            return False                        # محادثات بين كابل وطالبان
         return len(actors) > 1 and len(countries) == 1 and None not in countries and any(e.startswith("state:") for e in actors)
+
+    def _beside_rebels(self, actors: list[str]) -> set[str | None]:
+        """The states that somebody of them is, beside one group of the same country, and nobody else («بين كابل وطالبان»)."""
+        homes = {self.country(e) for e in actors if e.startswith("group:")}
+        return {h for h in homes if sum(self.country(e) == h for e in actors if not e.startswith("state:")) == 1}
 
     def _plain_attack(self, clause: Clause, roles: Roles, dead: bool) -> bool:
         """An attack by nobody named counts where it is news itself: a verb with its victims, or a noun in the title or the lead.

@@ -45,7 +45,7 @@ class Turning(Asking, Agreeing):
             row.frame.id == "accuse"
             and clause.form.voice == "either"
             and subject is not None
-            and subject.how == "after"
+            and subject.how in ("after", "before")
             and not (clause.form.prefix and any(a.how == "previous" for a in clause.args))
             and any(a.prep in markers("charge") for a in clause.args if a.how == "direct")
             and self._nothing(clause.object)

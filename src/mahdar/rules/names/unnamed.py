@@ -61,7 +61,8 @@ class Unnamed:
         if x.id == "journalist" and scan.get(i - 1, ("event",), None):
             return None  # مؤتمر صحفي بالبيت الأبيض
         draft = Draft(i, x.j, i, x.j, x.prefix, "name", "unnamed", sector=noun.sector, number=x.tag[1], title=x.id)
-        draft.gender = "f" if x.tag[1] == "s" and scan.word(i).endswith("ه") else x.tag[0]  # طائرة
+        feminine = scan.word(i).endswith("ه" if x.tag[1] == "s" else "ات")  # طائرة, منظمات
+        draft.gender = "f" if feminine else x.tag[0]
         draft.name = noun.english if x.tag[1] == "s" else noun.many
         draft.definite = x.tag.endswith("+")
         while self._more(draft, x):

@@ -1,0 +1,104 @@
+"""Who meets where the noun's own words don't tell: who takes part, whose talks are held in whose town, who awaits whom he is to meet."""
+
+from __future__ import annotations
+
+from ...lexicon import load
+from ..clauses.model import Clause
+from ..clauses.words import markers
+from .known import Known
+from .roles import SYMMETRIC, Roles
+from .tables import Act, alike, of_act
+
+
+class Meeting(Known):
+    """What a reader of acts knows of meetings."""
+
+    told_with: Clause | None
+
+    def _who_meet(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """Those who meet, called or agree whom the frame of a noun doesn't reach."""
+        if row.act in SYMMETRIC:
+            self._dashed(roles, clause)
+        if row.act == "meet":
+            self._attended(roles, clause)
+            self._awaited(roles, clause)
+
+    def _dashed(self, roles: Roles, clause: Clause) -> None:
+        """«قمة ترامب - كيم»: the second of two whom a dash ties."""
+        first = next((a for a in clause.args if a.role == "genitive" and len(a.mentions) == 1), None)
+        if first is None or first.j >= len(self.text.norms) or self.text.norms[first.j] not in markers("dashes"):
+            return
+        one, two = self.names.mentions[first.mentions[0]], self.names.starting(first.j + 1)
+        if two is None or two.prefix or two.kind != one.kind or two.kind not in ("person", "state"):
+            return
+        if None in (one.country, two.country) or one.country == two.country:
+            return
+        if roles.ids.get("actor") == list(one.entities):
+            roles.add("actor", list(two.entities), first)
+
+    def _attended(self, roles: Roles, clause: Clause) -> None:
+        """«اجتماع بمشاركة مصر والسودان»: several who take part, nobody else told."""
+        by = next((a for a in clause.args if a.prep in markers("attended")), None)
+        found = self.resolver.ids(by, clause) if by is not None and not roles.ids.get("actor") else []
+        if by is not None and len(found) > 1:
+            roles.add("actor", found, by)
+
+    def _awaited(self, roles: Roles, clause: Clause) -> None:
+        """«تحدث الأمير قبيل لقاء ترامب»: he who does something before or after meeting somebody else meets him."""
+        if clause.slot not in markers("around") and self.text.norms[max(clause.i - 1, 0)] not in markers("around"):
+            return
+        if clause.form.definite or clause.form.number != "s" or ("noun", "meet_lqa") not in clause.rows or clause.object is not None:
+            return
+        whom = next((a for a in clause.args if a.role == "genitive"), None)
+        met = roles.ids.get("actor", [])
+        if whom is None or whom.how == "suffix" or len(met) != 1 or not met[0].startswith("person:"):
+            return
+        if any(a.prep in markers("company") for a in clause.args):
+            return
+        before = [c for c in self.clauses if c.sentence == clause.sentence and c.i < clause.i and c.kind == "verb"]
+        verb = self.clauses[clause.governor] if clause.governor is not None else before[0] if len(before) == 1 else clause
+        if verb.kind != "verb" or verb.relative or verb.passive or verb.subject is None:
+            return
+        meets = self.resolver.subject(verb)
+        named = len(meets) == 1 and meets[0].startswith("person:") and self.country(meets[0]) not in (None, self.country(met[0]))
+        if named and roles.add("actor", meets, verb.subject):
+            self.told_with = verb
+
+    def _at_hosts(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«مباحثات الوفد الكويتي في مانيلا», «وصل لافروف إلى القاهرة لإجراء محادثات»: talks of one side alone are with whose town it is in.
+
+        Only where somebody of that state is told of too: many talk in a third one's town.
+        """
+        actors = roles.ids.get("actor", [])
+        homes = {self.country(e) for e in actors}
+        if row.key not in alike("talks") or len(homes) > 1 or clause.form.definite:
+            return
+        if any(a.prep in markers("company") for a in clause.args):
+            return
+        where = next((a for a in clause.args if a.prep in markers("in") and a.how == "direct" and len(a.mentions) == 1), None)
+        verb = self._travels_for(clause)
+        if verb is not None:
+            actors = actors or self.resolver.subject(verb)
+            homes = {self.country(e) for e in actors}
+            where = next((a for a in verb.args if a.prep in markers("to_place") and len(a.mentions) == 1), None)
+        if where is None or len(homes) != 1 or homes & {None, "IGO"}:
+            return
+        m = self.names.mentions[where.mentions[0]]
+        town = load().get(m.entity)
+        seat = town.seat if town is not None and town.seat else ""
+        home = m.country if m.kind == "state" else seat[6:] if seat.startswith("state:") else None
+        others = {x.country for x in self.names.mentions if x is not m and x.kind in ("state", "institution", "person")}
+        if home is None or home in homes or home not in others:
+            return
+        if verb is not None and verb.subject is not None:
+            roles.add("actor", actors, verb.subject)
+            self.told_with = verb
+        roles.add("actor", [f"state:{home}"], where)
+
+    def _travels_for(self, clause: Clause) -> Clause | None:
+        """The journey that talks are the purpose of («وصل إلى القاهرة لإجراء محادثات»)."""
+        above = self.clauses[clause.governor] if clause.governor is not None else None
+        if above is None or above.kind != "noun" or not above.form.prefix.endswith("ل"):
+            return None
+        verb = next((c for c in reversed(self.clauses) if c.sentence == clause.sentence and c.i < above.i and c.kind == "verb"), None)
+        return verb if verb is not None and of_act(verb.rows, "visit") and not verb.passive else None
