@@ -7,6 +7,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from ..status import Standing
+from ..status.tables import governors
 from .accusing import Accusing
 from .circumstances import place
 from .conditions import told_by_others
@@ -67,7 +68,7 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         answering = row.act == "invite" and above.kind == "noun" and self.text.norms[above.i] in markers("adverbial")  # تلبية لدعوة من ظريف
         if answering or row.act == "support":   # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
             above = next((c for c in reversed(self.clauses) if c.sentence == above.sentence and c.kind == "verb" and c.i < clause.i), above)
-            if row.act == "support" and any(table == "govern" for table, _ in above.rows):
+            if row.act == "support" and any(t == "govern" and governors()[r].control != "subj" for t, r in above.rows):
                 roles.ids.pop("actor", None)
                 return True                     # «اتهم المعارضة بشن هجوم بدعم من واشنطن»: Washington backs no accuser
         if above is clause and row.act == "invite" and clause.i <= clause.start + 1:        # «بدعوة من أردوغان، وصل بوتين إلى أنقرة»

@@ -23,7 +23,7 @@ from .model import (
     Clause,
     X,
 )
-from .subjects import FRESH, NAMED, NEAR, OWNERS, Subjects, copied
+from .subjects import DEEDS, FRESH, NAMED, NEAR, OWNERS, Subjects, copied
 from .words import AND, markers
 
 
@@ -274,7 +274,7 @@ class Arguments(Subjects):
             return True  # وثمن الموقف البريطاني
         if self.doers.last() is None:
             return False
-        return first.kind == NOUN and any(table == "act" for table, _ in first.choice.rows)
+        return first.kind == NOUN and any(table in DEEDS for table, _ in first.choice.rows)
 
     def _after(self, items: list[Item], k: int, clause: Clause) -> tuple[list[Argument], list[Argument]]:
         """(bare noun phrases, prepositional arguments) to the right, up to the clause's end."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset('"”»')
 PAST_BE = ("aux", "kan")
+#: verbs that link what they tell of to a verb behind it («لا تزال موسكو تدعم الأسد»)
+LINKS = frozenset(("aux", verb) for verb in ("asbh", "bat", "bqy", "sar", "zal", "zl"))
 _ADJECTIVE_TAKERS = frozenset(("agency", "group", "institution", "organization", "outlet", "unnamed"))
 
 

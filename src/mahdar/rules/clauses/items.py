@@ -174,7 +174,7 @@ class Builder(Chooser):
                         if word.prefix and word.prefix not in AND:
                             prep = word.prefix
                     elif cls == "modal":
-                        modal, adjacent = "may" if word.base == "قد" else "", False
+                        modal, adjacent = "may" if word.base.endswith("قد") else "", False
                     elif cls == "must":
                         last = Item(SUB, i, i + n, modal="must")
                         items.append(last)

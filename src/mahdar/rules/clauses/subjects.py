@@ -8,7 +8,7 @@ from ...arabic.clitics import bare, splits
 from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
-from .choosing import PAST_BE
+from .choosing import LINKS, PAST_BE
 from .doers import Doers, gender_of
 from .items import Item
 from .model import (
@@ -37,6 +37,7 @@ NAMED = MENTION | X
 FRESH = COMP | SUB | STOP | COLON  # where another clause begins
 OWNERS = ("ه", "ها", "هم")  # pronouns a noun carries
 CHARGES = ("govern", "accuse_of")
+DEEDS = frozenset(("act", "govern", "light"))  # tables whose verbal nouns ask and refuse nothing
 
 
 class Subjects:
@@ -130,6 +131,9 @@ class Subjects:
                     clause.relative = True
                     return copied(being.subject, "relative")  # «اعتقلوا خلية كانت تخطط لهجوم»
                 if PAST_BE not in being.rows:
+                    told = first == n + 1 and all(x.gen or x.joined for x in items[first + 1 : k])
+                    if told and not joined and not LINKS.isdisjoint(being.rows):
+                        break  # «لا تزال موسكو تدعم الأسد»
                     if fresh > n and not joined:
                         first = fresh  # «نشكر إيران، إيران منذ البداية تدعمنا»
                         break

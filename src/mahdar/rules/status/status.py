@@ -10,6 +10,7 @@ from ..clauses.words import markers
 from .tables import Governor, Word, governors, light_slots, plan_word, plan_words
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
+REFUSED = frozenset(("govern:object_to", "govern:refuse_force"))
 READY = "govern:prepare"  # whose readiness for a meeting is an offer, and no meeting
 AHEAD = frozenset(("planned", "proposed", "cancelled"))  # of what is or was to come: not on a day gone by
 _CLITICS = frozenset("وفبل")
@@ -98,7 +99,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     rows: list[str] = []
     current = clause
     if clause.kind != "noun":
-        if clause.form.part == "perfect" and clause.i and text.raw_of(clause.i - 1, clause.i) == "إن":       # إن انسحبت القوات
+        if _if(text, clause):
             return Standing("drop", None, None, ("condition",))
         if clause.negated:
             return Standing("denied" if act in CONSULT and act != "message" else "drop", None, None, ("negation",))
@@ -136,12 +137,15 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             parent = clauses[at]
             if g.status == "denied" and act == "accuse" and clause.kind == "noun":
                 break                           # نفت الاتهامات: they were made
+            if g.key in REFUSED and current is clause and _has_doer(clause):
+                break                           # رفضت طهران العقوبات الأمريكية: they are there
             rows.append(g.key)
             ready = g.key == READY and parent.kind != "verb" and parent.form.number != "p" and act in CONSULT
             if ready or g.status == "drop" or (parent.negated and g.status != "denied") or _of_another(g, current, act):
                 return Standing("drop", None, None, tuple(rows))
-            if g.control in ("subj", "obj") and (doer is None or who == "subject" and _owned_by_none(clauses[doer])):
-                doer, who = at, "subject" if g.control == "subj" else "object"
+            if g.control != "none" and (doer is None or who == "subject" and _owned_by_none(clauses[doer])):
+                forced = g.control == "whom" and parent.object is not None        # اضطرها إلى الانسحاب
+                doer, who = at, "object" if forced or g.control == "obj" else "subject"
             if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
@@ -152,6 +156,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         else:
             break
         if current.kind != "noun":
+            if _if(text, current):
+                return Standing("drop", None, None, ("condition",))
             if status == "held" and (ahead := _plan(text, current, clauses, act)) is not None:
                 rows.append(ahead.key)
                 status, detail = ahead.status, ahead.detail or None
@@ -207,6 +213,8 @@ def _shares(slot: str, verb: Clause, act: str) -> bool:
     rows = verb.rows
     if act in ("assault", "retreat") and slot in markers("when"):
         return False
+    if verb.kind == "noun" and slot in markers("goal") and any(key.startswith(f"{act}_") for _, key in rows):
+        return True                             # فشلت في التوصل إلى اتفاق
     if slot not in markers("apart_from"):
         return any(t in ("light", "aux") for t, _ in rows)
     return any(t == "light" and light_slots()[key] == slot for t, key in rows)
@@ -231,6 +239,16 @@ def noun_told_of(clause: Clause, clauses: list[Clause]) -> Clause | None:
     """The act noun close before a clause, of which a relative verb tells more («يتوقع قمة تجمعه مع كيم»); None where none is near."""
     near = [c for c in clauses if c.kind == "noun" and c.sentence == clause.sentence and 0 <= clause.i - c.j <= 3 and c.rows]
     return near[-1] if near else None
+
+
+def _if(text: Text, clause: Clause) -> bool:
+    """«إن انسحبت القوات»: is it the perfect of a condition?"""
+    return clause.form.part == "perfect" and clause.i > 0 and text.raw_of(clause.i - 1, clause.i) == "إن"
+
+
+def _has_doer(clause: Clause) -> bool:
+    """«العقوبات الأمريكية», «تدخلاتها»: does a noun tell whose deed it is?"""
+    return any(a.role == "adjective" or a.role == "genitive" and (a.mentions or a.pronoun is not None) for a in clause.args)
 
 
 def _owned_by_none(clause: Clause) -> bool:
