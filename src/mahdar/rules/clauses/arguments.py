@@ -23,7 +23,7 @@ from .model import (
     Clause,
     X,
 )
-from .subjects import DEEDS, FRESH, NAMED, NEAR, OWNERS, Subjects, copied
+from .subjects import FRESH, NAMED, NEAR, OWNERS, Subjects, copied, unlike
 from .words import AND, markers
 
 
@@ -258,7 +258,7 @@ class Arguments(Subjects):
                 return False
             if word.endswith("ا") and len(word) > 3 and not word.endswith("ايا") and bare[0].j == first.j:
                 return True  # no dual before its genitive (زعيما الكوريتين)
-            return form.gender == "m" and word.endswith(("ه", "ات")) and first.kind == NOUN
+            return first.kind == NOUN and (word.endswith(("ه", "ات")) if form.gender == "m" else unlike(first, form, word))
         if len(mentions) != 1:
             return False
         m = self.names.mentions[mentions[0]]
@@ -274,7 +274,7 @@ class Arguments(Subjects):
             return True  # وثمن الموقف البريطاني
         if self.doers.last() is None:
             return False
-        return first.kind == NOUN and any(table in DEEDS for table, _ in first.choice.rows)
+        return first.kind == NOUN and any(table == "act" for table, _ in first.choice.rows)
 
     def _after(self, items: list[Item], k: int, clause: Clause) -> tuple[list[Argument], list[Argument]]:
         """(bare noun phrases, prepositional arguments) to the right, up to the clause's end."""

@@ -37,7 +37,7 @@ NAMED = MENTION | X
 FRESH = COMP | SUB | STOP | COLON  # where another clause begins
 OWNERS = ("ه", "ها", "هم")  # pronouns a noun carries
 CHARGES = ("govern", "accuse_of")
-DEEDS = frozenset(("act", "govern", "light"))  # tables whose verbal nouns ask and refuse nothing
+DEEDS = frozenset(("act", "govern", "light"))
 
 
 class Subjects:
@@ -131,8 +131,8 @@ class Subjects:
                     clause.relative = True
                     return copied(being.subject, "relative")  # «اعتقلوا خلية كانت تخطط لهجوم»
                 if PAST_BE not in being.rows:
-                    told = first == n + 1 and all(x.gen or x.joined for x in items[first + 1 : k])
-                    if told and not joined and not LINKS.isdisjoint(being.rows):
+                    linked = first == n + 1 and all(x.gen or x.joined for x in items[first + 1 : k])
+                    if linked and not joined and not LINKS.isdisjoint(being.rows):
                         break  # «لا تزال موسكو تدعم الأسد»
                     if fresh > n and not joined:
                         first = fresh  # «نشكر إيران، إيران منذ البداية تدعمنا»
@@ -489,3 +489,10 @@ def copied(argument: Argument, how: str) -> Argument:
         argument.noun,
         argument.pronoun,
     )
+
+
+def unlike(noun: Item, verb: Form, word: str) -> bool:
+    """«واستنكرت إقدام الحوثيين على التصعيد»: a verbal noun of one, behind a feminine verb, is no subject."""
+    if verb.gender != "f" or verb.prefix[:1] not in AND or noun.choice.form.number != "s" or word.endswith(("ه", "ات")):
+        return False
+    return any(table in DEEDS for table, _ in noun.choice.rows)
