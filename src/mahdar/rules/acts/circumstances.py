@@ -9,7 +9,7 @@ from ..clauses.words import markers
 from ..names.model import Named, Names
 from .moments import leads, plain, starts
 from .roles import VERBAL
-from .scenes import before_where, bound_for, destination, exact, hosted, located, place_of, speaking, stands
+from .scenes import before_where, bound_for, destination, exact, hosted, located, place_of, pointed_to, speaking, stands
 from .tables import acts
 from .timeline import NEAR, apart, holds
 
@@ -76,9 +76,18 @@ def place(
     told = next((s for c in own for a in c.args if a.role == "prep" and a.prep in starts("venues", "in") for s in _lands(text, a)), None)
     if told is not None:
         return told
+    theirs = {  # النعيمي المتهم في الولايات المتحدة
+        k
+        for c in clauses
+        if c.kind == "participle" and c.form.definite and c.sentence == clause.sentence and not any(c is o for o in own)
+        for a in c.args
+        if a.role == "prep"
+        for k in a.mentions
+    }
     near = [
         (m, where)
         for m in names.between(clause.start, clause.end)
+        if not any(names.mentions[k] is m for k in theirs)
         if (where := exact(text, names, m)) is not None and located(text, m) and not (topics and of_what(text, m, clause))
     ]
     if (stop := before_where(text, names, clause)) is not None:
@@ -204,6 +213,7 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
             for c in own
             for a in (c.object, c.subject if c is not clause and UNDERGONE.intersection(c.rows) else None, *c.args)
             if a is not None and (a.role != "prep" or a.prep in starts("venues", "onto"))
+            if c is clause or a.role != "genitive"  # بدء روسيا عملياتها: who begins them
             if act != "mobilize" or a is clause.object
         ]
         hit = [(a, p) for a in goals if (p := place_of(text, names, a, inner=True)) is not None]
@@ -212,6 +222,8 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
     if where is None and act in VERBAL and not clause.relative and (more or clause.kind != "noun"):
         where = speaking(text, names, clause)
     where = where or _opened_in(text, names, clause)
+    if where is None and act in PLACED:
+        where = pointed_to(text, names, clause, clauses)
     if where is None:
         where = hosted(text, names, more)
     where = where or end

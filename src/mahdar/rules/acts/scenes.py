@@ -133,3 +133,31 @@ def speaking(text: Text, names: Names, clause: Clause) -> str | None:
             if word in starts("venues", "speech") and plain(text.norms[k - 1]) in starts("venues", "while"):
                 return where
     return None
+
+
+def pointed_to(text: Text, names: Names, clause: Clause, clauses: list[Clause]) -> str | None:
+    """The place named before that words behind an act point back to: «… في سوريا. وبدأت روسيا ضرباتها هناك», «قصفت أحياء في المدينة»."""
+    later = (c.i for c in clauses if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb" and c.rows)
+    stop = min(later, default=clause.end)
+    for k in range(clause.j, min(stop, clause.end)):
+        word = text.norms[k]
+        before, behind = text.norms[k - 1], text.norms[k + 1] if k + 1 < len(text.norms) else "."
+        ends = k + 1 == len(text.norms) or text.kinds[k + 1] != "W"
+        if word in starts("venues", "there") and ends and before.removeprefix("ال") not in starts("venues", "topic"):
+            return _one_named(text, names, clause, k, ("place", "state"))
+        towned = word in starts("venues", "the_town") and before in starts("venues", "in")
+        if towned and names.at(k + 1) is None and names.at(k) is None and behind not in starts("venues", "in"):
+            return _one_named(text, names, clause, k, ("place",))
+    return None
+
+
+def _one_named(text: Text, names: Names, clause: Clause, k: int, kinds: tuple[str, ...]) -> str | None:
+    """The one place named before token k, in this sentence or the one before; a state only where something is put in it or goes to it."""
+    low = text.sentences[max(0, clause.sentence - 1)][0]
+    told = [
+        m
+        for m in names.between(low, k)
+        if m.kind in kinds and (m.kind == "place" or located(text, m) or text.norms[m.i - 1] in starts("venues", "to"))
+    ]
+    found = list(dict.fromkeys(w for m in told if (w := exact(text, names, m)) is not None))
+    return found[0] if len(found) == 1 else None
