@@ -17,8 +17,10 @@ PRONOUNS = {
     "ه": (3, "m", "s"), "ها": (3, "f", "s"), "هم": (3, "m", "p"), "هن": (3, "f", "p"), "هما": (3, "", "d"),
     "نا": (1, "", "p"), "ني": (1, "", "s"), "ي": (1, "", "s"), "ك": (2, "", "s"), "كم": (2, "m", "p"),
 }
-#: the suffixes by the letter they end with, in their order
-_SUFFIXES_BY_END = {end: tuple(s for s in SUFFIXES if s[-1] == end) for end in {s[-1]: None for s in SUFFIXES}}
+#: the suffixes with their lengths, by the letter they end with, in their order
+_SUFFIXES_BY_END = {end: tuple((s, len(s)) for s in SUFFIXES if s[-1] == end) for end in {s[-1]: None for s in SUFFIXES}}
+#: the suffixes of the third person, and the letters they end with
+_THIRD, _THIRD_ENDS = ("هما", "هم", "ها", "ه"), "امه"
 
 
 def owner(word: str) -> str:
@@ -27,7 +29,7 @@ def owner(word: str) -> str:
     >>> owner("خصومهم"), owner("سراحه"), owner("خصوم")
     ('هم', 'ه', '')
     """
-    return next((x for x in ("هما", "هم", "ها", "ه") if word.endswith(x)), "")
+    return next((x for x in _THIRD if word.endswith(x)), "") if word[-1:] in _THIRD_ENDS else ""
 
 
 class Form(NamedTuple):
@@ -298,9 +300,9 @@ class Inflections:
                 self._take(core, conj, prep, definite, "", out)
         if definite:
             return
-        for suffix in _SUFFIXES_BY_END.get(rest[-1:], ()):
-            stem = rest[: -len(suffix)]
-            if len(stem) >= 2 and stem in self._bound_words and rest.endswith(suffix):
+        for suffix, length in _SUFFIXES_BY_END.get(rest[-1:], ()):
+            stem = rest[:-length]
+            if stem in self._bound_words and len(stem) >= 2 and rest.endswith(suffix):
                 for core in self.bound[stem]:
                     if suffix in ("ي", "ني") and (core.part == "noun") == (suffix == "ني"):
                         continue

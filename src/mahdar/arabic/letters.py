@@ -99,7 +99,8 @@ class Folded:
                 bare = self._unshape(raw)
             raw = bare
         for letter, plain in _COMMON:
-            raw = raw.replace(letter, plain)
+            if letter in raw:
+                raw = raw.replace(letter, plain)
         self.text = raw.translate(_TABLE) if odd and _RARE.search(raw) else raw
 
     def _unshape(self, raw: str) -> str:

@@ -28,6 +28,11 @@ def _raw_offsets(folded: Folded, offsets: list[int]) -> list[int]:
     return out
 
 
+def _kind(first: str) -> str:
+    """The kind of a token by its first character."""
+    return "W" if first.isalpha() else "N" if first.isdigit() else "B" if first == "\n" else "P"
+
+
 class Text:
     """A text as tokens.
 
@@ -49,7 +54,7 @@ class Text:
         self.norms: list[str] = norms
         self.starts: list[int] = starts
         self.ends: list[int] = ends
-        self.kinds: list[str] = ["W" if w[0].isalpha() else "N" if w[0].isdigit() else "B" if w[0] == "\n" else "P" for w in norms]
+        self.kinds: list[str] = ["W" if plain else _kind(w[0]) for w, plain in zip(norms, map(str.isalpha, norms), strict=True)]
         self.marks: list[int] = [i for i, kind in enumerate(self.kinds) if kind != "W"]  # the tokens that are no words
         self._sentences: list[tuple[int, int]] | None = None
 

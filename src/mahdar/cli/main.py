@@ -170,4 +170,6 @@ def run(args: list[str] | None = None) -> int:
 def main() -> None:
     """The entry point of the `mahdar` command."""
     gc.set_threshold(*COLLECT)
-    sys.exit(run())
+    status = run()
+    gc.freeze()  # all that has been read would be walked for cycles once more at the end
+    sys.exit(status)

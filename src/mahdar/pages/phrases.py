@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 from typing import NamedTuple
 
 from ..arabic.letters import fold
@@ -85,7 +86,7 @@ def sort_of(line: Line) -> Sort | None:
     >>> sort_of(Line("الأكثر قراءة")).kind, sort_of(Line("وأكد الوزير أن بلاده ماضية في الحوار."))
     ('most_read', None)
     """
-    words = [w for w in line.words if not w.isdigit()]
+    words = list(filterfalse(str.isdigit, line.words))
     if not words:
         return None
     if line.text[0] == "#" and all(w[0] == "#" for w in line.text.split()):

@@ -22,7 +22,7 @@ _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
 MATCH, MATCH_SHARE = 10, 0.035
 #: nouns that tell what happened to somebody, by whomever
 DEATHS = frozenset(("noun:assault_mqtl", "noun:assault_anfjar", "act:assault_asab", "act:assault_astshhd", "act:assault_anfjr"))
-SUFFIXES = ("ها", "هم", "هما", "هن", "ه")
+SUFFIXES, _ENDS = ("ها", "هم", "هما", "هن", "ه"), "امنه"
 #: acts done to the one noun phrase behind their verb, where the doer has been told
 _DONE_TO = frozenset(("meet", "visit", "call", "message", "support", "accuse"))
 _START = attrgetter("i")
@@ -56,7 +56,7 @@ _HELD = _Held()
 def _forms(w: str) -> frozenset[str]:
     """The words a written word may stand for: without its clitics, its pronoun, its ending."""
     out = {w, bare(w), w[1:], bare(w[1:])}
-    for s in SUFFIXES:
+    for s in SUFFIXES if w[-1:] in _ENDS else ():
         if w.endswith(s):
             out.add(w[: -len(s)])
             if w[: -len(s)].endswith("ت"):
@@ -326,7 +326,7 @@ def refused(text: Text, clause: Clause, act: str, known: dict[int, list[frozense
 
 def of_a_match(text: Text) -> bool:
     """Is an article the report of a match: so full of its words that nothing in it is politics («فرض المنتخب التعادل على البرازيل»)?"""
-    count = sum(w in markers("match") for w in text.norms)
+    count = sum(map(markers("match").__contains__, text.norms))
     return count >= MATCH and count >= MATCH_SHARE * len(text.norms)
 
 

@@ -390,8 +390,7 @@ class Lending(Known):
                 or (c.slot in markers("charge") and of_act(c.rows, "support"))
                 or (whose and c.kind == "noun" and of_act(c.rows, "meet"))
             )
-            and c.sentence == clause.sentence
-            and clause.i < c.i < argument.i
             and any(a.i == argument.i for a in c.args)
             for c in self.clauses
+            if clause.i < c.i < argument.i and c.sentence == clause.sentence
         )

@@ -6,14 +6,14 @@ import msgspec
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from .tables import of_act
+from .tables import of_act, told_of
 
-PARTED = ("meet", "call", "visit")                     # هاتف ماكرون، ثم السيسي: one act with each
+PARTED = frozenset(("meet", "call", "visit"))          # هاتف ماكرون، ثم السيسي: one act with each
 
 
 def each(clause: Clause, text: Text) -> list[Clause]:
     """A clause for each partner: with a مع of its own («يلتقي مون في أبريل، ومع ترامب في مايو»), or told as each (كلا من)."""
-    if not any(of_act(clause.rows, act) for act in PARTED):
+    if PARTED.isdisjoint(told_of(clause.rows)):
         return [clause]
     with_them = [a for a in clause.args if a.prep in markers("with") and a.mentions]
     both = clause.object

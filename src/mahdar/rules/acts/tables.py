@@ -108,9 +108,14 @@ def stated(rows: tuple[tuple[str, str], ...]) -> frozenset[str]:
 
 
 @cache
+def told_of(rows: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """What the ids of a predicate's rows begin with, in whatever table: the acts they are rows of, meet of meet_lqa."""
+    return frozenset(act for act, mark, _ in (r.partition("_") for _, r in rows) if mark)
+
+
 def of_act(rows: tuple[tuple[str, str], ...], act: str) -> bool:
     """Is a row of the act among those of a predicate, in whatever table?"""
-    return any(r.startswith(f"{act}_") for _, r in rows)
+    return act in told_of(rows)
 
 
 @cache

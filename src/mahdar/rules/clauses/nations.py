@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ...arabic.clitics import bare
+from ...arabic.clitics import ARTICLE, bare
 from ...arabic.letters import fold
 from ...lexicon import load
 from ...lexicon.build import TABLES
@@ -37,7 +37,7 @@ def nations() -> dict[str, str]:
 
 @cache
 def _compounds() -> dict[str, dict[str, str]]:
-    """First word → second word → state, folded and without ال, of nationality adjectives of two words (كوري شمالي)."""
+    """First word, with ال and without → second word, without → state, of nationality adjectives of two words (كوري شمالي)."""
     out: dict[str, dict[str, str]] = {}
     for row in read_table(TABLES / "states.tsv"):
         for adjective in alternatives(row["adjective"]):
@@ -45,10 +45,10 @@ def _compounds() -> dict[str, dict[str, str]]:
                 for form, _ in nationality(adjective):
                     first, second = fold(form).split()
                     out.setdefault(bare(first), {})[bare(second)] = row["id"]
-    return out
+    return out | {ARTICLE + first: seconds for first, seconds in out.items()}
 
 
 def compound(norms: list[str], i: int) -> str | None:
     """The state of a nationality adjective of two words that begins at i (الإعلان الكوري الشمالي)."""
-    seconds = _compounds().get(bare(norms[i]))
+    seconds = _compounds().get(norms[i])
     return seconds.get(bare(norms[i + 1])) if seconds is not None and i + 1 < len(norms) else None

@@ -72,13 +72,16 @@ class _Starts(dict[str, Starts]):
                             found.append((tail, prefix, cls, ident, tag))
         if not found:
             return None
-        if len(found) > 1:
-            found.sort(key=lambda x: (-len(x[0]), len(x[1])))
         longer: dict[str, list[Start]] = {}
+        alone: list[Start] = []
         for start in found:
             if start[0]:
                 longer.setdefault(start[0][0], []).append(start)
-        alone = [s for s in found if not s[0]]
+            else:
+                alone.append(start)
+        for starts in (alone, *longer.values()):
+            if len(starts) > 1:
+                starts.sort(key=_longest_first)
         leading = [s for s in alone if s[2] in _LEADING or (s[2] == "adj" and s[4][1] != "s" and s[4][2] == "+")]
         if not leading and any(s[2] == "adj" and s[4][2] == "-" for s in alone):
             leads = 4
@@ -88,6 +91,11 @@ class _Starts(dict[str, Starts]):
         else:
             leads = 1 if any(s[2] in _LEADING or s[4] == "mp+" for s in found) else 5 if any(s[4] == "told" for s in alone) else 0
         return longer, alone, leads, frozenset(s[2] for s in found), frozenset(s[2] for s in alone)
+
+
+def _longest_first(start: Start) -> tuple[int, int]:
+    """By how much longer than its first word a phrase is, then by what is joined to it."""
+    return -len(start[0]), len(start[1])
 
 
 def _each(known: _Starts, norms: list[str]) -> list[Starts]:

@@ -9,12 +9,12 @@ from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
 from .quotes import Quotes
-from .tables import Verb, class_words, forms, heads_word, verbs, word_at
+from .tables import Verb, class_words, forms, heads_of, verbs, word_at
 
 #: a quotation of this many tokens is somebody's speech: verbs inside it are not reported again
 LONG_QUOTE = 3
 #: classes of function words that report speech
-CUES = frozenset({"post_self", "post", "saying", "saying_carried", "came_in", "post_verb", "post_l"})
+CUES = ("post_self", "post", "saying", "saying_carried", "came_in", "post_verb", "post_l")
 
 
 class Cue(NamedTuple):
@@ -61,7 +61,7 @@ class _Kinds(dict[str, int]):
     """Word type → what it may start: 1 a function word, 2 a verb of speech; 0 for all others."""
 
     def __missing__(self, norm: str) -> int:
-        kind = (1 if heads_word(norm, CUES) else 0) | (2 if forms(norm) else 0)
+        kind = (1 if norm in heads_of(CUES) else 0) | (2 if forms(norm) else 0)
         if len(self) < 500_000:
             self[norm] = kind
         return kind

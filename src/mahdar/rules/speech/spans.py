@@ -53,7 +53,7 @@ def introduction(
     k = cue.j
     while k < stop:
         w = norms[k]
-        quote = quotes.at(k)
+        quote = quotes.at(k) if quotes.ranges else None
         if quote and quote[0] == k and "quote" in takes and (quote[1] - k >= 3 or k - 1 == cue.j or norms[k - 2] == ":" or labels):
             mention = names.at(k - 1) or names.at(k)
             if mention is not None and mention.i == k and mention.j >= quote[1] and mention.kind in MEDIA:
@@ -93,12 +93,13 @@ def introduction(
                     return beyond, beyond + 1, "an"  # «أكد الربيعة، المشرف على المركز، أن»
                 fallback = fallback or (k, k + 1, w)
                 break
-        quoted = next((x for x, y in quotes.ranges if x > k and not any(t in an for t in norms[y : y + 4])), end)
-        if w in class_words("relative") and "،" in norms[k : min(k + 20, quoted)]:
-            comma = norms.index("،", k)
-            if kinds[k - 1] == "P" or not any(x in an for x in norms[k:comma]):
-                k = comma
-                continue
+        if w in class_words("relative"):
+            quoted = next((x for x, y in quotes.ranges if x > k and not any(t in an for t in norms[y : y + 4])), end)
+            if "،" in norms[k : min(k + 20, quoted)]:
+                comma = norms.index("،", k)
+                if kinds[k - 1] == "P" or an.isdisjoint(norms[k:comma]):
+                    k = comma
+                    continue
         if "ب" in takes and w.startswith("بان") and w in an:
             return k, k + 1, "an"
         mention = names.at(k)
@@ -117,23 +118,23 @@ def introduction(
         if mention and mention.j > k:
             k = mention.j
             continue
-        if k > cue.j and any(of_which(text, k, f.suffix, verbs()[f.row].force) for f in forms(w) if f.part in ("perfect", "imperfect")):
-            break  # «تنفي طهران ما تصفه واشنطن بأنه …»
-        leads = k > cue.j and word_at(text, k - 1, "break") is not None
-        if (
-            k > cue.j
-            and mention is None
-            and any(_finite(f) and (not f.suffix or f.prefix == "و" or leads) for f in forms(w))
-            and (kinds[k - 1] != "P" or w[0] in "وف")
-            and norms[k - 1] not in class_words("relative")
-            and norms[k - 1] not in class_words("filler")
-            and w not in class_words("preposition")
-            and norms[k - 1] not in class_words("preposition")
-            and norms[k - 1] not in class_words("negation")
-            and not word_at(text, k, "carried_from")
-            and cue.shape == "finite"
-        ):
-            break
+        if k > cue.j and (said := forms(w)):
+            if any(of_which(text, k, f.suffix, verbs()[f.row].force) for f in said if f.part in ("perfect", "imperfect")):
+                break  # «تنفي طهران ما تصفه واشنطن بأنه …»
+            leads = word_at(text, k - 1, "break") is not None
+            if (
+                mention is None
+                and cue.shape == "finite"
+                and any(_finite(f) and (not f.suffix or f.prefix == "و" or leads) for f in said)
+                and (kinds[k - 1] != "P" or w[0] in "وف")
+                and norms[k - 1] not in class_words("relative")
+                and norms[k - 1] not in class_words("filler")
+                and w not in class_words("preposition")
+                and norms[k - 1] not in class_words("preposition")
+                and norms[k - 1] not in class_words("negation")
+                and not word_at(text, k, "carried_from")
+            ):
+                break
         k += 1
     if fallback is None and "np" in takes:
         fallback = _bare_noun(text, names, cue, end, dated)

@@ -61,13 +61,8 @@ def _words() -> Matcher:
     return Matcher([(fold(f), Word(r["class"], r["id"])) for r in rows for f in alternatives(r["forms"])], _conjunctions)
 
 
-def heads_word(norm: str, classes: frozenset[str]) -> bool:
-    """May a function word of one of the classes start with this token?"""
-    return any(w.cls in classes for _, _, tails in _words().lookups(norm) for _, values in tails for w in values)
-
-
 @cache
-def _heads(classes: tuple[str, ...]) -> frozenset[str]:
+def heads_of(classes: tuple[str, ...]) -> frozenset[str]:
     """Every token a function word of one of the classes may start with, و or ف before it or not."""
     first = [h for h, tails in _words().heads.items() if any(w.cls in classes for _, values in tails for w in values)]
     return frozenset(c + h for h in first for c in ("", *CONJUNCTIONS))
@@ -75,7 +70,7 @@ def _heads(classes: tuple[str, ...]) -> frozenset[str]:
 
 def word_at(text: Text, i: int, *classes: str) -> tuple[int, Word] | None:
     """(end, word) of the longest function word of one of the classes at token i, or None."""
-    if text.norms[i] not in _heads(classes):
+    if text.norms[i] not in heads_of(classes):
         return None
     for hit in _words().at(text, i):
         for word in hit.values:
@@ -86,7 +81,7 @@ def word_at(text: Text, i: int, *classes: str) -> tuple[int, Word] | None:
 
 def words_in(text: Text, i: int, j: int, *classes: str) -> Iterator[int]:
     """The tokens of [i, j) at which a function word of one of the classes starts."""
-    heads = _heads(classes)
+    heads = heads_of(classes)
     if not heads.isdisjoint(text.norms[i:j]):
         yield from (k for k in range(i, j) if text.norms[k] in heads and word_at(text, k, *classes) is not None)
 

@@ -7,7 +7,7 @@ from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..clauses.words import markers
-from .tables import Governor, Word, governors, light_slots, plan_word, plan_words
+from .tables import Governor, Word, governors, light_slots, plan_word, plan_words, written
 
 CONSULT = frozenset(("meet", "visit", "call", "message"))
 REFUSED = frozenset(("govern:object_to", "govern:refuse_force"))
@@ -291,18 +291,18 @@ def _looking_back(clause: Clause, clauses: list[Clause]) -> bool:
 
 def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word | None:
     """A word of plan beside the act: المرتقبة behind a noun, إمكانية before it, من المقرر أن ahead of a verb."""
-    norms, plans = text.norms, plan_words()
-    intent, behind, words = plans["intent"], plans["after"], plans["ahead"]
+    norms = text.norms
+    intent, words = written("intent"), plan_words()["ahead"]
     for k in range(max(clause.start, clause.i - 3), clause.i):
-        found = plan_word("intent", word, act) if (word := bare(norms[k])) in intent else None
+        found = plan_word("intent", bare(norms[k]), act) if norms[k] in intent else None
         if found is not None and not markers("no_such").isdisjoint(norms[max(k - 2, 0) : k]):
             return found                        # لا توجد خطة لكي يسافر
     if clause.kind == "noun":
-        relatives = markers("relatives")
+        relatives, topic, behind = markers("relatives"), markers("topic"), written("after")
         for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):
-            if text.kinds[k] == "P" or norms[k] in relatives or norms[k] in markers("topic"):
+            if text.kinds[k] == "P" or norms[k] in relatives or norms[k] in topic:
                 break
-            found = plan_word("after", word, act) if (word := bare(norms[k])) in behind else None
+            found = plan_word("after", bare(norms[k]), act) if norms[k] in behind else None
             if found is not None:
                 return found
         k = clause.i - 1

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ...arabic.clitics import ARTICLE
 from ...arabic.letters import fold
 from ...lexicon.table import alternatives, read_table
 
@@ -70,6 +71,12 @@ def plan_words() -> dict[str, dict[str, tuple[Word, ...]]]:
         for form in map(fold, alternatives(row["forms"])):
             out[row["where"]][form] = (*out[row["where"]].get(form, ()), word)
     return out
+
+
+@cache
+def written(where: str) -> frozenset[str]:
+    """The words that stand there, without ال and with it."""
+    return frozenset(plan_words()[where]).union(ARTICLE + w for w in plan_words()[where])
 
 
 def plan_word(where: str, form: str, act: str) -> Word | None:
