@@ -89,7 +89,9 @@ def _objects(clause: Clause) -> list[Argument]:
         out += [a for a in clause.args if a.role == "genitive"]
         if clause.kind == "noun":
             out += [a for a in clause.args if a.prep == "ل"]
-    if clause.kind == "verb" and clause.subject is not None and (clause.object is None or clause.subject.how == "relative"):
+    if clause.kind == "verb" and clause.subject is not None and (
+        clause.object is None or clause.passive or clause.subject.how == "relative"
+    ):
         out.append(clause.subject)
     return out
 

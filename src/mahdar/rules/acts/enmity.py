@@ -36,8 +36,13 @@ class Enmity(Known):
         attacks = [d for d in drafts if d.act == "assault"]
         for d in attacks:
             if not d.actors and d.recipients and not all(e.startswith("state:") for e in d.recipients):
-                d.actors = self._attackers(d, attacks)
+                gas = self._gassed(d)           # «ضربت واشنطن سوريا ردا على هجوم كيميائي قتل مدنيين»: not by the same
+                d.actors = self._attackers(d, [o for o in attacks if not gas or self._gassed(o)])
         return [d for d in drafts if not (d.pending and (d.act == "assault" or d.mode in CUSTODY)) or d.actors and d.recipients]
+
+    def _gassed(self, d: Draft) -> bool:
+        """Is it told of as done with poison gas, in the words right before or behind?"""
+        return d.mode == "chemical" or not markers("gas").isdisjoint(self.text.norms[max(0, d.i - 5) : d.i + 6])
 
     def _waits(self, row: Act, clause: Clause, roles: Roles, carried: bool) -> bool:
         """Is it an attack of somebody named, on whom is told elsewhere? Of two sides behind بين one couldn't be told; «حرب اليمن» is of

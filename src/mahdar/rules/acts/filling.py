@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare
+from ...arabic.inflect import PRONOUNS, owner
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
@@ -9,10 +11,11 @@ from .charges import charged, charged_at, held_at
 from .conditions import in_town
 from .resolver import Resolver
 from .roles import Roles
-from .tables import Frame, acts, of_act
+from .tables import Frame, acts, of_act, targets, weapons
 
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
+_WAGED = frozenset(("attack", "strike", "fight"))
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
 _CUSTODY = frozenset(("seize", "judge", "expel"))
 VOWED = frozenset(("promise", "accept"))  # تعهد أردوغان, موافقة البرلمان: he is the one who does it
@@ -48,6 +51,8 @@ class _Filling:
         travels = frame.id in _TRAVELS
         inner = inner or travels and in_town(argument, resolver.text, resolver.names)
         ids = resolver.ids(argument, clause, inner=inner, places=self.places)
+        if frame.id in _WAGED:
+            ids = [e for e in _theirs(argument, clause, resolver) if e not in roles.ids.get("actor", ())] or ids
         tours = frame.id in ("visit", "tour")
         if not ids and travels and (tours or clause.kind == "verb"):
             ids = resolver.regions(argument) or (resolver.land_of(argument, clause) if tours else [])
@@ -154,6 +159,19 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient") and not (argument.mentions and _is_place(resolver, argument, ("organization",))):
             filling.put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
+
+
+def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]:
+    """«غارات على مواقعه», «مهاجمة قواتها»: whose what is struck is, told by its pronoun; a ruler's are his state's."""
+    word = bare(resolver.text.norms[argument.i])
+    ending = owner(word)
+    if not ending or argument.mentions or argument.noun is not None or argument.pronoun is not None:
+        return []
+    stem = word.removesuffix(ending)
+    if stem not in targets() | weapons() or resolver.text.raw[resolver.text.ends[argument.i] - 1] == "ة":
+        return []
+    whose = Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending])
+    return [resolver.state_of(e) for e in resolver.pronoun(whose, clause)]
 
 
 def _of_nobody(owner: Argument) -> bool:

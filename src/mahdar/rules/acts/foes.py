@@ -6,9 +6,9 @@ from __future__ import annotations
 import msgspec
 
 from ...lexicon import load
-from ..clauses.model import Clause
+from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .custody import Custody
+from .custody import COUPS, Custody
 from .draft import Draft
 from .filling import fill, helps
 from .ground import Ground
@@ -50,6 +50,19 @@ class Foes(Custody, Ground):
             self._driven_apart(roles, clause, row)
             self._shot_down(roles, row)
             self._held(roles, clause, more)
+
+    def _of_the_deed(self, clause: Clause, row: Act) -> None:
+        """«الغزو الأمريكي للعراق الذي أطاح بصدام»: the invasion overthrew him, not the land it was aimed at."""
+        head = clause.subject
+        if head is None or head.how != "relative" or not head.mentions or row.frame.id != "kill" and row.key not in COUPS:
+            return
+        if any(self.names.mentions[k].kind not in ("state", "place") for k in head.mentions):
+            return
+        for n, deed in enumerate(self.clauses):
+            aimed = deed.kind == "noun" and deed.i < head.i and any(a.role == "prep" and a.j == head.j for a in deed.args)
+            if aimed and deed.sentence == clause.sentence and any(r in acts() and acts()[r].frame.id in ATTACKS for r in deed.rows):
+                nations = next((a.nations for a in deed.args if a.role == "adjective"), ())
+                clause.subject = Argument("subject", deed.i, deed.j, how="relative", nations=nations, noun=n)
 
     def _out_of(self, roles: Roles, clause: Clause, row: Act) -> None:
         """«هجوم من الحوثيين على السعودية»: the fighters behind the من right behind an attack's noun wage it."""

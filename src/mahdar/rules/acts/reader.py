@@ -176,6 +176,7 @@ class Reader(Turning, Lending, Meeting, Enough):
         absorbed: list[int] = []
         rows = [row.key]
         if clause.kind == "verb":
+            self._of_the_deed(clause, row)
             self._in_his_words(clause, row)
         patient = clause.kind == "verb" and self._patient(clause, row) or is_charged(clause)
         if patient:

@@ -18,6 +18,7 @@ from .tables import acts, called, homelands, latter_words, lights, numbers, of_a
 
 _INSIDE = frozenset(("object", "genitive", "subject", "head"))  # slots without a preposition
 JUDGING = frozenset(("accuse", "support"))
+USE = ("govern", "use")
 WAGED = frozenset(("attack", "fight", "strike"))  # what armies do
 
 
@@ -67,7 +68,7 @@ class Resolver(Partners):
                 if not (bearer and self.names.mentions[k].kind == "person"):  # قاعدة الملك خالد
                     out += self._of(self.names.mentions[k], places)
             if bare(self.text.norms[argument.i]).removeprefix("و") in ruling():
-                out = [self._state_of(e) for e in out]
+                out = [self.state_of(e) for e in out]
             if not out and argument.role != "adjective":
                 out += self._people(argument)
             if not (out or private):
@@ -87,7 +88,7 @@ class Resolver(Partners):
         if word.removesuffix(ending) not in weapons() or self.text.raw[self.text.ends[argument.i] - 1] == "ة":
             return []
         whose = Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending])
-        return [self._state_of(e) for e in self.pronoun(whose, clause)]
+        return [self.state_of(e) for e in self.pronoun(whose, clause)]
 
     def _let_go(self, argument: Argument, clause: Clause) -> list[str]:
         """«أطلقت سراحه», «أخلت سبيلها»: who is set free is the one the pronoun means."""
@@ -99,7 +100,7 @@ class Resolver(Partners):
         near = {e for m in self.names.between(clause.start, clause.i) for e in m.entities}
         return [e for e in whom if e in near]
 
-    def _state_of(self, person: str) -> str:
+    def state_of(self, person: str) -> str:
         """The state of a person, himself where he has none: «إدارة ترامب» is the United States."""
         known = self.names.entities.get(person)
         if known is None or known.kind != "person" or known.country in (None, "IGO"):
@@ -471,6 +472,8 @@ class Resolver(Partners):
         above = self.clauses[clause.governor]
         if above.kind == "noun" and clause.slot in markers("judged_for") and of_act(above.rows, "sanction"):
             return True  # على لوائح عقوبات واشنطن لتقديم الدعم للقاعدة
+        if USE in above.rows and (clause.form.definite or above.object is None):
+            return True  # الغاز الذي استخدم لتسميمه, يستخدمون النساء في المعركة
         judging = [acts()[r] for r in above.rows if r in acts() and acts()[r].act in JUDGING]
         if clause.slot in markers("in"):
             return any(a.act == "accuse" for a in judging)  # تحقق الشرطة في محاولة اغتيال سكريبال

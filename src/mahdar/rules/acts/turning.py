@@ -51,6 +51,8 @@ class Turning(Asking, Agreeing):
             and self._nothing(clause.object)
         ):
             return True                         # «اتهم النظام باستخدام الكلور»
+        if row.frame.id == "kill" and clause.object is not None and self._manner(clause.object):
+            clause.object = None
         if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
             return False
         if subject.how == "after" and subject.noun is not None and row.mode in CUSTODY and of_act(self.clauses[subject.noun].rows, row.act):
@@ -70,6 +72,11 @@ class Turning(Asking, Agreeing):
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient"
             and not (a.prep in markers("origin") and (row.key in PREVENTS or taken_by_noun(a, clause, self.clauses)))
             for a in clause.args)
+
+    def _manner(self, what: Argument) -> bool:
+        """«أصيب جندي طعنا», «قتل رجل ضربا»: does a verbal noun tell but how somebody was killed?"""
+        deed = self.clauses[what.noun] if what.noun is not None and not what.mentions else None
+        return deed is not None and deed.form.tanwin and what.j == what.i + 1 and of_act(deed.rows, "assault")
 
     def _reclaim(self, k: int, clause: Clause, row: Act) -> None:
         """«التقى بومبيو خلال زيارته كيم»: the person behind a visit told on the way is the verb's."""

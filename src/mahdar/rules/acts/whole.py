@@ -54,6 +54,7 @@ class Whole(Known):
                     or sentence.get(other.i) != sentence.get(d.i)
                     or other not in out
                     or other.pending and (not other.actors or self._another_attack(other, d))
+                    or not markers("in_answer").isdisjoint(self.text.norms[other.j : d.i])       # ضربت سوريا ردا على هجوم قتل سبعين
                     or other in deaths and self._vague(other) and any(e.startswith(("person:", "group:")) for e in d.recipients)
                 ):
                     continue

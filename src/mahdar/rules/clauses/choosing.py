@@ -43,6 +43,8 @@ class Chooser:
         m = self.names.mentions[mentions[-1]] if mentions else None
         if word in markers("no_adjectives") or m is not None and m.number == "s" and m.gender == "f" and word[-1] not in "هياءت":
             return False  # اتهمت حماس السلطة, أدانت المنظمة الهجوم
+        if m is not None and not self._accords(m, word):
+            return False
         if m is not None and m.kind == "place":
             return word.endswith("ه")  # صنعاء القديمة
         if m is not None and m.kind == "unnamed":
@@ -50,6 +52,17 @@ class Chooser:
             if word[-1] not in "يو" and not word.lstrip("وفبلك").startswith(("ال", "ل")):
                 return False  # متظاهرون العلم
         return m is not None and (m.kind in _ADJECTIVE_TAKERS or (m.kind == "person" and m.form == "office"))
+
+    def _accords(self, m: Named, word: str) -> bool:
+        """May a word be the adjective of bodies and people told by a plural in ون, or of a masculine: no «هاجم المتمردون المدينة»?"""
+        first, head = self.norms[m.i], self.norms[m.j - 1]
+        if head.startswith("ال") and head.endswith(("ون", "ين")) and first.endswith(head[-2:]):
+            return word.endswith(head[-2:]) or word in markers("broken_adjectives")
+        feminine = m.number == "p" and m.gender == "f" and head.endswith("ه")
+        if feminine:
+            return word[-1] in "هياءت"  # القوات التركية المواقع
+        whole = m.number != "s" or m.gender != "m" or m.kind == "unnamed" or not first.lstrip("وفبلك").startswith("ال")
+        return whole or not word.endswith(("ه", "ات", "ون"))
 
     def names_holder(self, title: Item, k: int) -> bool:
         """Is mention k the name of who holds the office before it, an adjective of another nation between them?"""

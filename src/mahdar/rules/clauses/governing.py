@@ -44,7 +44,7 @@ def _link(item: Item, clause: Clause, clauses: list[Clause], norms: list[str]) -
         nearer = light and above is not None and above.kind == "verb" and above.i < clause.i < target.i  # أدى شن روسيا غارات
         if above is None or (head and not carried) or nearer:  # أجرى محادثات استمرت ساعات: held, not lasted
             target.governor, target.slot = own, "head" if head else slot
-    _within(clause, own, clauses)
+    _within(clause, own, clauses, norms)
     for argument in clause.args:
         if argument.noun is not None and argument.noun != own:
             target = clauses[argument.noun]
@@ -57,14 +57,30 @@ def _link(item: Item, clause: Clause, clauses: list[Clause], norms: list[str]) -
                 target.governor, target.slot = own, argument.prep or argument.role
 
 
-def _within(clause: Clause, own: int, clauses: list[Clause]) -> None:
+def _within(clause: Clause, own: int, clauses: list[Clause], norms: list[str]) -> None:
     """«حزمة العقوبات التي فرضتها واشنطن»: the noun that ends what a light verb's relative clause is about is what the verb carries."""
     what = clause.object
-    if what is None or what.how != "relative" or what.noun is not None or what.mentions or all(t != "light" for t, _ in clause.rows):
+    if what is None or what.how != "relative" or what.mentions or all(t != "light" for t, _ in clause.rows):
         return
     inner = next((c for c in reversed(clauses[:own]) if c.kind == "noun" and what.i < c.i and c.j == what.j), None)
-    if inner is not None and inner.governor is None and inner.form.definite:
+    if inner is None or not inner.form.definite:
+        return
+    if what.noun is None:
+        if inner.governor is None:
+            inner.governor, inner.slot = own, "head"
+        return
+    first, feminine = clauses[what.noun], norms[what.j] in markers("feminine_relative")
+    other = _feminine(first, norms) != feminine or not any(t == "noun" for t, _ in first.rows)
+    if other and _feminine(inner, norms) == feminine:           # وقف الغارات التي شنتها: the raids were waged
         inner.governor, inner.slot = own, "head"
+        what.i, what.noun = inner.i, clauses.index(inner)
+        if first.governor == own and first.slot == "head":
+            first.governor, first.slot = None, ""
+
+
+def _feminine(noun: Clause, norms: list[str]) -> bool:
+    """Does a feminine singular relative go with the noun?"""
+    return norms[noun.i].endswith(("ه", "ات")) or noun.form.number == "p"
 
 
 def _nearer(item: Item, clause: Clause, target: Clause, argument: Argument, clauses: list[Clause]) -> bool:
