@@ -168,7 +168,8 @@ def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]
     if not ending or argument.mentions or argument.noun is not None or argument.pronoun is not None:
         return []
     stem = word.removesuffix(ending)
-    if stem not in targets() | weapons() or resolver.text.raw[resolver.text.ends[argument.i] - 1] == "ة":
+    struck = stem in targets() or stem in weapons()
+    if not struck or resolver.text.raw[resolver.text.ends[argument.i] - 1] == "ة":
         return []
     whose = Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending])
     return [resolver.state_of(e) for e in resolver.pronoun(whose, clause)]
