@@ -15,7 +15,7 @@ from mahdar.rules import clauses as clause_rules
 from mahdar.rules import names, speech, times
 from mahdar.rules.acts.dating import TABLE, Told
 from mahdar.rules.acts.moments import HERE
-from mahdar.rules.acts.setting import Setting
+from mahdar.rules.acts.setting import Setting, headed
 from mahdar.rules.acts.timeline import back_from
 from mahdar.rules.times import find
 from mahdar.rules.weighing import weights
@@ -241,3 +241,14 @@ def test_examples_hold_a_form_of_their_row(table: str) -> None:
 def test_where_a_crowd_stands_says_nothing_of_who_holds_their_leader() -> None:
     assert one("آلاف المتضامنين في برشلونة ينددون باعتقال زعيمهم كارلس بويغدمون.", "coerce").actors == ()
     assert one("توقيف ثلاثة صحفيين في تركيا.", "coerce").actors == ("state:TUR",)
+
+
+def test_a_title_of_two_sentences_is_told_in_the_lead() -> None:
+    title = "بعد الانسحاب.. واشنطن تفرض عقوبات على إيران"
+    text = f"{title}\nأعلن وزير الخزانة الأميركي ستيفن منوتشين أن واشنطن ستفرض عقوبات على إيران."
+    words = Text(text)
+    article = Article(id="case", text=text, title=title, day=DAY)
+    assert headed(words, article) == 2
+    assert headed(words, Article(id="case", text=text)) == 0
+    found = one(text, "sanction")
+    assert (found.salience, found.source) == ("title", ("person:steven-mnuchin",))

@@ -119,7 +119,7 @@ class Dating:
         self.dated: dict[int, list[Moment]] = {}
         for m in self.moments:
             self.dated.setdefault(m.sentence, []).append(m)
-        news = self.timeline.news(day, title)
+        news = self.timeline.news(day, int(title))
         self.news = news.value if news is not None else None
 
     def heading(self, clause: Clause) -> str | None:

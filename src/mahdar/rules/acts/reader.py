@@ -429,8 +429,8 @@ class Reader(Turning, Lending, Meeting, Enough):
                 f"state:{self.country(e)}" if e.startswith("unnamed:") and self.country(e) not in (None, "IGO") else e for e in recipients
             ]
             recipients = [e for e in recipients if not (e.startswith("state:") and e[6:] in {self.country(a) for a in actors})]
-        title = clause.sentence == 0 and self.article.title is not None
-        salience = "title" if title else "lead" if clause.sentence <= 2 else "body"
+        title = clause.sentence < self.setting.titled
+        salience = "title" if title else "lead" if clause.sentence <= max(2, self.setting.titled + 1) else "body"
         verb = next((c for c in more if c.kind != "noun"), None) if clause.kind == "noun" else self.told_with or clause
         if clause.kind == "noun" and "govern:accuse_of" in status.rows:
             verb = None                     # the day of the charge isn't the day of the deed

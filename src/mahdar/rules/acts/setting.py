@@ -37,11 +37,12 @@ class Setting:
         self.text, self.clauses, self.speech, self.article = text, clauses, speech, article
         self.timeline = Timeline(text, times)
         self.predicates = Predicates(text, names, clauses)
-        self.dating = Dating(text, self.timeline, self.predicates, speech, article.day, article.title is not None)
-        self.sourcing = Sourcing(text, names, speech, self.predicates, article.title is not None)
+        self.titled = headed(text, article)
+        self.dating = Dating(text, self.timeline, self.predicates, speech, article.day, self.titled > 0)
+        self.sourcing = Sourcing(text, names, speech, self.predicates, self.titled)
         self.weighed: dict[tuple[int, str], str] = {}  # what spoke for a day that no rule gives
         self.stated: dict[tuple[int, str], tuple[int, Clause, Clause | None]] = {}
-        self.news = self.timeline.news(article.day, article.title is not None)
+        self.news = self.timeline.news(article.day, self.titled)
         self.spoken: list[tuple[int, frozenset[str], str]] = []  # cue, speakers, day of what they said
         self.said = {e for t in speech.told for e in t.voice.entities} if speech is not None else set()
         past = [
@@ -197,7 +198,7 @@ class Setting:
             return None, None
         if (
             row.act in VERBAL
-            and verb.sentence > 0
+            and verb.sentence >= max(1, self.titled)
             and not verb.anterior
             and not verb.relative
             and not looks_back(self.text, verb)
@@ -207,7 +208,7 @@ class Setting:
                 return said[-1], "inferred"
         if not self._news(verb, row, actors):
             return None, None
-        if self.news is not None and verb.sentence == 0 and self.article.title is not None:
+        if self.news is not None and verb.sentence < self.titled:
             return self.news.value, "text"
         governed = self.speech.governing(verb.i) if self.speech is not None else None
         if governed is not None:
@@ -236,7 +237,7 @@ class Setting:
 
     def locate(self, drafts: list[Draft], told: list[str | None], country: Country) -> None:
         """Weigh the places of the article for each act; `told`: what words beside each name, before its nature is asked."""
-        placing = Placing(self.text, self.names, self.predicates, self.speech, country, self.article.title is not None)
+        placing = Placing(self.text, self.names, self.predicates, self.speech, country, self.titled > 0)
         for d, named in zip(drafts, told, strict=True):
             if d.act != "call" and (d.i, d.act) in self.stated:
                 d.place = placing.choose(self.asked_place(d, named))
@@ -275,7 +276,7 @@ class Setting:
         if self.speech is None or (verb is None and known):
             return []
         chain = list(self.speech.chain(clause.i))
-        if not chain and clause.sentence == 0 and self.article.title is not None:
+        if not chain and clause.sentence < self.titled:
             return self._lead(clause, row, actors)
         if not chain:
             return self._attributed(clause, row, actors)
@@ -286,7 +287,7 @@ class Setting:
 
     def _attributed(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
         """Whom the sentence names for an act that stands in no one's speech: بحسب رويترز, في مقابلة مع فوكس نيوز, على تويتر."""
-        if row.act in VERBAL and (clause.sentence > 0 or self.article.title is None):
+        if row.act in VERBAL and clause.sentence >= self.titled:
             own = [t for t in self.speech.told if set(t.voice.entities) & set(actors) and clause.start <= t.cue < clause.end]
             via = [e for t in own for e in t.via]
             via += carriers(self.text, self.names, clause, self.clauses, tuple(actors))
@@ -297,13 +298,19 @@ class Setting:
 
     def _lead(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
         """Who tells in the first sentence of the body what the title says in the outlet's voice."""
-        a, b = self.text.sentences[1] if len(self.text.sentences) > 1 else (0, 0)
+        a, b = self.text.sentences[self.titled] if len(self.text.sentences) > self.titled else (0, 0)
         word = stem(self.text.norms[clause.i])
         for t in self.speech.told:
             if a <= t.cue < b and any(stem(w) == word for w in self.text.norms[t.i : min(t.j, b)]):
                 chain = [*t.voice.entities, *t.via]
                 return [e for e in chain if e not in actors]
         return []
+
+
+def headed(text: Text, article: Article) -> int:
+    """How many sentences the title has («بعد السفير.. أنقرة تطلب من القنصل المغادرة» has two); none without a title."""
+    end = len(article.title) if article.title else 0
+    return next((n for n, (a, _) in enumerate(text.sentences) if text.starts[a] >= end), len(text.sentences))
 
 
 def _beside(past: list[tuple[int, str]], cue: int, said: int) -> str | None:

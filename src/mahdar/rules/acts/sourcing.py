@@ -48,7 +48,7 @@ class Choice(NamedTuple):
 class Sourcing:
     """Who speaks and carries in one article, and the choice among them for each of its acts."""
 
-    def __init__(self, text: Text, names: Names, speech, predicates: Predicates, title: bool) -> None:
+    def __init__(self, text: Text, names: Names, speech, predicates: Predicates, title: int) -> None:
         self.text, self.names, self.speech, self.predicates, self.title = text, names, speech, predicates, title
         starts = [a for a, _ in text.sentences]
         self.sentence = {t.cue: bisect_right(starts, t.cue) - 1 for t in speech.told}
@@ -73,7 +73,7 @@ class Sourcing:
             return not a.ruled
         if not a.ruled:
             return GROUPS.get(a.act) == "verbal" and a.status == "held" and any(self._carriers(a))
-        if a.clause.sentence == 0 and self.title and GROUPS.get(a.act) != "verbal":
+        if a.clause.sentence < self.title and GROUPS.get(a.act) != "verbal":
             return False  # who says in the lead what the title tells
         return a.ruled[0].partition(":")[0] not in MEDIA
 
@@ -153,9 +153,9 @@ class Sourcing:
         form = self._form(a)
         at = (
             "title"
-            if a.clause.sentence == 0 and self.title
+            if a.clause.sentence < self.title
             else "lead"
-            if a.clause.sentence <= int(self.title)
+            if a.clause.sentence <= self.title
             else "body"
         )
         spoken = "told" if governing is not None else "untold"
@@ -214,7 +214,7 @@ class Sourcing:
             step += " after" if told.cue > a.clause.i else " before"
         spoken = "told" if governing is not None else "untold"
         who = "doer" if set(told.voice.entities) & set(a.actors) else "other"
-        title = self.title and a.clause.sentence == 0
+        title = a.clause.sentence < self.title
         return (
             "beside", f"beside {step}", f"beside {step} {spoken}", f"beside {step} {group}", f"beside {who} {group}",
             f"beside {step} {who}",
@@ -237,7 +237,7 @@ class Sourcing:
         d = self.sentence[told.cue] - a.clause.sentence
         step = str(d)
         kind = via[0].partition(":")[0]
-        at = "title" if a.clause.sentence == 0 and self.title else "lead" if a.clause.sentence <= int(self.title) else "body"
+        at = "title" if a.clause.sentence < self.title else "lead" if a.clause.sentence <= self.title else "body"
         spoken = "told" if governing is not None else "untold"
         return (
             "carried", f"carried {step}", f"carried {kind}", f"carried {kind} {step}", f"carried {at}", f"carried {at} {step}",

@@ -150,11 +150,11 @@ class Timeline:
         """Does the noun tell of an act before, after or besides the one its clause tells of («بعد يوم من هجمات الأحد» too)?"""
         return leads(self.text, noun, "other", 2) or any(j in (noun.i, noun.i - 1) for _, j, _ in self.offsets)
 
-    def news(self, day: str | None, title: bool) -> Time | None:
+    def news(self, day: str | None, title: int) -> Time | None:
         """The day the article tells of: the first past day named in its first two sentences, close to the article's own."""
         if day is None:
             return None
-        for a, b in self.text.sentences[int(title) : int(title) + 2]:
+        for a, b in self.text.sentences[title : title + 2]:
             found = [
                 t
                 for i, _, t in self.items
