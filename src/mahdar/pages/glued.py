@@ -63,10 +63,15 @@ def _glued() -> re.Pattern[str]:
 
 
 @cache
+def _list_ends() -> frozenset[str]:
+    """The marks of a list's end, folded."""
+    return frozenset(fold(f) for row in rows("glued") if row["id"] == "list-end" for f in alternatives(row["forms"]))
+
+
+@cache
 def _list_end() -> re.Pattern[str]:
     """The mark of a list's end glued to the paragraph behind it: "… end of listوقال …"."""
-    forms = {fold(f) for row in rows("glued") if row["id"] == "list-end" for f in alternatives(row["forms"])}
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?=[{_LETTER}])")
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, _list_ends()), key=len, reverse=True))})(?=[{_LETTER}])")
 
 
 @cache
@@ -128,7 +133,7 @@ def part(
     folded = folded or Folded(line)
     pieces: list[tuple[str, bool]] = []
     start = skip = 0
-    if m := _list_end().search(folded.text):
+    if any(map(folded.text.__contains__, _list_ends())) and (m := _list_end().search(folded.text)):
         cut = folded.back(m.end())
         return [(line[:cut].strip(), True), (line[cut:].strip(), False)]
     if (m := _dated().match(folded.text)) and folded.text[m.end() :].split(" ", 1)[0] in words_of("opener"):

@@ -16,7 +16,7 @@ from .media import Medium, media, named
 
 _BRACKETS = re.compile(r"[(/\[«\"“]\s*([^()\[\]/«»\"“”]{2,40}?)\s*[)/\]»\"”]")
 #: a short name in quotation marks
-_QUOTED = re.compile(r"(?<=\s)[«\"“]([\u0621-\u064a][^«»\"“”\n]{1,14})[»\"”]")
+_QUOTED = re.compile(r"[«\"“](?<=\s[«\"“])([\u0621-\u064a][^«»\"“”\n]{1,14})[»\"”]")
 _LAST = re.compile(r"(\w+)\s+$")
 _SENTENCE = re.compile(r"[.!؟?\n]+\s|\n")
 _DROPPED = re.compile(r"[\u064b-\u0652\u200b-\u200f\ufeff]|(?<=\w)\u0640+(?=\w)")

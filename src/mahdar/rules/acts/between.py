@@ -30,9 +30,12 @@ class Predicates:
         self._stating: dict[tuple[int, str], list[Clause]] = {}
         self._named: dict[int, frozenset[str]] = {}
         self.of: dict[int, list[tuple[int, Clause]]] = {}
+        self._acts: dict[int, frozenset[str]] = {}  # clause → the acts it may state
         for k, c in enumerate(clauses):
-            if c.rows and (c.kind == "verb" or stated(c.rows)):
-                self.of.setdefault(c.sentence, []).append((k, c))
+            if c.rows:
+                acts = self._acts[k] = stated(c.rows)
+                if acts or c.kind == "verb":
+                    self.of.setdefault(c.sentence, []).append((k, c))
 
     def between(self, number: int, verb: Clause | None, i: int, j: int) -> Between:
         """What stands between clause `number` (stated by `verb`) and the tokens [i, j) of its sentence."""
@@ -59,7 +62,7 @@ class Predicates:
         """The words of a sentence that may state such an act."""
         found = self._stating.get((sentence, act))
         if found is None:
-            found = self._stating[sentence, act] = [p for _, p in self.of.get(sentence, ()) if act in stated(p.rows)]
+            found = self._stating[sentence, act] = [p for k, p in self.of.get(sentence, ()) if act in self._acts[k]]
         return found
 
     def named(self, sentence: int) -> frozenset[str]:

@@ -94,7 +94,17 @@ def _conjunctions(norm: str) -> tuple[tuple[str, str], ...]:
 @cache
 def class_words(name: str) -> frozenset[str]:
     """The one-word forms of a class of function words, folded."""
-    return frozenset(k for k, tails in _words().heads.items() if any(not t and any(w.cls == name for w in v) for t, v in tails))
+    return frozenset(_alone().get(name, ()))
+
+
+@cache
+def _alone() -> dict[str, list[str]]:
+    """Class → its forms of one word."""
+    out: dict[str, list[str]] = {}
+    for head, tails in _words().heads.items():
+        for word in (w for tail, words in tails if not tail for w in words):
+            out.setdefault(word.cls, []).append(head)
+    return out
 
 
 @cache
