@@ -178,6 +178,7 @@ class Reader(Turning, Lending, Meeting, Enough):
         if clause.kind == "verb":
             self._of_the_deed(clause, row)
             self._in_his_words(clause, row)
+            self._by_a_draft(clause, row)
         patient = clause.kind == "verb" and self._patient(clause, row) or is_charged(clause)
         if patient:
             clause.passive = True
@@ -396,7 +397,8 @@ class Reader(Turning, Lending, Meeting, Enough):
         if row.act == "sanction" and clause.kind == "verb" and clause.object is not None and clause.object.noun is not None:
             absorbed.append(clause.object.noun)         # علقت باكستان التبادل التجاري مع الهند
         if row.frame.id == "leave":                     # إنهاء العمل باتفاق
-            absorbed += [a.noun for a in clause.args if a.noun is not None and (a.prep in markers("charge") or a.role == "genitive")]
+            left = [a for a in clause.args if a.noun is not None and (a.prep in markers("charge") or a.role == "genitive")]
+            absorbed += [a.noun for a in left if a.noun is not None and markers("concluded").isdisjoint(self.text.norms[a.i : a.j])]
         self.taken.update(absorbed)
         row = self._worded(row, roles)
         row, status = self._vowed(row, status, roles, (clause, *more))

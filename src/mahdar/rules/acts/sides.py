@@ -20,7 +20,7 @@ from .ground import Ground
 from .known import ARMED
 from .pointing import Pointing
 from .roles import VERBAL, Roles
-from .tables import Act, acts, called, occupied, of_act, weapons
+from .tables import Act, acts, alike, called, occupied, of_act, weapons
 from .whole import Whole
 
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
@@ -59,13 +59,17 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         by = next((a for a in clause.args if a.prep in markers("origin")), None)
         if by is None and row.act == "support":
             by = next((a for a in clause.args if a.role == "adjective"), None)      # بدعم روسي
-        if by is None or any(a.role == "genitive" for a in clause.args):
+        whose = next((a for a in clause.args if a.role == "genitive"), None)
+        on = slot in markers("on_demand") - markers("charge") - markers("goal")
+        if by is None and on and row.key in alike("asks") and clause.object is None and whose is not None and whose.mentions:
+            by, whose = whose, None                 # بناء على طلب الكويت
+        if by is None or whose is not None:
             return False
         asker = self.resolver.ids(by, clause)
         above, depth = clause, 0
         while above.governor is not None and above.kind == "noun" and depth < 4:
             above, depth = self.clauses[above.governor], depth + 1
-        answering = row.act == "invite" and above.kind == "noun" and self.text.norms[above.i] in markers("adverbial")  # تلبية لدعوة من ظريف
+        answering = row.act != "support" and above.kind == "noun" and self.text.norms[above.i] in markers("adverbial")  # تلبية لدعوة
         if answering or row.act == "support":   # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
             above = next((c for c in reversed(self.clauses) if c.sentence == above.sentence and c.kind == "verb" and c.i < clause.i), above)
             if row.act == "support" and any(t == "govern" and governors()[r].control != "subj" for t, r in above.rows):

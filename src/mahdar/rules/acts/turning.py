@@ -17,7 +17,7 @@ from .foes import SHOT_DOWN
 from .infer import aim
 from .known import ARMED
 from .partners import ACTING
-from .roles import SYMMETRIC, Roles
+from .roles import SYMMETRIC, VERBAL, Roles
 from .sides import ADDRESSING
 from .tables import Act, alike, called, lights, numbers, of_act, pair_words, stated
 
@@ -155,6 +155,42 @@ class Turning(Asking, Agreeing):
             return
         clause.object = said
         clause.subject = Argument("subject", giver.i, giver.j, how="dropped", mentions=giver.mentions)
+
+    def _by_a_draft(self, clause: Clause, row: Act) -> None:
+        """«عطلت روسيا مشروع قرار يدين دمشق»: what a paper says is said by who gives it or whose adjective it has, by nobody else."""
+        said, form = clause.subject, clause.form
+        if row.act not in VERBAL or said is None or form.prefix or (form.part, form.person, form.number) != ("imperfect", 3, "s"):
+            return
+        paper = self._paper(clause) if said.how in ("dropped", "after") else -1
+        if paper < 0 or said.how == "after" and (paper != clause.i - 1 or clause.object is not None or not said.mentions):
+            return
+        holds = [(c, a) for c in self.clauses if c.sentence == clause.sentence and c.i < paper and c.kind == "verb"
+                 for a in (c.object, *c.args) if a is not None and a.i <= paper < a.j]
+        verb, phrase = holds[-1] if holds else (None, None)
+        if said.how == "after" and phrase is None:
+            return                              # أعاد نشر تغريدة تتهم فخري باشا
+        if said.how == "after":
+            clause.object = msgspec.structs.replace(said, role="object")
+        whose = [n for n in phrase.nations if n.startswith("state:")] if phrase is not None else []
+        if phrase is not None and whose:
+            clause.subject = Argument("subject", phrase.i, phrase.j, how="before", nations=tuple(whose))
+            return
+        gives = verb is not None and phrase is not None and (phrase is verb.object or phrase.prep in markers("duty"))
+        against = verb is None or stated(verb.rows) == {"reject"} or verb.negated or verb.passive
+        if verb is not None and gives and not against and verb.subject is not None:
+            clause.subject = msgspec.structs.replace(verb.subject, how="dropped")
+        elif said.how == "after" or not (gives and not against or self.text.norms[paper].endswith("ا")):
+            clause.subject = None               # but وتبنى المجلس بأغلبية كبيرة قرارا يدعو
+
+    def _paper(self, clause: Clause) -> int:
+        """The token of an indefinite paper (مشروع قرار, بيان) right before a verb, or but for its adjectives; -1 where there is none."""
+        for token in range(clause.i - 1, max(clause.start, clause.i - 6) - 1, -1):
+            word = self.text.norms[token]
+            if self.text.kinds[token] != "W" or word.startswith("ال") or any(c.i == token and c.kind == "verb" for c in self.clauses):
+                return -1
+            if {word, word[1:] if word[0] in "بل" else word} & markers("document"):
+                return token
+        return -1
 
     def _who_gives(self, words: int, clause: Clause) -> Argument | None:
         """The one subject of the verb that takes the words (ألقى كلمة, بعث برسالة), unless it receives them (تلقى رسالة)."""

@@ -117,6 +117,9 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             status, detail = "proposed", "conditional"
     elif clause.negated or clause.modal in ("must", "duty"):      # يجب التصدي للعدوان
         return Standing("drop", None, None, ("negation" if clause.negated else clause.modal,))
+    if act == "agree" and clause.kind == "noun" and any(a.prep in markers("between") for a in clause.args):
+        if not markers("concluded").isdisjoint(text.norms[clause.i : clause.j]):
+            return Standing("held", None, None, ())         # انسحب من الاتفاق المبرم بين إيران والقوى الكبرى
     word = _plan(text, clause, clauses, act)
     if word is not None and word.status == "drop":
         return Standing("drop", None, None, (word.key,))
