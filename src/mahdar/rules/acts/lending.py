@@ -186,10 +186,10 @@ class Lending(Known):
         ids = self.resolver.ids(argument, clause) if argument.prep in markers("company") else ()
         return argument.prep in markers("with") and not ids or argument.prep in markers("between") and len(ids) == 1
 
-    def _one_of_two(self, clause: Clause) -> bool:
-        """«رتب كوشنر اجتماعا بين مسؤولين وشخصيات روسية»: is one of the two behind بين not known, so that nobody else stands for him?"""
+    def _between_others(self, clause: Clause) -> bool:
+        """«رتب كوشنر اجتماعا بين مسؤولين وشخصيات روسية»: do two meet behind بين, known or one of them not, and nobody else?"""
         two = [a for a in clause.args if a.prep in markers("between")]
-        return len(two) == 1 and two[0].pronoun is None and len(self.resolver.ids(two[0], clause)) == 1
+        return len(two) == 1 and two[0].pronoun is None and len(self.resolver.ids(two[0], clause)) in (1, 2)
 
     def _all_with(self, roles: Roles, clause: Clause) -> bool:
         """«مؤتمر صحفي مع نظيريه الإيراني والتركي»: are all who meet told behind مع, so that one who meets them is missing?"""

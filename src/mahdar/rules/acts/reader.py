@@ -243,7 +243,7 @@ class Reader(Turning, Lending, Meeting, Enough):
             and not self._by_others(clause, row, status, more)
         ):
             role = row.frame.slots["subject"]
-            if not self.resolver.anothers(clause) and not self._one_of_two(clause) and (
+            if not self.resolver.anothers(clause) and not self._between_others(clause) and (
                 not roles.ids.get(role) or role == "actor" and row.act in SYMMETRIC and row.frame.id not in VOWED
             ):
                 doer = self.clauses[status.doer]

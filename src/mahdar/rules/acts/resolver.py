@@ -111,6 +111,11 @@ class Resolver(Partners):
         """«بلاده»: the state of the speaker, or of the sentence's subject."""
         if self.text.norms[argument.i] not in homelands() or self.text.raw[self.text.ends[argument.i] - 1] == "ة":
             return []  # بلدة is a town
+        above = self.clauses[clause.governor] if clause.kind == "noun" and clause.governor is not None else None
+        owner_of = [k for a in above.args if a.role == "genitive" for k in a.mentions] if above is not None and above.kind == "noun" else []
+        for m in (self.names.mentions[k] for k in owner_of):        # إعلان ترامب انسحاب بلاده
+            if m.kind == "person" and m.country not in (None, "IGO"):
+                return [f"state:{m.country}"]
         speakers = self.speech.chain(argument.i)[:1] if self.speech is not None else ()
         for e in speakers:
             known = self.names.entities.get(e)

@@ -182,6 +182,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             break
         if current.kind == "noun":
             above = _plan(text, current, clauses, act)
+            if above is None and any(t == "light" for t, _ in current.rows):        # أهمية عقد قمة
+                above = plan_word("carried", bare(text.norms[current.i - 1]), act)
             if above is not None and status == "held":
                 rows.append(above.key)
                 status, detail = above.status, above.detail or None
@@ -311,8 +313,8 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
         k = clause.i - 1
         while k > clause.start and text.kinds[k] == "P" and norms[k] == '"':
             k -= 1
-        if k > clause.start and (norms[k] in markers("origin") or norms[k] in markers("in")):
-            k -= 1                              # مخاوف من هجوم, الحق في التظاهر
+        if k > clause.start and (norms[k] in markers("origin") or norms[k] in markers("in") or norms[k] in markers("goal")):
+            k -= 1                              # مخاوف من هجوم, الحق في التظاهر, الجهود الرامية إلى لقاء
         if norms[k - 1] in markers("anniversary") and clause.form.prefix.endswith("ل"):
             k -= 1                              # الذكرى الثلاثين لاغتيال الرئيس
         article = norms[k].startswith("ال") and k == clause.i - 1

@@ -42,7 +42,7 @@ def light_slots() -> dict[str, str]:
 
 
 #: where a word of plan stands
-WHERE = ("after", "before", "ahead", "run_up", "counted", "first", "then", "intent")
+WHERE = ("after", "before", "ahead", "run_up", "counted", "first", "then", "intent", "carried")
 
 
 class Word(NamedTuple):
@@ -61,7 +61,7 @@ class Word(NamedTuple):
 
 @cache
 def plan_words() -> dict[str, dict[str, tuple[Word, ...]]]:
-    """where (after, before, ahead, run_up, counted, first, then, intent) → folded word → its rows."""
+    """where (after, before, ahead, run_up, counted, first, then, intent, carried) → folded word → its rows."""
     out: dict[str, dict[str, tuple[Word, ...]]] = {w: {} for w in WHERE}
     for row in read_table(HERE / "words.tsv"):
         names = row["acts"].removeprefix("-")
