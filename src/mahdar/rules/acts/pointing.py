@@ -1,12 +1,17 @@
-"""Whose deed is meant by words that point back to what was just told (هذه الخطوة, هذا القصف)."""
+"""Whose deed is meant by words that point back to what was just told (هذه الخطوة, هذا القصف), and with whom a deal was (الاتفاق)."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ...arabic.clitics import bare
 from ..clauses.model import Clause
+from ..clauses.nations import nations
 from ..clauses.words import markers
 from .known import Known
 from .tables import acts, of_act
+
+_NEAR = 8       # tokens behind a verb within which it tells of a deal
 
 
 class Pointing(Known):
@@ -32,6 +37,33 @@ class Pointing(Known):
                 if theirs and not theirs & own:
                     return ids
         return []
+
+    def _of_deal(self, clause: Clause, actors: list[str]) -> list[str]:
+        """«هدد ترامب بالانسحاب من الاتفاق»: the state whose deal the article tells of elsewhere («الاتفاق النووي مع إيران»)."""
+        norms, deals = self.text.norms, markers("deals")
+        pointed = next((k for k in range(clause.j, min(clause.end, clause.j + _NEAR)) if norms[k] in deals), None)
+        if pointed is None or not (norms[pointed].startswith("لل") or "ال" in norms[pointed][:3]):
+            return []
+        if not markers("topic").isdisjoint(norms[pointed + 1 : pointed + 4]):
+            return []                           # الاتفاق الدولي حول المناخ
+        own, found = {self.country(e) for e in actors}, Counter[str]()
+        for k, word in enumerate(norms):
+            state = self._dealt_with(k) if word in deals else None
+            if state is not None and state[6:] not in own:
+                found[state] += 1
+        best = found.most_common(2)
+        return [best[0][0]] if best and (len(best) == 1 or best[0][1] >= 2 * best[1][1]) else []
+
+    def _dealt_with(self, deal: int) -> str | None:
+        """«اتفاق إيران النووي», «الاتفاق النووي الإيراني»: the state told right behind a word for a deal."""
+        for n in range(deal + 1, min(deal + 4, len(self.text.norms))):
+            m = self.names.starting(n)
+            if self.text.kinds[n] == "P":
+                return None
+            state = m.entity if m is not None and m.kind == "state" else nations().get(bare(self.text.norms[n]), "")
+            if state.startswith("state:"):
+                return state
+        return None
 
     def _deeds(self, noun: int | None) -> frozenset[str]:
         """The acts a noun may tell of."""

@@ -261,6 +261,7 @@ class Reader(Turning, Lending, Meeting, Enough):
                 more.append(doer)
         if row.frame.id in EMBASSIES:
             self._of_embassy(roles, clause)
+        self._decided(roles, status)
         with_it = [a for a in clause.args if a.role == "genitive" or (hit and a.prep in markers("in_attack"))]
         if (
             clause.kind == "noun"

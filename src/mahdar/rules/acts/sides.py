@@ -28,6 +28,8 @@ ADDRESSING = frozenset(("ask", "askfrom", "press", "invite", "thank", "permit", 
 VOWED = frozenset(("impose", "tariff"))
 OFFICE = frozenset(("GOV", "LEG", "JUD", "PTY"))
 IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2"))
+_FAR = 5                # tokens before a verb in which «وإلا» stands
+DECIDED = frozenset(("govern:decide", "govern:decide_done", "govern:announce"))
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
@@ -145,7 +147,9 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
     def _vowed(self, row: Act, status: Standing, roles: Roles, told: tuple[Clause, ...]) -> tuple[Act, Standing]:
         """«قال ترامب إن واشنطن ستفرض عقوبات على إيران»: who says that his own side will punish somebody threatens him."""
         verb = next((c for c in told if c.kind == "verb"), None)
-        if row.act != "sanction" or row.mode not in VOWED or status.status != "planned" or verb is None or verb.tense != "future":
+        if row.act != "sanction" or status.status != "planned" or verb is None or verb.tense != "future":
+            return row, status
+        if row.mode not in VOWED and markers("or_else").isdisjoint(self.text.norms[max(verb.start, verb.i - _FAR) : verb.i]):
             return row, status
         said = self.resolver.speaker(verb.i)
         if not said or not {self.country(e) for e in said} & ({self.country(e) for e in roles.ids.get("actor", ())} - {None}):
@@ -227,6 +231,14 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
             house = self.names.mentions[moved.mentions[0]] if moved is not None and moved.mentions else None
             if house is not None and house.kind == "institution" and house.country not in (None, "IGO"):
                 roles.ids["actor"] = [e for e in roles.ids.get("actor", ()) if e not in house.entities] or [f"state:{house.country}"]
+
+    def _decided(self, roles: Roles, status: Standing) -> None:
+        """«قرار دونالد ترامب انسحاب الولايات المتحدة من الاتفاق»: what a state does as its official decided is his deed."""
+        if status.doer is None or status.who != "subject" or DECIDED.isdisjoint(status.rows):
+            return
+        who = self.resolver.subject(self.clauses[status.doer])
+        if len(who) == 1 and self.of_office(who[0]) and {self.country(e) for e in roles.ids.get("actor", ())} == {self.country(who[0])}:
+            roles.ids["actor"] = who
 
     def _charged(self, roles: Roles, clause: Clause, row: Act, status: Standing) -> None:
         """«اتهم المغرب إيران بدعم البوليساريو»: the deed of who is charged is done to the one in the genitive."""

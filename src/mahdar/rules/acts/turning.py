@@ -100,6 +100,8 @@ class Turning(Asking, Agreeing):
         """Whom an act is aimed at where its own words don't tell; `carried`: a light verb has the noun."""
         addressed = self._addressed(clause, row)
         found = self._told(clause, actors) or self._of_this(clause, actors)
+        if not found and row.act in ("sanction", "threaten"):
+            found = self._of_deal(clause, actors)
         request = row.act == "request"
         bare = request and clause.kind == "noun" and not carried       # بناء على طلب روسيا
         meeting = request and clause.kind != "noun" and self._calls_meeting(clause)
