@@ -8,6 +8,7 @@ import pytest
 from mahdar.lexicon import load
 from mahdar.model import Article
 from mahdar.reading import read, stages
+from mahdar.rules.acts.plover import least
 from mahdar.rules.acts.reader import Reader
 from mahdar.rules.acts.trusting import LEAST, TABLE, Trust
 from mahdar.rules.weighing import weigh, weights
@@ -52,7 +53,7 @@ def test_a_weak_mention_stays_beside_a_strong_one_of_the_same(monkeypatch: pytes
     weak = msgspec.structs.replace(found[0], i=1, j=2)
     other = msgspec.structs.replace(weak, actors=["person:donald-trump"])
     monkeypatch.setattr(Trust, "features", lambda self, d, among: ["strong" if d is found[0] else "weak"])
-    monkeypatch.setattr("mahdar.rules.acts.trusting.weights", lambda path: {"weak": LEAST - 1, "strong": LEAST})
+    monkeypatch.setattr("mahdar.rules.acts.trusting.weights", lambda path: {"weak": LEAST - 1, "strong": least()["meet"]})
     assert trust.trusted([*found, weak, other]) == [*found, weak]
 
 
@@ -61,3 +62,13 @@ def test_features_tell_sides_and_telling() -> None:
     features = trust.features(found[0], found)
     assert {"meet", "meet by person person", "meet at lead", "frame meet", "alike 0"} <= set(features)
     assert all(f == f.strip() and "\t" not in f for f in features)
+
+
+def test_some_acts_need_more_trust(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {"agree", "assault", "protest", "threaten"} <= set(least())
+    assert all(bar > LEAST for bar in least().values())
+    trust, found = drafts(MET)
+    doubtful = [msgspec.structs.replace(found[0], act=act) for act in ("accuse", *least())]
+    monkeypatch.setattr(Trust, "features", lambda self, d, among: ["weak"])
+    monkeypatch.setattr("mahdar.rules.acts.trusting.weights", lambda path: {"weak": LEAST})
+    assert [d.act for d in trust.trusted(doubtful)] == ["accuse"]
