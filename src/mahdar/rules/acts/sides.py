@@ -233,7 +233,7 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
                 roles.ids["actor"] = [e for e in roles.ids.get("actor", ()) if e not in house.entities] or [f"state:{house.country}"]
 
     def _decided(self, roles: Roles, status: Standing) -> None:
-        """«قرار دونالد ترامب انسحاب الولايات المتحدة من الاتفاق»: what a state does as its official decided is his deed."""
+        """«قرار ترامب انسحاب واشنطن من الاتفاق»: what a state does as its official decided is his deed."""
         if status.doer is None or status.who != "subject" or DECIDED.isdisjoint(status.rows):
             return
         who = self.resolver.subject(self.clauses[status.doer])
