@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ...arabic.clitics import bare
-from ...arabic.inflect import PRONOUNS, owner
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
@@ -163,16 +161,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
 
 def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]:
     """«غارات على مواقعه», «مهاجمة قواتها»: whose what is struck is, told by its pronoun; a ruler's are his state's."""
-    word = bare(resolver.text.norms[argument.i])
-    ending = owner(word)
-    if not ending or argument.mentions or argument.noun is not None or argument.pronoun is not None:
+    if argument.noun is not None or argument.pronoun is not None:
         return []
-    stem = word.removesuffix(ending)
-    struck = stem in targets() or stem in weapons()
-    if not struck or resolver.text.raw[resolver.text.ends[argument.i] - 1] == "ة":
-        return []
-    whose = Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending])
-    return [resolver.state_of(e) for e in resolver.pronoun(whose, clause)]
+    return [resolver.state_of(e) for e in resolver.whose(argument, clause, targets()) or resolver.whose(argument, clause, weapons())]
 
 
 def _of_nobody(owner: Argument) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 import msgspec
 
 from ...arabic.clitics import bare
-from ...arabic.inflect import PRONOUNS, owner
+from ...arabic.inflect import PRONOUNS
 from ..clauses.model import Argument, Clause
 from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
@@ -166,12 +166,8 @@ class Lending(Known):
 
     def _whose_words(self, words: Argument, clause: Clause) -> list[str]:
         """«جاءت تصريحاته عقب محادثات مع ماس»: he whose words come upon a meeting."""
-        norm = self.resolver.text.norms[words.i]
-        ending = owner(norm)
-        if not ending or words.mentions or norm.removesuffix(ending) not in markers("own_words"):
-            return []
-        whose = Argument("genitive", words.i, words.j, how="suffix", pronoun=PRONOUNS[ending])
-        return [e for e in self.resolver.pronoun(whose, clause) if e.startswith(("person:", "institution:"))]
+        whose = self.resolver.whose(words, clause, markers("own_words"))
+        return [e for e in whose if e.startswith(("person:", "institution:"))]
 
     def _in_a_title(self, roles: Roles, clause: Clause) -> bool:
         """«ترامب: الاجتماع مع كوريا الشمالية قريب»: he who opens the title with a colon speaks of his own meeting."""

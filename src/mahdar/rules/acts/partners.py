@@ -85,6 +85,13 @@ class Partners:
             return self._pair(last)
         return []
 
+    def state_of(self, person: str) -> str:
+        """The state of a person, himself where he has none: «إدارة ترامب» is the United States."""
+        known = self.names.entities.get(person)
+        if known is None or known.kind != "person" or known.country in (None, "IGO"):
+            return person
+        return f"state:{known.country}"
+
     def across(self, token: int) -> list[str]:
         """«بين الزعيم الكوري كيم جونغ أون، والأمريكي ترامب»: the other of two sides, whom a comma parts from the first."""
         norms = self.text.norms

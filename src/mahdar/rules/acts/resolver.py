@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ...arabic.clitics import bare
 from ...arabic.inflect import PRONOUNS, owner
 from ...arabic.words import Text
@@ -81,31 +83,25 @@ class Resolver(Partners):
 
     def _own_forces(self, argument: Argument, clause: Clause) -> list[str]:
         """«أعلن الجيش أن طائراته قصفت»: forces and weapons that carry a pronoun are his whom it means; a ruler's are his state's."""
-        word = bare(self.text.norms[argument.i])
-        ending = owner(word)
-        if not ending or argument.mentions or argument.noun is not None or argument.role not in ("subject", "object"):
+        if argument.noun is not None or argument.role not in ("subject", "object"):
             return []
-        if word.removesuffix(ending) not in weapons() or self.text.raw[self.text.ends[argument.i] - 1] == "ة":
-            return []
-        whose = Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending])
-        return [self.state_of(e) for e in self.pronoun(whose, clause)]
+        return [self.state_of(e) for e in self.whose(argument, clause, weapons())]
 
     def _let_go(self, argument: Argument, clause: Clause) -> list[str]:
         """«أطلقت سراحه», «أخلت سبيلها»: who is set free is the one the pronoun means."""
-        word = self.text.norms[argument.i]
-        ending = owner(word)
-        if not ending or argument.mentions or word.removesuffix(ending) not in markers("let_go"):
-            return []
-        whom = self.pronoun(Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending]), clause)
-        near = {e for m in self.names.between(clause.start, clause.i) for e in m.entities}
+        whom = self.whose(argument, clause, markers("let_go"))
+        near = {e for m in self.names.between(clause.start, clause.i) for e in m.entities} if whom else ()
         return [e for e in whom if e in near]
 
-    def state_of(self, person: str) -> str:
-        """The state of a person, himself where he has none: «إدارة ترامب» is the United States."""
-        known = self.names.entities.get(person)
-        if known is None or known.kind != "person" or known.country in (None, "IGO"):
-            return person
-        return f"state:{known.country}"
+    def whose(self, argument: Argument, clause: Clause, things: Set[str]) -> list[str]:
+        """«طائراته», «مواقعها»: whom the pronoun at one of these words means; [] where the word names somebody or carries none."""
+        word = bare(self.text.norms[argument.i])
+        ending = owner(word)
+        if not ending or argument.mentions or word.removesuffix(ending) not in things:
+            return []
+        if self.text.raw[self.text.ends[argument.i] - 1] == "ة":
+            return []                           # طائرة, ميليشيا مسلحة
+        return self.pronoun(Argument("genitive", argument.i, argument.j, how="suffix", pronoun=PRONOUNS[ending]), clause)
 
     def _homeland(self, argument: Argument, clause: Clause) -> list[str]:
         """«بلاده»: the state of the speaker, or of the sentence's subject."""
