@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...arabic.clitics import CONJUNCTIONS
 from ...arabic.words import Text
 from ..clauses.model import Clause
 from ..names.model import Names
@@ -47,7 +48,7 @@ def carriers(text: Text, names: Names, clause: Clause, clauses: list[Clause], do
 
 def _another(c: Clause, clause: Clause) -> bool:
     """Does a clause go on in the sentence with somebody else who does or says something («…، وكتبت المتحدثة على فيسبوك»)?"""
-    if c.sentence != clause.sentence or c.kind != "verb" or c.i <= clause.j or c.form.prefix[:1] not in ("و", "ف"):
+    if c.sentence != clause.sentence or c.kind != "verb" or c.i <= clause.j or c.form.prefix[:1] not in CONJUNCTIONS:
         return False
     return bool(c.rows) and c.subject is not None and c.subject.how in ("after", "before")
 
@@ -70,8 +71,7 @@ def _on(text: Text, k: int, low: int) -> bool:
     """Does a preposition lead the word of an occasion or a network at token k («في حديث», «عبر حسابه بتويتر»)?"""
     if text.norms[k][:1] == "ب" and text.norms[k][1:] and channels().lookups(text.norms[k][1:]):
         return True
-    at = next((n for n in range(k - 1, max(low, k - 1 - OWNED) - 1, -1) if text.norms[n] in class_words("preposition")), None)
-    return at is not None
+    return any(text.norms[n] in class_words("preposition") for n in range(max(low, k - 1 - OWNED), k))
 
 
 def _tells(text: Text, k: int, end: int) -> bool:

@@ -20,6 +20,7 @@ class Crowds(Known):
 
     def _culprit(self, roles: Roles, clause: Clause, row: Act) -> bool:
         raise NotImplementedError
+
     def _crowd(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
         where = place(self.text, self.names, clause, more, self.clauses)

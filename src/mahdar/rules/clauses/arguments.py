@@ -432,9 +432,9 @@ class Arguments(Subjects):
                 elif x.prep == "ل" and x.pronoun is not None and genitive is None and n <= k + 2:
                     genitive = Argument("genitive", x.i, x.j, how="suffix", pronoun=x.pronoun)
                 elif x.prep or x.pronoun is not None:
-                    near = [genitive] if genitive is not None else []
-                    taken = x.pronoun is None and n > k + 1 and self._is_taken(x) and self.belongs(near, args, x)
-                    if not taken and not (comma and kind == NOUN):
+                    if x.pronoun is None and n > k + 1 and self._is_taken(x):
+                        self.belongs([genitive] if genitive is not None else [], args, x)
+                    elif not (comma and kind == NOUN):
                         args.append(self.argument(items, n, "prep", "apart" if comma else "direct"))
                 elif x.joined and kind != MENTION:
                     break

@@ -442,17 +442,16 @@ class Subjects:
         more = k < len(items) and items[k].kind & PHRASE and not items[k].joined
         return k - 1 if more and k - 1 > n else n
 
-    def belongs(self, bare: list[Argument], args: list[Argument], item: Item) -> bool:
+    def belongs(self, bare: list[Argument], args: list[Argument], item: Item) -> None:
         """«أغارت طائرات تابعة للجيش التركي», «غارات على مواقع تابعة لحماس»: whose a thing is, told behind تابعة, hangs on it."""
         if self.norms[item.i - 1] not in markers("belonging"):
-            return True
+            return
         if len(bare) > 1 and bare[-1].i == item.i - 1 and bare[-2].j == bare[-1].i:
             bare.pop()
         for thing in (*bare[-1:], *args[-1:]):
             own = thing.mentions or thing.inner or not markers("bands").isdisjoint(self.norms[thing.i : thing.j])  # ميليشيات تابعة لإيران
             if item.i - 1 <= thing.j <= item.i and not own:
                 thing.inner += item.mentions
-        return True
 
     def agrees_before(self, argument: Argument, form: Form) -> bool:
         """Does the gender of a subject before its verb agree, where it is known? A plural of things is feminine."""

@@ -182,7 +182,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             break
         if current.kind == "noun":
             above = _plan(text, current, clauses, act)
-            if above is None and any(t == "light" for t, _ in current.rows):        # أهمية عقد قمة
+            if above is None and current.i > current.start and any(t == "light" for t, _ in current.rows):       # أهمية عقد قمة
                 above = plan_word("carried", bare(text.norms[current.i - 1]), act)
             if above is not None and status == "held":
                 rows.append(above.key)

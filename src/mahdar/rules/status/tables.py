@@ -15,7 +15,8 @@ HERE = Path(__file__).parent
 class Governor(NamedTuple):
     """A verb that governs an act in one of its slots, and what becomes of the act: a status, or `drop` where it is no event of its own.
 
-    `control`: whether its subject is the doer of the act."""
+    `control`: who does the act: its subject (subj), its object (obj), its object where it has one, else its subject (whom), or none of
+    them (none)."""
 
     key: str
     slots: frozenset[str]
