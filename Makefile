@@ -11,7 +11,7 @@ export PIP_NO_WARN_SCRIPT_LOCATION := 1
 help:
 	@echo "make demo    read examples/pages, build demo.mahdar and print its timeline"
 	@echo "make test    run the tests"
-	@echo "make fast    compile the rules, where there's a C compiler: reads about half as fast again; takes some minutes"
+	@echo "make fast    compile the rules, where there's a C compiler: reads nearly twice as fast; takes some minutes"
 	@echo "make lint    style and types"
 	@echo "make tables  sort the tables"
 	@echo "make score   score the readings against ../shared/gold, where it is"

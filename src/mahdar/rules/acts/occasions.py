@@ -46,6 +46,8 @@ def share(drafts: list[Draft], country: Country) -> None:
                 continue
             if other.act != d.act and not {"visit", "meet"} >= {d.act, other.act}:
                 continue
+            if d.status in AHEAD and other.act != d.act and bool(people) != bool(them):
+                continue  # talks of two states to come, and whom a leader bids to his house
             if d.status not in AHEAD and other.act == d.act:
                 continue  # two meetings that were held are two occasions
             if d.date is not None and other.date is not None and not _near(d.date, other.date):
