@@ -252,8 +252,11 @@ def _if(text: Text, clause: Clause) -> bool:
 
 
 def _has_doer(clause: Clause) -> bool:
-    """«العقوبات الأمريكية», «تدخلاتها»: does a noun tell whose deed it is?"""
-    return any(a.role == "adjective" or a.role == "genitive" and (a.mentions or a.pronoun is not None) for a in clause.args)
+    """«العقوبات الأمريكية», «تدخلاتها»: does a noun tell whose deed it is? «قصف سوريا» alone tells to whom it is done."""
+    if any(a.role == "adjective" for a in clause.args):
+        return True
+    done_to = clause.object is None and any(t == "act" for t, _ in clause.rows) and not any(a.prep for a in clause.args)
+    return not done_to and any(a.role == "genitive" and (a.mentions or a.pronoun is not None) for a in clause.args)
 
 
 def _owned_by_none(clause: Clause) -> bool:
