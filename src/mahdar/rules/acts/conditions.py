@@ -101,6 +101,19 @@ def _near(text: Text, clause: Clause, words: Set[str], clauses: list[Clause]) ->
     return _told(text, clause, min(clause.j + 9, clause.end), words, clauses) or _of_head(text, clause, words)
 
 
+def _near_of(text: Text, clause: Clause, words: Set[str]) -> bool:
+    """One of the words behind the preposition من, however late («انسحبت في وقت سابق من العام من الاتفاق»)."""
+    return clause.kind == "verb" and any(
+        a.prep in markers("origin") and a.how == "direct" and _has(text, a, words) for a in clause.args)
+
+
+def _out_of(text: Text, argument: Argument | None, words: Set[str]) -> bool:
+    """One of the words, of whom the argument tells where they are from («وصلت قوات من مصر»)."""
+    if argument is None or argument.i < 2 or text.norms[argument.i - 1] not in markers("origin"):
+        return False
+    return _found(text, argument.i - 2, argument.i - 1, words)
+
+
 def _of_head(text: Text, clause: Clause, words: Set[str]) -> bool:
     heads = (clause.subject, clause.object)
     return any(a is not None and (a.how == "relative" or a.role == "subject" and a.how == "before") and _has(text, a, words) for a in heads)
@@ -190,6 +203,8 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
+        if name == "not" and _near_of(text, clause, words):
+            return False
         return _near(text, clause, words, clauses) == (name == "with")
     if name == "obj":
         objects = _objects(clause)
@@ -233,7 +248,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
     if name == "future":
         return clause.tense == "future"
     if name == "subj":
-        return _has(text, clause.subject, words)
+        doers = [a for a in clause.args if a.role == "genitive"] if clause.kind == "noun" else [clause.subject]
+        return any(_has(text, a, words) or _out_of(text, a, words) for a in doers)
     if name == "crowd":
         return _crowd(clause.subject, text, names)
     if name == "verb":

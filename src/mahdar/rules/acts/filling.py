@@ -113,6 +113,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue
             if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
                 continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
+            if frame.id in ("meet", "call") and argument.prep in markers("with") and _of_deal(argument, clause, resolver):
+                continue  # «بحث خلال لقاءاته الاتفاق الموقع مع طهران»
             if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
                 continue  # محادثات بشأن القمة بين كيم وترامب
             if frame.id in ("meet", "call") and (argument.prep in markers("undergone") or argument.prep in markers("goal")):
@@ -120,6 +122,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
             if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
                 continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
+            if argument.prep != "" and _credited(argument, clause) or frame.id in _OBJECTIVE and _of_others(argument, clause, resolver):
+                continue  # «مقتل مدنيين، وفق حصيلة للمرصد», «اعتقال محتجين خلال مظاهرة ضد الجيش»
             if helps(resolver.text, argument) or killing and frame.slots.get(argument.prep) == "recipient":
                 continue
             second = frame.id == "visit" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
@@ -164,6 +168,30 @@ def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]
     if argument.noun is not None or argument.pronoun is not None:
         return []
     return [resolver.state_of(e) for e in resolver.whose(argument, clause, targets()) or resolver.whose(argument, clause, weapons())]
+
+
+def _of_deal(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """Does a deal that was made with somebody stand right before it («الاتفاق الموقع مع طهران»)?"""
+    norms = resolver.text.norms
+    return argument.i - 2 > clause.i and norms[argument.i - 2].removeprefix("ل") in markers("concluded")
+
+
+def _credited(argument: Argument, clause: Clause) -> bool:
+    """Does it hang on who says so («مقتل مدنيين، وفق حصيلة للمرصد»)?"""
+    return any(a.prep in markers("according") and a.i <= argument.i <= a.j for a in clause.args)
+
+
+def _of_others(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """Does the argument of a noun that tells whom it is done to hang on another noun («اعتقال محتجين خلال مظاهرة ضد الجيش»)?
+
+    Or point back from words about them («مقتل جنود ومسلحين موالين لها»)?
+    """
+    whom = next((a for a in clause.args if a.role == "genitive" and a.how != "suffix"), None)
+    if clause.kind != "noun" or whom is None:
+        return False
+    if argument.pronoun is not None and argument.prep in markers("goal"):
+        return argument.i > whom.j
+    return argument.prep in markers("against") and whom.noun is None and taken_by_noun(argument, clause, resolver.clauses)
 
 
 def _of_nobody(owner: Argument) -> bool:

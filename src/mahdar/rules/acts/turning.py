@@ -7,6 +7,7 @@ import msgspec
 from ..clauses.doers import gender_of
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
+from ..status import governors
 from .agreeing import Agreeing
 from .asking import Asking
 from .charges import charged_at
@@ -41,6 +42,12 @@ class Turning(Asking, Agreeing):
         subject = clause.subject
         if self._impersonal(clause, row):
             return True
+        if self._in_a_case(clause, row):
+            return True
+        if self._gone_on(clause, row):
+            return False
+        if row.mode == "arrest" and subject is not None and self._a_state(subject):
+            return False                        # كولومبيا تعتقل وتحاكم المتهم
         if (
             row.frame.id == "accuse"
             and clause.form.voice == "either"
@@ -70,8 +77,21 @@ class Turning(Asking, Agreeing):
             return private or row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم, واعتقل شوكان
         return row.frame.id == "kill" or not any(
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient"
-            and not (a.prep in markers("origin") and (row.key in PREVENTS or taken_by_noun(a, clause, self.clauses)))
+            and not (a.prep in markers("origin") and row.key in PREVENTS)
+            and not (a.prep in markers("taken") and taken_by_noun(a, clause, self.clauses))
             for a in clause.args)
+
+    def _in_a_case(self, clause: Clause, row: Act) -> bool:
+        """«القضية التي يلاحق فيها الصحفي»: is he behind the verb the one a case is brought against?"""
+        if row.frame.id not in ("seize", "judge", "restrict") or clause.form.voice != "either":
+            return False
+        if clause.object is not None and clause.object.mentions:
+            return False
+        norms, at = self.text.norms, clause.i
+        return norms[at + 1 : at + 2] in (["فيها"], ["بها"], ["فيه"]) and not markers("case").isdisjoint(norms[max(0, at - 2) : at])
+
+    def _a_state(self, who: Argument) -> bool:
+        return bool(who.mentions) and all(self.names.mentions[k].kind == "state" for k in who.mentions)
 
     def _manner(self, what: Argument) -> bool:
         """«أصيب جندي طعنا», «قتل رجل ضربا»: does a verbal noun tell but how somebody was killed?"""
@@ -253,6 +273,25 @@ class Turning(Asking, Agreeing):
         clause.object = msgspec.structs.replace(clause.subject, role="object") if self._addresses(clause, row) else clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
 
+    def _gone_on(self, clause: Clause, row: Act) -> bool:
+        """«بدأت تركيا تقصف الأكراد»: who begins does it too, and whom the imperfect behind names it is done to."""
+        whom, form = clause.subject, clause.form
+        if whom is None or whom.how != "after" or clause.object is not None or form.part != "imperfect" or form.prefix:
+            return False
+        if row.frame.slots.get("object", "").lstrip("~") != "recipient":
+            return False
+        for c in self.clauses:
+            who = c.subject
+            if c.kind != "verb" or who is None or c.i >= clause.i or not (c.j == clause.i or who.how == "after" and who.j == clause.i):
+                continue
+            if who.how not in ("before", "after") or (c.form.gender, c.form.number) != (form.gender, form.number):
+                return False
+            if any(t == "govern" and governors()[r].detail in ("began", "resumed", "ongoing") for t, r in c.rows):
+                clause.object = msgspec.structs.replace(whom, role="object")
+                clause.subject = msgspec.structs.replace(who, how="dropped") if who.mentions else None
+                return True
+        return False
+
     def _no_visit(self, clause: Clause, row: Act, roles: Roles) -> bool:
         """Is it no visit: of who comes home, of states or ships, or of people of no name to a part of the world (مهاجرون)?"""
         actors, recipients = roles.ids["actor"], roles.ids.get("recipient", [])
@@ -262,6 +301,9 @@ class Turning(Asking, Agreeing):
             return True
         if all(e.startswith("state:") or e.endswith(called("vessels")) for e in actors):
             return True
+        who = clause.subject
+        if row.frame.id == "arrive" and who is not None and who.mentions and self.text.norms[who.i].removeprefix("ال") in markers("troops"):
+            return True                         # وصلت قوات التحالف إلى المدينة
         return any(e.startswith("place:") for e in recipients) and all(e.startswith("unnamed:") for e in actors)
 
     def _tours(self, clause: Clause, row: Act, roles: Roles) -> bool:

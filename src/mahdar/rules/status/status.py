@@ -316,15 +316,18 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
         k = clause.i - 1
         while k > clause.start and text.kinds[k] == "P" and norms[k] == '"':
             k -= 1
+        upon = ""
         if k > clause.start and (norms[k] in markers("origin") or norms[k] in markers("in") or norms[k] in markers("goal")):
             k -= 1                              # مخاوف من هجوم, الحق في التظاهر, الجهود الرامية إلى لقاء
+        elif k > clause.start and norms[k] in markers("duty"):
+            k, upon = k - 1, f" {norms[k]}"     # العمل على لقاء
         if norms[k - 1] in markers("anniversary") and clause.form.prefix.endswith("ل"):
             k -= 1                              # الذكرى الثلاثين لاغتيال الرئيس
         article = norms[k].startswith("ال") and k == clause.i - 1
         if article and not clause.form.prefix.endswith("ب"):
             k = -1                              # دخل التاريخ، but تاريخ القمة
         if k >= clause.start:
-            word = bare(norms[k])
+            word = bare(norms[k]) + upon
             found = plan_word("before", word, act) or (plan_word("before", word[1:], act) if word[:1] in _CLITICS else None)
             if found is not None and (not article or found.status == "drop"):       # المطالبين باستقالة الرئيس
                 return found
