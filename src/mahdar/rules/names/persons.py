@@ -39,6 +39,8 @@ class Persons(Offices):
         if d.words is not None:
             d.id = self._monarch(d, words) or self.full.get(words) or self._partial(words, d) or self._variant(words, d)
             d.id = d.id or self._in_office(words, d)
+            if d.id is None and d.title is None and self._halved(words) and not self._acts(d.i):
+                return  # صلاح الدين: half a man's name, or a province
             if d.id is None:
                 self._unknown(d, words)
                 return
@@ -136,13 +138,21 @@ class Persons(Offices):
     def _partial(self, words: tuple[str, ...], d: Draft) -> str | None:
         """An unknown name that is part of a longer one of this article: first and last word, or the last alone."""
         fits = [ident for full, ident in self.full.items() if full[-1] == words[-1] and (full[0] == words[0] or len(words) == 1)]
-        if not fits and len(words) == 2 and words[0] in self.scan.words.slaves:        # عبد الرحمن, of رامي عبد الرحمن
+        if not fits and len(words) == 2 and self._joined(words):        # عبد الرحمن, of رامي عبد الرحمن
             fits = self.last.get("".join(words), [])
         if not fits and len(words) == 1:  # Korean and Chinese family names stand first
             fits = self.families.get(words[0], [])
         if not fits and len(words) == 1:
             fits = self.last.get(words[0], [])
         return fits[0] if len(set(fits)) == 1 else None
+
+    def _joined(self, words: tuple[str, ...]) -> bool:
+        """Are the last two words one name: عبد الرحمن, عز الدين?"""
+        return words[-2] in self.scan.words.slaves or words[-1] in self.scan.words.nolast
+
+    def _halved(self, words: tuple[str, ...]) -> bool:
+        """Is it a first name of two words and no more (صلاح الدين)? One of God's servants may be called by that alone (عبد الله)."""
+        return len(words) == 2 and words[1] in self.scan.words.nolast - {"الله"} and words[0] not in self.scan.words.slaves
 
     def _variant(self, words: tuple[str, ...], d: Draft) -> str | None:
         """A person of the lexicon by his own short name behind a first name that is spelled otherwise: ايمانويل ماكرون."""
@@ -213,7 +223,7 @@ class Persons(Offices):
         return (f"former {d.office}" if d.former else d.office) if d.office else None
 
     def _remember(self, words: tuple[str, ...], ident: str) -> None:
-        if len(words) > 2 and words[-2] in self.scan.words.slaves:
+        if len(words) > 2 and self._joined(words):
             words = (*words[:-2], words[-2] + words[-1])
         if len(words) > 1 and words[-1] not in self.scan.words.nolast:
             if self._family_first(words, ident):
