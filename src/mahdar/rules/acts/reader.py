@@ -314,8 +314,9 @@ class Reader(Turning, Lending, Meeting, Enough):
         if row.frame.id == "ready" and not roles.ids.get("recipient"):
             self._ready_for(roles, clause)
         self._with_whom(roles, clause, row)
-        if clause.complement is not None and roles.object is None and row.act in VERBAL:
-            roles.object = clause.complement
+        matter = clause.complement
+        if matter is not None and matter[0] < matter[1] and roles.object is None and row.act in VERBAL:
+            roles.object = matter
         everybody = row.act == "request" and roles.ids.get("actor") == ALL
         if everybody or roles.itself and row.frame.id in ADDRESSING and not roles.ids.get("recipient"):
             return None                         # nobody asks or accuses himself; ويطالب كل الأطراف بوقف القتال

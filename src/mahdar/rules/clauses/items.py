@@ -253,7 +253,8 @@ class Builder(Chooser):
         """Is it the noun of the verb itself, that tells how («رفضت موسكو رفضا قاطعا اتهامات لندن», «أدانت إدانة شديدة الهجوم»)?"""
         if noun.prep or noun.definite or noun.joined or noun.gen:
             return False
-        if not (noun.choice.form.tanwin or self.norms[noun.i].endswith("ه") and self.words[noun.j].adjective):
+        one = self.norms[noun.i].endswith("ه") and noun.j < len(self.words) and self.words[noun.j].adjective
+        if not (noun.choice.form.tanwin or one):
             return False
         verb = next((x for x in reversed(items) if x.kind & BOUNDARY), None)
         return verb is not None and verb.kind == VERB and not set(verb.choice.rows).isdisjoint(noun.choice.rows)

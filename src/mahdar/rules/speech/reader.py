@@ -358,7 +358,7 @@ class _Reader:
             if norms[k] == ")" and norms[k + 1] in ("-", "–", "—"):
                 i = next((t for t in range(k + 1, j) if self.text.kinds[t] != "P"), i)
                 break
-        if norms[i].removeprefix("و") in class_words("impersonal"):
+        if i < j and norms[i].removeprefix("و") in class_words("impersonal"):
             i = next((t + 1 for t in range(i, min(j, i + 4)) if norms[t] in class_words("an")), i)
         return i
 

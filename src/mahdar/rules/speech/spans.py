@@ -161,6 +161,8 @@ def _quote_lead(text: Text, k: int) -> int:
 def _bare_noun(text: Text, names: Names, cue: Cue, end: int, dated: frozenset[int]) -> tuple[int, int, str] | None:
     """The noun that a verb such as أعلن or أكد takes as its object: behind its subject and adverbials, or right behind it."""
     k = cue.j
+    if k >= end:
+        return None
     if cue.shape == "finite":
         m = names.at(k) or _titled(text, names, k, end)
         if m is not None and m.i >= k and not m.prefix:

@@ -321,7 +321,7 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
             k -= 1                              # مخاوف من هجوم, الحق في التظاهر, الجهود الرامية إلى لقاء
         elif k > clause.start and norms[k] in markers("duty"):
             k, upon = k - 1, f" {norms[k]}"     # العمل على لقاء
-        if norms[k - 1] in markers("anniversary") and clause.form.prefix.endswith("ل"):
+        if k > clause.start and norms[k - 1] in markers("anniversary") and clause.form.prefix.endswith("ل"):
             k -= 1                              # الذكرى الثلاثين لاغتيال الرئيس
         article = norms[k].startswith("ال") and k == clause.i - 1
         if article and not clause.form.prefix.endswith("ب"):
