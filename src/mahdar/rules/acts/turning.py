@@ -44,7 +44,8 @@ class Turning(Asking, Agreeing):
             return True
         if self._in_a_case(clause, row):
             return True
-        if self._gone_on(clause, row):
+        fights = subject is not None and subject.how == "after" and row.key in alike("combat")
+        if fights or self._gone_on(clause, row):
             return False
         if row.mode == "arrest" and subject is not None and self._a_state(subject):
             return False                        # كولومبيا تعتقل وتحاكم المتهم

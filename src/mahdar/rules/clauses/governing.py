@@ -88,6 +88,8 @@ def _nearer(item: Item, clause: Clause, target: Clause, argument: Argument, clau
     if item.kind != NOUN or target.governor is None or target.slot != argument.prep or not any(t == "govern" for t, _ in clause.rows):
         return False
     above = clauses[target.governor]
+    if above.kind == "noun" and clause.slot == "genitive" and argument.prep in markers("charge") and clause.governor == target.governor:
+        return above.i < clause.i < target.i    # لبحث التهديدات بقصف سوريا
     return above.kind == "verb" and above.i < clause.i < target.i and not any(t in ("govern", "act") for t, _ in above.rows)
 
 
