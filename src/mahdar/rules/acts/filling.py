@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
@@ -11,11 +12,12 @@ from .resolver import Resolver
 from .roles import Roles
 from .tables import Frame, acts, of_act, targets, weapons
 
-_VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "deny", "threaten", "ask", "thank"))
+_VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "object_to", "deny", "threaten", "ask", "thank"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _WAGED = frozenset(("attack", "strike", "fight"))
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
 _CUSTODY = frozenset(("seize", "judge", "expel"))
+_BACKING = frozenset(("support", "praise"))
 VOWED = frozenset(("promise", "accept"))  # تعهد أردوغان, موافقة البرلمان: he is the one who does it
 _AT_PLACES = frozenset(
     ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
@@ -46,6 +48,9 @@ class _Filling:
             inner = inner or of_act(resolver.clauses[noun].rows, "aid")
         if role != "recipient":
             return roles.add(role, resolver.ids(argument, clause, inner=inner), argument)
+        word = resolver.text.norms[argument.i].removeprefix(argument.prep)
+        if frame.id in _BACKING and not argument.nations and not markers("harm_to").isdisjoint((word, bare(word))):
+            return False  # أيد معاقبة سوريا, رحب بطرد السفير الإيراني
         travels = frame.id in _TRAVELS
         inner = inner or travels and in_town(argument, resolver.text, resolver.names)
         ids = resolver.ids(argument, clause, inner=inner, places=self.places)

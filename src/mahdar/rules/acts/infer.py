@@ -31,6 +31,9 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     stop = clause.end
     if CHARGES in clause.rows:  # whom the crime was done to isn't accused of it
         stop = min((a.i for a in clause.args if a.prep in markers("charge") and a.i > clause.i), default=stop)
+    if of_act(clause.rows, "support"):  # who backs striking bases of Syria doesn't back Syria
+        harms = markers("harm_to")
+        stop = next((i for i in range(clause.j, stop) if bare(text.norms[i]) in harms), stop)
     for a in (clause.object, *clause.args):
         if a is not None and a.role != "subject" and a.i < stop and not _done_to(text, a, clause):
             if a.prep in markers("no_aim") - taken or not markers("deals").isdisjoint(text.norms[a.i : a.j + 1]):
@@ -56,12 +59,16 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     ends = markers("but") | markers("to_discuss") if asked else markers("but")
     stop = next((i for i in range(clause.j, stop) if text.norms[i] in ends), stop)
     stop = min([stop, *(a.i for a in (clause.object, *clause.args) if a is not None and _done_to(text, a, clause))])
+    past = -1
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue
         if asked and m.kind == "state" and m.prefix in markers("charge"):
             continue  # رقابة دولية لميناء الحديدة باليمن
-        if _aside(text, m.i) or set(m.entities) & set(actors) or resolver.of_a_capital(m):
+        if _aside(text, m.i) or m.i == past and m.prefix == "و":
+            past = m.j  # بينها العفو الدولية وهيومن رايتس ووتش
+            continue
+        if set(m.entities) & set(actors) or resolver.of_a_capital(m):
             continue
         known = names.entities.get(m.entity)
         if known is not None and known.sector in _TRADE:

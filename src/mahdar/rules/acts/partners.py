@@ -173,7 +173,9 @@ class Partners:
         return []
 
     def _pair(self, token: int) -> list[str]:
-        """The two parties told of last, as states where the word says so (البلدان)."""
+        """The two parties told of last, as states where the word says so (البلدان); nobody in «حل الدولتين»."""
+        if token and self.text.norms[token - 1] in markers("two_states"):
+            return []
         told = [nations().get(bare(w.removeprefix("و") if k else w)) for k, w in enumerate(self.text.norms[token + 1 : token + 3])]
         if len(told) == 2 and told[0] and told[1] and self.text.norms[token + 2].startswith("و"):
             return [e for e in told if e]  # الجانبان الأوروبي والأمريكي

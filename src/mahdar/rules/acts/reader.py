@@ -333,7 +333,8 @@ class Reader(Turning, Lending, Meeting, Enough):
             roles.ids["recipient"] = self._of_this(clause, roles.ids["actor"])      # وأدانت روسيا هذا القصف
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
             found = self._aimed_at(clause, row, roles.ids["actor"], len(rows) > 1)
-            found = [e for e in found if e not in roles.ids["actor"]]
+            said = self.speech.chain(clause.i) if self.speech is not None else ()       # وذلك بحسب المرصد
+            found = [e for e in found if e not in roles.ids["actor"] and e not in said]
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")

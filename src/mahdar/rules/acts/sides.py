@@ -129,7 +129,7 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         """Would a state or its body accuse the state itself (مطالبة السفارة الروسية … باللوم على موسكو)? Then somebody else does."""
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
         own = {f"state:{self.country(e)}" for e in actors}
-        official = duty or all(e.startswith(("state:", "institution:")) for e in actors)
+        official = duty or all(e.startswith(("state:", "institution:")) or self.of_office(e) for e in actors)
         return bool(recipients) and len(own) == 1 and official and set(recipients) <= own
 
     def _by_phone(self, clause: Clause) -> bool:

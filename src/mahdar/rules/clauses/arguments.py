@@ -37,7 +37,7 @@ class Arguments(Subjects):
         form = clause.form
         pre = self.subject_before(items, k, clause, before)
         bare, args = self._after(items, k, clause)
-        if bare[2:] and self.is_held(bare[0], bare[1]):
+        if bare[1:] and self.is_held(bare):
             bare[0].mentions = bare.pop(1).mentions
         clause.args = args
         suffix = PRONOUNS.get(form.suffix) if form.suffix else None
@@ -393,8 +393,8 @@ class Arguments(Subjects):
             return False
         if last.kind == NOUN:
             return bool(last.choice.form.suffix)
-        if not last.prep:
-            return False
+        if not last.prep or last.pronoun is not None:
+            return last.prep in markers("between")          # منظمات بينها العفو الدولية
         m = self.names.mentions[item.mentions[0]]
         if last.kind == X:
             return last.definite and m.kind == "state" and self.norms[item.i].startswith("ال") and self.norms[item.i].endswith("ه")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...arabic.clitics import bare as stem
 from ...arabic.inflect import Form
 from ..names.model import Named, Names
@@ -143,3 +145,12 @@ class Doers:
 def _alike(one: Form, other: Form) -> bool:
     """Are two verbs of the same tense, gender and number?"""
     return (one.part, one.gender, one.number) == (other.part, other.gender, other.number)
+
+
+def is_set_off(titled: Argument, name: Argument, norms: Sequence[str]) -> bool:
+    """«انتقد الشيخ القطري المعارض، سلطان بن سحيم، قطر»: does a name between two commas tell who is meant by the words before it?"""
+    if name.j >= len(norms) or norms[name.j] != "،" or not norms[titled.i].startswith("ال"):
+        return False
+    if norms[name.i - 1] == "،":
+        return "،" not in norms[titled.j : name.i - 1]  # no «التقى الوفد، مع رئيسة بنغلادش، الشيخة حسينة»
+    return titled.j == name.i and "،" in norms[name.i : name.j]

@@ -9,7 +9,7 @@ from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
 from .choosing import LINKS, PAST_BE
-from .doers import Doers, gender_of
+from .doers import Doers, gender_of, is_set_off
 from .items import Item
 from .model import (
     BOUNDARY,
@@ -413,12 +413,14 @@ class Subjects:
                 return c.subject
         return None
 
-    def is_held(self, office: Argument, name: Argument) -> bool:
+    def is_held(self, phrases: list[Argument]) -> bool:
         """«اتهم مدير المرصد رامي عبد الرحمن النظام»: does the second of three phrases name who holds the office of the first?"""
-        if office.mentions or office.noun is not None or office.j != name.i or len(name.mentions) != 1:
+        office, name = phrases[:2]
+        if office.mentions or office.noun is not None or len(name.mentions) != 1:
             return False
         m = self.names.mentions[name.mentions[0]]
-        return m.kind == "person" and m.form == "name" and bare(self.norms[office.i]) in markers("offices")
+        beside = len(phrases) > 2 and office.j == name.i and bare(self.norms[office.i]) in markers("offices")
+        return m.kind == "person" and m.form == "name" and (beside or is_set_off(office, name, self.norms))
 
     def named_again(self, bare: list[Argument], item: Item) -> bool:
         """«التقى الرئيس الفرنسي، إيمانويل ماكرون وعددا من الوزراء»: is it the name of the one told of right before it?"""
