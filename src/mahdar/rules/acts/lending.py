@@ -140,6 +140,8 @@ class Lending(Known):
                 return
             if any(m.kind == "person" and not set(m.entities) & set(ids) for m in told):
                 return                          # قال لودريان إن خطط ماكرون لزيارة روسيا لم تتغير
+            if row.act == "meet" and self._speaks_of_talks(roles, clause, c):
+                return
             if row.act == "call" and not roles.ids:     # «طلب بوتين من ماكرون، خلال اتصال هاتفي، …»
                 whom = self.resolver.addressee(c) if clause.slot in markers("there") and not c.relative else None
                 if whom is None or len(ids) != 1:
@@ -163,6 +165,12 @@ class Lending(Known):
                     if roles.add("actor", self.resolver.ids(c.subject, c), c.subject):
                         self.told_with = c
                     return
+
+    def _speaks_of_talks(self, roles: Roles, clause: Clause, said: Clause) -> bool:
+        """«قال ماكرون إن المفاوضات مع إيران ضرورية»: does he who says it speak of the talks of states, in which he isn't a party?"""
+        if said.complement is None or not said.complement[0] <= clause.i or not clause.form.definite:
+            return False
+        return not any(e.startswith("person:") for e in roles.ids.get("actor", ()))
 
     def _whose_words(self, words: Argument, clause: Clause) -> list[str]:
         """«جاءت تصريحاته عقب محادثات مع ماس»: he whose words come upon a meeting."""
