@@ -148,7 +148,7 @@ def _alike(one: Form, other: Form) -> bool:
 
 
 def is_set_off(titled: Argument, name: Argument, norms: Sequence[str]) -> bool:
-    """«انتقد الشيخ القطري المعارض، سلطان بن سحيم، قطر»: does a name between two commas tell who is meant by the words before it?"""
+    """«انتقد الشاعر السوري المعارض، فرج بيرقدار، دمشق»: does a name between two commas tell who is meant by the words before it?"""
     if name.j >= len(norms) or norms[name.j] != "،" or not norms[titled.i].startswith("ال"):
         return False
     if norms[name.i - 1] == "،":
