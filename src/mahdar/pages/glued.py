@@ -16,18 +16,22 @@ _TEASER = 200
 _LETTER = "\u0621-\u064a"
 
 
+def _forms(*kinds: str) -> str:
+    """An expression of the forms of those rows of the table, of all where none is named, the longest first."""
+    forms = {fold(f) for row in rows("glued") if not kinds or row["id"] in kinds for f in alternatives(row["forms"])}
+    return "|".join(sorted(map(re.escape, sorted(forms)), key=len, reverse=True))
+
+
 @cache
 def _labels() -> re.Pattern[str]:
     """Labels that get glued to the words behind them, at the start of a line."""
-    forms = {fold(f) for row in rows("glued") for f in alternatives(row["forms"])}
-    return re.compile(rf"({'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}) ?:?(?=[{_LETTER}])")
+    return re.compile(rf"({_forms()}) ?:?(?=[{_LETTER}])")
 
 
 @cache
 def _dated() -> re.Pattern[str]:
     """A read-also label, a teaser and its date, glued to a paragraph: "مقالات ذات صلة … 2022/12/27وأكد …"."""
-    forms = {fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"])}
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))}) ?:?.{{0,250}}?\d(?=و[{_LETTER}]{{3}})")
+    return re.compile(rf"(?:{_also().pattern}) ?:?.{{0,250}}?\d(?=و[{_LETTER}]{{3}})")
 
 
 #: a day glued to the paragraph behind it, a teaser's or the page's own: "31 جويلية 2021وأكد …", "2021/07/31 19:44وأكد …"
@@ -44,8 +48,7 @@ _TITLED = re.compile(rf"(?:[^.:\n]|\.{{2,}}(?!\.)){{8,160}}?(?<=[{_LETTER}])(?:{
 @cache
 def _also() -> re.Pattern[str]:
     """A read-also label at a line's start: titles of other articles follow it."""
-    forms = {fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"])}
-    return re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
+    return re.compile(_forms("more", "read-also"))
 
 
 @cache
@@ -77,15 +80,13 @@ def _list_end() -> re.Pattern[str]:
 @cache
 def _foot() -> re.Pattern[str]:
     """A label of an article's foot glued behind its last word: "…للحوارالمصدر: تاس"."""
-    forms = {fold(f) for row in rows("glued") if row["id"] == "foot" for f in alternatives(row["forms"])}
-    return re.compile(rf"(?<=[.!؟?»\"”{_LETTER}])\s?(?<!\w\s)(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\s*:")
+    return re.compile(rf"(?<=[.!؟?»\"”{_LETTER}])\s?(?<!\w\s)(?:{_forms('foot')})\s*:")
 
 
 @cache
 def _trailing() -> re.Pattern[str]:
     """A read-also label with a colon behind a sentence's end: the rest of the line is a teaser."""
-    forms = {fold(f) for row in rows("glued") if row["id"] in ("more", "read-also") for f in alternatives(row["forms"])}
-    return re.compile(rf"(?<=[.!؟?…»\"”])\s*(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})\s*(?:[:|]|\.\.)")
+    return re.compile(rf"(?<=[.!؟?…»\"”])\s*(?:{_also().pattern})\s*(?:[:|]|\.\.)")
 
 
 @cache

@@ -58,10 +58,10 @@ def _find_title(sheet: Sheet, start: int, title: str | None, *, first: bool) -> 
     if latin and not title and (again := _repeats(sheet, Line(shown[latin.end() :]), start + 1, exact=True)) is not None:
         return again, shown[latin.end() :], [latin[0].strip()]
     name, sites = without_site(shown)
-    again = _repeats(sheet, Line(name), start if title else start + 1)
     if title and named(name) and len(lines) > lead:         # the page's title is the site's name
         at, own, sites = _find_title(sheet, start, None, first=True)
         return (at, own, [*sites, name]) if own and not named(own) else (at, name, [])
+    again = _repeats(sheet, Line(name), start if title else start + 1)
     if again is not None and (title or len(Line(name).words) >= 3 and not named(name)):
         return again, name, sites
     lead_words = {w for i in range(lead, min(lead + 12, n)) if sheet.prose[i] for w in lines[i].words}

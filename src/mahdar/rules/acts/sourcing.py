@@ -149,15 +149,13 @@ class Sourcing:
         groups = sorted({GROUPS.get(act, "deed") for act in stated(above.rows)})
         return groups[0] if groups else "other" if above.rows else "bare"
 
+    def _part(self, a: Asked) -> str:
+        """Which part of the article tells the act: title, lead or body."""
+        return "title" if a.clause.sentence < self.title else "lead" if a.clause.sentence <= self.title else "body"
+
     def _about(self, a: Asked, governing) -> list[str]:
         form = self._form(a)
-        at = (
-            "title"
-            if a.clause.sentence < self.title
-            else "lead"
-            if a.clause.sentence <= self.title
-            else "body"
-        )
+        at = self._part(a)
         spoken = "told" if governing is not None else "untold"
         if governing is not None:
             form += [f"opens {a.clause.i - governing.i < 3}", f"{form[0]} {a.clause.kind} opens {a.clause.i - governing.i < 3}"]
@@ -237,7 +235,7 @@ class Sourcing:
         d = self.sentence[told.cue] - a.clause.sentence
         step = str(d)
         kind = via[0].partition(":")[0]
-        at = "title" if a.clause.sentence < self.title else "lead" if a.clause.sentence <= self.title else "body"
+        at = self._part(a)
         spoken = "told" if governing is not None else "untold"
         return (
             "carried", f"carried {step}", f"carried {kind}", f"carried {kind} {step}", f"carried {at}", f"carried {at} {step}",

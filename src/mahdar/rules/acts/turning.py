@@ -89,7 +89,7 @@ class Turning(Asking, Agreeing):
         if clause.object is not None and clause.object.mentions:
             return False
         norms, at = self.text.norms, clause.i
-        return norms[at + 1 : at + 2] in (["فيها"], ["بها"], ["فيه"]) and not markers("case").isdisjoint(norms[max(0, at - 2) : at])
+        return not markers("in_which").isdisjoint(norms[at + 1 : at + 2]) and not markers("case").isdisjoint(norms[max(0, at - 2) : at])
 
     def _a_state(self, who: Argument) -> bool:
         return bool(who.mentions) and all(self.names.mentions[k].kind == "state" for k in who.mentions)

@@ -152,7 +152,7 @@ class Persons(Offices):
 
     def _halved(self, words: tuple[str, ...]) -> bool:
         """Is it a first name of two words and no more (صلاح الدين)? One of God's servants may be called by that alone (عبد الله)."""
-        return len(words) == 2 and words[1] in self.scan.words.nolast - {"الله"} and words[0] not in self.scan.words.slaves
+        return len(words) == 2 and words[1] in self.scan.words.nolast - self.scan.words.god and words[0] not in self.scan.words.slaves
 
     def _variant(self, words: tuple[str, ...], d: Draft) -> str | None:
         """A person of the lexicon by his own short name behind a first name that is spelled otherwise: ايمانويل ماكرون."""

@@ -182,7 +182,7 @@ class Words:
         alone = {head: items for head, tails in stored.heads.items() for tail, items in tails if not tail}
         self.former = frozenset(head for head, items in alone.items() if any(x[1] == "former" for x in items))
         self.functions, self.verbs = of["function"], of["verb"] | of["sayer"]
-        self.sayers, self.slaves = of["sayer"], of["abd"]
+        self.sayers, self.slaves, self.god = of["sayer"], of["abd"], of["god"]
         self.verbal = tuple(sorted(of["verbal"]))
         self.counting = frozenset(w for w, n in numbers.words().items() if n.kind in ("cardinal", "thousands") and n.value > 2)
         self.arab = frozenset(c for c, habit in self.habits.items() if habit in ARABIC)
