@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
-from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from .charges import charged, is_told
 from .filling import fill

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...arabic.words import Text
+from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
-from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 
 

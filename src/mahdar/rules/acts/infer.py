@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...arabic.clitics import bare
 from ...arabic.words import Text
+from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
-from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from ..names.model import Named
 from .draft import Draft

@@ -10,8 +10,8 @@ import msgspec
 
 from ...arabic.clitics import bare
 from ...arabic.inflect import PRONOUNS
+from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
-from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from .filling import VOWED, fill, helps, is_house
 from .known import Known

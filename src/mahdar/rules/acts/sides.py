@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
+from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
-from ..clauses.subjects import CHARGES
 from ..clauses.words import markers
 from ..status import Standing
 from ..status.tables import governors

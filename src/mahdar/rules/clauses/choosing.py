@@ -12,7 +12,7 @@ from .model import COLON, COMMA, COMP, IF, MENTION, NOUN, RELATIVE, STOP, SUB, V
 from .words import AND, PRONOUN_ENDINGS, PUNCTUATION, Choice, Word, markers
 
 if TYPE_CHECKING:
-    from .items import Item
+    from .item import Item
 
 _MARKS = frozenset('"”»')
 PAST_BE = ("aux", "kan")

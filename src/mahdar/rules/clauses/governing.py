@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .items import Item
+from .before import CHARGES
+from .item import Item
 from .model import COMMA, COMP, MENTION, NOUN, PHRASE, PREDICATES, Argument, Clause, X
-from .subjects import CHARGES
 from .words import markers
 
 

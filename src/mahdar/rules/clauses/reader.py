@@ -9,7 +9,8 @@ from ..names.model import Names
 from .arguments import Arguments
 from .doers import Doers
 from .governing import govern
-from .items import Builder, Item
+from .item import Item
+from .items import Builder
 from .model import BOUNDARY, COLON, COMMA, COMP, MENTION, NOUN, PARTICIPLE, PHRASE, PREDICATES, STOP, SUB, VERB, Clause, X
 from .words import PRONOUN_ENDINGS, Vocabulary, markers
 
