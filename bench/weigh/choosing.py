@@ -11,6 +11,9 @@ from typing import NamedTuple
 import logistic
 from gold import golds
 
+from mahdar.rules.weighing import weights
+
+TAUGHT = ("more", "fresh")  # the sets that weights are learned on
 LEAST = 3  # lighter weights change nothing
 SETTINGS = {"penalty": 6.0, "rounds": 40, "least": 4}
 
@@ -57,18 +60,20 @@ def figures(rows: list[Group], table: dict[str, int]) -> dict[str, list[int]]:
 
 def main(groups: Callable[[str], list[Group]], path: Path, head: str, *, dry: bool) -> None:
     """Learn, print figures, write the table."""
-    more, dev = groups("more"), groups("dev")
-    fold = {g["id"]: n % 5 for n, g in enumerate(sorted(golds("more"), key=lambda g: g["id"]))}
+    more, dev = [g for name in TAUGHT for g in groups(name)], groups("dev")
+    ids = sorted(g["id"] for name in TAUGHT for g in golds(name))
+    fold = {i: n % 5 for n, i in enumerate(ids)}
     total: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for f in range(5):
         table = fit([g for g in more if fold[g.article] != f])
         for name, counts in figures([g for g in more if fold[g.article] == f], table).items():
             total[name] = [x + y for x, y in zip(total[name], counts, strict=True)]
     table = fit(more)
-    on_dev = figures(dev, table)
-    print(f"{'':20} more: folds  rules     of   dev: learned  rules     of")
+    on_dev, before = figures(dev, table), figures(dev, weights(path))
+    print(f"{'':20} folds  rules     of   dev: learned before  rules     of")
     for name, (a, b, n) in sorted(total.items()):
         x, y, m = on_dev[name]
-        print(f"{name:20} {a / n:11.3f} {b / n:6.3f} {n:6} {x / max(m, 1):14.3f} {y / max(m, 1):6.3f} {m:6}")
+        m, was = max(m, 1), before[name][0]
+        print(f"{name:20} {a / n:5.3f} {b / n:6.3f} {n:6} {x / m:14.3f} {was / m:6.3f} {y / m:6.3f} {m:6}")
     if not dry:
         logistic.write(path, table, head)

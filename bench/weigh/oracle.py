@@ -10,13 +10,15 @@ import json
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 os.environ["MAHDAR_COMPILED"] = "0"  # a reader of its own stands in for the rules' one
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from gold import GOLD, golds, scorer  # noqa: E402
+from gold import articles as stored  # noqa: E402
+from gold import golds, scorer  # noqa: E402
 
 from mahdar import lexicon  # noqa: E402
 from mahdar.arabic.words import Text  # noqa: E402
@@ -65,7 +67,11 @@ def read(name: str) -> Iterator[tuple[_Recording, Any, list[dict]]]:
     """The articles of a set (more, dev), read as far as drafts, each with the scorer's article and what gold has."""
     score, lex = scorer(), lexicon.load()
     gold = {g["id"]: g for g in golds(name)}
-    for article in articles([GOLD / name / "articles.jsonl"]):
+    with tempfile.TemporaryDirectory() as folder:
+        pages = Path(folder, "articles.jsonl")
+        pages.write_text("".join(json.dumps(a, ensure_ascii=False) + "\n" for a in stored(name)), encoding="utf-8")
+        found = list(articles([pages]))
+    for article in found:
         text, when, who, parts, said = stages(article, lex)
         reader = _Recording(text, who, when, parts, said, article)
         reader.found = reader.read()

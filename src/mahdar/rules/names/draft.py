@@ -38,3 +38,5 @@ class Draft(msgspec.Struct):
     bare: bool = False  # an organ without its state: الجيش
     qualities: tuple[str, ...] = ()  # what the label of an unnamed person says of him: senior, security
     plain: str = ""  # his name without them
+    called: str = ""  # what a definite noun calls him whom it names (الناشط نبيل رجب), or somebody named elsewhere (الناشط)
+    pointing: bool = False  # names nobody unless such a one is named elsewhere

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...arabic.clitics import bare
 from ...english.names import of_state, plural, slug
 from ...model import Entity
+from .called import Called
 from .draft import Draft
-from .homes import Homes
 from .model import Named
 
 #: offices that without a state are those of the state the article is about
@@ -24,7 +24,7 @@ def _alike(a: Named, b: Named) -> bool:
     return a.kind == b.kind or (a.kind in _ACTING and b.kind in _ACTING)
 
 
-class Settler(Homes):
+class Settler(Called):
     """Turns drafts into mentions and entities, in the order of the text; full names first."""
 
     def settle(self, drafts: list[Draft]) -> list[Named]:
@@ -138,6 +138,11 @@ class Settler(Homes):
             if d.id not in self.entities:
                 self._add_row(d.id)
             return (d.id,)
+        if d.kind == "unnamed" and (whom := self._by_call(d)) is not None:
+            d.form = "office"
+            return (whom,)
+        if d.pointing:
+            return None
         ident = f"{d.kind}:{slug(d.name or '')}"
         if d.kind == "unnamed" and d.number == "s":
             ident = self._described(d, d.name or "", ident)
@@ -218,6 +223,9 @@ class Settler(Homes):
             if held is not None:
                 return self._held(held, d)
         known = d.definite or d.of or self.scan.norms[d.j - 1].startswith("ال")        # وزير الخارجية
+        role = row is not None and row.type == "role"
+        if role and (whom := self._by_call(d)) is not None:
+            return (whom,)                      # الجاسوس الروسي, for «الجاسوس الروسي سيرغي سكريبال»
         if d.number != "s" or not known or (row is not None and row.type in ("role", "military") and (d.of or d.country)):
             return self._someone(d)
         if d.of is None and d.bare_of:

@@ -71,12 +71,15 @@ class Unnamed:
             return draft
         if x.tag[1] == "s" and draft.definite and (found := self._bearer(draft.j, draft.j > x.j)) is not None:
             found.i, found.prefix, found.country = i, draft.prefix, found.country or draft.country  # السائق الفنلندي كيمي رايكونن
-            found.gender = found.gender or draft.gender
+            found.gender, found.called = found.gender or draft.gender, x.id
             return found
         if x.tag.endswith("c") and draft.j == x.j:
             return None  # متمردو without whose
+        if x.tag[1] == "s" and draft.definite and not draft.qualities:
+            draft.called = x.id
         if draft.j == x.j and ((draft.definite and not (noun.crowd and x.tag[1] != "s")) or noun.crowd == "adj"):
-            return None
+            draft.pointing = True
+            return draft if draft.called and noun.crowd != "adj" else None
         if draft.country and (draft.of or "").partition(":")[0] not in ("institution", "organization", "group"):
             draft.name = of_state(draft.name, draft.country)
         if draft.qualities and draft.name:

@@ -1,0 +1,29 @@
+"""Whom a definite noun means that called a named person before or behind: الناشط, for «الناشط نبيل رجب»."""
+
+from __future__ import annotations
+
+from .draft import Draft
+from .homes import Homes
+
+
+class Called(Homes):
+    """Finds the people of an article by what its words call them; none where several fit."""
+
+    def _by_call(self, d: Draft) -> str | None:
+        """The one person the article calls by the noun and names: «المواطنة اللبنانية» for «المواطنة اللبنانية منى المذبوح».
+
+        None where several are called so, or where gender or nationality speak against it.
+        """
+        noun = d.called or d.title
+        word = self.scan.norms[d.i].removeprefix(d.prefix)
+        if not noun or d.number != "s" or not word.startswith("ل" if d.prefix.endswith("ل") else "ال"):
+            return None  # عضو الأكاديمية is one of many
+        named = (o for o in self.drafts if o is not d and o.kind == "person" and o.form == "name" and o.id is not None)
+        found = {o.id for o in named if noun in (o.called, o.title)}
+        if len(found) != 1:
+            return None
+        (ident,) = found
+        known = self.entities.get(ident)
+        country = known.country if known is not None else None
+        alike = self.genders.get(ident, d.gender) in (None, d.gender)
+        return ident if alike and (d.country is None or country in (None, d.country)) else None
