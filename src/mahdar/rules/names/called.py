@@ -20,10 +20,11 @@ class Called(Homes):
             return None  # عضو الأكاديمية is one of many
         named = (o for o in self.drafts if o is not d and o.kind == "person" and o.form == "name" and o.id is not None)
         found = {o.id for o in named if noun in (o.called, o.title)}
-        if len(found) != 1:
+        ident = next(iter(found)) if len(found) == 1 else None
+        if ident is None:
             return None
-        (ident,) = found
-        known = self.entities.get(ident)
+        known, gender = self.entities.get(ident), self.genders.get(ident)
+        if gender is not None and d.gender not in (None, gender):
+            return None
         country = known.country if known is not None else None
-        alike = self.genders.get(ident, d.gender) in (None, d.gender)
-        return ident if alike and (d.country is None or country in (None, d.country)) else None
+        return ident if d.country is None or country in (None, d.country) else None
