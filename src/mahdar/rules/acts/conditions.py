@@ -30,7 +30,7 @@ _CLITICS = "وبفل"
 #: the conditions that have a name of their own; any other is a preposition
 _NAMED = frozenset(
     "with not obj adj plain near later before unless denied deed whom next told masdar who agent future subj crowd verb without pair "
-    "plural duty participle perfect for person mention several town place another".split()
+    "plural single duty participle perfect for person mention several town place another".split()
 )
 
 
@@ -258,8 +258,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return not any(a.role == "prep" and a.prep in words for a in clause.args)
     if name == "pair":
         return clause.subject is not None and text.norms[clause.subject.i] in pair_words()
-    if name == "plural":
-        return clause.form.number == "p"
+    if name in ("plural", "single"):
+        return (clause.form.number == "p") == (name == "plural")
     if name == "duty":
         return not clause.form.row
     if name == "participle":

@@ -22,7 +22,7 @@ HELPS = frozenset(("aid", "support"))
 TARGETS = frozenset((("act", "assault_asthdf"), ("aux", "tal"), ("aux", "shml")))
 INCLUDES = ("aux", "shml")
 WITH_HELP = frozenset(("act:aid_saed", "noun:aid_msaedh"))         # بمساعدة
-TOGETHER = frozenset(("act:cooperate_nsq", "act:cooperate_teawn", "noun:cooperate_teawn"))         # بالتعاون مع, بالتنسيق مع
+TOGETHER = frozenset(("act:cooperate_nsq", "act:cooperate_teawn_2", "noun:cooperate_teawn"))         # بالتعاون مع, بالتنسيق مع
 
 
 class Lending(Known):
@@ -129,6 +129,8 @@ class Lending(Known):
         visited = row.act == "visit" and bool(roles.ids.get("recipient"))        # عاد بومبيو بعد زيارة كوريا الشمالية
         if not (purpose or visited) and any(a.role == "genitive" and a.how != "suffix" and a.mentions for a in clause.args):
             return
+        if row.act == "message" and not (purpose or self._inside(clause)):
+            return                              # اعتبر كاتس أن القصف رسالة إلى إيران
         for c in reversed(self.clauses):
             if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or not c.rows:
                 continue
@@ -165,6 +167,10 @@ class Lending(Known):
                     if roles.add("actor", self.resolver.ids(c.subject, c), c.subject):
                         self.told_with = c
                     return
+
+    def _inside(self, clause: Clause) -> bool:
+        """«قال بوتين في رسالة إلى كيم»: does what somebody says or does stand in the letter told of?"""
+        return clause.form.prefix.endswith("ب") or self.resolver.text.norms[max(clause.i - 1, 0)].removeprefix("و") in markers("there")
 
     def _speaks_of_talks(self, roles: Roles, clause: Clause, said: Clause) -> bool:
         """«قال ماكرون إن المفاوضات مع إيران ضرورية»: does he who says it speak of the talks of states, in which he isn't a party?"""

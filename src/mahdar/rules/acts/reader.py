@@ -362,6 +362,8 @@ class Reader(Drafting):
             return draft
         if row.act == "visit" and roles.ids.get("actor") and self._no_visit(clause, row, roles):
             return None
+        if row.act == "cooperate" and clause.kind == "noun" and roles.ids.get("actor") and self._all_with(roles, clause):
+            return None                         # غارات بتنسيق مع لندن وباريس: whose they are is missing
         if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):
             return None                         # أبلغ المصلون الشرطة
         if row.act == "meet" and (clause.kind == "noun" and not self._place_of_meeting(roles, clause) or self._one_side(roles, clause)):
