@@ -12,7 +12,7 @@ from .resolver import Resolver
 from .roles import Roles
 from .tables import Frame, acts, of_act, targets, weapons
 
-_VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "object_to", "deny", "threaten", "ask", "thank"))
+_VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "veto", "object_to", "deny", "threaten", "ask", "thank"))
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _WAGED = frozenset(("attack", "strike", "fight"))
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
@@ -111,6 +111,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         if argument.role == "prep":
             if argument.i > charge and argument.prep not in markers("agent"):
                 continue  # اتهام موسكو بشن هجوم على سكريبال
+            if frame.id == "backed" and argument.prep in markers("charge") and argument.i > clause.j:
+                continue  # للحوثيين المدعومين من إيران التحكم باليمن
             if vague and argument.prep in markers("goal"):
                 continue  # اعتقال رفاق لهم
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:

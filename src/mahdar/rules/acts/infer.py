@@ -34,7 +34,10 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     if of_act(clause.rows, "support"):  # who backs striking bases of Syria doesn't back Syria
         harms = markers("harm_to")
         stop = next((i for i in range(clause.j, stop) if bare(text.norms[i]) in harms), stop)
+    shields = markers("goal") if near_only and any(r in acts() and acts()[r].mode == "veto" for r in clause.rows) else frozenset()
     for a in (clause.object, *clause.args):
+        if a is not None and a.prep in shields and bare(text.norms[a.i].removeprefix(a.prep)) not in markers("harm_to"):
+            continue  # استخدمت روسيا حق النقض لحماية الأسد
         if a is not None and a.role != "subject" and a.i < stop and not _done_to(text, a, clause):
             if a.prep in markers("no_aim") - taken or not markers("deals").isdisjoint(text.norms[a.i : a.j + 1]):
                 continue

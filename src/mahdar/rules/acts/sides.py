@@ -56,10 +56,10 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         slot = clause.slot or clause.form.prefix[-1:]
         if clause.kind != "noun" or row.act not in ON_DEMAND or slot not in markers("on_demand") or clause.form.definite:
             return False
-        if row.act == "support" and (clause.slot not in markers("charge") or row.mode != "endorse"):
+        if row.act == "support" and (slot not in markers("charge") or row.mode != "endorse"):
             return False
         by = next((a for a in clause.args if a.prep in markers("origin")), None)
-        if by is None and row.act == "support":
+        if by is None and row.act == "support" and clause.slot:
             by = next((a for a in clause.args if a.role == "adjective"), None)      # بدعم روسي
         whose = next((a for a in clause.args if a.role == "genitive"), None)
         on = slot in markers("on_demand") - markers("charge") - markers("goal")

@@ -132,6 +132,9 @@ class Turning(Asking, Agreeing):
             found = self._beside(addressed) or self._public_of(addressed, actors)
         elif not found and not (bare and row.key.startswith("noun:")):
             found = aim(clause, self.clauses, self.resolver, actors, self.country, near_only=row.act == "reject")
+        if row.mode == "veto" and not found:    # حجبت واشنطن بيانا لمجلس الأمن: kept from the body
+            near = (e for a in clause.args if a.role == "prep" for k in (*a.mentions, *a.inner) for e in self.names.mentions[k].entities)
+            return [e for e in near if e.startswith("organization:")][:1]
         if meeting:                             # طلبت روسيا عقد اجتماع: of a body
             return [e for e in found if e.startswith("organization:")]
         if found or bare or addressed is not None or row.act not in ("request", "threaten", "sanction"):

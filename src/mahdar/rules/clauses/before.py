@@ -29,6 +29,7 @@ from .model import (
     Row,
     X,
 )
+from .phrases import QUOTES
 from .words import AND, markers
 
 NEAR = NOUN | X
@@ -72,9 +73,13 @@ class Before:
     def described(self, items: list[Item], k: int, backed: bool) -> list[Argument]:
         """The one named right before what tells more of him (الدور الروسي الداعم, الفصائل، المدعومة من أنقرة)."""
         item, n = items[k], k - 1
-        if n > 0 and backed and item.definite and items[n].kind == COMMA and items[n].j == item.i and items[n - 1].kind & NAMED:
+        if n > 0 and backed and items[n].kind == COMMA and items[n].j == item.i and items[n - 1].kind & NAMED:
             n -= 1
-        elif n < 0 or not items[n].kind & NAMED or items[n].j != item.i:
+            if items[n].prep in markers("between"):
+                return []  # مواجهات بين المعارضة والجيش، مدعوما من روسيا
+        elif n < 0 or not items[n].kind & NAMED:
+            return []
+        elif items[n].j != item.i and not (backed and items[n].j == item.i - 1 and self.norms[items[n].j] in QUOTES):
             return []
         head = self.argument(items, n, "prep", "direct")
         head.prep = "before"

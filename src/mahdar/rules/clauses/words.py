@@ -219,7 +219,7 @@ class Vocabulary(dict[str, Word]):
                     participle = row.get("participle", "") or participle_of(row["perfect"], row["imperfect"])
                     entry[3].update(dict.fromkeys(alternatives(participle)))
                 rows.setdefault(key, []).append((table, row["id"]))
-                if table == "say" or (table == "act" and row["act"] in _SPOKEN):
+                if table == "say" or (table == "act" and row["act"] in _SPOKEN and row["mode"] != "veto"):
                     self.spoken.add((table, row["id"]))
                     if "colon" in row.get("takes", ""):
                         self.quoting.add((table, row["id"]))
