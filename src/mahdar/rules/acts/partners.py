@@ -296,8 +296,17 @@ class Partners:
             called = next((m for m in fits if noun == self.text.norms[m.i].removeprefix("ال")), None)
             if called is not None:
                 return list(called.entities)        # الجيش البورمي … منظمة التعاون … الجيش
+            fits = [m for m in fits if self._carries(m, noun)]
             return list(fits[0].entities) if fits and noun not in markers("army") else []
         return []
+
+    def _carries(self, m: Named, noun: str) -> bool:
+        """May a bare noun stand for somebody? A body must have it in its name (المرصد السوري for المرصد), others may."""
+        e = self.names.entities.get(m.entity)
+        if e is None or e.kind not in ("institution", "organization", "group"):
+            return True
+        told = (w for x in self.names.mentions if m.entity in x.entities for w in self.text.norms[x.i : x.j])
+        return noun in map(bare, (*fold(e.name_ar or "").split(), *told))
 
     def called(self, argument: Argument, clause: Clause) -> list[str]:
         """«محامية هولندية … المحامية»: the one somebody before it that the definite noun was the word for; [] where several were."""
