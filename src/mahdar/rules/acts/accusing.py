@@ -9,7 +9,7 @@ from .charges import charged, is_told
 from .filling import fill
 from .known import Known
 from .roles import Roles
-from .tables import Act, acts, of_act
+from .tables import Act, acts, alike, of_act
 
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 REPLIES = ("say", "reply")
@@ -124,6 +124,17 @@ class Accusing(Known):
             roles.add("recipient", [e for e in doers if e not in kept], a)
         return deeds
 
+    def _heard(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«قدمت إيران شكوى إلى الأمم المتحدة ضد واشنطن»: a court or a body of many states hears a complaint, and is not the one accused."""
+        if row.key in alike("complaints"):
+            against = {e for a in clause.args if a.prep in markers("against") for e in self.resolver.ids(a, clause)}
+            roles.ids["recipient"] = [e for e in roles.ids.get("recipient", ()) if e in against or not self._hears(e)]
+
+    def _hears(self, entity: str) -> bool:
+        """Is it a court, or an organisation?"""
+        known = self.names.entities.get(entity)
+        return known is not None and (known.kind == "organization" or known.sector == "JUD")
+
     def _mutual(self, roles: Roles, clause: Clause) -> bool:
         """«اتهامات متبادلة بين موسكو وواشنطن»: each accuses the other."""
         between = next((a for a in clause.args if a.prep in markers("between")), None)
@@ -137,10 +148,16 @@ class Accusing(Known):
 
     def _blamed(self, roles: Roles, clause: Clause) -> bool:
         """«قالت هيلي إن روسيا مسؤولة عن الهجوم»: who says of another state, or of somebody of it, that it did wrong accuses it."""
-        said = self.resolver.speaker(clause.i)
+        said = [] if clause.relative else self.resolver.speaker(clause.i)
+        if any(self._of_the_press(e) for e in said):
+            return False
         theirs = {self.country(e) for e in roles.ids.get("recipient", ())} - {None}
         roles.ids["actor"] = said
         return bool(said and theirs) and not theirs & {self.country(e) for e in said}
+
+    def _of_the_press(self, entity: str) -> bool:
+        known = self.names.entities.get(entity)
+        return known is not None and (known.kind in ("outlet", "agency") or known.sector == "MED")
 
     def _alleged_by(self, deed: Clause, actors: list[str]) -> list[str]:
         """«انتقدت باريس موسكو لقصفها حلب»: he who blames somebody for what he did says so; [] where nobody does."""

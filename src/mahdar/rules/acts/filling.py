@@ -159,6 +159,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             met = frame.id == "meet" or clause.kind != "noun" and clause.object is not None and clause.object.mentions
             if whom and (_is_place(resolver, argument, ("place", "state") if met else ("place",)) or is_house(resolver, argument, clause)):
                 continue  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
+            if frame.id == "doubt" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep"):
+                continue  # شكك في نزاهة الانتخابات في العراق
             if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
                 if clause.kind == "noun" and frame.id == "tour" and argument.i > clause.j + 3:
                     continue  # «جولة أوروبية بعد أسابيع من مواجهات في غزة»

@@ -9,7 +9,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Named
 from .draft import Draft
-from .resolver import Resolver
+from .resolver import Resolver, speaks_of
 from .tables import acts, of_act
 
 _TRADE = frozenset(("BUS", "MED"))  # companies and papers are told of, seldom meant
@@ -100,7 +100,11 @@ def _done_to(text: Text, argument: Argument, clause: Clause) -> bool:
 def _of_another(m: Named, clause: Clause, clauses: list[Clause]) -> bool:
     """«لا تستبعد قصف مدينة تسيطر عليها المعارضة»: does somebody do what a relative clause tells, or suffer what is condemned?"""
     for c in clauses:
-        if c.sentence != clause.sentence or not clause.j <= c.i < m.i or not c.relative or c.subject is None or c.subject.i != m.i:
+        if c.sentence != clause.sentence or not clause.j <= c.i < m.i or not c.relative or c.subject is None:
+            continue
+        if speaks_of(c) and m.i <= c.j + 1:
+            return True
+        if c.subject.i != m.i:
             continue
         told = {acts()[r].act for r in clause.rows if r in acts()}
         doer = told & _JUDGING or told & _ANSWERING and any(t == "light" for t, _ in c.rows)  # وافق على دعوة وجهها ترامب

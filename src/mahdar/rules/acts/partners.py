@@ -12,7 +12,7 @@ from ..clauses.nations import nations
 from ..clauses.words import markers
 from ..names.model import Named, Names
 from ..speech.tables import anaphor_kinds, anaphors
-from .tables import country_pairs, latter_words, of_act, pair_words, people_pairs, same_words, summit_words, trios
+from .tables import country_pairs, latter_words, of_act, pair_words, people_pairs, ruling, same_words, summit_words, trios
 
 CALLED = frozenset(("person", "institution", "unnamed"))
 ACTING = frozenset(("person", "state", "institution", "organization", "group", "unnamed"))
@@ -52,6 +52,17 @@ class Partners:
             return []
         there = next((a for a in clause.args if a.prep in markers("in") and 0 <= a.i - argument.j <= 2 and len(a.mentions) == 1), None)
         return self._of(self.names.mentions[there.mentions[0]], True) if there is not None else []
+
+    def told_beside(self, argument: Argument, clause: Clause) -> list[str]:
+        """«اتهم تقرير للأمم المتحدة», «انتقد النظام الحاكم في مصر»: who gave a document, and whose the rulers are, told right behind."""
+        word = bare(self.text.norms[argument.i])
+        given = argument.role == "subject" and word in markers("document")
+        if not given and word not in ruling() or argument.noun is not None:
+            return []
+        behind = markers("issued_by") - markers("in") if given else markers("in")
+        whose = next((a for a in clause.args if a.prep in behind and 0 <= a.i - argument.j <= 2 and len(a.mentions) == 1), None)
+        m = self.names.mentions[whose.mentions[0]] if whose is not None else None
+        return self._of(m, True) if m is not None and (given or m.kind == "state") else []
 
     def of_a_capital(self, m: Named) -> bool:
         """Does the state only tell which capital something is in («في أستانة عاصمة كازاخستان»)?"""

@@ -147,7 +147,8 @@ class Pronouns(Partners):
     def _other(self, clause: Clause, gender: str, number: str) -> list[str]:
         """«اتصل بوتين بأردوغان وهنأه»: whom the one who does both did the first to, where one agrees with the pronoun."""
         met = [a for a in (clause.object, *clause.args) if a is not None and len(a.mentions) == 1 and a.how != "previous"]
-        ms = [self.names.mentions[a.mentions[0]] for a in met if a.role == "object" or a.prep in markers("partner")]
+        aimed = {p for r in clause.rows if r in acts() for p, role in acts()[r].frame.slots.items() if role == "recipient"}   # قبض عليه
+        ms = [self.names.mentions[a.mentions[0]] for a in met if a.role == "object" or a.prep in markers("partner") | aimed]
         fits = [m for m in ms if number == "s" and m.number == "s" and m.gender in (None, gender) and m.kind in ACTING]
         return list(fits[0].entities) if len(fits) == 1 else []
 

@@ -326,6 +326,7 @@ class Reader(Drafting):
         aimless = aimless or row.act in ("sanction", "threaten") and (self._at_others(clause) or self._cautions(clause, row, more))
         if deed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             roles.ids["recipient"] = self._of_this(clause, roles.ids["actor"])      # وأدانت روسيا هذا القصف
+        self._heard(roles, clause, row)
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
             found = self._aimed_at(clause, row, roles.ids["actor"], len(rows) > 1)
             said = self.speech.chain(clause.i) if self.speech is not None else ()       # وذلك بحسب المرصد
@@ -333,6 +334,7 @@ class Reader(Drafting):
             if found:
                 roles.ids["recipient"] = found
                 rows.append("aim")
+                self._heard(roles, clause, row)
         if told and roles.ids.get("actor"):
             draft = self._draft(k, clause, row, roles, status, rows, more)
             return msgspec.structs.replace(draft, told=True, answered=self.resolver.speaker(clause.i - 4))

@@ -60,6 +60,7 @@ class Resolver(Pronouns):
             out += self.both(argument, clause) or self._homeland(argument, clause) or self.called(argument, clause)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
             out += self._pointing_back(argument) or self._homeland(argument, clause) or self.called(argument, clause)
+            out = out or self.told_beside(argument, clause)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
                 return out
             private = argument.role == "subject" and self.text.norms[argument.i] in markers("private")
@@ -191,6 +192,7 @@ class Resolver(Pronouns):
             done = c.object is not None and c.object.how == "relative" and c.object.i == argument.i
             done = done or c.relative and any(a.i == argument.i and a.prep in markers("charge") for a in c.args)
             done = done and c.form.suffix != "هم"  # الوحدات الذين تصنفهم أنقرة إرهابيين
+            done = done and not speaks_of(c)
             if done and c.subject is not None:
                 return [e for k in c.subject.mentions for e in self._of(self.names.mentions[k], False)]
         return []
@@ -281,6 +283,13 @@ class Resolver(Pronouns):
         if clause.slot in markers("in"):
             return any(a.act == "accuse" for a in judging)  # تحقق الشرطة في محاولة اغتيال سكريبال
         return above.kind == "verb" and clause.slot == "object" and bool(judging)
+
+
+def speaks_of(clause: Clause) -> bool:
+    """«الغارات التي تقول واشنطن إنها دقيقة», «الحالة التي تحدثت عنها»: does the verb only say something of what it hangs on?"""
+    if not clause.relative or not any(t == "say" for t, _ in clause.rows):
+        return False
+    return clause.complement is not None or any(a.prep in markers("about") and a.i < clause.i for a in clause.args)
 
 
 def unnamed_in(names: Names, english: str, country: str | None, arabic: str) -> str:
