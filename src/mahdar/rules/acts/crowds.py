@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...arabic.inflect import PRONOUNS, owner
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .circumstances import place
@@ -23,7 +24,7 @@ class Crowds(Known):
 
     def _crowd(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
-        where = place(self.text, self.names, clause, more, self.clauses)
+        where = self._of_town(clause) or place(self.text, self.names, clause, more, self.clauses)
         home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
         home = home or self._scene() or self._ruled_here(clause) or (None if clause.form.tanwin else self._here(clause))
         told = [] if self._many(clause) else roles.ids.get("actor", [])
@@ -34,6 +35,8 @@ class Crowds(Known):
             roles.ids["actor"] = actors
         home = next((c for c in map(self.country, actors) if c not in (None, "IGO")), home)
         self._culprit(roles, clause, row)           # احتجاجا على مقتل فلويد: against no dead
+        if not roles.ids.get("recipient"):
+            roles.ids["recipient"] = self._his_rule(clause)
         if roles.ids.get("recipient"):
             return
         ruler = occupied().get(f"state:{home}")
@@ -42,6 +45,26 @@ class Crowds(Known):
             against = f"state:{home}"
         if against is not None:
             roles.ids["recipient"] = [against]
+
+    def _of_town(self, clause: Clause) -> str | None:
+        """«مظاهرات غزة»: the place in the genitive of the noun."""
+        owner = next((a for a in clause.args if a.role == "genitive" and a.mentions), None) if clause.kind == "noun" else None
+        m = self.names.mentions[owner.mentions[0]] if owner is not None else None
+        return m.entity if m is not None and m.kind == "place" and m.form != "metonym" else None
+
+    def _his_rule(self, clause: Clause) -> list[str]:
+        """«مظاهرات ضد سياسات إدارته», «الانتفاضة على حكمه»: whom the pronoun at a word for somebody's rule means."""
+        for a in clause.args:
+            if a.mentions or a.role != "prep" or not (a.prep in markers("against") or a.prep in markers("duty")):
+                continue
+            for t in range(a.i, a.j):
+                word = self.text.norms[t]
+                ending = owner(word)
+                if ending and word.removesuffix(ending) in markers("his_rule"):
+                    his = self.resolver.pronoun(Argument("genitive", t, t + 1, how="suffix", pronoun=PRONOUNS[ending]), clause)
+                    near = {e for m in self.names.between(clause.start, t) if m.kind == "person" for e in m.entities}
+                    return his if near == set(his) else []      # of two anybody's
+        return []
 
     def _house(self, clause: Clause) -> str | None:
         """The state of the embassy they stand before or storm (أمام السفارة الأمريكية, اقتحموا القنصلية), or of the flag they burn."""

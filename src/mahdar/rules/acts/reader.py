@@ -205,6 +205,8 @@ class Reader(Drafting):
         if told or denied:
             what = clause if told else clause.subject if clause.passive else clause.object
             roles.object, skip = None if what is None else (what.i, what.j), frozenset(("object",))
+        if MUTUAL in rows and roles.ids.get("recipient"):
+            skip = frozenset(("object", "genitive"))            # تبادلتا طرد الدبلوماسيين
         fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"), skip=skip)
         if attack is not None:
             for a in clause.args:           # قتلوا في هجوم لطالبان
@@ -318,7 +320,10 @@ class Reader(Drafting):
         agreed = row.act == "agree" and len({self.country(e) for e in roles.ids.get("actor", ())} - {None}) > 1
         if row.act in ("sanction", "threaten", "agree", "support") and roles.ids.get("recipient"):         # أكد لافروف دعم بلاده
             own = {self.country(e) for e in roles.ids.get("actor", ()) if row.act != "support" or e.startswith("person:")} - {None}
-            roles.ids["recipient"] = [e for e in roles.ids["recipient"] if not (e.startswith("state:") and e[6:] in own)]
+            quits = row.frame.id == "leave"      # انسحب ترامب من اتفاق أبرمه أوباما
+            roles.ids["recipient"] = [
+                e for e in roles.ids["recipient"] if not ((quits or e.startswith("state:")) and self.country(e) in own)
+            ]
         aimless = agreed or deed or told or denied or row.frame.id in AIMLESS
         owned = any(a.role == "genitive" and a.how != "suffix" for a in clause.args)
         owned = owned and not any(a.prep in markers("goal") for a in clause.args)

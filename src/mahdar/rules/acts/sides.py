@@ -58,7 +58,7 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
             return False
         if row.act == "support" and (slot not in markers("charge") or row.mode != "endorse"):
             return False
-        by = next((a for a in clause.args if a.prep in markers("origin")), None)
+        by = next((a for a in clause.args if a.prep in markers("origin") and a.how != "apart"), None)
         if by is None and row.act == "support" and clause.slot:
             by = next((a for a in clause.args if a.role == "adjective"), None)      # بدعم روسي
         whose = next((a for a in clause.args if a.role == "genitive"), None)

@@ -42,6 +42,8 @@ class Turning(Asking, Agreeing):
         subject = clause.subject
         if self._impersonal(clause, row):
             return True
+        if row.key in alike("forced") and clause.object is None and clause.form.voice != "active" and self._to_deed(clause):
+            return True                         # أجبر فلين على الاستقالة
         if self._in_a_case(clause, row):
             return True
         fights = subject is not None and subject.how == "after" and row.key in alike("combat")
@@ -81,6 +83,13 @@ class Turning(Asking, Agreeing):
             and not (a.prep in markers("origin") and row.key in PREVENTS)
             and not (a.prep in markers("taken") and taken_by_noun(a, clause, self.clauses))
             for a in clause.args)
+
+    @staticmethod
+    def _to_deed(clause: Clause) -> bool:
+        """Is who stands beside a verb of forcing somebody forced to do what stands right behind على or ب, or behind أن?"""
+        if clause.subject is None or clause.subject.how not in ("after", "before"):
+            return False
+        return any(a.prep in markers("duty") | markers("charge") and a.how == "direct" and not a.mentions for a in clause.args)
 
     def _in_a_case(self, clause: Clause, row: Act) -> bool:
         """«القضية التي يلاحق فيها الصحفي»: is he behind the verb the one a case is brought against?"""
@@ -239,7 +248,8 @@ class Turning(Asking, Agreeing):
             return
         if row.frame.id == "accept" and any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args):
             return                              # ووافقت كوريا الشمالية على ذلك
-        if row.frame.id in ("threaten", "warn", "ask", "press", "promise", "message"):
+        asks = row.frame.id in ("threaten", "warn", "ask", "press", "promise", "message")
+        if asks:
             said = any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args) or clause.complement is not None
             said = said and not self._addresses(clause, row)
             if said and (not clause.subject.mentions or self.names.mentions[clause.subject.mentions[0]].kind == "person"):
@@ -264,7 +274,8 @@ class Turning(Asking, Agreeing):
             and not self._addresses(clause, row)
         ):
             return
-        near = [a for a in clause.args if a.role == "prep" and a.how != "previous" and a.i < charged_at(clause)]
+        near = [a for a in clause.args if a.role == "prep" and a.i < charged_at(clause)]
+        near = [a for a in near if not (asks and (a.noun is not None or a.how == "apart"))]
         there = (slot,) if row.act == "mobilize" else ("recipient", slot)      # بدأت القوات تستقدم تعزيزات إلى المطار
         if any(row.frame.slots.get(a.prep) in there for a in near) and not self._addresses(clause, row):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...arabic.clitics import bare as stem
 from ...arabic.inflect import PRONOUNS
 from .before import FRESH, NAMED, NEAR, OWNERS, copied
-from .doers import accusative, disagrees
+from .doers import accusative, disagrees, gender_of
 from .item import Item
 from .model import (
     BOUNDARY,
@@ -253,6 +253,8 @@ class Arguments(Nouns):
                 return True
             if before is None or first.i != bare[0].i or first.definite or form.voice == "passive":
                 return False
+            if self._lends(first, clause, before):
+                return True
             word = self.norms[first.i]
             if first.kind == NOUN and first.choice.form.tanwin:
                 return True  # وتلقى أمس اتصالا
@@ -267,6 +269,14 @@ class Arguments(Nouns):
         if m.kind == "unnamed" and m.number == "s" and before is not None and self.norms[m.i].endswith("ا") and len(self.norms[m.i]) > 3:
             return True  # استقبل وفدا تركيا
         return disagrees(m, form, self.norms) or accusative(m, form, clause.j, self.norms)
+
+    def _lends(self, first: Item, clause: Clause, before: Argument) -> bool:
+        """«انسحبت واشنطن من الاتفاق وفرضت عقوبات على إيران»: does she do the act that the verb carries, who was told of right before?"""
+        form, carries = clause.form, first.kind == NOUN and any(table == "light" for table, _ in clause.rows)
+        if not carries or form.prefix[:1] not in AND or before.i < clause.start or len(before.mentions) != 1:
+            return False
+        m = self.names.mentions[before.mentions[0]]
+        return m.number == "s" and gender_of(m, self.norms) == form.gender and any(t in ("act", "noun") for t, _ in first.choice.rows)
 
     def _is_said(self, first: Item, clause: Clause) -> bool:
         """«وطلبت منه المغادرة», «ورفض إطلاق سراحهم»: a verbal noun asks and refuses nothing; somebody told of before does."""
@@ -369,13 +379,13 @@ class Arguments(Nouns):
         if behind.kind == MENTION:
             title = behind.mentions and self.names.mentions[behind.mentions[0]]  # ، رئيس حركة مجتمع السلم،
             person = items[n - 1].mentions and self.names.mentions[items[n - 1].mentions[-1]].kind == "person"
-            if not title or not person or title.kind != "unnamed" or title.number != "s":
+            if not title or not person or not (title.kind == "unnamed" or title.form == "office") or title.number != "s":
                 return n
         elif not self.norms[behind.i].startswith("ال") and self.norms[behind.i] not in markers("apposition"):
             return n
         for m in range(n + 2, len(items) - 1):
             if items[m].kind == COMMA:
-                return m if items[m + 1].kind & PHRASE and not items[m + 1].joined else n
+                return m if items[m + 1].kind & (PHRASE | COMP | COLON) and not items[m + 1].joined else n
             if not items[m].kind & PHRASE:
                 return n
         return n

@@ -226,9 +226,13 @@ class Before:
         m = n - 1
         while m > 0 and items[m].kind == X and not items[m].prep:
             m -= 1
-        if m > 0 and items[m].kind == MENTION and items[m].gen and items[m - 1].kind == NOUN:
+        if m > 0 and items[m].kind == MENTION and items[m].gen and items[m - 1].kind == NOUN and self._is_word(items[m - 1]):
             return self.argument(items, m, "subject")
         return None
+
+    def _is_word(self, noun: Item) -> bool:
+        """Is it a noun of what somebody says (إعلان, تأكيد), and no meeting («أكد ترودو في ختام قمة السبع أنه حذر ترامب»)?"""
+        return any(r in self.spoken or r[0] == "say" for r in noun.choice.rows)
 
     def _teller(self, item: Item, form: Form) -> Argument | None:
         """«أعلنت فيه بيونغ يانغ أنها»: the subject of the verb that أنها hangs on; of a charge (اتهم ترامب إيران بأنها) who is charged."""

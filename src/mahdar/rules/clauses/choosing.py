@@ -128,7 +128,9 @@ class Chooser:
         return form.part == "perfect" and form.gender == "m" and form.suffix == ("ها" if feminine else "ه")
 
     def _feminine_beside(self, i: int, last: Item | None) -> bool:
-        """Is the subject before or behind the verb feminine («وتقدم روسيا دعما», «إيران تحمل واشنطن المسؤولية»)?"""
+        """Is the subject before or behind the verb feminine («وتقدم روسيا دعما», «إيران تحمل واشنطن المسؤولية», «إنها تطلب ضمانات»)?"""
+        if last is not None and last.kind == COMP and last.j == i and self.norms[last.i].endswith(PRONOUN_ENDINGS):
+            return self.norms[last.i].endswith("ها")
         if last is not None and last.j == i and last.kind & (MENTION | X) and not last.prep:
             if last.kind == X:
                 return self.norms[last.i].endswith(("ه", "ات"))

@@ -95,7 +95,7 @@ class Builder(Phrases):
                 i += 1
                 continue
             if k is not None:
-                i, prep = max(-k, i + 1), ""
+                i, prep, adjacent = max(-k, i + 1), "", False
                 continue
             if i + 1 < b and (self.text.kinds[i] == "N" or norms[i] in self.counting):
                 if last is not None and last.kind == X and not last.prep and norms[i].isdigit() and norms[i + 1][-1] == "ا":
@@ -142,7 +142,8 @@ class Builder(Phrases):
                     elif norms[i] in markers("then") and starting.get(i + 1, -1) >= 0 and self._goes_on(items, mentions[starting[i + 1]]):
                         joined = True
                     elif cls in _INTRODUCERS:
-                        last = Item(_INTRODUCERS[cls], i, i + n, prep=prep, joined=bool(word.prefix))
+                        kind = COMP if n == 2 and norms[i] in markers("goal") and self._says_so(items) else _INTRODUCERS[cls]
+                        last = Item(kind, i, i + n, prep=prep, joined=bool(word.prefix))
                         items.append(last)
                         prep, adjacent = "", False
                     elif cls == "negation":
@@ -200,6 +201,11 @@ class Builder(Phrases):
             i += 1
         return items
 
+    def _says_so(self, items: list[Item]) -> bool:
+        """«أشارت هايلي إلى أن روسيا استخدمت الفيتو»: is إلى أن what somebody says, and no «until»?"""
+        said = next((x for x in reversed(items) if x.kind & (BOUNDARY | PARTICIPLE)), None)
+        return said is not None and said.kind & (VERB | PARTICIPLE) != 0 and any(table == "say" for table, _ in said.choice.rows)
+
     def _represented(self, i: int) -> tuple[int, int] | None:
         """«الحكومة ممثلة في وزيرة الثقافة فرانسواز نيسين»: who acts for the body before i, and where that ends."""
         norms = self.norms
@@ -235,12 +241,25 @@ class Builder(Phrases):
         """Is the function word at i a verb («قبل ترامب دعوة كيم», «فجر انتحاري نفسه», «عبر أردوغان عن قلقه»)?"""
         norms = self.norms
         if norms[i] in markers("verb_too"):
-            return not markers("verb_then").isdisjoint(norms[i + 1 : i + 6])
+            end = self._past_names(i + 1)
+            return not markers("verb_then").isdisjoint((*norms[i + 1 : i + 6], *norms[end : end + 1]))
         m = self.mention_from(i + 1)
         after = i + 1 if m is None else m.j
         if after >= len(norms) or norms[after] not in markers("accepted"):
             return False
         return m is not None or (i > 0 and self.names.at(i - 1) is not None)
+
+    def _past_names(self, i: int) -> int:
+        """«عبر رئيس الوزراء السابق، حمد بن جاسم، الاثنين، عن قلقه»: the token behind those named from i on, and the days and commas."""
+        while i < len(self.norms):
+            k = self.starting.get(i)
+            if k is not None:
+                i = max(self.names.mentions[k].j if k >= 0 else -k, i + 1)
+            elif self.norms[i] in _COMMAS or self.words[i].code == PLAIN:
+                i += 1
+            else:
+                break
+        return i
 
     def _function(self, word: Word, i: int, b: int) -> tuple[int, str]:
         """How many tokens the function word at i takes, and its class, where the word behind it may belong to it."""

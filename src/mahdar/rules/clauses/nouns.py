@@ -93,12 +93,10 @@ class Nouns(Subjects):
         return self.norms[told.j - 1].endswith("ه") and noun.definite == told.definite
 
     def _describes(self, item: Item, people: Argument) -> bool:
-        """Does an ordinary word tell more of those right before it (ترحيل المهاجرين غير النظاميين, ترحيل مقاتلين أجانب)?"""
+        """Does an ordinary word tell more of those right before it (ترحيل مقاتلين أجانب)?"""
         if item.kind != X or not people.mentions:
             return False
         m = self.names.mentions[people.mentions[-1]]
-        if self.norms[item.i] in markers("not_so"):
-            return m.kind == "unnamed"
         return m.kind == "unnamed" and m.number == "p" and not item.definite and not self.norms[m.i].startswith("ال") and not item.nations
 
     def _within(self, items: list[Item], n: int, args: list[Argument]) -> None:

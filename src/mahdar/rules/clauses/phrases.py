@@ -116,7 +116,8 @@ class Phrases(Chooser):
                 if kind == MENTION and definite and self.takes_adjective(last.mentions, self.norms[i]):
                     last.j = i + 1
                     return None
-            gen = not conj and last.kind == NOUN and not last.definite
+            turned = self.norms[i] in markers("not_so")  # وقف إطلاق النار غير المسبوق
+            gen = not conj and (last.kind == NOUN and not last.definite or turned)
         else:
             gen = False
         return Item(X, i, i + 1, own or prep, gen, conj, definite, nations=(nation,) if nation else ())

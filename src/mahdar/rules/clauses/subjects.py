@@ -159,7 +159,7 @@ class Subjects(Before):
         if office.mentions or office.noun is not None or len(name.mentions) != 1:
             return False
         m = self.names.mentions[name.mentions[0]]
-        beside = len(phrases) > 2 and office.j == name.i and bare(self.norms[office.i]) in markers("offices")
+        beside = len(phrases) > 2 and bare(self.norms[office.i]) in markers("offices")
         return m.kind == "person" and m.form == "name" and (beside or is_set_off(office, name, self.norms))
 
     def named_again(self, bare: list[Argument], item: Item) -> bool:
