@@ -51,6 +51,8 @@ class Custody(Known):
         whom = roles.ids.get("recipient", [])
         if clause.kind == "noun" and any(a.how == "suffix" for a in clause.args):
             roles.ids["recipient"] = whom = whom[:1]            # بعد اعتقالها في حملة ضد ناشطين
+        if row.mode == "arrest":                # الفترة المتبقية من حكمه: no ministry serves it
+            roles.ids["recipient"] = whom = [e for e in whom if not e.startswith(("institution:", "organization:"))]
         if not whom:
             return False
         if row.key in COUPS:
@@ -155,6 +157,9 @@ class Custody(Known):
         home = {self.country(e) for e in doers}
         if len(home) != 1 or None in home:
             return
+        year = min((d.date[:4] for d in held if d.date and set(d.actors) & doers), default=None)
         for d in held:
+            if d.date and year and d.date[:4] < year:
+                continue                        # صدر ضده حكم عام 2006: years before those arrests
             if not d.actors and d.place is None and not doers & set(d.recipients):
                 d.actors = [min(doers)]

@@ -71,6 +71,7 @@ class _Filling:
 def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
     """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
     filling, killing = _Filling(roles, frame, clause, resolver, skip), False
+    charge = charged_at(clause)
     if clause.kind != "noun":
         if clause.form.person == 1 and "subject" in frame.slots:
             roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))
@@ -88,7 +89,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         killing = _of_killing(frame, genitive, resolver)
         if killing or _is_sent(frame, clause, genitive, resolver):
             genitive = None
-        by = {a.prep: a for a in reversed(clause.args) if a.role == "prep"}
+        by = {a.prep: a for a in reversed(clause.args) if a.role == "prep" and not is_beyond(frame, a, clause, resolver.text)}
         if frame.id == "attack" and not noun:  # «وافقت منذ غزو العراق على وقف القتال مع الجيش»: what hangs apart, and peace, isn't its
             peace = {p for p, a in by.items() if a.noun is not None and of_act(resolver.clauses[a.noun].rows, "retreat")}
             by = {p: a for p, a in by.items() if a.how != "apart" and p not in peace}
@@ -106,13 +107,14 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         roles.stated = roles.stated and not visited
     late: list[Argument] = []
     vague = clause.kind == "noun" and frame.id == "seize" and any(_of_nobody(a) for a in clause.args)
-    charge = held_at(resolver.text, clause) if frame.id in _CUSTODY else charged_at(clause)
     for argument in clause.args:
         if argument.role == "prep":
             if argument.i > charge and argument.prep not in markers("agent"):
                 continue  # اتهام موسكو بشن هجوم على سكريبال
             if frame.id == "backed" and argument.prep in markers("charge") and argument.i > clause.j:
                 continue  # للحوثيين المدعومين من إيران التحكم باليمن
+            if is_beyond(frame, argument, clause, resolver.text) or frame.id == "judge" and _beside_whom(argument, clause, resolver):
+                continue  # القبض على ناشط بعد يوم من تصريحات للسيسي, حكمت محكمة على رجل بالسجن لصلاته بداعش
             if vague and argument.prep in markers("goal"):
                 continue  # اعتقال رفاق لهم
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
@@ -170,6 +172,34 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in late:  # the place stands for the target only where no target is named
         if not roles.ids.get("recipient") and not (argument.mentions and _is_place(resolver, argument, ("organization",))):
             filling.put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
+
+
+def is_beyond(frame: Frame, argument: Argument, clause: Clause, text: Text) -> bool:
+    """«اعتقلت ثلاثة بتهمة الإساءة للشعب», «القبض على ناشط بعد تصريحات للسيسي»: does it belong to why or when somebody is arrested?"""
+    if frame.id not in _CUSTODY or argument.prep in markers("agent"):
+        return False
+    return argument.i >= held_at(text, clause) or frame.id != "expel" and _once(argument, clause, text)
+
+
+def _once(argument: Argument, clause: Clause, text: Text) -> bool:
+    """Does ل belong to what an arrest came before or behind, whose object has been told?"""
+    told = any(a.role == "genitive" or a.prep in markers("duty") | markers("against") for a in clause.args if a.i < argument.i)
+    if argument.prep not in markers("goal") or not told and clause.object is None:
+        return False
+    return any(text.norms[k] in markers("when") for k in range(clause.j, argument.i))
+
+
+def _beside_whom(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """«حكمت محكمة على رجل بالسجن بعد التحاقه بداعش»: does ب stand where whom the sentence is on, or what it is, has been told?
+
+    So too where it tells in which town («محكمة بالقاهرة»).
+    """
+    if argument.prep not in markers("charge"):
+        return False
+    if argument.noun is None and argument.mentions and _is_place(resolver, argument, ("place", "state")):
+        return True
+    before = [a for a in clause.args if a.role == "prep" and a.i < argument.i]
+    return any(a.prep in markers("duty") or a.prep in markers("charge") and a.noun is not None for a in before)
 
 
 def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]:

@@ -13,7 +13,7 @@ from ...arabic.inflect import PRONOUNS
 from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .filling import VOWED, fill, helps, is_house
+from .filling import VOWED, fill, helps, is_beyond, is_house
 from .known import Known
 from .roles import SYMMETRIC, VERBAL, Roles
 from .tables import Act, Light, acts, lights, of_act, weapons
@@ -110,6 +110,7 @@ class Lending(Known):
                 and not self._hangs_apart(a, clause)
                 and not (row.act in ("meet", "call") and self.resolver.of_another(a, clause))
                 and not helps(self.resolver.text, a)
+                and not is_beyond(row.frame, a, clause, self.resolver.text)
                 and not (row.act in SYMMETRIC and is_house(self.resolver, a, verb))
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)

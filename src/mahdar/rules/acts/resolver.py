@@ -36,7 +36,7 @@ class Resolver(Pronouns):
         if argument.pronoun is not None:
             return self.pronoun(argument, clause)
         out: list[str] = self._own_forces(argument, clause) or self._let_go(argument, clause)
-        if out:
+        if out or self._whose_freedom(argument):
             return out
         if argument.role == "adjective":
             return list(dict.fromkeys(argument.nations))
@@ -91,6 +91,12 @@ class Resolver(Pronouns):
         whom = self.whose(argument, clause, markers("let_go"))
         near = {e for m in self.names.between(clause.start, clause.i) for e in m.entities} if whom else ()
         return [e for e in whom if e in near]
+
+    def _whose_freedom(self, argument: Argument) -> bool:
+        """«إخلاء سبيلهما شرط عدم مغادرة تركيا»: does a pronoun tell who is set free, and nobody named behind it?"""
+        word = bare(self.text.norms[argument.i])
+        ending = owner(word)
+        return bool(ending) and argument.role in _INSIDE and word.removesuffix(ending) in markers("let_go")
 
     def whose(self, argument: Argument, clause: Clause, things: Set[str]) -> list[str]:
         """«طائراته», «مواقعها»: whom the pronoun at one of these words means; [] where the word names somebody or carries none."""

@@ -7,6 +7,7 @@ import msgspec
 from ..clauses.doers import gender_of
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
+from ..names.model import Named
 from ..status import governors
 from .agreeing import Agreeing
 from .asking import Asking
@@ -69,6 +70,8 @@ class Turning(Asking, Agreeing):
             return True                         # ألقي القبض على صحفيين
         if row.key in SHOT_DOWN and any(self.armed(self.names.mentions[k].entity) for k in subject.mentions):
             return False                        # اعترضت الدفاعات السعودية الصاروخ
+        if row.key in alike("takes") and any(self._holds_ground(self.names.mentions[k]) for k in subject.mentions):
+            return False                        # تحاصر القوات السورية البلدة
         if markers("oneself") & set(self.text.norms[subject.i : subject.j + 1]):
             return False                        # فجر انتحاري نفسه
         if subject.how not in ("after", "before", "relative"):
@@ -90,6 +93,10 @@ class Turning(Asking, Agreeing):
         if clause.subject is None or clause.subject.how not in ("after", "before"):
             return False
         return any(a.prep in markers("duty") | markers("charge") and a.how == "direct" and not a.mentions for a in clause.args)
+
+    def _holds_ground(self, who: Named) -> bool:
+        """Is it a force or a band of fighters, which takes and besieges places, and is no place itself?"""
+        return who.kind == "group" or self.armed(who.entity)
 
     def _in_a_case(self, clause: Clause, row: Act) -> bool:
         """«القضية التي يلاحق فيها الصحفي»: is he behind the verb the one a case is brought against?"""

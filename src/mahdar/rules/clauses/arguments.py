@@ -307,8 +307,8 @@ class Arguments(Nouns):
                     elif item.prep or item.pronoun is not None:
                         how = "apart" if n - 1 > k and (last.kind & NEAR or _of_deed(items, n - 1)) else "direct"
                         args.append(self.argument(items, n, "prep", how))
-                    elif kind == NOUN and self._is_why(item, clause):
-                        pass  # تظاهروا احتجاجا على القرار
+                    elif kind == NOUN and self._is_why(item, clause) or kind == X and self.is_length(item):
+                        pass  # تظاهروا احتجاجا على القرار, حكم على الصحفي بالسجن عامين
                     elif last.pronoun is not None and last.prep in markers("between") and last.j == item.i:
                         pass  # فلسطينيون بينهم طفل
                     elif kind == NOUN and bare and last.j == item.i and self.norms[item.i] in markers("takers"):

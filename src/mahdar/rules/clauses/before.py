@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import bare as stem
 from ...arabic.clitics import splits
 from ...arabic.inflect import Form
 from ...arabic.words import Text
 from ..names.model import Names
+from ..speech.tables import anaphor_of
 from .choosing import PAST_BE
 from .doers import Doers, gender_of
 from .item import Item
@@ -242,8 +244,24 @@ class Before:
                 for argument in (c.object, c.subject) if charged else (c.subject, c.object):
                     if argument is not None and argument.mentions and (self.agrees_before(argument, form) or argument is c.subject):
                         return argument
-                return None
+                return c.subject if not charged and self._unknown(c) else None
         return None
+
+    def is_length(self, phrase: Item) -> bool:
+        """«سجنه عامين», «بحبس الصحفي 15 يوما»: is it an accusative of how long something lasts, nobody and nothing it is done to?"""
+        last = self.norms[phrase.j - 1]
+        if phrase.j - phrase.i == 1:
+            return last.endswith("ين") and last in markers("spans")
+        return phrase.j - phrase.i == 2 and (last in markers("spans") or last in markers("lengths"))
+
+    def _unknown(self, clause: Clause) -> bool:
+        """«وقالت المليشيا الكردية إنها»: does somebody no table knows say something, told by a definite noun that names no paper?"""
+        who = clause.subject
+        if who is None or who.how not in ("after", "before") or who.noun is not None or not any(r in self.spoken for r in clause.rows):
+            return False
+        word = self.norms[who.i]
+        papers = markers("document") | markers("releases") | markers("abstract")
+        return word.startswith("ال") and anaphor_of(word) is None and stem(word) not in papers
 
     @staticmethod
     def _fits(norm: str, form: Form) -> bool:

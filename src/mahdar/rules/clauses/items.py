@@ -362,8 +362,9 @@ class Builder(Phrases):
         last = items[-1] if items else None
         if word.verbs and not self.is_clipped(word, i) and self.is_verb(items, word, i, prep, adjacent, modal, negated, title):
             return Item(VERB, i, i + 1, joined=joined or word.verbs[0].prefix[:1] in AND, choice=self.verb_choice(word, i, last))
-        manner = word.parts and not prep and self.is_manner(items, word)
-        if manner or (word.parts and not word.nouns and self.is_predicate(last, word, i, prep, adjacent)):
+        counted = i > 0 and self.text.kinds[i - 1] == "N" and self.norms[i].endswith("ا")         # برأت المحكمة 23 متهما
+        manner = word.parts and not prep and not counted and self.is_manner(items, word)
+        if manner or (word.parts and not word.nouns and not counted and self.is_predicate(last, word, i, prep, adjacent)):
             return Item(PARTICIPLE, i, i + 1, joined=joined, choice=word.part)
         noun = word.noun_alone if prep else word.noun
         if noun is not None and not (word.interview and not self._named(i + 1)):

@@ -27,6 +27,9 @@ def nations() -> dict[str, str]:
     for word in [w for w in out if w.endswith("ي")]:
         for ending in ("ا", "ان", "ين", "ون"):
             out.setdefault(word + ending, out[word])
+    for word in [w for w in out if w.endswith("يه")]:
+        for ending in ("تان", "تين"):           # طائرتان روسيتان
+            out.setdefault(word[:-1] + ending, out[word])
     for row in read_table(Path(__file__).parent / "blocs.tsv"):
         for form in alternatives(row["adjective"]):
             out[fold(form)] = row["entity"]

@@ -59,7 +59,7 @@ class Nouns(Subjects):
                         args.append(self.argument(items, n, "prep", "apart" if comma else "direct"))
                 elif x.joined and kind != MENTION:
                     break
-                elif genitive is not None and x.i == genitive.j and self._describes(x, genitive):
+                elif genitive is not None and x.i == genitive.j and self._describes(x, genitive) or kind == X and self.is_length(x):
                     pass
                 elif any(a.prep in markers("company") and a.mentions for a in args):
                     pass  # «اتهم ظريف في مؤتمر صحفي مع نظيره واشنطن»

@@ -107,6 +107,7 @@ class Phrases(Chooser):
                 described = kind == NOUN and definite and last.definite and QUOTES.issuperset(self.norms[last.j : i])
                 if kind == X:
                     more = (definite or not last.definite) and not self._parts(last, word, definite) and not self._full(last, i)
+                    more = more and not (self.norms[last.i].endswith("تان") and self.norms[i].endswith("تين"))  # مقاتلتان | قاذفتين
                 else:
                     more = described and not self._no_adjective(last, i)
                 if more:
