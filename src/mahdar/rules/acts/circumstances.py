@@ -22,6 +22,7 @@ SEEN = ("light", "suffer")
 #: the verb whose object is («عم إضراب نابلس»)
 FILLED = ("light", "engulf")
 #: the verbs whose subject is («تعرضت دوما لقصف»)
+DRIVES_OUT = ("act", "assault_trd")
 UNDERGONE = frozenset((("light", "undergo"), ("light", "sustain")))
 TALKS = frozenset(("meet", "visit", "agree", "cooperate"))
 
@@ -202,7 +203,7 @@ def site(text: Text, names: Names, clause: Clause, more: list[Clause], clauses: 
             ),
             None,
         )
-    if act == "retreat":
+    if act == "retreat" or act == "assault" and DRIVES_OUT in clause.rows:
         where = where or next(
             (p for a in clause.args if a.prep in starts("venues", "from") for p in (place_of(text, names, a),) if p), None
         )

@@ -21,7 +21,9 @@ _AGENTS = frozenset((*_PEOPLE, "state", "institution", "organization", "group"))
 #: so many words of a match, and such a part of all words, make an article the report of one: read off 11,824 articles
 MATCH, MATCH_SHARE = 10, 0.035
 #: nouns that tell what happened to somebody, by whomever
-DEATHS = frozenset(("noun:assault_mqtl", "noun:assault_anfjar", "act:assault_asab", "act:assault_astshhd", "act:assault_anfjr"))
+DEATHS = frozenset(
+    ("noun:assault_mqtl", "noun:assault_msre", "noun:assault_anfjar", "act:assault_asab", "act:assault_astshhd", "act:assault_anfjr")
+)
 SUFFIXES, _ENDS = ("ها", "هم", "هما", "هن", "ه"), "امنه"
 #: acts done to the one noun phrase behind their verb, where the doer has been told
 _DONE_TO = frozenset(("meet", "visit", "call", "message", "support", "accuse"))

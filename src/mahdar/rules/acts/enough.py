@@ -45,8 +45,8 @@ class Enough(Known):
         if row.act == "request" and actors and clause.kind == "verb" and not clause.relative and clause.sentence <= 2:
             for a in (clause.object, *clause.args):             # دعا إلى إنهاء الحصار
                 if a is not None and a.noun is not None and row.frame.slots.get(a.prep or a.role) in ("object", "recipient"):
-                    asked = {acts()[r].act for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")}
-                    return bool(asked) and not asked & OWN_DEEDS
+                    asked = [acts()[r] for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")]
+                    return bool(asked) and not any(r.act in OWN_DEEDS and r.frame.id != "expel" for r in asked)
         if row.frame.id == "praise" and actors and clause.kind == "verb":         # رحب بالاتفاق, بالهدنة
             hailed = (a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge") and a.how == "direct")
             return any(self._definite(self.clauses[n]) and any(of_act(self.clauses[n].rows, x) for x in HAILED) for n in hailed)

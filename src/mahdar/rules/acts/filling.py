@@ -117,6 +117,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # القبض على ناشط بعد يوم من تصريحات للسيسي, حكمت محكمة على رجل بالسجن لصلاته بداعش
             if vague and argument.prep in markers("goal"):
                 continue  # اعتقال رفاق لهم
+            if argument.prep == "ل" and argument.pronoun is not None and clause.kind == "verb" and frame.id in _WAGED:
+                continue  # «البلدة، التي قصفها الجيش، ليس له وجود فيها»
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
                 if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
                     continue

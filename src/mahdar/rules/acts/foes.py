@@ -40,7 +40,7 @@ class Foes(Custody, Ground):
             self._claimed(roles, clause)
             self._out_of(roles, clause, row)
             self._dead(roles, clause, more, absorbed)
-            self._spoke(roles, clause)
+            self._spoke(roles, clause, row)
             for role in ("actor", "recipient"):
                 if role in roles.ids:
                     roles.ids[role] = list(dict.fromkeys(self._band(e) for e in roles.ids[role]))
@@ -73,13 +73,17 @@ class Foes(Custody, Ground):
             who = self.resolver.ids(by, clause)
             roles.add("actor", [e for e in who if e.startswith("group:") or self.armed(e)], by)
 
-    def _spoke(self, roles: Roles, clause: Clause) -> None:
-        """«قالت هيلي إن هجمات حماس تشكل تصعيدا وتستهدف المدنيين»: who tells of an attack, and isn't named as its doer, hasn't waged it."""
-        if clause.kind != "verb" or clause.subject is None or clause.subject.how != "dropped" or self.speech is None:
+    def _spoke(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«قالت هيلي إن هجمات حماس تشكل تصعيدا وتستهدف المدنيين»: who tells of an attack hasn't waged it, nor was killed in it."""
+        if clause.kind != "verb" or self.speech is None:
             return
         told = self.speech.chain(clause.i)
-        if clause.form.person != 1 and roles.ids.get("actor"):
-            roles.ids["actor"] = [e for e in roles.ids["actor"] if not (e.startswith("person:") and e in told)]
+        dropped = clause.subject is not None and clause.subject.how == "dropped" and clause.form.person != 1
+        whom = clause.object.pronoun if clause.object is not None and row.frame.id == "kill" else None
+        points = whom is not None and whom[0] == 3
+        for role, unnamed in (("actor", dropped), ("recipient", points)):
+            if unnamed and roles.ids.get(role):
+                roles.ids[role] = [e for e in roles.ids[role] if not (e.startswith("person:") and e in told)]
 
     def _band(self, entity: str) -> str:
         """The group whose fighters they are (35 عنصرا من ميليشيات الحوثي)."""

@@ -99,12 +99,14 @@ class Lending(Known):
         if light.slots.get("subject") == "recipient" and told_of and not roles.ids.get("actor"):
             by = next((a for a in verb.args if a.prep in markers("agent")), None)       # تعرض للتعذيب على يد الشرطة
             roles.add("actor", self.resolver.ids(by, verb), by or Argument("prep", verb.i, verb.j))
+        own = {a.i for a in clause.args if a.prep in markers("goal")} if row.act == "assault" else ()  # غارات للتحالف على صنعاء
         told_of_whom = clause.args or row.act == "visit" or roles.ids.get("recipient")        # تعرضت السفارة في بغداد لهجوم
         for a in verb.args:
             if (
                 a.role == "prep"
                 and a.prep in row.frame.slots
                 and a.prep not in light.slots
+                and a.i not in own
                 and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and told_of_whom)
                 and row.frame.slots[a.prep] in ("actor", "recipient")
                 and not self._hangs_apart(a, clause)

@@ -222,6 +222,7 @@ class Reader(Drafting):
             self._hosted(roles, clause, row)
             self._together_with(roles, clause, row)
             self._who_meet(roles, clause, row)
+            self._told_of(roles, clause, row, more)
         elif row.key == GATHERS:
             self._gathered(roles, clause)
         if self._on_demand(roles, clause, row) and not roles.has(row.frame.needs[0]):

@@ -165,7 +165,9 @@ class Resolver(Pronouns):
         states = [n for n in argument.nations if n.startswith("state:")]
         last = self.text.norms[argument.j - 1]
         head = self.text.norms[argument.i]
-        if len(states) == 1 and argument.role in ("object", "subject") and not head.startswith("ال") and nations().get(head) == states[0]:
+        how = head.endswith("ا") and self.text.norms[argument.i - 1] in markers("by_whom")  # الجولان المحتلة إسرائيليا
+        alone = len(states) == 1 and not head.startswith("ال") and nations().get(head) == states[0]
+        if alone and argument.role in ("object", "subject") and not how:
             return [self.unnamed(of_state("national", states[0][6:]), states[0][6:], argument.i)]  # اعتقلت السلطات لبنانية
         if bare(head) in weapons() and len(states) == 1:
             return states  # صاروخين إسرائيليين

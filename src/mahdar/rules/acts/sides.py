@@ -10,12 +10,12 @@ from ..status import Standing
 from ..status.tables import governors
 from .accusing import Accusing
 from .circumstances import place
-from .conditions import told_by_others
+from .conditions import DEATHS, told_by_others
 from .crowds import Crowds
 from .custody import Custody
 from .draft import Draft
 from .enmity import Enmity
-from .foes import Foes
+from .foes import LEADS, Foes
 from .ground import Ground
 from .known import ARMED
 from .pointing import Pointing
@@ -298,15 +298,30 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         """«أعلنت الوزارة قيام إرهابي بتفجير نفسه», «أعلنت الشرطة مقتل جندي»: is the deed another's than his who tells of it?"""
         if any(c.kind == "noun" and a.role == "genitive" and a.how != "suffix" and a.noun is None for c in more for a in c.args):
             return True
-        return told_by_others(row, status.rows) and not self._claims(clause, status)
+        return told_by_others(row, status.rows)
 
-    def _claims(self, clause: Clause, status: Standing) -> bool:
-        """«أعلن الجيش مقتل 15 مسلحا»: an armed force that announces the death of its enemies has killed them."""
+    def _claims(self, clause: Clause, teller: Clause) -> bool:
+        """«أعلن الجيش مقتل 15 مسلحا»: an armed force that tells of the death of its enemies has killed them."""
         whom = next((a for a in clause.args if a.role == "genitive"), None)
-        if whom is None or status.doer is None or markers("enemies").isdisjoint(self.text.norms[whom.i : whom.j]):
+        if whom is None:
             return False
-        told = [self.names.entities.get(e) for e in self.resolver.subject(self.clauses[status.doer])]
+        band = next((a for a in clause.args if a.prep in markers("origin") and a.i <= whom.j + 1), whom)
+        if markers("enemies").isdisjoint(self.text.norms[whom.i : max(whom.j, band.j)]):
+            return False
+        told = [self.names.entities.get(e) for e in self.resolver.subject(teller)]
         return bool(told) and all(x is not None and x.sector in ARMED for x in told)
+
+    def _told_of(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> None:
+        """«كشف الجيش اليمني عن مقتل 500 من مسلحي الحوثي»: the deaths of enemies that an armed force speaks of are its deeds."""
+        if clause.governor is None or row.key not in DEATHS or roles.ids.get("actor"):
+            return
+        above = self.clauses[clause.governor]
+        dead = roles.ids.get("recipient", ())
+        own = any(e.startswith("institution:") or self._bare(e).endswith(called("forces")) for e in dead)
+        if above.negated or own or not any(t == "say" for t, _ in above.rows) or not self._claims(clause, above):
+            return
+        roles.add("actor", self.resolver.subject(above), above.subject or Argument("subject", above.i, above.j))
+        more.append(above)
 
     def _target(self, roles: Roles, clause: Clause, more: list[Clause]) -> None:
         """Whom an attack hit where only its place is named: the state of the place, unless it is the attacker's own."""
@@ -360,6 +375,8 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
             for a in (clause.object, clause.subject, *(a for a in clause.args if a.role == "genitive"))
         ):
             return False  # the dead of a whole war
+        if clause.kind == "noun" and self._led_to_by_nobody(clause):
+            return False
         subject = clause.subject
         if clause.kind == "verb" and not (clause.passive or dead) and subject is not None and subject.noun is None and not subject.mentions:
             near = {bare(w) for w in self.text.norms[subject.i : subject.j]}
@@ -368,6 +385,16 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         if clause.kind == "verb":
             return any(not e.startswith("state:") for e in victims) or clause.sentence <= 2
         return clause.sentence <= 1 or any(e.startswith(("person:", "unnamed:")) for e in victims)
+
+    def _led_to_by_nobody(self, death: Clause) -> bool:
+        """«تسببت الأمطار في مقتل عشرة»: did something that is neither an attack nor a weapon lead to a death?"""
+        leads = (c for c in self.clauses if c.sentence == death.sentence and c.i < death.i and not LEADS.isdisjoint(c.rows))
+        verb = next((c for c in leads if any(a.i == death.i and a.prep in markers("led_to") for a in c.args)), None)
+        what = verb.subject if verb is not None else None
+        if what is None or what.mentions or what.how not in ("before", "after"):
+            return False
+        attack = what.noun is not None and any(of_act(self.clauses[what.noun].rows, act) for act in ("assault", "protest", "coerce"))
+        return not attack and {bare(w) for w in self.text.norms[what.i : what.j]}.isdisjoint(weapons())
 
     def _told(self, clause: Clause, actors: list[str]) -> list[str]:
         """«أبلغ كيم لافروف أنه ملتزم …»: what is told to somebody is aimed at him."""

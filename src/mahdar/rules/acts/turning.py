@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import bare
 from ..clauses.doers import gender_of
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
@@ -21,7 +22,7 @@ from .known import ARMED
 from .partners import ACTING
 from .roles import SYMMETRIC, VERBAL, Roles
 from .sides import ADDRESSING
-from .tables import Act, alike, called, lights, numbers, of_act, pair_words, stated
+from .tables import Act, alike, called, lights, numbers, of_act, pair_words, stated, weapons
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 CAUTION, CAUTIONS = "noun:threaten_thdhyr", "act:threaten_hdhr"
@@ -72,6 +73,8 @@ class Turning(Asking, Agreeing):
             return False                        # اعترضت الدفاعات السعودية الصاروخ
         if row.key in alike("takes") and any(self._holds_ground(self.names.mentions[k]) for k in subject.mentions):
             return False                        # تحاصر القوات السورية البلدة
+        if row.act == "assault" and row.frame.id == "attack" and subject.how == "before" and self._gunners(subject):
+            return False                        # إن مدفعية الجيش قصفت بعدة قذائف
         if markers("oneself") & set(self.text.norms[subject.i : subject.j + 1]):
             return False                        # فجر انتحاري نفسه
         if subject.how not in ("after", "before", "relative"):
@@ -97,6 +100,10 @@ class Turning(Asking, Agreeing):
     def _holds_ground(self, who: Named) -> bool:
         """Is it a force or a band of fighters, which takes and besieges places, and is no place itself?"""
         return who.kind == "group" or self.armed(who.entity)
+
+    def _gunners(self, who: Argument) -> bool:
+        """Are they guns, planes or troops, which strike where they open a clause?"""
+        return bare(self.text.norms[who.i]) in weapons()
 
     def _in_a_case(self, clause: Clause, row: Act) -> bool:
         """«القضية التي يلاحق فيها الصحفي»: is he behind the verb the one a case is brought against?"""

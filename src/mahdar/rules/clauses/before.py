@@ -124,6 +124,21 @@ class Before:
             told = told or item.kind & (VERB | PARTICIPLE) != 0
         return None
 
+    def _of_raids(self, items: list[Item], k: int, clause: Clause) -> Argument | None:
+        """«شن التحالف غارات على صعدة، استهدفت مواقع»: the attacks that a verb behind a comma or a phrase tells more of."""
+        if self.norms[clause.i] not in markers("attacks_do") or not k or not (items[k - 1].kind == COMMA or items[k - 1].prep):
+            return None
+        for n in range(k - 1 - (items[k - 1].kind == COMMA), -1, -1):
+            item = items[n]
+            if item.kind == NOUN and any(table == "noun" and row.startswith("assault") for table, row in item.choice.rows):
+                if item.definite or not self._feminine(item):
+                    return None
+                clause.relative = True
+                return self.argument(items, n, "subject", "relative")
+            if not item.kind & PHRASE or not (item.prep or item.gen):
+                return None
+        return None
+
     def _told_of(self, items: list[Item], n: int, clause: Clause) -> Argument | None:
         """«قرارا يدعو إلى»: the indefinite noun right before a verb that tells more of it, behind another verb.
 

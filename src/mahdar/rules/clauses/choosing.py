@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...arabic.inflect import Form
+from ...arabic.numbers import words as number_words
 from ...arabic.words import Text
 from ..names.model import Named, Names
 from .doers import gender_of
@@ -227,10 +228,12 @@ class Chooser:
         if kind == RELATIVE or (kind == SUB and (form.suffix or self.norms[last.i] in markers("asks_verb"))):
             return True
         if kind & (STOP | COLON | SUB | IF):
-            return self._followed_by_subject(i)
+            return self._followed_by_subject(i) or kind == SUB and self._counts(i + 1)
         if kind == COMP:
             return self.norms[last.i].endswith(PRONOUN_ENDINGS) or self._is_asked(word, i, last)
         joined = form.prefix[:1] in AND
+        if kind & (MENTION | COMMA) and not joined and form.part == "perfect" and self._points_back(i + 1):
+            return True  # «اشتباكات في غزة قتل فيها أربعة», «حادثا، قتل فيه أربعة»
         if kind & (NOUN | X) and adjacent and not last.definite and not joined:
             return bool(form.suffix) or self._points_back(i + 1) or self._gathers(last, i)
         if kind == VERB:
@@ -286,6 +289,10 @@ class Chooser:
         m, behind = self.mention_from(i + 1), self.norms[i + 1]
         both = behind.startswith("ال") and behind.endswith(("ين", "ان")) or behind in markers("between") | markers("each")
         return both or m is not None and not m.prefix
+
+    def _counts(self, i: int) -> bool:
+        """Does a number stand at i («حيث قتل تسعة فلسطينيين»)?"""
+        return i < len(self.norms) and (self.text.kinds[i] == "N" or self.norms[i] in number_words())
 
     def _points_back(self, i: int) -> bool:
         """Does a preposition with a pronoun stand at i («عرض تقدم به ماكرون»)?"""

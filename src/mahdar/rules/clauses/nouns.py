@@ -57,6 +57,8 @@ class Nouns(Subjects):
                         self.belongs([genitive] if genitive is not None else [], args, x)
                     elif not (comma and kind == NOUN):
                         args.append(self.argument(items, n, "prep", "apart" if comma else "direct"))
+                elif x.joined and kind == X and n == k + 1 and self._second_adjective(item, x):
+                    pass
                 elif x.joined and kind != MENTION:
                     break
                 elif genitive is not None and x.i == genitive.j and self._describes(x, genitive) or kind == X and self.is_length(x):
@@ -87,6 +89,13 @@ class Nouns(Subjects):
         if (item.definite or backed) and suffix is None:
             args += self.described(items, k, backed)
         clause.args = args
+
+    def _second_adjective(self, noun: Item, told: Item) -> bool:
+        """«القصف الجوي والمدفعي للنظام على المدينة»: is it an adjective of relation joined to the noun's own?"""
+        own, more = self.norms[noun.j - 1], self.norms[told.i].removeprefix("و")
+        if noun.j - noun.i < 2 or told.prep or told.j - told.i > 1 or own.startswith("ال") != more.startswith("ال"):
+            return False
+        return own.endswith("ي") and more.endswith("ي") or own.endswith("يه") and more.endswith("يه")
 
     def _is_adjective(self, noun: Item, told: Item) -> bool:
         """Is a nationality behind a noun its feminine adjective, definite as it is (no دعم الحوثية)?"""

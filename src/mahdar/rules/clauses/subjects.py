@@ -48,6 +48,8 @@ class Subjects(Before):
         if (who := self._resumed_being(items, k, clause)) is not None:
             clause.anterior = clause.tense == "past"
             return who
+        if (raids := self._of_raids(items, k, clause)) is not None:
+            return raids
         n = k - 1
         first = fresh = -1
         joined = clause.form.prefix[:1] in AND
