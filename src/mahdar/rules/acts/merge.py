@@ -151,7 +151,8 @@ def _absorb(kept: Draft, other: Draft, country: Country) -> None:
     if kept.act in SYMMETRIC and len(kept.actors) < 2:
         kept.actors = list(dict.fromkeys(kept.actors + other.actors))
     told = kept.date_from == "text" and not kept.guessed
-    if other.date is not None and (kept.date is None or (not told and other.date_from == "text")):
+    finer = other.date is not None and kept.date is not None and len(kept.date) < len(other.date) == 10 and other.date.startswith(kept.date)
+    if other.date is not None and (kept.date is None or finer or (not told and other.date_from == "text")):
         kept.date, kept.date_from, kept.guessed = other.date, other.date_from, other.guessed
     if kept.place is None or (
         kept.place.startswith("state:") and other.place is not None and other.place.startswith("place:")
