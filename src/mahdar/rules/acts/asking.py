@@ -60,7 +60,7 @@ class Asking(Sides):
         form, press = clause.form, row.frame.id == "press"
         if row.act != "request" or not (press or form.row in markers("moves")):
             return
-        if form.definite or form.suffix or not form.prefix.endswith("ل"):
+        if form.definite and not press or form.suffix or not form.prefix.endswith("ل"):
             return
         before = [c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i < clause.i]
         above = self.clauses[clause.governor] if clause.governor is not None else clause

@@ -32,7 +32,7 @@ _CLITICS = "وبفل"
 #: the conditions that have a name of their own; any other is a preposition
 _NAMED = frozenset(
     "with not obj adj plain near later before unless denied deed whom next told masdar who agent future subj crowd verb without pair "
-    "plural single duty participle perfect for person mention several town place another".split()
+    "plural single duty vows participle perfect for person mention several town place another".split()
 )
 
 
@@ -247,6 +247,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return clause.subject is not None and any(k in _AGENTS for k in _kinds(clause.subject, names))
     if name == "another":
         return any(c.governor is not None and clauses[c.governor] is clause and does_another(c, names) for c in clauses)
+    if name == "vows":
+        return any(c.governor is not None and clauses[c.governor] is clause and _goes_on(c, clause) for c in clauses)
     if name == "future":
         return clause.tense == "future"
     if name == "subj":
@@ -298,6 +300,12 @@ def in_town(argument: Argument, text: Text, names: Names) -> bool:
     if argument.mentions or argument.noun is not None or not argument.inner or names.mentions[argument.inner[0]].kind != "place":
         return False
     return text.norms[argument.i].removeprefix("ال") in starts("venues", "head")
+
+
+def _goes_on(deed: Clause, clause: Clause) -> bool:
+    """«حذرت إيران من أنها سترد»: is it what the subject of the verb before أن will do itself?"""
+    own, who = deed.subject, clause.subject
+    return deed.tense == "future" and own is not None and who is not None and own.how == "dropped" and own.i == who.i and bool(who.mentions)
 
 
 def does_another(clause: Clause, names: Names) -> bool:

@@ -142,8 +142,10 @@ class Turning(Asking, Agreeing):
 
     def _aimed_at(self, clause: Clause, row: Act, actors: list[str], carried: bool) -> list[str]:
         """Whom an act is aimed at where its own words don't tell; `carried`: a light verb has the noun."""
+        if row.act == "request" and any(a.prep in markers("goal") and self._home_matter(a) for a in clause.args):
+            return []                           # دعا أردوغان إلى انتخابات مبكرة: he calls them
         addressed = self._addressed(clause, row)
-        found = self._told(clause, actors) or self._of_this(clause, actors)
+        found = (row.act != "sanction" and self._told(clause, actors)) or self._of_this(clause, actors)
         if not found and row.act in ("sanction", "threaten"):
             found = self._of_deal(clause, actors)
         request = row.act == "request"
@@ -163,6 +165,11 @@ class Turning(Asking, Agreeing):
         if found or bare or addressed is not None or row.act not in ("request", "threaten", "sanction"):
             return found
         return self._counterpart(actors)
+
+    def _home_matter(self, asked: Argument) -> bool:
+        """Is it an election or a vote of one's own that is called («دعا إلى انتخابات مبكرة»)?"""
+        word = self.text.norms[asked.i]
+        return bool({word, bare(word), word.removeprefix(asked.prep)} & markers("home_matters"))
 
     def _threat(self, draft: Draft) -> bool:
         """«هددت إيران بإغلاق المضيق»: somebody named threatens to do something, to whomever."""
@@ -266,7 +273,10 @@ class Turning(Asking, Agreeing):
         if asks:
             said = any(a.role == "prep" and row.frame.slots.get(a.prep) == "object" for a in clause.args) or clause.complement is not None
             said = said and not self._addresses(clause, row)
-            if said and (not clause.subject.mentions or self.names.mentions[clause.subject.mentions[0]].kind == "person"):
+            kind = self.names.mentions[clause.subject.mentions[0]].kind if clause.subject.mentions else ""
+            fresh = not any(a.how == "previous" and a.i >= clause.start for a in clause.args)
+            fresh = fresh and (kind == "state" or row.act == "threaten")        # وهددت كوريا الشمالية بإلغاء القمة
+            if said and (fresh or kind in ("", "person")):
                 return
         if slot == "object" and self.resolver.ids(clause.subject, clause):
             return

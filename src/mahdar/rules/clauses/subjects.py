@@ -21,6 +21,7 @@ from .model import (
     VERB,
     Argument,
     Clause,
+    X,
 )
 from .words import AND, PRONOUN_ENDINGS, markers
 
@@ -116,8 +117,9 @@ class Subjects(Before):
         comma = items[k - 1].kind == COMMA
         if opening.joined and first != 0 and items[k].joined:
             return None
-        if joined and not comma:
-            return None
+        alone = opening.kind == X and opening.j == opening.i + 1 and not (opening.definite or self._owned(opening))
+        if joined and (not comma or alone):
+            return None  # وصفها بأنها "كارثية"، وهدد بالانسحاب
         if opening.kind == MENTION:
             if k - first > 1 and items[first + 1].kind == COMMA and self.names.mentions[opening.mentions[0]].kind == "place":
                 return None  # a dateline
