@@ -129,6 +129,8 @@ class Accusing(Known):
         if row.key in alike("complaints"):
             against = {e for a in clause.args if a.prep in markers("against") for e in self.resolver.ids(a, clause)}
             roles.ids["recipient"] = [e for e in roles.ids.get("recipient", ()) if e in against or not self._hears(e)]
+            brought = roles.ids.get("actor", [])
+            roles.ids["actor"] = brought[:1] + [e for e in brought[1:] if not self._hears(e)]
 
     def _hears(self, entity: str) -> bool:
         """Is it a court, or an organisation?"""

@@ -6,11 +6,12 @@ from ...arabic.clitics import bare
 from ...arabic.words import Text
 from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
+from ..clauses.phrases import QUOTES
 from ..clauses.words import markers
 from ..names.model import Named
 from .draft import Draft
 from .resolver import Resolver, speaks_of
-from .tables import acts, of_act
+from .tables import acts, alike, of_act
 
 _TRADE = frozenset(("BUS", "MED"))  # companies and papers are told of, seldom meant
 _SUFFERED = frozenset(("undergo", "suffer", "face", "sustain", "eany"))  # verbs whose subject a deed is done to
@@ -47,7 +48,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
             fit = [e for e in near if e not in actors and country(e) not in own]
             if fit:
                 return fit[:1]
-    if near_only:
+    described = any(r in acts() and acts()[r].key in alike("described") for r in clause.rows)
+    if near_only and not described:
         return []
     for c in clauses:
         if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb":
@@ -62,6 +64,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     ends = markers("but") | markers("to_discuss") if asked else markers("but")
     stop = next((i for i in range(clause.j, stop) if text.norms[i] in ends), stop)
     stop = min([stop, *(a.i for a in (clause.object, *clause.args) if a is not None and _done_to(text, a, clause))])
+    if near_only:
+        stop = min(stop, _described(text, clause, clauses))
     past = -1
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
@@ -81,6 +85,14 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         if country(m.entity) is not None and country(m.entity) not in own:
             return list(m.entities)
     return []
+
+
+def _described(text: Text, clause: Clause, clauses: list[Clause]) -> int:
+    """«ما وصفته بـ"تورط اليونسكو"», «وصفت ذلك بأنه "استفزاز" من قبل لندن»: up to where the quoted words tell whose deed is called so."""
+    first = next((i for i in range(clause.j, min(clause.j + 4, clause.end)) if text.norms[i] in QUOTES), None)
+    if first is None:
+        return clause.j
+    return min(first + 9, clause.end, next((c.i for c in clauses if c.i > clause.j and c.relative), clause.end))
 
 
 def _aside(text: Text, i: int) -> bool:
