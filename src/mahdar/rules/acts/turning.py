@@ -156,8 +156,8 @@ class Turning(Asking, Agreeing):
         if not found and addressed is not None:
             found = self._beside(addressed) or self._public_of(addressed, actors)
         elif not found and not (bare and row.key.startswith("noun:")):
-            near = row.act == "reject" or row.frame.id == "regret" or row.key in alike("described")
-            found = aim(clause, self.clauses, self.resolver, actors, self.country, near_only=near)
+            close = row.act == "reject" or row.frame.id == "regret" or row.key in alike("described")
+            found = aim(clause, self.clauses, self.resolver, actors, self.country, near_only=close)
         if row.mode == "veto" and not found:    # حجبت واشنطن بيانا لمجلس الأمن: kept from the body
             near = (e for a in clause.args if a.role == "prep" for k in (*a.mentions, *a.inner) for e in self.names.mentions[k].entities)
             return [e for e in near if e.startswith("organization:")][:1]
