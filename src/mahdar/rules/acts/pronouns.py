@@ -45,6 +45,7 @@ class Pronouns(Partners):
         asked = asked or self._cause(argument, clause, gender, number)
         if asked:
             return asked
+        own, near = self._own(argument, clause), False
         for c in reversed(self.clauses):
             if c.sentence != clause.sentence or c.i >= clause.i or c.kind == "noun" or c.subject is None or c.subject.i >= argument.i:
                 continue
@@ -65,12 +66,22 @@ class Pronouns(Partners):
                     return self.ids(thing, c, inner=True)  # رفضت تعليقات بنس واصفة إياها بالحمقاء
                 continue  # «شن هجوما على أردوغان، متهما إياه»
             ms = [self.names.mentions[k] for k in c.subject.mentions]
+            if own and own.intersection(e for m in ms for e in m.entities):
+                if any(table == "aux" for table, _ in c.rows):
+                    continue  # «وكانت الولايات المتحدة دعته»
+                if hit := self._hit_before(c, clause, gender, number):
+                    return hit
+                near = True
+                continue
+            if clause.kind == "noun" and ms[0].kind == "group" and any(of_act(clause.rows, act) for act in ("visit", "call")):
+                continue  # a party pays no visit
             count = sum(len(m.entities) for m in ms)
             both = number == "d" and count == 1 and c.kind == "verb" and of_act(clause.rows, "meet")
             whom = self.addressee(c) if both else None
             if whom is not None and whom.i < argument.i:
                 return [*ms[0].entities, *self.ids(whom, c)]  # «وعد جونسون ماكرون، خلال لقائهما، …»
-            if number == "s" and count == 1 and ms[0].number == "s" and ms[0].gender in (None, gender) and ms[0].kind in ACTING:
+            one = ms[0].number == "s" and _agrees(ms[0], gender) or gender == "f" and self._are_bodies(ms[0])
+            if number == "s" and count == 1 and one and ms[0].kind in ACTING:
                 wages = clause.kind == "noun" and any(r in acts() and acts()[r].frame.id in WAGED for r in clause.rows)
                 if wages and ms[0].kind == "person" and any(t == "say" for t, _ in c.rows):
                     return self._at_war(c.j, argument.i, gender)
@@ -93,12 +104,33 @@ class Pronouns(Partners):
                     if ids and (len(ids) == 1) == (number == "s"):
                         return ids
         found = self.names.resolve(argument.i, gender or None, "s" if number == "s" else "p", persons=gender != "f")
-        if found is None or found.kind not in ACTING or (number == "s" and found.number == "p") or _tells(found.entity):
+        if found is None or own.intersection(found.entities) or near and found.i < clause.start:
+            return []
+        if found.kind not in ACTING or (number == "s" and found.number == "p") or _tells(found.entity):
             return []
         who = clause.subject if clause.kind == "participle" and argument.role == "object" else None
         if who is not None and any(found.entity in self.names.mentions[k].entities for k in who.mentions):
             return []
         return list(found.entities)
+
+    def _own(self, argument: Argument, clause: Clause) -> set[str]:
+        """Who does what a verb says: none of them is meant by the pronoun of its object, or of its preposition."""
+        if clause.kind != "verb" or clause.passive or clause.subject is None or argument.role not in ("object", "prep"):
+            return set()
+        return {e for k in clause.subject.mentions for e in self.names.mentions[k].entities}
+
+    def _hit_before(self, c: Clause, clause: Clause, gender: str, number: str) -> list[str]:
+        """«ألقت الشرطة القبض على فتاة، لكنها أفرجت عنها»: nobody acts on himself, but on the one man or woman he acted on right before."""
+        if c.object is not None and c.object.pronoun == (3, gender, number):
+            return self.pronoun(c.object, c)  # «حين وضعته واشنطن على لائحتها، كانت تتهمه»
+        met = [a for a in (c.object, *c.args) if a is not None and len(a.mentions) == 1 and a.how != "previous" and a.i < clause.i]
+        ms = [self.names.mentions[a.mentions[0]] for a in met]
+        fits = [m for m in ms if number == "s" and m.number == "s" and m.gender in (None, gender) and m.kind in ("person", "unnamed")]
+        return list(fits[0].entities) if len(fits) == 1 else []
+
+    def _are_bodies(self, m: Named) -> bool:
+        """Are they many bodies, which a pronoun calls «she» («عبرت منظمات حقوقية عن قلقها»)?"""
+        return m.number == "p" and m.gender == "f" and m.kind in ("unnamed", "group") and self.text.norms[m.i].endswith("ات")
 
     def _of_twin(self, argument: Argument, clause: Clause, gender: str) -> list[str] | None:
         """«تدخلات إيران ودعمها للحوثيين»: the pronoun of a noun tied by و is the one in the genitive of the noun right before."""
@@ -218,6 +250,11 @@ class Pronouns(Partners):
         """Who speaks at a token: «ندعو» in his mouth is his act."""
         told = self.speech.governing(token) if self.speech is not None else None
         return list(told.voice.entities) if told is not None else []
+
+
+def _agrees(m: Named, gender: str) -> bool:
+    """Can a pronoun of that gender mean it? A state whose name has no gender is a «he» (المغرب)."""
+    return m.gender in (None, gender) and not (m.gender is None and m.kind == "state" and gender == "f")
 
 
 def _tells(entity: str) -> bool:

@@ -5,6 +5,7 @@ import msgspec
 
 from ...arabic.words import Text
 from ...model import Article, Time
+from ..clauses.arguments import ALL as ALL_PARTIES
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from ..names.model import Names
@@ -38,7 +39,7 @@ FOILED = "govern:foil"
 DUTY = ("act", "request_wjb")
 DIPLOMATS = "act:sanction_trd"           # طرد دبلوماسيين روس من لندن
 TOP = ("title", "lead")
-ALL = ["group:all-parties"]             # who is asked, and does nothing
+ALL = [ALL_PARTIES]
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))

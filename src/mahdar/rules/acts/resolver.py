@@ -35,6 +35,8 @@ class Resolver(Pronouns):
             return []
         if argument.pronoun is not None:
             return self.pronoun(argument, clause)
+        if argument.nations and not argument.mentions and self.text.norms[argument.i - 1] in markers("adverb_behind"):
+            return []  # الجولان المحتل إسرائيليا
         out: list[str] = self._own_forces(argument, clause) or self._let_go(argument, clause)
         if out or self._whose_freedom(argument):
             return out
@@ -52,10 +54,12 @@ class Resolver(Pronouns):
                 return both
         for k in argument.mentions:
             out += self.colleagues(self.names.mentions[k]) or self._of(self.names.mentions[k], places)
+        if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
+            out = self._pointing_back(argument)
+            if argument.prep not in markers("between"):
+                return out
         if len(out) == 1 and argument.prep in markers("between"):
             out += self._beside(argument.j) or self.across(argument.j)
-        if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
-            return self._pointing_back(argument)
         if not out and not argument.mentions and not (inner or argument.role == "subject"):
             out += self.both(argument, clause) or self._homeland(argument, clause) or self.called(argument, clause)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
@@ -110,6 +114,8 @@ class Resolver(Pronouns):
 
     def _homeland(self, argument: Argument, clause: Clause) -> list[str]:
         """«بلاده»: the state of the speaker, or of the sentence's subject."""
+        if argument.j > argument.i + 1 and argument.noun is None and bare(self.text.norms[argument.i]) in markers("state_arms"):
+            argument = Argument(argument.role, argument.i + 1, argument.j)  # قوات بلاده
         if self.text.norms[argument.i] not in homelands() or self.text.raw[self.text.ends[argument.i] - 1] == "ة":
             return []  # بلدة is a town
         above = self.clauses[clause.governor] if clause.kind == "noun" and clause.governor is not None else None

@@ -28,6 +28,8 @@ from .nouns import Nouns
 from .subjects import unlike
 from .words import AND, markers
 
+ALL = "group:all-parties"  # who is asked, and does nothing
+
 
 class Arguments(Nouns):
     """Finds the arguments of the predicates of one sentence among its items."""
@@ -266,6 +268,8 @@ class Arguments(Nouns):
         if len(mentions) != 1:
             return False
         m = self.names.mentions[mentions[0]]
+        if before is not None and m.entity == ALL and any(row.startswith("request") for _, row in clause.rows):
+            return True  # ودعا جميع الأطراف إلى الهدوء
         if m.kind == "unnamed" and m.number == "s" and before is not None and self.norms[m.i].endswith("ا") and len(self.norms[m.i]) > 3:
             return True  # استقبل وفدا تركيا
         return disagrees(m, form, self.norms) or accusative(m, form, clause.j, self.norms)
@@ -307,8 +311,6 @@ class Arguments(Nouns):
                     elif item.prep or item.pronoun is not None:
                         how = "apart" if n - 1 > k and (last.kind & NEAR or _of_deed(items, n - 1)) else "direct"
                         args.append(self.argument(items, n, "prep", how))
-                    elif self._tells_more(last, item):
-                        pass  # قتل القذافي على يد مسلحين معارضين
                     elif kind == NOUN and self._is_why(item, clause) or kind == X and self.is_length(item):
                         pass  # تظاهروا احتجاجا على القرار, حكم على الصحفي بالسجن عامين
                     elif last.pronoun is not None and last.prep in markers("between") and last.j == item.i:
@@ -359,14 +361,6 @@ class Arguments(Nouns):
         """«قتل عشرة، وذلك خلال مواجهات»: does وذلك go on with the attack in which the verb's deed was done?"""
         fight = behind.kind == NOUN and behind.prep in markers("in_attack") and self.norms[item.i] in markers("and_that")
         return fight and any(table == "noun" and row.startswith("assault") for table, row in behind.choice.rows)
-
-    def _tells_more(self, people: Item, item: Item) -> bool:
-        """«على يد مسلحين معارضين»: does a plural in ين right behind people of no name told by one tell but more of them?"""
-        if people.kind != MENTION or not people.mentions or people.j != item.i or item.kind == NOUN:
-            return False
-        m = self.names.mentions[people.mentions[-1]]
-        first, more = self.norms[m.i], self.norms[item.i]
-        return m.kind == "unnamed" and m.number == "p" and first.endswith("ين") and more.endswith("ين") and not more.startswith("ال")
 
     def _names_them(self, bare: list[Argument], item: Item) -> bool:
         """«أوقفت السلطات السياسيين البارزين مفتي وعبد الله»: do the names behind an object of ordinary words tell who it is?"""

@@ -54,6 +54,13 @@ class Chooser:
                 return False  # متظاهرون العلم
         return m is not None and (m.kind in _ADJECTIVE_TAKERS or (m.kind == "person" and m.form == "office"))
 
+    def described(self, mentions: tuple[int, ...], word: str) -> bool:
+        """May an indefinite word behind people of no name be their adjective: a plural of the same ending («ناشطون حقوقيون»)?"""
+        m = self.names.mentions[mentions[-1]] if mentions else None
+        if m is None or m.kind != "unnamed" or m.number != "p" or self.norms[m.i].startswith("ال"):
+            return False
+        return word[-2:] in ("ون", "ين") and self.norms[m.j - 1][-2:] == word[-2:] and not word.startswith("ال")
+
     def _accords(self, m: Named, word: str) -> bool:
         """May a word be the adjective of bodies and people told by a plural in ون, or of a masculine: no «هاجم المتمردون المدينة»?"""
         first, head = self.norms[m.i], self.norms[m.j - 1]
@@ -62,7 +69,8 @@ class Chooser:
         feminine = m.number == "p" and m.gender == "f" and head.endswith("ه")
         if feminine:
             return word[-1] in "هياءت"  # القوات التركية المواقع
-        whole = m.number != "s" or m.gender != "m" or m.kind == "unnamed" or not first.lstrip("وفبلك").startswith("ال")
+        named = m.kind == "institution" and m.gender is None and not first.endswith(("ه", "ات", "ا"))  # نفى البيت الأبيض العلاقة
+        whole = m.number != "s" or m.gender != "m" and not named or m.kind == "unnamed" or not first.lstrip("وفبلك").startswith("ال")
         return whole or not word.endswith(("ه", "ات", "ون"))
 
     def names_holder(self, title: Item, k: int) -> bool:
@@ -244,6 +252,8 @@ class Chooser:
                     return True
                 if kind == COMMA and (word.homograph and joined or self._names_subject(form, i)):
                     return True
+                if kind == COMMA and form.part == "perfect" and self._points_back(i + 1):
+                    return True  # «حادثا وقع الأسبوع الماضي، قتل فيه فلسطيني»
                 return joined and (
                     self._followed_by_subject(i)
                     and (kind == COMMA or not self._disagrees(form, i))

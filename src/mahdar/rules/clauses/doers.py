@@ -11,7 +11,7 @@ from .model import Argument, Clause, Row
 from .words import AND, markers
 
 _REACH = 3  # subjects of earlier sentences that are remembered
-_ONE = frozenset(("person", "state", "organization", "institution"))  # no plural verb goes on from one of them
+_ONE = frozenset(("person", "state", "organization", "institution", "agency", "outlet"))  # no plural verb goes on from one of them
 _BODIES = frozenset(("institution", "organization", "group", "outlet", "agency"))
 
 
@@ -74,10 +74,11 @@ class Doers:
         if self.within is not None and not fresh and form.prefix[:1] in AND and _alike(self.within.form, form):
             return self.within.subject  # الذي زار الصين والتقى
         first, second = (self.outer, self.all) if not (to_him or clause.quoted) and self._speaks_on(clause, fresh) else (self.all, ())
+        speaks = any(table == "say" for table, _ in clause.rows)
         for told in (first, second, self.aside, self.hit if form.prefix[:1] == "ف" else (), self.earlier):
             for argument in reversed(told):
                 if self._agrees(argument, form) and (clause.quoted or argument.i not in self.quoted):
-                    return argument
+                    return argument if speaks or not self._carries(argument) else None
         return None
 
     def last(self) -> Argument | None:
@@ -131,6 +132,10 @@ class Doers:
         if not form.prefix or form.part != "perfect" or form.prefix[0] not in AND:
             return False
         return any(r in self.quoting or (fresh and r in self.spoken) for r in clause.rows)
+
+    def _carries(self, argument: Argument) -> bool:
+        """«نقلت الوكالة بيانا دعا المجتمع الدولي»: is it an agency or an outlet, which says what others do, and does nothing itself?"""
+        return argument.mentions != () and all(self.names.mentions[k].kind in ("agency", "outlet") for k in argument.mentions)
 
     def _agrees(self, argument: Argument, form: Form) -> bool:
         if not form.gender or form.person != 3 or len(argument.mentions) != 1:

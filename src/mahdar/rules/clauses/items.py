@@ -15,6 +15,7 @@ from .words import AND, CONJUNCTION, FUNCTION, PLAIN, PREDICATE, PUNCTUATION, Vo
 OPEN, CLOSE = frozenset("(["), frozenset(")]")
 _SILENT = frozenset("#_'’‘*")
 _COMMAS = frozenset("،,-")
+_ENDS = frozenset("،,.؛:\n")  # what ends a name set off
 _ADJECTIVES = (PLAIN, PREDICATE)
 _NEAR = NOUN | X
 _INTRODUCERS = {"complement": COMP, "relative": RELATIVE, "subordinate": SUB}
@@ -96,6 +97,9 @@ class Builder(Phrases):
                 continue
             if k is not None:
                 i, prep, adjacent = max(-k, i + 1), "", False
+                continue
+            if norms[i] == "ال" and i + 1 < b and self.text.kinds[i + 1] == "N":
+                i += 2  # أعضاء المجلس الـ15
                 continue
             if i + 1 < b and (self.text.kinds[i] == "N" or norms[i] in self.counting):
                 if last is not None and last.kind == X and not last.prep and norms[i].isdigit() and norms[i + 1][-1] == "ا":
@@ -287,12 +291,20 @@ class Builder(Phrases):
                 if before is not last:
                     items.pop()
                 return
+        if adjacent and not prep and not conj and last is not None and last.kind == NOUN and self._is_its_adjective(last, k):
+            last.nations, last.j = (*last.nations, self.names.mentions[k].entity), j  # الحملة العسكرية السعودية
+            return
         if adjacent and not prep and not conj and last is not None and last.kind == MENTION and self.names_holder(last, k):
             last.mentions, last.j = (*last.mentions[:-1], k), j  # الزعيم القبرصي التركي مصطفى أكينجي
             return
         held = self._held(items, k) if adjacent and not (prep or conj) else None
         if held is not None:
             held.kind, held.mentions = MENTION, (k,)  # مع سفير الاتحاد في موسكو ماركوس إيديرير
+            return
+        n = -1 if prep or conj or last is None or last.kind != COMMA else self._set_off(items, k)
+        if n >= 0:
+            items[n].kind, items[n].mentions, items[n].j = MENTION, (k,), j  # قائد القوات في الساحل، فلان، المسلحين
+            del items[n + 1 :]
             return
         direct = adjacent and not prep and not conj
         if direct and last is not None and last.kind == MENTION and self.norms[last.j - 1] in markers("followers"):
@@ -312,6 +324,12 @@ class Builder(Phrases):
             and not self._in_words(items)
         )
         items.append(Item(MENTION, i, j, prep, gen, conj, mentions=(k,), quoted=self.quoted))
+
+    def _is_its_adjective(self, noun: Item, k: int) -> bool:
+        """Is a state whose name is its own adjective one of the definite noun and adjective before it («الحملة العسكرية السعودية»)?"""
+        m = self.names.mentions[k]
+        adjective = m.kind == "state" and m.j == m.i + 1 and self.words[m.i].nation == m.entity and self.norms[m.i].endswith("ه")
+        return adjective and noun.definite and noun.j == m.i and noun.j - noun.i > 1 and self.norms[noun.j - 1].endswith("ه")
 
     def _in_words(self, items: list[Item]) -> bool:
         """«اتهمت حماس في بيان إسرائيل بالقصف»: is the last phrase the words in which a verb accuses or asks, that tells whom behind it?"""
@@ -354,6 +372,29 @@ class Builder(Phrases):
             return None
         ranked = self.norms[m.i] in markers("ranks")
         return office if office.prep or ranked or self._verb_before(items, n)[1] > 0 else None
+
+    def _set_off(self, items: list[Item], k: int) -> int:
+        """«دعا قائد الألوية في الساحل، طارق صالح، المسلحين»: the office whose holder is named between commas; else -1.
+
+        Nothing but what hangs on it stands between the two.
+        """
+        m = self.names.mentions[k]
+        if m.kind != "person" or m.form != "name" or m.j < len(self.norms) and self.norms[m.j] not in _ENDS:
+            return -1
+        for n in range(len(items) - 2, max(-1, len(items) - 7), -1):
+            item = items[n]
+            if not item.kind & PHRASE or item.pronoun is not None or self._names_person(item):
+                return -1
+            word = self.norms[item.i][item.prep != "" and self.norms[item.i][0] == item.prep :]
+            if item.kind == X and not item.gen and bare(word) in markers("offices"):
+                return n if item.definite or item.j < items[-1].i else -1
+            if not (item.gen or item.prep):
+                return -1
+        return -1
+
+    def _names_person(self, item: Item) -> bool:
+        """Does it name a person?"""
+        return any(self.names.mentions[k].kind == "person" for k in item.mentions)
 
     def _predicate(
         self, items: list[Item], word: Word, i: int, prep: str, joined: bool, adjacent: bool, modal: str, negated: bool, title: bool

@@ -114,7 +114,7 @@ class Phrases(Chooser):
                     last.j = i + 1
                     last.definite = definite or last.definite
                     return None
-                if kind == MENTION and definite and self.takes_adjective(last.mentions, self.norms[i]):
+                if kind == MENTION and (self.takes_adjective if definite else self.described)(last.mentions, self.norms[i]):
                     last.j = i + 1
                     return None
             turned = self.norms[i] in markers("not_so")  # وقف إطلاق النار غير المسبوق

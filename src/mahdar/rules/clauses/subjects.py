@@ -115,6 +115,8 @@ class Subjects(Before):
             return None
         opening = items[first]
         comma = items[k - 1].kind == COMMA
+        if joined and first == n + 1 and n >= 0 and items[n].kind == COMP and self.norms[items[n].i].endswith(PRONOUN_ENDINGS):
+            return None  # «وصفه بأنه كارثة، وهدد بالانسحاب»
         if opening.joined and first != 0 and items[k].joined:
             return None
         alone = opening.kind == X and opening.j == opening.i + 1 and not (opening.definite or self._owned(opening))
