@@ -124,8 +124,9 @@ class Pronouns(Partners):
         if c.object is not None and c.object.pronoun == (3, gender, number):
             return self.pronoun(c.object, c)  # «حين وضعته واشنطن على لائحتها، كانت تتهمه»
         met = [a for a in (c.object, *c.args) if a is not None and len(a.mentions) == 1 and a.how != "previous" and a.i < clause.i]
-        ms = [self.names.mentions[a.mentions[0]] for a in met]
-        fits = [m for m in ms if number == "s" and m.number == "s" and m.gender in (None, gender) and m.kind in ("person", "unnamed")]
+        kinds = {"object": ACTING}
+        ms = [(self.names.mentions[a.mentions[0]], kinds.get(a.role, ("person", "unnamed"))) for a in met]
+        fits = [m for m, told in ms if number == "s" and m.number == "s" and _agrees(m, gender) and m.kind in told]
         return list(fits[0].entities) if len(fits) == 1 else []
 
     def _are_bodies(self, m: Named) -> bool:

@@ -304,8 +304,8 @@ class Arguments(Nouns):
             kind = item.kind
             if kind & PHRASE:
                 if not item.gen:
-                    if item.prep and item.pronoun is None and self._is_taken(item):
-                        self.belongs(bare, args, item)
+                    if item.prep and self._is_taken(item):
+                        self.belongs(bare, args, item)  # and who is meant in «المقاتلين الموالين لها» plays no part
                     elif item.prep and last.kind & NEAR and bare[1:] and self.norms[last.j - 1] in markers("adverbial"):
                         pass  # انتظارا للتقرير
                     elif item.prep or item.pronoun is not None:
