@@ -16,6 +16,7 @@ _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse",
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _WAGED = frozenset(("attack", "strike", "fight"))
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
+_DEADLY = frozenset(("kill", "die"))
 _CUSTODY = frozenset(("seize", "judge", "expel"))
 _BACKING = frozenset(("support", "praise"))
 VOWED = frozenset(("promise", "accept"))  # تعهد أردوغان, موافقة البرلمان: he is the one who does it
@@ -152,6 +153,12 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                     continue
             if argument.prep in markers("origin") and frame.id == "restrict" and clause.kind == "verb" and roles.ids.get("actor"):
                 continue  # حظرت استيراد الفواكه من لبنان
+            if argument.prep in markers("origin") and frame.id in _DEADLY and _is_place(resolver, argument, ("place", "state")):
+                continue  # مقتل أربعة قادمين من سوريا
+            if argument.prep in markers("goal") and frame.id in ("strike", "attack") and of_raid(argument, clause, resolver.clauses):
+                continue  # عملية بالتزامن مع غارات للتحالف
+            if argument.prep in markers("goal") and frame.id == "expel" and argument.how == "apart":
+                continue  # طردت داعش من المناطق المحاذية للحدود العراقية
             if argument.prep in markers("origin") and taken_by_noun(argument, clause, resolver.clauses):
                 continue  # أمر بسحب القوات من سوريا
             reason = argument.noun is not None and argument.prep in markers("judged_for")
@@ -208,7 +215,10 @@ def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]
     """«غارات على مواقعه», «مهاجمة قواتها»: whose what is struck is, told by its pronoun; a ruler's are his state's."""
     if argument.noun is not None or argument.pronoun is not None:
         return []
-    return [resolver.state_of(e) for e in resolver.whose(argument, clause, targets()) or resolver.whose(argument, clause, weapons())]
+    whose = resolver.whose(argument, clause, targets()) or resolver.whose(argument, clause, weapons())
+    rules = ("GOV", "MIL", "SPY")
+    known = {e: resolver.names.entities.get(e) for e in whose}
+    return [resolver.state_of(e) if (x := known[e]) is not None and x.sector in rules else e for e in whose]  # no blogger's house
 
 
 def _of_deal(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
@@ -351,6 +361,12 @@ def taken_by_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> 
     if argument.prep in markers("origin") and any(of_act(c.rows, "visit") for c in between):
         return True  # إثر عودتها من مقديشو
     return any(argument.prep in acts()[r].frame.slots for c in between for r in c.rows if r in acts())
+
+
+def of_raid(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
+    """«عملية بالتزامن مع غارات للتحالف»: does another attack, that this one goes with, take the argument?"""
+    between = (c for c in clauses if c.slot in markers("with") and clause.i < c.i < argument.i and of_act(c.rows, "assault"))
+    return any(a.i == argument.i for c in between for a in c.args)
 
 
 def _of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:

@@ -13,7 +13,7 @@ from ...arabic.inflect import PRONOUNS
 from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .filling import VOWED, fill, helps, is_beyond, is_house
+from .filling import VOWED, fill, helps, is_beyond, is_house, of_raid
 from .known import Known
 from .roles import SYMMETRIC, VERBAL, Roles
 from .tables import Act, Light, acts, lights, of_act, weapons
@@ -107,6 +107,7 @@ class Lending(Known):
                 and a.prep in row.frame.slots
                 and a.prep not in light.slots
                 and a.i not in own
+                and not (row.act == "assault" and a.prep in markers("goal") and of_raid(a, clause, self.clauses))
                 and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and told_of_whom)
                 and row.frame.slots[a.prep] in ("actor", "recipient")
                 and not self._hangs_apart(a, clause)

@@ -41,6 +41,9 @@ class Pronouns(Partners):
         doer = self._told_doer(argument, clause, gender)
         if doer is not None:
             return doer
+        raid = self._of_raid(clause, gender) if number == "s" else []
+        if raid:
+            return raid
         asked = self._asked(clause, gender, number) or self._judged(argument, clause, gender, number)
         asked = asked or self._cause(argument, clause, gender, number)
         if asked:
@@ -83,8 +86,10 @@ class Pronouns(Partners):
             one = ms[0].number == "s" and _agrees(ms[0], gender) or gender == "f" and self._are_bodies(ms[0])
             if number == "s" and count == 1 and one and ms[0].kind in ACTING:
                 wages = clause.kind == "noun" and any(r in acts() and acts()[r].frame.id in WAGED for r in clause.rows)
-                if wages and ms[0].kind == "person" and any(t == "say" for t, _ in c.rows):
-                    return self._at_war(c.j, argument.i, gender)
+                if wages and ms[0].kind == "person":
+                    at_war = self._at_war(c.j, argument.i, gender)
+                    if at_war or any(t == "say" for t, _ in c.rows):
+                        return at_war
                 nearer = self._told_by_noun(c.i, clause, gender) if ms[0].kind != "person" and clause.kind == "noun" else []
                 return nearer or list(ms[0].entities)
             if number != "s" and count == 1 and ms[0].number != "s" and gender == "m" and ms[0].gender == "f":
@@ -132,6 +137,20 @@ class Pronouns(Partners):
     def _are_bodies(self, m: Named) -> bool:
         """Are they many bodies, which a pronoun calls «she» («عبرت منظمات حقوقية عن قلقها»)?"""
         return m.number == "p" and m.gender == "f" and m.kind in ("unnamed", "group") and self.text.norms[m.i].endswith("ات")
+
+    def _of_raid(self, clause: Clause, gender: str) -> list[str]:
+        """«استخدام النظام للكلور في هجومه على دوما»: the pronoun of an attack is the doer of the violence told of right before it."""
+        if clause.kind != "noun" or clause.slot not in markers("there") or not of_act(clause.rows, "assault"):
+            return []
+        for c in reversed(self.clauses):
+            if c.sentence != clause.sentence or c.i >= clause.i or not c.rows:
+                continue
+            doer = next((a for a in c.args if a.role == "genitive" and a.mentions), None)
+            if c.kind != "noun" or doer is None or not of_act(c.rows, "assault"):
+                return []
+            m = self.names.mentions[doer.mentions[-1]]
+            return list(m.entities) if m.gender in (None, gender) and m.kind in ("state", "institution", "group") else []
+        return []
 
     def _of_twin(self, argument: Argument, clause: Clause, gender: str) -> list[str] | None:
         """«تدخلات إيران ودعمها للحوثيين»: the pronoun of a noun tied by و is the one in the genitive of the noun right before."""
