@@ -53,6 +53,10 @@ class _Filling:
         if frame.id in _BACKING and not argument.nations and not markers("harm_to").isdisjoint((word, bare(word))):
             return False  # أيد معاقبة سوريا, رحب بطرد السفير الإيراني
         travels = frame.id in _TRAVELS
+        if frame.id == "arrive" and argument.role == "object" and any(
+            resolver.names.mentions[k].kind == "person" or resolver.names.mentions[k].form == "office" for k in argument.mentions
+        ):
+            return False  # «توجه كيم، نائب رئيس اللجنة، إلى واشنطن»
         inner = inner or travels and in_town(argument, resolver.text, resolver.names)
         ids = resolver.ids(argument, clause, inner=inner, places=self.places)
         if frame.id in _WAGED:
@@ -129,6 +133,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # «بحث خلال لقاءاته الاتفاق الموقع مع طهران»
             if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
                 continue  # محادثات بشأن القمة بين كيم وترامب
+            if frame.id in ("meet", "call") and argument.prep in markers("company") and _of_its_relative(argument, clause, resolver):
+                continue  # «قمتهم التي ركزت على الخلافات بين واشنطن وحلفائها»
             if frame.id in ("meet", "call") and (argument.prep in markers("undergone") or argument.prep in markers("goal")):
                 if taken_by_noun(argument, clause, resolver.clauses):
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
@@ -219,6 +225,14 @@ def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]
     rules = ("GOV", "MIL", "SPY")
     known = {e: resolver.names.entities.get(e) for e in whose}
     return [resolver.state_of(e) if (x := known[e]) is not None and x.sector in rules else e for e in whose]  # no blogger's house
+
+
+def _of_its_relative(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """«القمة التي تناولت التوتر بين واشنطن وبكين»: is it a relative verb's, which carries no act?"""
+    if clause.kind != "noun" or clause.slot != "head" or clause.governor is None:
+        return False
+    verb = resolver.clauses[clause.governor]
+    return verb.i < argument.i and not any(table in ("light", "act", "govern") for table, _ in verb.rows)
 
 
 def _of_deal(argument: Argument, clause: Clause, resolver: Resolver) -> bool:

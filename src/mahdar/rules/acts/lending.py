@@ -59,7 +59,7 @@ class Lending(Known):
         the light verb has a doer of its own («اتهمت روسيا واشنطن بشن غارات»).
         """
         both = row.act in SYMMETRIC and any(
-            a.prep in markers("between") and a.i <= clause.j + 2 and a.pronoun is None and self.resolver.ids(a, clause) for a in clause.args
+            a.prep in markers("between") and a.i <= clause.j + 4 and a.pronoun is None and self.resolver.ids(a, clause) for a in clause.args
         )
         for slot, role in light.slots.items():
             if both and slot == "subject" and role == "actor":
@@ -188,12 +188,20 @@ class Lending(Known):
         return [e for e in whose if e.startswith(("person:", "institution:"))]
 
     def _in_a_title(self, roles: Roles, clause: Clause) -> bool:
-        """«ترامب: الاجتماع مع كوريا الشمالية قريب»: he who opens the title with a colon speaks of his own meeting."""
-        colon = clause.i - 1
-        if clause.sentence or colon < 1 or self.resolver.text.norms[colon] != ":":
+        """«ترامب: الاجتماع مع كوريا الشمالية قريب»: he who opens the title with a colon speaks of his own meeting.
+
+        «كيم في زيارة للصين», «ظريف في موسكو للقاء لافروف»: a title without a verb tells of him who opens it.
+        """
+        norms, colon = self.resolver.text.norms, clause.i - 1
+        if clause.sentence or colon < 1:
             return False
-        m = next((m for m in self.names.mentions if m.i == clause.start and m.j == colon and m.kind == "person"), None)
-        return m is not None and roles.add("actor", list(m.entities), Argument("subject", m.i, m.j))
+        told = clause.form.prefix in ("ب", "ل") or norms[colon] in markers("in")
+        if norms[colon] != ":" and (not told or any(c.kind != "noun" for c in self.clauses if c.sentence == 0 and c.i < clause.i)):
+            return False
+        m = next((m for m in self.names.mentions if m.i == clause.start and m.j <= colon + told and m.kind == "person"), None)
+        if m is None or not told and m.j != colon:
+            return False
+        return roles.add("actor", list(m.entities), Argument("subject", m.i, m.j))
 
     def _half(self, argument: Argument, clause: Clause) -> bool:
         """Does it name those who meet, and one of them can't be told («القمة بين ترامب وكيم», مع فلان)?"""

@@ -150,7 +150,11 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 forced = g.control == "whom" and parent.object is not None        # اضطرها إلى الانسحاب
                 doer, who = at, "object" if forced or g.control == "obj" else "subject"
             if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
-                status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
+                upon = g.status == "proposed" and current is not clause and clause.slot in markers("there")
+                if upon:                        # يسعى لعقد صفقات خلال زيارته
+                    status, detail = "planned", "expected"
+                else:
+                    status, detail = (g.status, g.detail) if g.status != "held" else (status, g.detail)
             current = parent
         elif current.governor is not None and _shares(current.slot, clauses[current.governor], act):
             current = clauses[current.governor]
@@ -178,6 +182,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if current.form.prefix.endswith("ل") and current.tense == "present" and status == "held":
                 status, detail = "planned", "intended"
         elif current.form.prefix.endswith("ل") and status == "held" and not any(t == "govern" or (t, r) == FACED for t, r in current.rows):
+            if governing(text, current, clauses, act) is not None:
+                continue                        # دعت واشنطن لعقد اجتماع
             status, detail = "planned", "intended"
             break
         if current.kind == "noun":
@@ -189,8 +195,9 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = above.status, above.detail or None
                 if status == "drop":
                     return Standing("drop", None, None, tuple(rows))
-    if status == "held" and current.kind == "noun" and current.form.prefix.endswith("ل") and not current.form.definite and act in CONSULT:
-        status, detail = "planned", "intended"
+    if status == "held" and current.kind == "noun" and act in CONSULT and not current.form.definite:
+        if current.form.prefix.endswith("ل") or _on_purpose(text, current):
+            status, detail = "planned", "intended"  # يعملون من أجل عقد اجتماع
     if status == "held" and clause.kind == "noun" and act in CONSULT and _to_be_held(clause, clauses):
         status, detail = "planned", "scheduled"
     if status == "held" and act != "request" and _unreal(text, current):
@@ -203,6 +210,11 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         elif above_it.kind == "verb" and above_it.tense == "present" and above_it.modal == "may":
             status, detail = "proposed", "speculated"
     return Standing(status, detail, doer, tuple(rows), who)
+
+
+def _on_purpose(text: Text, clause: Clause) -> bool:
+    """«بهدف لقاء نظيره», «يعمل من أجل عقد قمة»: does a phrase of purpose stand right before it?"""
+    return clause.i > 1 and not markers("purpose").isdisjoint((text.norms[clause.i - 1], " ".join(text.norms[clause.i - 2 : clause.i])))
 
 
 def _unreal(text: Text, clause: Clause) -> bool:
