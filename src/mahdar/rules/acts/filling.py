@@ -419,6 +419,10 @@ def _noun(
     frame, clause, resolver = filling.frame, filling.clause, filling.resolver
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
     agent = _agent(clause, genitive) if frame.slots.get("object") == "recipient" else None
+    if genitive is not None and frame.id == "free" and resolver.whose_freedom(genitive):
+        filling.put("object", genitive)  # إخلاء سبيله شرط عدم مغادرته تركيا
+        clause.object = None
+        return
     if frame.slots.get("object") == frame.slots.get("subject"):  # mutual: everybody is an actor
         filling.put("subject", genitive)
         filling.put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))  # استقباله من طرف الملك

@@ -38,7 +38,7 @@ class Resolver(Pronouns):
         if argument.nations and not argument.mentions and self.text.norms[argument.i - 1] in markers("adverb_behind"):
             return []  # الجولان المحتل إسرائيليا
         out: list[str] = self._own_forces(argument, clause) or self._let_go(argument, clause)
-        if out or self._whose_freedom(argument):
+        if out or self.whose_freedom(argument):
             return out
         if argument.role == "adjective":
             return list(dict.fromkeys(argument.nations))
@@ -96,7 +96,7 @@ class Resolver(Pronouns):
         near = {e for m in self.names.between(clause.start, clause.i) for e in m.entities} if whom else ()
         return [e for e in whom if e in near]
 
-    def _whose_freedom(self, argument: Argument) -> bool:
+    def whose_freedom(self, argument: Argument) -> bool:
         """«إخلاء سبيلهما شرط عدم مغادرة تركيا»: does a pronoun tell who is set free, and nobody named behind it?"""
         word = bare(self.text.norms[argument.i])
         ending = owner(word)
@@ -140,7 +140,9 @@ class Resolver(Pronouns):
     def _people(self, argument: Argument) -> list[str]:
         """People of no name (أشخاص, متظاهرون): an unnamed entity with the country its adjectives or the place beside it give."""
         head = argument.i
-        while head + 1 < argument.j and (self.text.kinds[head] != "W" or self.text.norms[head] in numbers()):
+        while head + 1 < argument.j and (
+            self.text.kinds[head] != "W" or self.text.norms[head] in numbers() | markers("thousands")
+        ):
             head += 1
         word = bare(self.text.norms[head]).lstrip("و")
         if argument.role == "genitive" and self.text.norms[head - 1].removeprefix("ال") in weapons() and argument.j == head + 1:

@@ -317,6 +317,8 @@ class Arguments(Nouns):
                         pass  # فلسطينيون بينهم طفل
                     elif kind == NOUN and bare and last.j == item.i and self.norms[item.i] in markers("takers"):
                         pass  # قصفت القوات المدعومة أمريكيا مواقع
+                    elif kind == X and last.j == item.i and last.mentions and self._are_both(item.i, item.j):
+                        pass  # أطاح مسلحون معارضون بالقذافي
                     elif item.joined and (bare or (kind == NOUN and args and not comma)):
                         pass
                     elif kind == MENTION and n - 1 > k and (self._goes_with(last, item) or self.named_again(bare, item)):
@@ -361,6 +363,10 @@ class Arguments(Nouns):
         """«قتل عشرة، وذلك خلال مواجهات»: does وذلك go on with the attack in which the verb's deed was done?"""
         fight = behind.kind == NOUN and behind.prep in markers("in_attack") and self.norms[item.i] in markers("and_that")
         return fight and any(table == "noun" and row.startswith("assault") for table, row in behind.choice.rows)
+
+    def _are_both(self, people: int, told: int) -> bool:
+        """«أطاح مسلحون معارضون بالقذافي»: do two plurals in ـون that end at these tokens tell of the same people, and not who is done to?"""
+        return all(self.norms[end - 1].endswith("ون") for end in (people, told))
 
     def _names_them(self, bare: list[Argument], item: Item) -> bool:
         """«أوقفت السلطات السياسيين البارزين مفتي وعبد الله»: do the names behind an object of ordinary words tell who it is?"""

@@ -122,7 +122,10 @@ class Nouns(Subjects):
     def _is_taken(self, item: Item) -> bool:
         """Does the preposition of a phrase belong to an adjective right before it (التابعة للحكومة, المدعومة من إيران)?"""
         i = item.i - 1
-        return i > 0 and (self.norms[i] in markers("takers") or self.norms[i] == item.prep and self.norms[i - 1] in markers("takers"))
+        i -= i > 0 and self.norms[i] == item.prep
+        if item.prep in markers("origin") and self.norms[i] in markers("opposing"):
+            return False                        # خروج الفصائل المعارضة من الغوطة
+        return i > 0 and self.norms[i] in markers("takers")
 
     def _goes_with(self, last: Item, item: Item) -> bool:
         """Does a mention belong to the phrase right before it (لقائه نظيره, في العاصمة السعودية, مع ولي العهد الأمير محمد)?"""

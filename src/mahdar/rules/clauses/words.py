@@ -344,7 +344,7 @@ class Vocabulary(dict[str, Word]):
         nation = self.nations.get(core)
         if nation is None and stem is not norm and (nation := self.nations.get(bare(norm))) is not None:
             stem, core = norm, bare(norm)  # فلسطينيا, فرنسي: no ف before it
-        own, definite = "", core is not stem or stem.startswith("ال")
+        own, definite = "", (core is not stem or stem.startswith("ال")) and stem not in markers("thousands")
         if norm[0] in "بلكوف":
             for candidate in (norm, stem):
                 glued = candidate.startswith(_BARE_PREPOSITIONS) and not candidate.startswith(self.ballistic)
