@@ -365,7 +365,7 @@ class Arguments(Nouns):
         return fight and any(table == "noun" and row.startswith("assault") for table, row in behind.choice.rows)
 
     def _are_both(self, people: int, told: int) -> bool:
-        """«أطاح مسلحون معارضون بالقذافي»: do two plurals in ـون that end at these tokens tell of the same people, and not who is done to?"""
+        """«أطاح مسلحون معارضون بالقذافي»: do two plurals in ـون that end at these tokens tell of the same people?"""
         return all(self.norms[end - 1].endswith("ون") for end in (people, told))
 
     def _names_them(self, bare: list[Argument], item: Item) -> bool:
