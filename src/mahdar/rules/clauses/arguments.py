@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare as stem
-from ...arabic.inflect import PRONOUNS
+from ...arabic.inflect import PRONOUNS, Form
 from .before import FRESH, NAMED, NEAR, OWNERS, copied
 from .doers import accusative, disagrees, gender_of
 from .item import Item
@@ -26,7 +26,7 @@ from .model import (
 )
 from .nouns import Nouns
 from .subjects import unlike
-from .words import AND, markers
+from .words import AND, PRONOUN_ENDINGS, markers
 
 ALL = "group:all-parties"  # who is asked, and does nothing
 
@@ -107,7 +107,7 @@ class Arguments(Nouns):
             clause.subject = copied(near, "dropped") if near is not None else None
         elif form.person == 1 or (k and items[k - 1].kind == SUB and self.norms[items[k - 1].i] in markers("which")):
             clause.subject = None
-        elif bare and form.person in (0, 3) and not self._must_be_object(self._item(items, k, bare[0]), bare, clause, before):
+        elif bare and form.person in (0, 3) and not self._pronounced(items, k, form) and not self._must_be_object(self._item(items, k, bare[0]), bare, clause, before):
             clause.subject = bare[0]
             rest = bare[1:]
         else:
@@ -242,12 +242,20 @@ class Arguments(Nouns):
         """Is what opens the clause the act that the one named behind its verb does («زيارة يقوم بها لافروف»)?"""
         return pre.how == "before" and pre.noun is not None and not pre.mentions and bool(bare and bare[0].mentions)
 
+    def _pronounced(self, items: list[Item], k: int, form: Form) -> bool:
+        """«لكنها تنفي امتلاك أسلحة»: is the verb's subject the pronoun of the word right before it?"""
+        last = items[k - 1] if k else None
+        if last is None or not last.kind & (SUB | COMP) or last.j != items[k].i or form.suffix:
+            return False
+        word = self.norms[last.j - 1]
+        return word in markers("but") and word.endswith(PRONOUN_ENDINGS) and self._fits(word, form)
+
     def _must_be_object(self, first: Item, bare: list[Argument], clause: Clause, before: Argument | None) -> bool:
         """«واتهم فرنسا», «عقد لقاءات»: what disagrees with its verb, or stands in the accusative, is no subject."""
         mentions = bare[0].mentions
         form = clause.form
-        if form.person == 3 and form.gender == "m" and form.number == "p":
-            return True  # ألقوا حجارة: before its subject a verb is singular
+        if form.person == 3 and (form.gender == "m" and form.number == "p" or form.number == "d" and form.part == "imperfect"):
+            return True  # ألقوا حجارة, تنفيان الاتهامات: before its subject a verb is singular
         if form.number != "s" or (len(bare) > 1 and bare[1].mentions) or form.part not in ("perfect", "imperfect"):
             return False
         if not mentions:
