@@ -134,6 +134,17 @@ def answers(text: Text, clause: Clause) -> bool:
     return whole is None and clause.j < len(norms) and norms[clause.j] in markers("stands_alone")
 
 
+def denies_all(text: Text, clause: Clause) -> bool:
+    """«اتهمت لندن موسكو، لكن روسيا تنفي», «تنفي بشكل قاطع ذلك»: a denial with no object of its own, of what was told right before."""
+    if clause.kind != "verb" or clause.object is not None or clause.passive or clause.complement is not None:
+        return False
+    end = text.sentences[clause.sentence][1]
+    near = range(clause.j, min(end, clause.j + 4))
+    if clause.j >= end - 1 and (clause.j >= end or text.kinds[clause.j] == "P"):
+        return True
+    return any(text.norms[k] in markers("stands_alone") and k + 1 < end and text.norms[k + 1][:2] != "ال" for k in near)
+
+
 def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> None:
     """Give a denial or refusal the accuser (or asker) it answers: the last one whose aim was the one who denies.
 

@@ -54,6 +54,14 @@ class Pointing(Known):
         best = found.most_common(2)
         return [best[0][0]] if best and (len(best) == 1 or best[0][1] >= 2 * best[1][1]) else []
 
+    def _claimant(self, clause: Clause) -> list[str]:
+        """«اعتبرت واشنطن ما جرى تطهيرا عرقيا، وهو ما تنفيه ميانمار»: who told what is denied, in the same sentence."""
+        for c in self.clauses:
+            if c.i < clause.i - 1 and c.sentence == clause.sentence and c.kind == "verb" and c.subject is not None:
+                if not (c.relative or c.passive or c.governor is not None) and c.subject.mentions:
+                    return self.resolver.ids(c.subject, c)
+        return []
+
     def _dealt_with(self, deal: int) -> str | None:
         """«اتفاق إيران النووي», «الاتفاق النووي الإيراني»: the state told right behind a word for a deal."""
         for n in range(deal + 1, min(deal + 4, len(self.text.norms))):

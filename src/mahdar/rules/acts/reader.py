@@ -17,7 +17,7 @@ from .conditions import holds, of_a_match, refused
 from .draft import Draft
 from .drafting import EMBASSIES, Drafting
 from .filling import VOWED, fill
-from .infer import accusers, answers
+from .infer import accusers, answers, denies_all
 from .merge import ONE_SIDED, Echo
 from .resolver import Resolver
 from .roles import SYMMETRIC, VERBAL, Roles
@@ -201,7 +201,7 @@ class Reader(Drafting):
         hit = row.frame.id in FATAL
         attack = next((a for a in clause.args if a.noun is not None and a.prep in markers("in_attack")), None) if hit else None
         skip = markers("goal") if attack is not None else frozenset()
-        told = row.act == "reject" and answers(self.text, clause)
+        told = row.act == "reject" and (answers(self.text, clause) or row.frame.id == "deny" and denies_all(self.text, clause))
         denied = row.frame.id == "deny" and not told and not self._of_a_claim(clause)
         if told or denied:
             what = clause if told else clause.subject if clause.passive else clause.object
@@ -344,7 +344,7 @@ class Reader(Drafting):
                 self._heard(roles, clause, row)
         if told and roles.ids.get("actor"):
             draft = self._draft(k, clause, row, roles, status, rows, more)
-            return msgspec.structs.replace(draft, told=True, answered=self.resolver.speaker(clause.i - 4))
+            return msgspec.structs.replace(draft, told=True, answered=self.resolver.speaker(clause.i - 4) or self._claimant(clause))
         by_light = clause.kind == "noun" and len(rows) > 1        # أعرب الأمير عن استنكار الكويت
         duty = row.frame.id == "must"
         if (row.act in ("accuse", "threaten") or duty) and self._of_one_state(roles, duty or by_light):

@@ -30,6 +30,7 @@ OFFICE = frozenset(("GOV", "LEG", "JUD", "PTY"))
 IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2"))
 _FAR = 5                # tokens before a verb in which «وإلا» stands
 DECIDED = frozenset(("govern:decide", "govern:decide_done", "govern:announce"))
+PUT_TO = ("request", "accuse", "agree", "invite")        # what is put to somebody, who may refuse it
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
@@ -158,8 +159,13 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         return row._replace(act="threaten", mode="restrict"), status._replace(status="held", detail=None)
 
     def _spurned(self, roles: Roles, clause: Clause) -> None:
-        """«رفضت طهران التفاوض مع واشنطن»: with whom somebody refuses to meet or talk."""
+        """«رفضت طهران التفاوض مع واشنطن», «رفضت دعوات من الأمم المتحدة»: with whom somebody refuses to talk, whose request."""
         deed = self.clauses[clause.object.noun] if clause.object is not None and clause.object.noun is not None else None
+        asked = deed is not None and any(of_act(deed.rows, x) for x in PUT_TO)
+        for a in deed.args if deed is not None and asked else ():
+            if a.prep in markers("origin") | markers("agent") and a.i == deed.j + a.prep.count(" ") + 1 and a.mentions:
+                roles.add("recipient", self.resolver.ids(a, clause), a)
+                return
         for a in deed.args if deed is not None else ():
             if a.prep in markers("with") and a.mentions:
                 roles.add("recipient", self.resolver.ids(a, clause), a)
