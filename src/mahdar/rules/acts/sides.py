@@ -161,9 +161,9 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
     def _spurned(self, roles: Roles, clause: Clause) -> None:
         """«رفضت طهران التفاوض مع واشنطن», «رفضت دعوات من الأمم المتحدة»: with whom somebody refuses to talk, whose request."""
         deed = self.clauses[clause.object.noun] if clause.object is not None and clause.object.noun is not None else None
-        asked = deed is not None and any(of_act(deed.rows, x) for x in PUT_TO)
-        for a in deed.args if deed is not None and asked else ():
-            if a.prep in markers("origin") | markers("agent") and a.i == deed.j + a.prep.count(" ") + 1 and a.mentions:
+        put = deed is not None and any(of_act(deed.rows, x) for x in PUT_TO)
+        for a in deed.args if deed is not None and put else ():
+            if deed is not None and a.prep in markers("origin") | markers("agent") and a.i == deed.j + a.prep.count(" ") + 1 and a.mentions:
                 roles.add("recipient", self.resolver.ids(a, clause), a)
                 return
         for a in deed.args if deed is not None else ():

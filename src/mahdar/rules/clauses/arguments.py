@@ -107,7 +107,7 @@ class Arguments(Nouns):
             clause.subject = copied(near, "dropped") if near is not None else None
         elif form.person == 1 or (k and items[k - 1].kind == SUB and self.norms[items[k - 1].i] in markers("which")):
             clause.subject = None
-        elif bare and form.person in (0, 3) and not self._pronounced(items, k, form) and not self._must_be_object(self._item(items, k, bare[0]), bare, clause, before):
+        elif bare and form.person in (0, 3) and not self._must_be_object(items, k, bare, clause, before):
             clause.subject = bare[0]
             rest = bare[1:]
         else:
@@ -250,10 +250,12 @@ class Arguments(Nouns):
         word = self.norms[last.j - 1]
         return word in markers("but") and word.endswith(PRONOUN_ENDINGS) and self._fits(word, form)
 
-    def _must_be_object(self, first: Item, bare: list[Argument], clause: Clause, before: Argument | None) -> bool:
+    def _must_be_object(self, items: list[Item], k: int, bare: list[Argument], clause: Clause, before: Argument | None) -> bool:
         """«واتهم فرنسا», «عقد لقاءات»: what disagrees with its verb, or stands in the accusative, is no subject."""
-        mentions = bare[0].mentions
+        first, mentions = self._item(items, k, bare[0]), bare[0].mentions
         form = clause.form
+        if self._pronounced(items, k, form):
+            return True
         if form.person == 3 and (form.gender == "m" and form.number == "p" or form.number == "d" and form.part == "imperfect"):
             return True  # ألقوا حجارة, تنفيان الاتهامات: before its subject a verb is singular
         if form.number != "s" or (len(bare) > 1 and bare[1].mentions) or form.part not in ("perfect", "imperfect"):
