@@ -9,7 +9,7 @@ from .circumstances import place
 from .draft import Draft
 from .known import Known
 from .roles import Roles
-from .tables import Act, occupied, of_act, ruled_words
+from .tables import Act, acts, occupied, of_act, ruled_words
 
 HOMES = frozenset(("state", "institution", "place", "person"))
 BREAKS_UP = frozenset(("act:coerce_fd", "act:coerce_qme", "noun:coerce_qme", "act:assault_frq"))
@@ -26,7 +26,8 @@ class Crowds(Known):
         """Who protests where nobody is named, and against whom: protesters of the place, against its state."""
         where = self._of_town(clause) or place(self.text, self.names, clause, more, self.clauses)
         home = None if where is None else where[6:] if where.startswith("state:") else self.country(where)
-        home = home or self._scene() or self._ruled_here(clause) or (None if clause.form.tanwin else self._here(clause))
+        home = home or self._of_fallen(clause) or self._scene() or self._ruled_here(clause)
+        home = home or (None if clause.form.tanwin else self._here(clause))
         told = [] if self._many(clause) else roles.ids.get("actor", [])
         actors = [e for e in told if not e.startswith("state:") and not self.armed(e)]
         home = next((e[6:] for e in told if e.startswith("state:")), home) if not actors else home       # الانتفاضة الليبية
@@ -51,6 +52,14 @@ class Crowds(Known):
         owner = next((a for a in clause.args if a.role == "genitive" and a.mentions), None) if clause.kind == "noun" else None
         m = self.names.mentions[owner.mentions[0]] if owner is not None else None
         return m.entity if m is not None and m.kind == "place" and m.form != "metonym" else None
+
+    def _of_fallen(self, clause: Clause) -> str | None:
+        """«استقال ديسالين بعد احتجاجات»: the country of him who gives up his office after protests."""
+        above = self.clauses[clause.governor] if clause.governor is not None else None
+        if above is None or above.kind != "verb" or not any(r in acts() and acts()[r].frame.id == "resign" for r in above.rows):
+            return None
+        homes = {self.country(e) for e in self.resolver.subject(above)} - {None, "IGO"}
+        return homes.pop() if len(homes) == 1 else None
 
     def _his_rule(self, clause: Clause) -> list[str]:
         """«مظاهرات ضد سياسات إدارته», «الانتفاضة على حكمه»: whom the pronoun at a word for somebody's rule means."""

@@ -66,7 +66,7 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     stop = min([stop, *(a.i for a in (clause.object, *clause.args) if a is not None and _done_to(text, a, clause))])
     if near_only:
         stop = min(stop, _described(text, clause, clauses))
-    past = -1
+    past = told = -1
     for m in names.mentions:
         if not clause.j <= m.i < stop or m.kind not in _AIMED:
             continue
@@ -75,7 +75,10 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         if _aside(text, m.i) or m.i == past and m.prefix == "و":
             past = m.j  # بينها العفو الدولية وهيومن رايتس ووتش
             continue
+        if m.form == "office" and told == m.i - 1 and text.norms[told] == "،":
+            continue  # دعا كريستوف بيتو، رئيس بعثة أطباء بلا حدود، إلى: he himself
         if set(m.entities) & set(actors) or resolver.of_a_capital(m):
+            told = m.j
             continue
         known = names.entities.get(m.entity)
         if known is not None and known.sector in _TRADE:

@@ -19,6 +19,7 @@ from .roles import SYMMETRIC
 from .tables import acts, homelands, latter_words, numbers, of_act, others, people, ruling, weapons
 
 _INSIDE = frozenset(("object", "genitive", "subject", "head"))  # slots without a preposition
+PRESS = frozenset(("outlet", "agency"))
 USE = ("govern", "use")
 
 
@@ -52,7 +53,10 @@ class Resolver(Pronouns):
             both = self.between(argument, places)
             if both:
                 return both
+        pressed = argument.role == "object" and any(of_act(clause.rows, act) for act in ("accuse", "request"))
         for k in argument.mentions:
+            if pressed and self.names.mentions[k].kind in PRESS:
+                out += self.names.mentions[k].entities  # اتهم ترامب شبكة سي إن إن
             out += self.colleagues(self.names.mentions[k]) or self._of(self.names.mentions[k], places)
         if not out and not argument.mentions and self.text.norms[argument.i] in latter_words():
             out = self._pointing_back(argument)

@@ -20,7 +20,7 @@ from .ground import Ground
 from .known import ARMED
 from .pointing import Pointing
 from .roles import VERBAL, Roles
-from .tables import Act, acts, alike, called, occupied, of_act, weapons
+from .tables import Act, acts, alike, called, occupied, of_act, ruling, weapons
 from .whole import Whole
 
 IMPERSONAL = frozenset(("free", "judge", "seize", "investigate"))
@@ -73,7 +73,9 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         while above.governor is not None and above.kind == "noun" and depth < 4:
             above, depth = self.clauses[above.governor], depth + 1
         answering = row.act != "support" and above.kind == "noun" and self.text.norms[above.i] in markers("adverbial")  # تلبية لدعوة
-        if answering or row.act == "support":   # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
+        if row.act == "support" or row.act == "request" and above is clause:
+            answering = True
+        if answering:                           # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
             above = next((c for c in reversed(self.clauses) if c.sentence == above.sentence and c.kind == "verb" and c.i < clause.i), above)
             if row.act == "support" and any(t == "govern" and governors()[r].control != "subj" for t, r in above.rows):
                 roles.ids.pop("actor", None)
@@ -122,6 +124,8 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
     def _beside(self, addressed: Argument) -> list[str]:
         """Who hangs on the words for somebody who can't be told (مساعدي الأمير)."""
         own = [m for m in (self.names.mentions[k] for k in addressed.inner) if self.text.norms[m.i - 1] not in markers("no_aim")]
+        if bare(self.text.norms[addressed.i]) in ruling():
+            return [self.resolver.state_of(e) for m in own for e in m.entities]         # دعا كوربن حكومة ماي
         return [e for m in own for e in m.entities] or [
             n for n in addressed.nations if n.startswith("state:")
         ]

@@ -142,6 +142,8 @@ class Turning(Asking, Agreeing):
 
     def _aimed_at(self, clause: Clause, row: Act, actors: list[str], carried: bool) -> list[str]:
         """Whom an act is aimed at where its own words don't tell; `carried`: a light verb has the noun."""
+        if row.frame.id == "order_from":
+            return []                           # تلقت الوزارة توجيهات من الرئيس بقطع العلاقات مع إسرائيل
         if row.act == "request" and any(a.prep in markers("goal") and self._home_matter(a) for a in clause.args):
             return []                           # دعا أردوغان إلى انتخابات مبكرة: he calls them
         addressed = self._addressed(clause, row)

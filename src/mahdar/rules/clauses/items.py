@@ -96,7 +96,8 @@ class Builder(Phrases):
                 i += 1
                 continue
             if k is not None:
-                i, prep, adjacent = max(-k, i + 1), "", False
+                eve = word.base if word.sole == "prep" and -k == i + 1 else ""  # عشية تظاهرة جديدة
+                i, prep, adjacent = max(-k, i + 1), eve, False
                 continue
             if norms[i] == "ال" and i + 1 < b and self.text.kinds[i + 1] == "N":
                 i += 2  # أعضاء المجلس الـ15
