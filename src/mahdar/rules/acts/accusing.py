@@ -11,6 +11,7 @@ from .known import Known
 from .roles import Roles
 from .tables import Act, acts, alike, of_act
 
+BLAMING = frozenset(("blame", "blame_deed"))     # what somebody says of another, told by a clause of its own
 HARMFUL = frozenset(("assault", "coerce", "mobilize", "sanction"))
 REPLIES = ("say", "reply")
 DIRECTS, BE_DONE = ("light", "direct"), ("light", "be_done")
@@ -101,7 +102,7 @@ class Accusing(Known):
     def _culprit(self, roles: Roles, clause: Clause, row: Act) -> bool:
         """«أدان الهجوم الإسرائيلي على سوريا»: who did the deed is accused of it, and never whom it was done to; True where a deed is."""
         deeds = False
-        for a in (clause.object, *clause.args):
+        for a in (clause.subject if row.frame.id in BLAMING else None, clause.object, *clause.args):
             slot = "object" if a is clause.object else a.prep or a.role if a is not None else ""
             looked_into = row.mode == "investigate" and slot in markers("in")        # تحقق في الهجوم
             if a is None or a.noun is None or not (looked_into or row.frame.slots.get(slot) == "recipient"):
@@ -118,6 +119,9 @@ class Accusing(Known):
             deeds, told = deeds or a is clause.object or clause.object is None or looked_into, Roles()
             fill(told, harm.frame, deed, self.resolver, noun=harm.key.startswith("noun:"))
             doers = told.ids.get("actor", [])
+            if a.role == "subject" and harm.act == "coerce":        # سجن نبيل رجب للتعبير عن رأيه يعد انتهاكا
+                told.ids["recipient"] = [*told.ids.get("recipient", ()), *(e for e in doers if e.startswith("person:"))]
+                doers = [e for e in doers if not e.startswith("person:")]
             hurt = [e for e in told.ids.get("recipient", ()) if e not in doers]
             kept = [e for e in roles.ids.get("recipient", ()) if e not in hurt]
             roles.ids["recipient"] = kept
@@ -131,6 +135,14 @@ class Accusing(Known):
             roles.ids["recipient"] = [e for e in roles.ids.get("recipient", ()) if e in against or not self._hears(e)]
             brought = roles.ids.get("actor", [])
             roles.ids["actor"] = brought[:1] + [e for e in brought[1:] if not self._hears(e)]
+
+    def _called_so(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«الوحدات المدعومة من واشنطن، التي تعتبرها أنقرة منظمة إرهابية»: no state or man is called a terrorist organisation."""
+        if row.key not in alike("described"):
+            return
+        norms, bodies, terror = self.text.norms, markers("terror_bodies"), markers("terrorist")
+        if any(norms[k] in bodies and norms[k + 1] in terror for k in range(clause.j, min(clause.j + 8, clause.end - 1))):
+            roles.ids["recipient"] = [e for e in roles.ids.get("recipient", ()) if not e.startswith(("state:", "person:"))]
 
     def _hears(self, entity: str) -> bool:
         """Is it a court, or an organisation?"""

@@ -11,6 +11,7 @@ from ..clauses.words import markers
 from ..names.model import Names
 from ..status import Standing, standing
 from ..status.status import CONSULT
+from .accusing import BLAMING
 from .charges import is_charged
 from .circumstances import towns
 from .conditions import holds, of_a_match, refused
@@ -277,7 +278,7 @@ class Reader(Drafting):
             if argument is not None and argument.noun is not None:
                 inner = self.clauses[argument.noun]
                 same = (acts()[r].frame for r in inner.rows if r in acts() and acts()[r].act == row.act)
-                its = next((f for f in same if f.id != "blame"), None)
+                its = next((f for f in same if f.id not in BLAMING), None)
                 if its is not None and row.act in JUDGED and row.act not in {a.act for a in self._rows(inner)}:
                     absorbed += [argument.noun] if row.act == "accuse" else []      # أدان الحملة العسكرية لأنقرة: she accuses nobody
                 elif its is not None and row.act == "coerce" and roles.ids.get("recipient"):
@@ -334,6 +335,7 @@ class Reader(Drafting):
         if deed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             roles.ids["recipient"] = self._of_this(clause, roles.ids["actor"])      # وأدانت روسيا هذا القصف
         self._heard(roles, clause, row)
+        self._called_so(roles, clause, row)
         if row.act in AIMED and not aimless and roles.ids.get("actor") and not roles.ids.get("recipient"):
             found = self._aimed_at(clause, row, roles.ids["actor"], len(rows) > 1)
             said = self.speech.chain(clause.i) if self.speech is not None else ()       # وذلك بحسب المرصد
@@ -358,7 +360,7 @@ class Reader(Drafting):
             source = next((a for a in clause.args if a.prep in markers("origin")), None)
             if source is not None:
                 roles.add("actor", self.resolver.ids(source, clause, places=True), source)
-        if row.frame.id == "blame" and not self._blamed(roles, clause):
+        if row.frame.id in BLAMING and not self._blamed(roles, clause):
             return None
         if row.act == "protest" and row.mode != "boycott":
             self._crowd(roles, clause, row, more)

@@ -246,6 +246,8 @@ def _of_another(g: Governor, clause: Clause, act: str) -> bool:
 
 def _being(clause: Clause, clauses: list[Clause]) -> Clause:
     """The verb of being that a past verb hangs on («نفى أن يكون بوتين التقى ترامب»); the clause itself where there's none."""
+    if clause.form.prefix[:1] in ("و", "ف"):    # توقع أن يحقق الجيش النصر، وأدان الهجوم
+        return clause
     before = [c for c in clauses if c.kind == "verb" and c.sentence == clause.sentence and 0 <= clause.i - c.j <= 5][-1:]
     if before and before[0].tense == "present" and before[0].governor is not None and any(t == "aux" for t, _ in before[0].rows):
         return before[0] if before[0].slot and clause.tense == "past" else clause
