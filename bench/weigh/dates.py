@@ -1,9 +1,9 @@
 """Learn the weights of rules/acts/dating.tsv: which of an article's times dates an act, or its own day, or none.
 
-    .venv/bin/python bench/weigh/dates.py            folds over gold/more, figures on gold/dev, and the table written
+    .venv/bin/python bench/weigh/dates.py            folds over the sets taught, figures on gold/dev, and the table written
     .venv/bin/python bench/weigh/dates.py --dry      the figures only
 
-Needs ../shared (gold). Rows: oracle.py. A choice is right as score.py counts it: a stated day to the letter, an inferred one
+Needs ../shared (gold and corpus). Rows: oracle.py. A choice is right as score.py counts it: a stated day to the letter, an inferred one
 within two days.
 """
 

@@ -1,9 +1,9 @@
 """Learn the weights of rules/acts/placing.tsv: where an act was done: in a place of its sentence or another, where the rules say, or none.
 
-    .venv/bin/python bench/weigh/places.py            folds over gold/more, figures on gold/dev, and the table written
+    .venv/bin/python bench/weigh/places.py            folds over the sets taught, figures on gold/dev, and the table written
     .venv/bin/python bench/weigh/places.py --dry      the figures only
 
-Needs ../shared (gold). Rows: oracle.py; a place is right as score.py counts it, by its English name.
+Needs ../shared (gold and corpus). Rows: oracle.py; a place is right as score.py counts it, by its English name.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Learn the weights of rules/acts/sourcing.tsv: on whose word an act stands, or nobody's but the article's.
 
-    .venv/bin/python bench/weigh/sources.py            folds over gold/more, figures on gold/dev, and the table written
+    .venv/bin/python bench/weigh/sources.py            folds over the sets taught, figures on gold/dev, and the table written
     .venv/bin/python bench/weigh/sources.py --dry      the figures only
 
-Needs ../shared (gold). Rows: oracle.py; sources are right as score.py counts them, one of them in gold's list.
+Needs ../shared (gold and corpus). Rows: oracle.py; sources are right as score.py counts them, one of them in gold's list.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Learn the weights of rules/acts/trusting.tsv: is what the rules read of an act right?
 
-    .venv/bin/python bench/weigh/trust.py            folds over gold/more, figures on gold/dev, and the table written
+    .venv/bin/python bench/weigh/trust.py            folds over the sets taught, figures on gold/dev, and the table written
     .venv/bin/python bench/weigh/trust.py --dry      the figures only
 
-Needs ../shared (gold). A reading is right where score.py takes its act and parties for those of a gold event.
+Needs ../shared (gold and corpus). A reading is right where score.py takes its act and parties for those of a gold event.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import logistic
 import oracle
+from choosing import TAUGHT
 from gold import golds
 
 from mahdar.rules.acts import trusting
@@ -68,8 +69,8 @@ def show(name: str, sums: list[int], rows: list[Reading]) -> None:
 
 def main(*, dry: bool) -> None:
     """Learn, print figures, write the table."""
-    more, dev = readings("more"), readings("dev")
-    ids = sorted(g["id"] for g in golds("more"))
+    more, dev = [r for name in TAUGHT for r in readings(name)], readings("dev")
+    ids = sorted(g["id"] for name in TAUGHT for g in golds(name))
     fold = {i: n % FOLDS for n, i in enumerate(ids)}
     sums = [0] * len(more)
     for f in range(FOLDS):
@@ -77,7 +78,7 @@ def main(*, dry: bool) -> None:
         for n, r in enumerate(more):
             if fold[r.article] == f:
                 sums[n] = weigh(table, r.features)
-    show("more, in folds by article", sums, more)
+    show("taught, in folds by article", sums, more)
     table = fit(more)
     show("dev", [weigh(table, r.features) for r in dev], dev)
     if not dry:
