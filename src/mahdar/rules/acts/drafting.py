@@ -1,6 +1,7 @@
 """One try at a clause → its draft: day, place, source and salience put to act and roles."""
 from __future__ import annotations
 
+from ...english.names import of_state
 from ...model import Article
 from ..clauses.model import Clause
 from ..status import Standing
@@ -31,6 +32,8 @@ class Drafting(Turning, Lending, Meeting, Enough):
 
     def _draft(self, k: int, clause: Clause, row: Act, roles: Roles, status: Standing, rows: list[str], more: list[Clause]) -> Draft:
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
+        if row.act == "coerce" and row.mode == "arrest":         # إعدام رجل لبناني: nobody arrests a state
+            recipients = [self.resolver.unnamed(of_state("nationals", e[6:]), e[6:], clause.i) if is_state(e) else e for e in recipients]
         if row.act in SYMMETRIC or len(actors) > 1:
             precise = {self.country(e) for e in actors if not e.startswith("state:")}
             precise -= self._beside_rebels(actors) if row.act in SYMMETRIC else set()

@@ -64,6 +64,16 @@ class Enough(Known):
                         return True
         return False
 
+    def _given_up(self, clause: Clause) -> bool:
+        """«توقفت كوريا الشمالية عن إجراء تجارب نووية»: is it a deed that somebody does no more?"""
+        for _ in range(3):
+            if clause.kind != "noun" or clause.governor is None:
+                return False
+            slot, clause = clause.slot, self.clauses[clause.governor]
+            if slot in markers("stands_apart") and of_act(clause.rows, "retreat"):
+                return True
+        return False
+
     def _of_some(self, clause: Clause) -> bool:
         """«اجتماع عربي رباعي»: is it a meeting of so many sides, and none of a whole organisation?"""
         return not markers("sided").isdisjoint(self.text.norms[clause.i : clause.j + 2])

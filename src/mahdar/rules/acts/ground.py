@@ -48,10 +48,12 @@ class Ground(Known):
                 foe = f"state:{home}" if home not in (None, "IGO") else None
             if foe is not None:
                 d.recipients = [foe]
+            else:
+                d.recipients = [e for e in d.recipients if e.startswith("state:") or not self._same_side(e, d.actors)]
 
     def _own(self, entity: str, actors: list[str]) -> bool:
         """Is it a state (of the place taken), one of those who take it, or people of no name?"""
-        return entity.startswith(("state:", "unnamed:")) or entity in actors
+        return entity.startswith(("state:", "unnamed:")) or self._same_side(entity, actors)
 
     def _foe(self, d: Draft, drafts: list[Draft]) -> str | None:
         """The one whom the actors fight or the words beside name, else the one group of fighters the article is about."""
@@ -84,7 +86,8 @@ class Ground(Known):
 
     def _from(self, token: int) -> bool:
         """«من أيدي الحوثيين», «من قبضة داعش»: does من stand before the one named?"""
-        return not markers("origin").isdisjoint(self.text.norms[max(0, token - 2) : token])
+        helped = not markers("by_support").isdisjoint(self.text.norms[max(0, token - 3) : token])        # بدعم من القوات التركية
+        return not helped and not markers("origin").isdisjoint(self.text.norms[max(0, token - 2) : token])
 
     def _sentence_end(self, token: int) -> int:
         return next((b for a, b in self.text.sentences if a <= token < b), token)

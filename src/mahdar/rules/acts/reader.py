@@ -44,6 +44,7 @@ ALL = [ALL_PARTIES]
 GUILTLESS = "act:reject_nfa_2"          # نفت روسيا تورطها
 ATTACKS, GATHERS = "act:assault_hajm", "act:meet_jme"
 PAIRED = frozenset(("meet", "call", "visit", "agree", "cooperate", "message", "invite"))
+GIVEN_UP = frozenset(("mobilize", "assault"))            # what may be stopped: tests, fire
 FATAL = frozenset(("kill", "die"))                       # told with the attack that brought them
 
 
@@ -160,6 +161,8 @@ class Reader(Drafting):
             return None
         status = standing(self.text, clause, self.clauses, row.act)
         if status.status == "drop":
+            return None
+        if row.act in GIVEN_UP and self._given_up(clause):
             return None
         if FOILED in status.rows:
             status = status._replace(doer=None)         # أحبط رجال الأمن محاولة تفجير: who foils it doesn't do it

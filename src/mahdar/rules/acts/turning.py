@@ -46,7 +46,7 @@ class Turning(Asking, Agreeing):
             return True
         if row.key in alike("forced") and clause.object is None and clause.form.voice != "active" and self._to_deed(clause):
             return True                         # أجبر فلين على الاستقالة
-        if self._in_a_case(clause, row):
+        if self._in_a_case(clause, row) or row.frame.id == "judge" and clause.form.voice == "either" and self._no_judge(subject):
             return True
         fights = subject is not None and subject.how == "after" and row.key in alike("combat")
         if fights or self._gone_on(clause, row):
@@ -96,6 +96,13 @@ class Turning(Asking, Agreeing):
         if clause.subject is None or clause.subject.how not in ("after", "before"):
             return False
         return any(a.prep in markers("duty") | markers("charge") and a.how == "direct" and not a.mentions for a in clause.args)
+
+    def _no_judge(self, who: Argument | None) -> bool:
+        """«قتل السادات. وحكم بالإعدام بعدها على متشددين»: is who was told of before a private man, who sentences nobody?"""
+        if who is None or who.how != "dropped" or not who.mentions:
+            return False
+        told = [self.names.mentions[k] for k in who.mentions]
+        return all(m.kind in ("person", "unnamed") and self.names.entities[m.entity].sector != "JUD" for m in told)
 
     def _holds_ground(self, who: Named) -> bool:
         """Is it a force or a band of fighters, which takes and besieges places, and is no place itself?"""
