@@ -75,13 +75,22 @@ class Crowds(Known):
                     return his if near == set(his) else []      # of two anybody's
         return []
 
+    def _left_in_protest(self, clause: Clause) -> bool:
+        """«استقال احتجاجا على القرار»: does the noun tell why somebody gives up his office, so that no crowd protests?"""
+        if clause.kind != "noun" or not clause.form.tanwin or self.text.norms[clause.i] not in markers("reason_why"):
+            return False
+        return any(0 <= clause.i - c.j <= 2 and c.sentence == clause.sentence and of_act(c.rows, "retreat") for c in self.clauses)
+
     def _house(self, clause: Clause) -> str | None:
         """The state of the embassy they stand before or storm (أمام السفارة الأمريكية, اقتحموا القنصلية), or of the flag they burn."""
         burnt = clause.object
         if burnt is not None and burnt.nations and not markers("effigies").isdisjoint(self.text.norms[burnt.i : burnt.j]):
             return next((n for n in burnt.nations if n.startswith("state:")), None)
-        for a in (clause.object, *clause.args):
-            if a is None or not a.mentions or not (a is clause.object or a.prep in markers("facing") or a.prep in markers("in")):
+        told = (c for c in self.clauses if c.subject is not None and c.subject.how == "relative" and c.subject.i == clause.i)
+        aimed = [c.object for c in told]        # الاحتجاجات التي استهدفت السفارة الإيرانية
+        for a in (clause.object, *aimed, *clause.args):
+            hit = a is not None and (a is clause.object or a in aimed)
+            if a is None or not a.mentions or not (hit or a.prep in markers("facing") or a.prep in markers("in")):
                 continue
             house = self.names.mentions[a.mentions[0]]
             if house.kind == "institution" and house.country not in (None, "IGO"):

@@ -366,6 +366,8 @@ class Reader(Drafting):
         if row.frame.id in BLAMING and not self._blamed(roles, clause):
             return None
         if row.act == "protest" and row.mode != "boycott":
+            if self._left_in_protest(clause):
+                return None
             self._crowd(roles, clause, row, more)
         stands = self._stands(roles, clause, row, more)
         if stands is False:

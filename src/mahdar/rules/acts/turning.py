@@ -272,8 +272,10 @@ class Turning(Asking, Agreeing):
         """«والتقى بوتين»: with one noun phrase where two are needed, the subject goes on from before and the phrase is the object."""
         if clause.object is not None or clause.subject is None or clause.subject.how != "after" or row.mode == "deny":
             return                              # ونفى لافروف ذلك
-        if row.act == "protest" and self.text.norms[clause.subject.i] in numbers():
-            return                              # وخرج الآلاف إلى الشوارع
+        who = clause.subject.noun
+        crowd = self.text.norms[clause.subject.i] in numbers() or who is not None and of_act(self.clauses[who].rows, "protest")
+        if row.act == "protest" and crowd:
+            return                              # وخرج الآلاف إلى الشوارع, خرجت مظاهرات
         slot = row.frame.slots.get("object")
         if slot is None or (slot == "object" and clause.subject.mentions) or clause.cut:
             return
