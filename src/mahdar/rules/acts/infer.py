@@ -36,11 +36,12 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         harms = markers("harm_to")
         stop = next((i for i in range(clause.j, stop) if bare(text.norms[i]) in harms), stop)
     shields = markers("goal") if near_only and any(r in acts() and acts()[r].mode == "veto" for r in clause.rows) else frozenset()
+    backs = of_act(clause.rows, "agree") or of_act(clause.rows, "support")
     for a in (clause.object, *clause.args):
         if a is not None and a.prep in shields and bare(text.norms[a.i].removeprefix(a.prep)) not in markers("harm_to"):
             continue  # استخدمت روسيا حق النقض لحماية الأسد
         if a is not None and a.role != "subject" and a.i < stop and not _done_to(text, a, clause):
-            if a.prep in markers("no_aim") - taken or not markers("deals").isdisjoint(text.norms[a.i : a.j + 1]):
+            if a.prep in markers("no_aim") - taken or backs and a.prep in markers("against") or not markers("deals").isdisjoint(text.norms[a.i : a.j + 1]):
                 continue
             near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [
                 n for n in a.nations if n.startswith(("state:", "organization:") if near_only and a is clause.object else "state:")
@@ -72,6 +73,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
             continue
         if asked and m.kind == "state" and m.prefix in markers("charge"):
             continue  # رقابة دولية لميناء الحديدة باليمن
+        if backs and text.norms[m.i - 1] in markers("against"):
+            return []  # «تعهد بتقديم الدعم في المعركة ضد بوكو حرام»
         if _aside(text, m.i) or m.i == past and m.prefix == "و":
             past = m.j  # بينها العفو الدولية وهيومن رايتس ووتش
             continue

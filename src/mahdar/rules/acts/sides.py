@@ -77,6 +77,11 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
             answering = True
         if answering:                           # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
             above = next((c for c in reversed(self.clauses) if c.sentence == above.sentence and c.kind == "verb" and c.i < clause.i), above)
+            behind = (c for c in self.clauses if c.sentence == above.sentence and c.kind == "verb" and c.i > clause.i)
+            first = next(behind, None)          # «القوات اليمنية، بدعم من التحالف، حررت المدينة»
+            opened = first.subject if first is not None and row.act == "support" else None
+            if opened is not None and opened.how == "before" and opened.mentions and opened.j <= clause.i and (above is clause or above.i < opened.i):
+                above = first
             if row.act == "support" and any(t == "govern" and governors()[r].control != "subj" for t, r in above.rows):
                 roles.ids.pop("actor", None)
                 return True                     # «اتهم المعارضة بشن هجوم بدعم من واشنطن»: Washington backs no accuser
