@@ -37,11 +37,12 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         stop = next((i for i in range(clause.j, stop) if bare(text.norms[i]) in harms), stop)
     shields = markers("goal") if near_only and any(r in acts() and acts()[r].mode == "veto" for r in clause.rows) else frozenset()
     backs = of_act(clause.rows, "agree") or of_act(clause.rows, "support")
+    opposed = markers("against") if backs else frozenset()
     for a in (clause.object, *clause.args):
         if a is not None and a.prep in shields and bare(text.norms[a.i].removeprefix(a.prep)) not in markers("harm_to"):
             continue  # استخدمت روسيا حق النقض لحماية الأسد
         if a is not None and a.role != "subject" and a.i < stop and not _done_to(text, a, clause):
-            if a.prep in markers("no_aim") - taken or backs and a.prep in markers("against") or not markers("deals").isdisjoint(text.norms[a.i : a.j + 1]):
+            if a.prep in opposed or a.prep in markers("no_aim") - taken or not markers("deals").isdisjoint(text.norms[a.i : a.j + 1]):
                 continue
             near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [
                 n for n in a.nations if n.startswith(("state:", "organization:") if near_only and a is clause.object else "state:")

@@ -77,11 +77,8 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
             answering = True
         if answering:                           # «جهود تبذلها حماس بدعم من مصر»: who does what is told last is backed
             above = next((c for c in reversed(self.clauses) if c.sentence == above.sentence and c.kind == "verb" and c.i < clause.i), above)
-            behind = (c for c in self.clauses if c.sentence == above.sentence and c.kind == "verb" and c.i > clause.i)
-            first = next(behind, None)          # «القوات اليمنية، بدعم من التحالف، حررت المدينة»
-            opened = first.subject if first is not None and row.act == "support" else None
-            if opened is not None and opened.how == "before" and opened.mentions and opened.j <= clause.i and (above is clause or above.i < opened.i):
-                above = first
+            if row.act == "support":
+                above = self._opened(clause, above)
             if row.act == "support" and any(t == "govern" and governors()[r].control != "subj" for t, r in above.rows):
                 roles.ids.pop("actor", None)
                 return True                     # «اتهم المعارضة بشن هجوم بدعم من واشنطن»: Washington backs no accuser
@@ -94,6 +91,14 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         if above.subject is not None and not all(e.startswith("unnamed:") for e in done):
             roles.add("recipient", done, above.subject)
         return True
+
+    def _opened(self, clause: Clause, above: Clause) -> Clause:
+        """«القوات اليمنية، بدعم من التحالف، حررت المدينة»: the verb whose subject opens the clause before it; else the one above."""
+        first = next((c for c in self.clauses if c.sentence == clause.sentence and c.kind == "verb" and c.i > clause.i), None)
+        who = first.subject if first is not None else None
+        if first is None or who is None or who.how != "before" or not who.mentions or who.j > clause.i:
+            return above
+        return first if above is clause or above.i < who.i else above
 
     def _impersonal(self, clause: Clause, row: Act) -> bool:
         """«أفرج عنه», «حكم عليهما», «قبض عليه»: masculine, no subject of its own, the one it is done to behind its preposition."""
