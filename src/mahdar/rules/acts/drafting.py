@@ -49,6 +49,8 @@ class Drafting(Turning, Lending, Meeting, Enough):
         if row.act == "assault" and len(recipients) > 0 and actors:
             own = {self.country(e) for e in actors if e.startswith("state:")}
             recipients = [e for e in recipients if not (e.startswith("institution:") and self.country(e) in own)]
+            forces = {self.country(e) for e in actors if self.armed(e)}  # القوات الموالية للحكومة
+            recipients = [e for e in recipients if not (e.startswith("institution:") and is_state(e) and self.country(e) in forces)]
         if row.act == "reject":                 # رفض أردوغان سحب القوات التركية: nobody refuses his own forces
             own = {self.country(e) for e in actors}
             recipients = [e for e in recipients if not ((self.armed(e) or e.startswith("state:")) and self.country(e) in own)]

@@ -280,8 +280,10 @@ def _told_behind(argument: Argument, clause: Clause, frame: Frame, resolver: Res
     if any(a.j == argument.i and a.mentions == () and frame.slots.get(a.prep, "").endswith("recipient") for a in clause.args):
         return False  # ضربات على أهداف للنظام
     if frame.slots.get("subject") == "actor" and argument.mentions and argument.how == "direct":
-        if any(a.prep in markers("against") and a.i > argument.j for a in clause.args):
-            return True
+        forces = noun and frame.id == "strike" and _is_place(resolver, argument, ("group", "institution", "organization", "state"))
+        on = markers("against") | markers("duty") if forces else markers("against")
+        if any(a.prep in on and a.i > argument.j for a in clause.args):
+            return True  # هجوم واسع للقوات الحكومية على مواقع المتمردين
     fired = any(a.role == "genitive" for a in clause.args)  # إطلاق النار العشوائي للجيش
     if not (noun and frame.id == "strike" or fired and frame.id in ("strike", "attack")) or _is_place(resolver, argument, ("place",)):
         return False
