@@ -116,7 +116,9 @@ class Custody(Known):
     def _anybody(self, clause: Clause, whom: list[str]) -> bool:
         """Are those arrested anybody (رجل, مشتبه به), and no crowd (الآلاف)?"""
         vague = all(e.rsplit(":", 1)[-1].partition("-")[0] in ("people", "suspects", "suspect") for e in whom)
-        return vague and markers("many").isdisjoint(self.text.norms[clause.j : clause.j + 2])
+        around = self.text.norms[max(clause.start, clause.i - 4) : min(clause.end, clause.j + 5)]
+        many = any(w in markers("thousands") or len(w) == 3 and w.isdigit() for w in around)        # نحو 450 شخصا أوقفوا
+        return vague and not many and markers("many").isdisjoint(self.text.norms[clause.j : clause.j + 2])
 
     def _is_gaol(self, clause: Clause, row: Act) -> bool:
         """«خرج من سجنه»: is the noun of custody the place? Not «الحكم بسجن ثلاثة صحفيين», which tells who is put there."""
