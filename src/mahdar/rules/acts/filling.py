@@ -21,8 +21,8 @@ _CUSTODY = frozenset(("seize", "judge", "expel"))
 _BACKING = frozenset(("support", "praise"))
 VOWED = frozenset(("promise", "accept"))  # تعهد أردوغان, موافقة البرلمان: he is the one who does it
 _AT_PLACES = frozenset(
-    ("visit", "arrive", "depart", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw", "opening")
-    + ("relocate", "clear")
+    ("visit", "arrive", "depart", "present", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw")
+    + ("relocate", "clear", "opening")
 )
 
 

@@ -9,6 +9,8 @@ from .known import Known
 from .roles import SYMMETRIC, Roles
 from .tables import Act, alike, of_act
 
+RECEIVES = "act:meet_astqbl"
+
 
 class Meeting(Known):
     """What a reader of acts knows of meetings."""
@@ -22,6 +24,32 @@ class Meeting(Known):
         if row.act == "meet":
             self._attended(roles, clause)
             self._awaited(roles, clause)
+
+    def _for_his_state(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«قال الجبير: نحن في محادثات مع واشنطن», «مازلنا نناقش مع واشنطن»: who says so speaks of his state's talks with another."""
+        actors = roles.ids.get("actor", [])
+        people = [e for e in actors if e.startswith("person:")]
+        sides = [e for e in actors if e.startswith(("state:", "organization:", "group:"))]
+        if len(people) != 1 or not sides or len(people) + len(sides) < len(actors):
+            return
+        ours = clause.kind == "verb" and clause.form.person == 1 and clause.form.number == "p"
+        if row.key in alike("talks"):
+            norms, i = self.text.norms, clause.i
+            upon = norms[i - 1] in markers("there") and norms[i - 2] not in markers("we") or norms[i - 1] in markers("around")
+            title = clause.sentence == 0 and norms[i - 1] == ":"
+            said = self.told_with is not None and any(t == "say" for t, _ in self.told_with.rows)
+            ours = not upon and (title or said)
+        if ours:
+            roles.ids["actor"] = [self.resolver.state_of(e) for e in actors]
+
+    def _unreceived(self, roles: Roles, clause: Clause, row: Act) -> bool:
+        """«رفضت إيطاليا ومالطا استقبالها»: is nobody known received, so that those who would receive don't meet?"""
+        if row.key != RECEIVES or clause.passive:
+            return False
+        told = self.clauses[clause.governor] if clause.kind == "noun" and clause.governor is not None else clause
+        met = {e for a in (clause.object, *clause.args) if a is not None for e in self.resolver.ids(a, clause, inner=True)}
+        met = {e for e in met if not e.startswith("state:")}
+        return met.difference(self.resolver.subject(told)).isdisjoint(roles.ids.get("actor", ()))
 
     def _dashed(self, roles: Roles, clause: Clause) -> None:
         """«قمة ترامب - كيم»: the second of two whom a dash ties."""

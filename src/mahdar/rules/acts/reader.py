@@ -382,6 +382,10 @@ class Reader(Drafting):
             return None                         # غارات بتنسيق مع لندن وباريس: whose they are is missing
         if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):
             return None                         # أبلغ المصلون الشرطة
+        if row.act == "meet":
+            self._for_his_state(roles, clause, row)
+            if self._unreceived(roles, clause, row):
+                return None
         if row.act == "meet" and (clause.kind == "noun" and not self._place_of_meeting(roles, clause) or self._one_side(roles, clause)):
             if clause.kind == "noun":
                 self._echo(k, clause, row, status, more)
