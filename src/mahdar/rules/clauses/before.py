@@ -319,9 +319,19 @@ class Before:
                 if item.kind == MENTION and gender is not None and (gender == "f") != feminine and len(item.mentions) == 1:
                     m -= 1
                     continue
+                m = self._set_off(items, m, n, feminine)
                 return self._last_of_two(self.argument(items, m, "subject", "relative"), self.norms[items[n].i])
             m -= 1
         return None
+
+    def _set_off(self, items: list[Item], m: int, n: int, feminine: bool) -> int:
+        """«غولن، المقيم في بنسلفانيا، الذي تتهمه أنقرة»: the man before an apposition that commas set off; m itself where none is."""
+        if m < 2 or items[n - 1].kind != COMMA or items[m - 1].kind != COMMA or items[m].kind != X or items[m].prep:
+            return m
+        who = items[m - 2]
+        told = self.names.mentions[who.mentions[0]] if who.kind == MENTION and len(who.mentions) == 1 else None
+        same = told is not None and told.kind == "person" and told.number == "s" and told.gender in (None, "f" if feminine else "m")
+        return m - 2 if same else m
 
     def _last_of_two(self, head: Argument, relative: str) -> Argument:
         """The head of a relative clause; of two the last, where the relative means one («دمشق وأنقرة التي تدعم المعارضة»)."""
