@@ -127,6 +127,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
                 if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
                     continue
+            if frame.id not in _TRAVELS and argument.prep in markers("goal") and _where_to(argument, clause, resolver):
+                continue  # «تحذير أطلقه بومبيو خلال زيارته لإسرائيل»
             if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
                 continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
             if frame.id in ("meet", "call") and argument.prep in markers("with") and _of_deal(argument, clause, resolver):
@@ -239,6 +241,15 @@ def _of_deal(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
     """Does a deal that was made with somebody stand right before it («الاتفاق الموقع مع طهران»)?"""
     norms = resolver.text.norms
     return argument.i - 2 > clause.i and norms[argument.i - 2].removeprefix("ل") in markers("concluded")
+
+
+def _where_to(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """Is it the place a visit told on the way goes to («حذر خلال زيارته لإسرائيل من …»)?"""
+    if not argument.mentions or not _is_place(resolver, argument, ("place", "state")):
+        return False
+    way = (c for c in resolver.clauses if c.kind == "noun" and clause.i < c.i < argument.i and c.slot in markers("when"))
+    visits = (c for c in way if of_act(c.rows, "visit"))
+    return any(next((a.i for a in c.args if a.prep in markers("goal")), -1) == argument.i for c in visits)
 
 
 def _credited(argument: Argument, clause: Clause) -> bool:

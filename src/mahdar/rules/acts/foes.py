@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import bare
 from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
@@ -13,7 +14,7 @@ from .draft import Draft
 from .filling import fill, helps
 from .ground import Ground
 from .roles import Roles
-from .tables import Act, acts, alike, called
+from .tables import Act, acts, alike, called, of_act, targets, weapons
 
 HOLDERS = frozenset(("group", "institution", "organization", "unnamed"))
 SHOT_DOWN = frozenset(f"act:assault_{x}" for x in ("aetrd", "asqt", "asqt_2", "asqt_3", "asqt_4"))
@@ -63,6 +64,21 @@ class Foes(Custody, Ground):
             if aimed and deed.sentence == clause.sentence and any(r in acts() and acts()[r].frame.id in ATTACKS for r in deed.rows):
                 nations = next((a.nations for a in deed.args if a.role == "adjective"), ())
                 clause.subject = Argument("subject", deed.i, deed.j, how="relative", nations=nations, noun=n)
+
+    def _whose_things(self, clause: Clause, row: Act) -> None:
+        """«استهدفت غارة للتحالف موقعا للحوثيين»: the ل right behind what strikes, and behind what is struck, tells whose it is."""
+        if row.frame.id not in ATTACKS or clause.kind != "verb":
+            return
+        for thing in (clause.subject, clause.object):
+            if thing is None or thing.mentions or thing.inner or thing.pronoun is not None or self.text.norms[thing.i].startswith("ال"):
+                continue
+            whose = next((a for a in clause.args if a.prep in markers("owner") and a.mentions and a.i == thing.j), None)
+            word = bare(self.text.norms[thing.i])
+            strikes = thing.noun is not None and of_act(self.clauses[thing.noun].rows, "assault") or word in weapons()
+            struck = thing.j == thing.i + 1 and not {word, word.removesuffix("ا")}.isdisjoint(targets())     # no جماعات مناوئة للحكومة
+            if whose is not None and (strikes if thing is clause.subject else struck):
+                thing.inner = whose.mentions
+                clause.args = [a for a in clause.args if a is not whose]
 
     def _out_of(self, roles: Roles, clause: Clause, row: Act) -> None:
         """«هجوم من الحوثيين على السعودية»: the fighters behind the من right behind an attack's noun wage it."""

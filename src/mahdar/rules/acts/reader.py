@@ -177,6 +177,7 @@ class Reader(Drafting):
         rows = [row.key]
         if clause.kind == "verb":
             self._of_the_deed(clause, row)
+            self._whose_things(clause, row)
             self._in_his_words(clause, row)
             self._by_a_draft(clause, row)
         patient = clause.kind == "verb" and self._patient(clause, row) or is_charged(clause)

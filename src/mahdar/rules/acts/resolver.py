@@ -163,6 +163,11 @@ class Resolver(Pronouns):
             return [self.unnamed(english, state, head)]
         return []
 
+    def nation(self, token: int) -> bool:
+        """Is the word an indefinite nationality (مسؤول أمريكي)?"""
+        word = self.text.norms[token]
+        return word in nations() and not word.endswith("ا")
+
     def _home_of(self, word: str, head: int) -> str | None:
         """«يتهمه خصومه»: the country of him whose foes or critics they are."""
         ending = owner(word)

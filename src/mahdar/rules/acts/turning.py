@@ -276,6 +276,8 @@ class Turning(Asking, Agreeing):
         crowd = self.text.norms[clause.subject.i] in numbers() or who is not None and of_act(self.clauses[who].rows, "protest")
         if row.act == "protest" and crowd:
             return                              # وخرج الآلاف إلى الشوارع, خرجت مظاهرات
+        if self._nominative(clause.subject):
+            return                              # وأدان متحدث باسم الخارجية ذلك
         slot = row.frame.slots.get("object")
         if slot is None or (slot == "object" and clause.subject.mentions) or clause.cut:
             return
@@ -323,6 +325,14 @@ class Turning(Asking, Agreeing):
                 return                          # «تشير النمسا إلى ذلك. وتريد موسكو …»
         clause.object = msgspec.structs.replace(clause.subject, role="object") if self._addresses(clause, row) else clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
+
+    def _nominative(self, who: Argument) -> bool:
+        """Does what is told of one man without ال stand in no accusative («وأدان متحدث باسم الخارجية ذلك», «وندد مسؤول أمريكي بذلك»)?"""
+        norms, m = self.text.norms, self.names.mentions[who.mentions[0]] if len(who.mentions) == 1 else None
+        if m is None or m.number != "s" or norms[who.i].startswith("ال") or who.i + 1 >= who.j:
+            return False
+        speaks = norms[who.i + 1] in markers("in_name")
+        return speaks or m.kind == "unnamed" and self.resolver.nation(who.i + 1) and not norms[who.i].endswith("ا")
 
     def _gone_on(self, clause: Clause, row: Act) -> bool:
         """«بدأت تركيا تقصف الأكراد»: who begins does it too, and whom the imperfect behind names it is done to."""

@@ -247,6 +247,18 @@ class Before:
             return self.argument(items, m, "subject")
         return None
 
+    def told_near(self, items: list[Item], n: int, form: Form) -> Argument | None:
+        """«وتباهى الرئيس الفرنسي بأنه أقنع ترامب»: the one named behind a word no table knows, which أنه hangs on."""
+        for m in range(n - 1, -1, -1):
+            item = items[m]
+            if not item.kind & PHRASE:
+                return None
+            if item.kind == MENTION and item.mentions and not (item.prep or item.gen or item.joined):
+                argument = self.argument(items, m, "subject", "before")
+                first = m == 0 or m == 1 and items[0].kind == X
+                return argument if first and len(item.mentions) == 1 and self.agrees_before(argument, form) else None
+        return None
+
     def _is_word(self, noun: Item) -> bool:
         """Is it a noun of what somebody says (إعلان, تأكيد), and no meeting («أكد ترودو في ختام قمة السبع أنه حذر ترامب»)?"""
         return any(r in self.spoken or r[0] == "say" for r in noun.choice.rows)

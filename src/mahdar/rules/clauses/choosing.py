@@ -46,6 +46,8 @@ class Chooser:
             return False  # اتهمت حماس السلطة, أدانت المنظمة الهجوم
         if m is not None and not self._accords(m, word):
             return False
+        if m is not None and m.j > m.i + 1 and self.norms[m.i + 1] in markers("in_name") and not self.norms[m.i].startswith("ال"):
+            return False  # أدان متحدث باسم الخارجية الحادث
         if m is not None and m.kind == "place":
             return word.endswith("ه")  # صنعاء القديمة
         if m is not None and m.kind == "unnamed":

@@ -37,6 +37,7 @@ class Nouns(Subjects):
         n, most = k + 1, len(items)
         comma = False
         first = True
+        visits = any(row.startswith("visit_") for _, row in clause.rows)
         while n < most:
             x = items[n]
             kind = x.kind
@@ -63,8 +64,8 @@ class Nouns(Subjects):
                     break
                 elif genitive is not None and x.i == genitive.j and self._describes(x, genitive) or kind == X and self.is_length(x):
                     pass
-                elif any(a.prep in markers("company") and a.mentions for a in args):
-                    pass  # «اتهم ظريف في مؤتمر صحفي مع نظيره واشنطن»
+                elif any(a.mentions and (a.prep in markers("company") or visits and a.prep in markers("goal")) for a in args):
+                    pass  # «اتهم ظريف في مؤتمر صحفي مع نظيره واشنطن», «دعا خلال زيارته لبيروت إيران إلى الحوار»
                 elif genitive is not None and clause.object is None and not comma and not x.joined:
                     clause.object = self.argument(items, n, "object", "after")
                 elif (comma or clause.object is not None or genitive is None) and kind != X:

@@ -102,7 +102,7 @@ class Subjects(Before):
                 if kind == COMP and n == k - 1 and n and items[n - 1].mentions and self.norms[items[n - 1].i - 1] in markers("given_to"):
                     return self.argument(items, n - 1, "subject", "dropped")  # «سبق لطهران أن رفضت»
                 if kind == COMP and first < 0 and self.norms[item.i].endswith(PRONOUN_ENDINGS):
-                    told = self._told_by(items, n) or self._teller(item, clause.form) or before
+                    told = self._told_by(items, n) or self._teller(item, clause.form) or self.told_near(items, n, clause.form) or before
                     if told is not None and self._fits(self.norms[item.i], clause.form):
                         return copied(told, "dropped")
                 if item.modal:
