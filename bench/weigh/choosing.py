@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import logistic
 from gold import golds
@@ -15,7 +15,7 @@ from mahdar.rules.weighing import weights
 
 TAUGHT = ("more", "fresh")  # the sets that weights are learned on
 LEAST = 3  # lighter weights change nothing
-SETTINGS = {"penalty": 6.0, "rounds": 40, "least": 4}
+SETTINGS: dict[str, Any] = {"penalty": 6.0, "rounds": 40, "least": 4}
 
 
 class Group(NamedTuple):
@@ -31,8 +31,9 @@ class Group(NamedTuple):
     ruled: bool
 
 
-def fit(rows: list[Group]) -> dict[str, int]:
+def fit(rows: list[Group], **settings: Any) -> dict[str, int]:
     """The weights learned on the rows. Where several choices are right, their shares are estimated anew in a second round."""
+    learn = {**SETTINGS, **settings}
     table: dict[str, int] = {}
     for _ in range(2):
         data = []
@@ -42,7 +43,7 @@ def fit(rows: list[Group]) -> dict[str, int]:
                 top = max(s for s, ok in zip(sums, g.right, strict=True) if ok)
                 share = [math.exp(s - top) if ok else 0.0 for s, ok in zip(sums, g.right, strict=True)]
                 data.append([(fs, x / sum(share), g.count) for fs, x in zip(g.features, share, strict=True)])
-        table = {f: w for f, w in logistic.train_choice(data, **SETTINGS).items() if abs(w) >= LEAST}
+        table = {f: w for f, w in logistic.train_choice(data, **learn).items() if abs(w) >= LEAST}
     return table
 
 
@@ -58,17 +59,17 @@ def figures(rows: list[Group], table: dict[str, int]) -> dict[str, list[int]]:
     return out
 
 
-def main(groups: Callable[[str], list[Group]], path: Path, head: str, *, dry: bool) -> None:
+def main(groups: Callable[[str], list[Group]], path: Path, head: str, *, dry: bool, **settings: Any) -> None:
     """Learn, print figures, write the table."""
     more, dev = [g for name in TAUGHT for g in groups(name)], groups("dev")
     ids = sorted(g["id"] for name in TAUGHT for g in golds(name))
     fold = {i: n % 5 for n, i in enumerate(ids)}
     total: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for f in range(5):
-        table = fit([g for g in more if fold[g.article] != f])
+        table = fit([g for g in more if fold[g.article] != f], **settings)
         for name, counts in figures([g for g in more if fold[g.article] == f], table).items():
             total[name] = [x + y for x, y in zip(total[name], counts, strict=True)]
-    table = fit(more)
+    table = fit(more, **settings)
     on_dev, before = figures(dev, table), figures(dev, weights(path))
     print(f"{'':20} folds  rules     of   dev: learned before  rules     of")
     for name, (a, b, n) in sorted(total.items()):

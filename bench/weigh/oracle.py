@@ -77,7 +77,8 @@ def read(name: str) -> Iterator[tuple[_Recording, Any, list[dict]]]:
         reader.found = reader.read()
         reading = json.loads(json.dumps(_plain(_assemble(article, text, lex, who, when, [], said.statements))))
         scored = score.Article(gold[article.id], reading)
-        add(scored, [e for d in reader.found for e in (*d.actors, *d.recipients)], who)
+        add(scored, [e for d in reader.found for e in (*d.actors, *d.recipients, *d.source)], who)
+        add(scored, [e for t in said.told for e in (*t.voice.entities, *t.via, *t.through)], who)
         yield reader, scored, gold[article.id]["events"]
 
 

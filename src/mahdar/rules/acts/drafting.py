@@ -80,7 +80,7 @@ class Drafting(Turning, Lending, Meeting, Enough):
             where = where if len({self.country(e) for e in recipients}) == 1 else None        # a tour of several states
         if row.act == "meet" and where in actors and len(actors) > 2:        # اجتماع وزراء الخارجية بمصر والسودان وإثيوبيا
             where = None
-        source = self.setting.source(clause, row, status.status, verb, actors) or self._alleged_by(clause, actors)
+        source = self.setting.source(clause, row, status.status, verb, actors, recipients) or self._alleged_by(clause, actors)
         if status.who == "object" and status.doer is not None and row.act not in CONSULT and not source:
             source = [e for e in self.resolver.subject(self.clauses[status.doer]) if e not in actors]     # he who accuses says so
         spans = [(clause.i, clause.j), *roles.tokens, *((c.i, c.j) for c in more)]

@@ -24,6 +24,7 @@ from .tables import Act
 from .timeline import Timeline, back_from, looks_back
 
 Dated = tuple[str | None, str | None]
+FIRST = 3  # tokens of what is said in which its first noun stands
 ANNOUNCED = frozenset((("govern", "announce"), ("govern", "announce_plan")))
 
 
@@ -250,12 +251,14 @@ class Setting:
 
     # ---- the source --------------------------------------------------------------------------------------------------
 
-    def source(self, clause: Clause, row: Act, status: str, verb: Clause | None, actors: list[str]) -> list[str]:
+    def source(
+        self, clause: Clause, row: Act, status: str, verb: Clause | None, actors: list[str], recipients: list[str]
+    ) -> list[str]:
         """On whose word an act stands, nearest first; of a verbal act only who carried the words.
 
         «ألغى ترامب القمة، بحسب رويترز» stands on Reuters' word; a noun for something known to all («قضية تسميم الجاسوس») on nobody's.
         """
-        asked = self.asked_source(clause, row, status, verb, actors, [])
+        asked = self.asked_source(clause, row, status, verb, actors, recipients)
         return list(self.sourcing.choose(asked))
 
     def asked_source(
@@ -270,7 +273,7 @@ class Setting:
         known = (
             clause.form.definite
             or clause.form.suffix
-            or (row.act == "assault" and any(a.role == "genitive" for a in clause.args))
+            or (row.act == "assault" and any(a.role == "genitive" for a in clause.args) and not self._told_at_once(clause))
         )
         known = known or (clause.kind == "noun" and leads(self.text, clause, "other", 1))
         if self.speech is None or (verb is None and known):
@@ -285,12 +288,18 @@ class Setting:
         own = status == "held" and verb is not None and verb.tense == "past" and not set(chain) - set(actors)
         return chain if own else [e for e in chain if e not in actors]
 
+    def _told_at_once(self, clause: Clause) -> bool:
+        """Is the noun the first that somebody says («أفادت مصادر بمقتل خمسة مدنيين»)?"""
+        told = self.speech.governing(clause.i) if self.speech is not None else None
+        return told is not None and 0 <= clause.i - told.i < FIRST
+
     def _attributed(self, clause: Clause, row: Act, actors: list[str]) -> list[str]:
         """Whom the sentence names for an act that stands in no one's speech: بحسب رويترز, في مقابلة مع فوكس نيوز, على تويتر."""
         if row.act in VERBAL and clause.sentence >= self.titled:
             own = [t for t in self.speech.told if set(t.voice.entities) & set(actors) and clause.start <= t.cue < clause.end]
             via = [e for t in own for e in t.via]
             via += carriers(self.text, self.names, clause, self.clauses, tuple(actors))
+            via = via or list(self.sourcing.always(tuple(actors), clause.sentence))
             if via:
                 return [e for e in dict.fromkeys(via) if e not in actors]
         found = credited(self.text, self.names, clause)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,14 +14,15 @@ from ..speech.tables import words_in
 from ..speech.voices import MEDIA
 from ..weighing import weigh, weights
 from .between import Predicates
+from .crediting import credited
 from .dating import GROUPS, bucket
 from .moments import leads
 from .tables import stated
 
-SAID = 20  # hundredths of log-odds for somebody's word where a verb states the act
-NAMED = -80  # the same where a noun only names it, which may be known to all
+SAID = 80  # hundredths of log-odds for somebody's word where a verb states the act
+NAMED = 0  # the same where a noun only names it, which may be known to all
 OWN = ("planned", "cancelled")  # what somebody tells of his own doing, and is no other's word
-REACH = 3  # sentences after a verbal act in which its doers' words may be carried
+REACH = 4  # sentences from a verbal act beyond which its doers' carried words are far
 TABLE = Path(__file__).parent / "sourcing.tsv"
 
 
@@ -52,6 +52,7 @@ class Sourcing:
         self.text, self.names, self.speech, self.predicates, self.title = text, names, speech, predicates, title
         starts = [a for a, _ in text.sentences]
         self.sentence = {t.cue: bisect_right(starts, t.cue) - 1 for t in speech.told}
+        self.credits: dict[int, tuple[str, ...]] = {}
 
     def choose(self, a: Asked) -> tuple[str, ...]:
         """What the plain rules answer, or where they leave it open the heaviest choice, the first of equals.
@@ -72,7 +73,7 @@ class Sourcing:
         if self.speech.governing(a.clause.i) is not None:
             return not a.ruled
         if not a.ruled:
-            return GROUPS.get(a.act) == "verbal" and a.status == "held" and any(self._carriers(a))
+            return GROUPS.get(a.act) == "verbal" and a.status == "held" and bool(self._carriers(a)) or bool(self._again(a))
         if a.clause.sentence < self.title and GROUPS.get(a.act) != "verbal":
             return False  # who says in the lead what the title tells
         return a.ruled[0].partition(":")[0] not in MEDIA
@@ -92,6 +93,7 @@ class Sourcing:
         out += [Choice(self._chain(t, a), self._beside(t, a, governing)) for t in beside if self._chain(t, a)]
         if GROUPS.get(a.act) == "verbal":
             out += [Choice(via, self._carried(t, via, a, governing)) for t, via in self._carriers(a)]
+        out += [Choice(who, self._retold(p, who, a, governing)) for p, who in self._again(a)]
         low, high = self.text.sentences[a.clause.sentence]
         known = {e for c in out for e in c.value} | {*a.actors, *a.recipients}
         for m in self.names.between(low, high):
@@ -107,10 +109,13 @@ class Sourcing:
         return [c._replace(features=(*c.features, *more)) if c.value == a.ruled else c for c in out]
 
     def _chain(self, told, a: Asked) -> tuple[str, ...]:
-        """Speakers and carriers without the act's own doers; the doers themselves where they alone speak of a deed."""
+        """Speakers and carriers without the act's own doers; the doers themselves where they alone speak of a deed, or of what several
+        agreed on.
+        """
         chain = tuple(dict.fromkeys((*told.voice.entities, *told.via)))
         others = tuple(e for e in chain if e not in a.actors)
-        return others if others or GROUPS.get(a.act) == "verbal" else chain
+        words = GROUPS.get(a.act) == "verbal" and not (a.act == "agree" and len(a.actors) > 1)
+        return others if others or words else chain
 
     def _form(self, a: Asked) -> list[str]:
         c = a.clause
@@ -221,26 +226,106 @@ class Sourcing:
             f"beside {step} {told.direct}", f"beside {a.act}", f"beside {step} goes on {told.goes_on}",
         )  # fmt: skip
 
-    def _carriers(self, a: Asked) -> Iterator[tuple[Said, tuple[str, ...]]]:
-        """Who carried what the doers of a verbal act say around it: «انتقد ظريف … . وقال، وفقا لوكالة إرنا، …»."""
+    def _country(self, entity: str) -> str | None:
+        known = self.names.entities.get(entity)
+        return known.country if known is not None else entity[6:] if entity.startswith("state:") else None
+
+    def _for(self, voice: tuple[str, ...], a: Asked) -> bool:
+        """Do they speak for the doers, a ministry for its state?"""
+        homes = {self._country(e) for e in a.actors} - {None, "IGO"}
+        return bool(homes) and all(e.startswith(("state:", "institution:")) and self._country(e) in homes for e in voice)
+
+    def always(self, doers: tuple[str, ...], sentence: int) -> tuple[str, ...]:
+        """Who carried all that the doers say («شدد بوتين على التهدئة. وقال …، وفقا لما نقله الكرملين»), in the next sentences too; () for
+        several.
+        """
+        mine = [t for t in self.speech.told if set(t.voice.entities) & set(doers)]
+        via = {tuple(e for e in dict.fromkeys((*t.via, *t.through)) if e not in doers) for t in mine}
+        near = any(0 <= self.sentence.get(t.cue, -9) - sentence < REACH for t in mine)
+        return via.pop() if len(via) == 1 and near else ()
+
+    def _carriers(self, a: Asked) -> list[tuple[Said, tuple[str, ...]]]:
+        """Who carried what the doers of a verbal act, or bodies of their state, say: «انتقد ظريف … . وقال، وفقا لوكالة إرنا، …»."""
         doers = set(a.actors)
+        best: dict[tuple[tuple[str, ...], bool], tuple[int, Said]] = {}
         for t in self.speech.told:
-            if (t.via or t.through) and -1 <= self.sentence.get(t.cue, -9) - a.clause.sentence <= REACH and doers & set(t.voice.entities):
-                via = tuple(e for e in dict.fromkeys((*t.via, *t.through)) if e not in doers)
-                if via:
-                    yield t, via
+            if not (t.via or t.through):
+                continue
+            own = bool(doers & set(t.voice.entities))
+            if not own and not self._for(t.voice.entities, a):
+                continue
+            via = tuple(e for e in dict.fromkeys((*t.via, *t.through)) if e not in doers)
+            d = abs(self.sentence.get(t.cue, -9) - a.clause.sentence)
+            if via and ((via, own) not in best or d < best[via, own][0]):
+                best[via, own] = d, t
+        return [(t, via) for (via, _), (_, t) in best.items()]
+
+    def _again(self, a: Asked) -> list[tuple[Clause, tuple[str, ...]]]:
+        """On whose word other sentences tell such an act of the same sides."""
+        sides, out, seen = {*a.actors, *a.recipients}, [], set()
+        for n in range(len(self.text.sentences)):
+            if n == a.clause.sentence:
+                continue
+            for p in self.predicates.stating(n, a.act):
+                both = len(sides) > 1 and sides <= self.predicates.named(n)
+                alike = GROUPS.get(a.act) != "verbal" and not set(p.rows).isdisjoint(a.clause.rows)
+                if not both and not (alike and (not sides or sides & self.predicates.named(n))):
+                    continue  # who says of another what the doer says himself
+                told = self.speech.governing(p.i)
+                who = self._chain(told, a) if told is not None else self._credited(p)
+                if who and not set(who) & set(a.recipients) and who not in seen:
+                    seen.add(who)
+                    out.append((p, who))
+        return out
+
+    def _credited(self, p: Clause) -> tuple[str, ...]:
+        """Whom a clause credits, looked up once."""
+        found = self.credits.get(p.i)
+        if found is None:
+            found = self.credits[p.i] = credited(self.text, self.names, p)
+        return found
+
+    def _retold(self, p: Clause, who: tuple[str, ...], a: Asked, governing) -> tuple[str, ...]:
+        """What speaks for those on whose word another sentence tells such an act."""
+        group, d = GROUPS.get(a.act, "deed"), p.sentence - a.clause.sentence
+        sides = {*a.actors, *a.recipients}
+        all_named = len(sides) > 1 and sides <= self.predicates.named(p.sentence)
+        told = self.speech.governing(p.i)
+        way = "credited" if told is None else "told"
+        kind = who[0].partition(":")[0]
+        step = "next" if d == 1 else "before" if d == -1 else "later" if d > 0 else "earlier"
+        spoken = "told" if governing is not None else "untold"
+        at, there = self._part(a), "title" if p.sentence < self.title else "lead" if p.sentence <= self.title else "body"
+        own = set(who) <= set(a.actors)
+        alike = bool(set(p.rows) & set(a.clause.rows))
+        fit = f"{'same' if alike else 'like'} {'sides' if all_named else 'side'}"
+        opens = told is not None and p.i - told.i < 4
+        form = "verb" if p.kind != "noun" else "known noun" if p.form.definite or p.form.suffix else "noun"
+        return (
+            "again", f"again {group}", f"again {a.act}", f"again {way} {group}", f"again {kind}", f"again {step} {spoken}",
+            f"again {at} {there}", f"again {at} {there} {group}", f"again own {own} {group}", f"again {fit} {group}",
+            f"again {a.status} {way}", f"again {spoken} {group}", f"again {form} {a.clause.kind}", f"again {form} {group}",
+            f"again {fit} {at} {there}", f"again {group} {step}", f"again {spoken} {fit}", f"again {form} opens {opens}",
+            f"again {spoken} {form} opens {opens}", f"again {fit} {form}", f"again {at} {form} {fit}", f"again {spoken} own {own}",
+        )  # fmt: skip
 
     def _carried(self, told: Said, via: tuple[str, ...], a: Asked, governing) -> tuple[str, ...]:
         """What speaks for those who carried the doers' words."""
         d = self.sentence[told.cue] - a.clause.sentence
-        step = str(d)
+        step = str(d) if -2 < d < REACH else "far before" if d < 0 else "far"
         kind = via[0].partition(":")[0]
         at = self._part(a)
         spoken = "told" if governing is not None else "untold"
+        own = "own" if set(a.actors) & set(told.voice.entities) else "side"
+        mine = [t for t in self.speech.told if set(t.voice.entities) & set(told.voice.entities)]
+        share = sum(1 for t in mine if t.via or t.through) / len(mine)
+        much = "all" if share == 1 else "most" if share > 0.5 else "some"
         return (
             "carried", f"carried {step}", f"carried {kind}", f"carried {kind} {step}", f"carried {at}", f"carried {at} {step}",
             f"carried {spoken}", f"carried {a.act}", f"carried {told.direct}", f"carried goes on {told.goes_on}",
-            f"carried {a.clause.kind}", f"carried {told.voice.kind}",
+            f"carried {a.clause.kind}", f"carried {told.voice.kind}", f"carried {own}", f"carried {own} {step}", f"carried {much}",
+            f"carried {own} {much}", f"carried {kind} {much}", f"carried {kind} {own}", f"carried through {bool(told.through)}",
+            f"carried {spoken} {much}",
         )  # fmt: skip
 
     def _named(self, m, a: Asked, governing) -> tuple[str, ...]:

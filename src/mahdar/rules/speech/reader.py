@@ -15,15 +15,13 @@ from .quotes import Quotes
 from .spans import Said, extent, introduction
 from .speakers import Speakers
 from .tables import channels, class_words, forms, heads, word_at
-from .voices import MEDIA, Voice, governed, voice_of
+from .voices import BODIES, MEDIA, Voice, governed, past_dateline, voice_of
 
 #: occasions of which a sentence tells before its verb of speech
 SPOKEN = frozenset({"interview", "speech", "tweet", "press_conference", "facebook_post", "telegram_post"})
 
 #: how the speaker of words that aren't told must be found, to be kept
 KNOWN = frozenset({"subject", "document", "document goes on", "goes on", "office points back"})
-#: kinds of bodies that give out what their people say
-BODIES = frozenset({"institution", "organization", "group"})
 NO_QUOTES = Quotes(Text(""))
 
 
@@ -264,6 +262,9 @@ class _Reader:
         carries = carries or ascribed or any(f.row == "transmit" for t in range(i, j) for f in forms(norms[t]))
         for t in range(i, j):
             if norms[t] in lead and carries and t + 1 < j:
+                people = [m for m in self.names.between(t + 2, j) if m.kind == "person" and m.form == "name" and not governed(self.text, m)]
+                if len(people) == 1 and people[0].number == "s" and "،" in norms[t + 1 : people[0].i]:
+                    return voice_of(people[0], self.names, self.text, "carried")  # «عن رئيس الأركان، الجنرال محمد باقري، قوله»
                 return self.speakers.pointing_back(t + 1) or self.speakers.printed(t + 1, j)
             if norms[t] in class_words("from_him") and carries or norms[t] in class_words("unto_him") and ascribed:  # نقلت عنه صحيفة قوله
                 gender, number = ("f", "s") if norms[t].endswith("ها") else ("m", "p" if norms[t].endswith("م") else "s")
@@ -354,10 +355,7 @@ class _Reader:
     def opening(self, i: int, j: int) -> int:
         """Past a dateline («أتلانتا، الولايات المتحدة (CNN)--») and «يذكر أن» at the head of tokens [i, j)."""
         norms = self.text.norms
-        for k in range(i, min(j - 1, i + 14)):
-            if norms[k] == ")" and norms[k + 1] in ("-", "–", "—"):
-                i = next((t for t in range(k + 1, j) if self.text.kinds[t] != "P"), i)
-                break
+        i = past_dateline(self.text, i, j)
         if i < j and norms[i].removeprefix("و") in class_words("impersonal"):
             i = next((t + 1 for t in range(i, min(j, i + 4)) if norms[t] in class_words("an")), i)
         return i

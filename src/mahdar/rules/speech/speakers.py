@@ -7,7 +7,7 @@ from .cues import LONG_QUOTE, Cue, of_which
 from .pointing import FAR, Pointing
 from .strangers import head as headed
 from .tables import class_words, forms, heads, word_at
-from .voices import MEDIA, Voice, governed, voice_of
+from .voices import BODIES, MEDIA, Voice, governed, past_dateline, voice_of
 
 #: verbs of these forces take no person as their object: a name right behind is who speaks
 TELLING = frozenset({"say", "opinion", "announce", "claim", "deny"})
@@ -75,7 +75,8 @@ class Speakers(Pointing):
                     if not explicit and self._takes(cue) and self._object(cue, m, lead):
                         return self.before(cue, a) or self.dropped(cue, a)
                     row = headed(text, head, head + 1)[0]
-                    titled = m.kind == "person" and k > head + 1 and (m.title or row is not None and row["office"])
+                    titled = m.kind == "person" and k > head + 1 and (m.title or row is not None and row["office"] == "yes")
+                    titled = titled or m.kind in BODIES and k == head + 1 and row is not None and row["office"] == "body"
                     owner = explicit and m.kind == "state" and text.kinds[k - 1] == "W"
                     if not explicit or not owner and m.form == "name" and (definite or text.kinds[k - 1] == "P" or titled):
                         called = m.kind in ("unnamed", "institution", "state") and not self._takes(cue)
@@ -304,7 +305,7 @@ class Speakers(Pointing):
 
     def _first_subject(self, a: int, b: int, gender: str | None, number: str) -> Named | None:
         """The first mention of tokens [a, b) that may speak, isn't governed and agrees; None where the first such is a crowd of many."""
-        for m in self.names.between(a, b):
+        for m in self.names.between(past_dateline(self.text, a, b), b):
             if m.kind in ("place", *MEDIA) or governed(self.text, m) or m.prefix.endswith(("ب", "ل", "ك")):
                 continue
             if self._counted(m) or (q := self.quotes.at(m.i)) is not None and q[1] - q[0] > LONG_QUOTE:

@@ -11,6 +11,10 @@ from .quotes import Quotes
 from .tables import class_words
 
 MEDIA = frozenset({"agency", "outlet"})
+#: kinds of bodies that give out what their people say
+BODIES = frozenset({"institution", "organization", "group"})
+#: tokens within which a dateline ends
+DATELINE = 14
 
 
 class Voice(NamedTuple):
@@ -34,6 +38,15 @@ def governed(text: Text, m: Named) -> bool:
     if w[:1] == "و" and w[1:] in class_words("preposition"):     # «وعن اليمن قال»
         return True
     return w in ("ل", "ب") or w in class_words("preposition") and w not in class_words("resumptive")
+
+
+def past_dateline(text: Text, i: int, j: int) -> int:
+    """The first token behind the dateline that opens tokens [i, j): «أتلانتا، الولايات المتحدة (CNN)-- قال …»; i where none does."""
+    norms = text.norms
+    for k in range(i, min(j - 1, i + DATELINE)):
+        if norms[k] == ")" and norms[k + 1] in ("-", "–", "—"):
+            return next((t for t in range(k + 1, j) if text.kinds[t] != "P"), i)
+    return i
 
 
 def voice_of(m: Named, names: Names, text: Text, how: str) -> Voice:
