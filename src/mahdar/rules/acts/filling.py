@@ -117,7 +117,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if argument.i > charge and argument.prep not in markers("agent"):
                 continue  # اتهام موسكو بشن هجوم على سكريبال
             if frame.id == "backed" and argument.prep in markers("charge") and argument.i > clause.j:
-                continue  # للحوثيين المدعومين من إيران التحكم باليمن
+                continue  # للحوثيين المدعومين من طهران التحكم باليمن
             if is_beyond(frame, argument, clause, resolver.text) or frame.id == "judge" and _beside_whom(argument, clause, resolver):
                 continue  # القبض على ناشط بعد يوم من تصريحات للسيسي, حكمت محكمة على رجل بالسجن لصلاته بداعش
             if vague and argument.prep in markers("goal"):

@@ -255,7 +255,7 @@ class Chooser:
                 if kind == COMMA and (word.homograph and joined or self._names_subject(form, i)):
                     return True
                 if kind == COMMA and form.part == "perfect" and self._points_back(i + 1):
-                    return True  # «حادثا وقع الأسبوع الماضي، قتل فيه فلسطيني»
+                    return True  # «حادثا وقع الاثنين، قتل فيه جندي»
                 return joined and (
                     self._followed_by_subject(i)
                     and (kind == COMMA or not self._disagrees(form, i))
