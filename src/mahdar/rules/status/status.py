@@ -261,8 +261,9 @@ def noun_told_of(clause: Clause, clauses: list[Clause]) -> Clause | None:
 
 
 def _if(text: Text, clause: Clause) -> bool:
-    """«إن انسحبت القوات»: is it the perfect of a condition?"""
-    return clause.form.part == "perfect" and clause.i > 0 and text.raw_of(clause.i - 1, clause.i) == "إن"
+    """«إن انسحبت القوات», «إن لم تنسحب»: is it the perfect of a condition, or its negated imperfect?"""
+    k = clause.i - (clause.i > 1 and text.norms[clause.i - 1] in markers("jussive"))
+    return k > 0 and (clause.form.part == "perfect" or k < clause.i) and text.raw_of(k - 1, k) == "إن"
 
 
 def _has_doer(clause: Clause) -> bool:
@@ -319,6 +320,11 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
         found = plan_word("intent", bare(norms[k]), act) if norms[k] in intent else None
         if found is not None and not markers("no_such").isdisjoint(norms[max(k - 2, 0) : k]):
             return found                        # لا توجد خطة لكي يسافر
+    if clause.kind == "verb" and clause.i - clause.start > 1 and norms[clause.i - 1] in markers("that"):
+        word = bare(norms[clause.i - 2])                # على ضرورة أن تنسحب روسيا
+        found = plan_word("before", word, act) or (plan_word("before", word[1:], act) if word[:1] in _CLITICS else None)
+        if found is not None:
+            return found
     if clause.kind == "noun":
         relatives, topic, behind = markers("relatives"), markers("topic"), written("after")
         for k in range(clause.i + 1, min(clause.j + _REACH, clause.end)):
