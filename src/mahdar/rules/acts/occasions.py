@@ -22,6 +22,7 @@ AT_HOME = frozenset(
 )
 ON_SITE = frozenset(("assault", "coerce", "protest", "retreat", "meet", "mobilize", "visit"))
 OWN_GROUND = frozenset(("coerce", "protest"))
+WITHIN = frozenset((("retreat", "resign"), ("concede", "pardon"), ("concede", "ease")))  # done at home where all of them are of one state
 
 
 SHOT_DOWN = "act:assault_asqt"      # whose plane is shot down is seldom at home
@@ -156,6 +157,8 @@ def _ground(d: Draft, country: Country) -> str | None:
         sides = [[e for e in d.recipients if e.startswith(("state:", "institution:"))]]
     elif d.act in ("aid", "visit"):
         sides = [d.recipients]
+    elif (d.act, d.mode) in WITHIN and len({country(e) for e in d.actors + d.recipients}) == 1:
+        sides = [d.actors]
     else:
         return None
     return next((c for side in sides for c in map(country, side) if c not in (None, "IGO")), None)
