@@ -8,7 +8,7 @@ from ..clauses.words import markers
 from .charges import charged, is_told
 from .filling import fill
 from .known import Known
-from .roles import Roles
+from .roles import EMBASSIES, Roles
 from .tables import Act, acts, alike, of_act
 
 BLAMING = frozenset(("blame", "blame_deed"))     # what somebody says of another, told by a clause of its own
@@ -128,6 +128,20 @@ class Accusing(Known):
             roles.add("recipient", [e for e in doers if e not in kept], a)
         return deeds
 
+    def _of_a_move(self, roles: Roles, clause: Clause) -> None:
+        """«رفضت تركيا نقل السفارة الأمريكية إلى القدس»: what is said to an embassy's move is said to the state whose embassy it is."""
+        for a in (clause.object, *clause.args):
+            moved = self.clauses[a.noun] if a is not None and a.noun is not None else None
+            if moved is None or not any(r in acts() and acts()[r].frame.id in EMBASSIES for r in moved.rows):
+                continue
+            house = next((m for b in moved.args if b.role == "genitive" for k in b.mentions if (m := self.names.mentions[k]).country), None)
+            if house is not None and house.kind == "institution" and house.country != "IGO":
+                told = [e for e in roles.ids.get("recipient", ()) if e.startswith("person:")]        # أدانت قرار ترامب نقل السفارة
+                roles.ids["recipient"] = told
+                if not told and a is not None and a.how != "apart":
+                    roles.add("recipient", [f"state:{house.country}"], a)
+                return
+
     def _heard(self, roles: Roles, clause: Clause, row: Act) -> None:
         """«قدمت إيران شكوى إلى الأمم المتحدة ضد واشنطن»: a court or a body of many states hears a complaint, and is not the one accused."""
         if row.key in alike("complaints"):
@@ -163,15 +177,11 @@ class Accusing(Known):
     def _blamed(self, roles: Roles, clause: Clause) -> bool:
         """«قالت هيلي إن روسيا مسؤولة عن الهجوم»: who says of another state, or of somebody of it, that it did wrong accuses it."""
         said = [] if clause.relative else self.resolver.speaker(clause.i)
-        if any(self._of_the_press(e) for e in said):
+        if any(self.of_the_press(e) for e in said):
             return False
         theirs = {self.country(e) for e in roles.ids.get("recipient", ())} - {None}
         roles.ids["actor"] = said
         return bool(said and theirs) and not theirs & {self.country(e) for e in said}
-
-    def _of_the_press(self, entity: str) -> bool:
-        known = self.names.entities.get(entity)
-        return known is not None and (known.kind in ("outlet", "agency") or known.sector == "MED")
 
     def _alleged_by(self, deed: Clause, actors: list[str]) -> list[str]:
         """«انتقدت باريس موسكو لقصفها حلب»: he who blames somebody for what he did says so; [] where nobody does."""

@@ -13,13 +13,11 @@ from .enough import Enough
 from .lending import Lending
 from .meeting import Meeting
 from .merge import Echo
-from .roles import SYMMETRIC, VERBAL, Roles
+from .roles import EMBASSIES, SYMMETRIC, VERBAL, Roles
 from .setting import Setting
 from .sides import is_state
 from .tables import Act
 from .turning import Turning
-
-EMBASSIES = frozenset(("relocate", "opening"))
 
 
 class Drafting(Turning, Lending, Meeting, Enough):

@@ -124,7 +124,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # اعتقال رفاق لهم
             if argument.prep == "ل" and argument.pronoun is not None and clause.kind == "verb" and frame.id in _WAGED:
                 continue  # «البلدة، التي قصفها الجيش، ليس له وجود فيها»
-            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES:
+            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and frame.id != "veto":
                 if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
                     continue
             if frame.id not in _TRAVELS and argument.prep in markers("goal") and _where_to(argument, clause, resolver):
@@ -184,6 +184,12 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 if clause.kind == "noun" and frame.id == "tour" and argument.i > clause.j + 3:
                     continue  # «جولة أوروبية بعد أسابيع من مواجهات في غزة»
                 late.append(argument)
+                continue
+            if frame.id in ("veto", "vote") and argument.pronoun is not None:
+                continue  # «استخدمت حق النقض ضده»
+            if frame.id == "investigate" and argument.prep in markers("topic"):
+                if not any(a.prep in markers("against") | markers("with") for a in clause.args):
+                    late.append(argument)  # «تحقيق مع لافارج بشأن تمويل داعش»
                 continue
             filling.put(argument.prep, argument)
     for argument in late:  # the place stands for the target only where no target is named

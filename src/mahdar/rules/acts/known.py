@@ -29,3 +29,8 @@ class Known:
         """Is it a force of a state (the army, the police)?"""
         known = self.names.entities.get(entity)
         return known is not None and known.kind == "institution" and known.sector in ARMED
+
+    def of_the_press(self, entity: str) -> bool:
+        """Is it an outlet, an agency or somebody who works for one?"""
+        known = self.names.entities.get(entity)
+        return known is not None and (known.kind in ("outlet", "agency") or known.sector == "MED")

@@ -54,6 +54,10 @@ class Pointing(Known):
         best = found.most_common(2)
         return [best[0][0]] if best and (len(best) == 1 or best[0][1] >= 2 * best[1][1]) else []
 
+    def _told_before(self, clause: Clause) -> list[str]:
+        """«نفت إسرائيل ذلك، وفق مراسل فرانس برس»: who told what is denied, and nobody of the press that carries the denial."""
+        return [e for e in self.resolver.speaker(clause.i - 4) or self._claimant(clause) if not self.of_the_press(e)]
+
     def _claimant(self, clause: Clause) -> list[str]:
         """«اعتبرت واشنطن ما جرى تطهيرا عرقيا، وهو ما تنفيه ميانمار»: who told what is denied, in the same sentence."""
         for c in self.clauses:

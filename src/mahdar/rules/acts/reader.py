@@ -16,12 +16,12 @@ from .charges import is_charged
 from .circumstances import towns
 from .conditions import holds, of_a_match, refused
 from .draft import Draft
-from .drafting import EMBASSIES, Drafting
+from .drafting import Drafting
 from .filling import VOWED, fill
 from .infer import accusers, answers, denies_all
 from .merge import ONE_SIDED, Echo
 from .resolver import Resolver
-from .roles import SYMMETRIC, VERBAL, Roles
+from .roles import EMBASSIES, SYMMETRIC, VERBAL, Roles
 from .setting import Setting
 from .sides import ADDRESSING
 from .splitting import each
@@ -311,6 +311,8 @@ class Reader(Drafting):
             self._answering(roles, clause)
         harm = row.act == "accuse" and self._culprit(roles, clause, row)
         deed = harm and row.mode in ("disapprove", "investigate")
+        if row.act in JUDGED or row.act == "support" and row.frame.id not in EMBASSIES:
+            self._of_a_move(roles, clause)
         if row.act == "reject" and not roles.ids.get("recipient"):
             self._spurned(roles, clause)
         if row.act in ("support", "aid") and clause.kind == "noun":
@@ -350,7 +352,7 @@ class Reader(Drafting):
                 self._heard(roles, clause, row)
         if told and roles.ids.get("actor"):
             draft = self._draft(k, clause, row, roles, status, rows, more)
-            return msgspec.structs.replace(draft, told=True, answered=self.resolver.speaker(clause.i - 4) or self._claimant(clause))
+            return msgspec.structs.replace(draft, told=True, answered=self._told_before(clause))
         by_light = clause.kind == "noun" and len(rows) > 1        # أعرب الأمير عن استنكار الكويت
         duty = row.frame.id == "must"
         if (row.act in ("accuse", "threaten") or duty) and self._of_one_state(roles, duty or by_light):

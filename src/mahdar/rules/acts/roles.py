@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..clauses.model import Argument
 
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
+EMBASSIES = frozenset(("relocate", "opening"))      # frames of a deed done to an embassy
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
 
 

@@ -204,9 +204,10 @@ class Sides(Accusing, Crowds, Enmity, Foes, Custody, Ground, Whole, Pointing):
         """«عقوبات على الشركات التي تتعامل مع إيران»: is it done to people told only by what they do, and not to who stands there?"""
         deeds = [clause, *(self.clauses[a.noun] for a in (clause.object, *clause.args) if a is not None and a.noun is not None)]
         for a in (a for c in deeds for a in c.args):
-            named = a.mentions or a.inner or a.nations or a.noun is not None or a.pronoun is not None
+            named = a.mentions or a.inner or a.noun is not None or a.pronoun is not None
             if not named and (a.prep in markers("duty") or a.role == "genitive") and a.j < len(self.text.norms):
-                if self.text.norms[a.j] in markers("relatives"):
+                behind = self.text.norms[a.j]
+                if behind in markers("relatives") or behind in markers("with") and self.text.norms[a.j - 1] in markers("dealing"):
                     return True
         return False
 

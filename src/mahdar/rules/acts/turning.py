@@ -25,6 +25,7 @@ from .sides import ADDRESSING
 from .tables import Act, alike, called, lights, numbers, of_act, pair_words, stated, weapons
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
+TO_SOMEBODY = frozenset(("warn", "threaten", "investigate"))       # of a noun, aimed at people only, at no thing
 CAUTION, CAUTIONS = "noun:threaten_thdhyr", "act:threaten_hdhr"
 
 
@@ -153,6 +154,8 @@ class Turning(Asking, Agreeing):
             return []                           # تلقت الوزارة توجيهات من الرئيس بقطع العلاقات مع إسرائيل
         if row.act == "request" and any(a.prep in markers("goal") and self._home_matter(a) for a in clause.args):
             return []                           # دعا أردوغان إلى انتخابات مبكرة: he calls them
+        if clause.kind == "noun" and row.frame.id in TO_SOMEBODY and self._to_somebody(clause, row):
+            return []
         addressed = self._addressed(clause, row)
         found = (row.act != "sanction" and self._told(clause, actors)) or self._of_this(clause, actors)
         if not found and row.act in ("sanction", "threaten"):
@@ -175,6 +178,12 @@ class Turning(Asking, Agreeing):
         if found or bare or addressed is not None or row.act not in ("request", "threaten", "sanction"):
             return found
         return self._counterpart(actors)
+
+    @staticmethod
+    def _to_somebody(clause: Clause, row: Act) -> bool:
+        """«وجه تحذيرا لقادة الدول الموقعة على الاتفاق», «تحقيق مع كريم لصلته بداعش»: is somebody told behind it who can't be named?"""
+        slots = row.frame.slots
+        return any(slots.get(a.prep) == "recipient" and a.how == "direct" and a.noun is None and a.pronoun is None for a in clause.args)
 
     def _home_matter(self, asked: Argument) -> bool:
         """Is it an election or a vote of one's own that is called («دعا إلى انتخابات مبكرة»)?"""

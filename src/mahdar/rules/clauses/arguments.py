@@ -335,6 +335,8 @@ class Arguments(Nouns):
                         pass
                     elif kind == X and bare and bare[-1].mentions and last.j == item.i and self.norms[item.i] in markers("kin"):
                         pass  # علي حسن المجيد ابن عم صدام
+                    elif comma and kind == MENTION and len(bare) == 1 and self._named_behind(items, n, bare[0]):
+                        bare[0] = self.argument(items, n, "subject", "after")
                     elif self._names_them(bare, item):
                         bare[1] = self.argument(items, n, "object", "after")
                     elif not (comma and kind == X and len(bare) >= 2):
@@ -386,6 +388,16 @@ class Arguments(Nouns):
             return False
         named = self.names.mentions[item.mentions[0]]
         return self.norms[bare[1].i].startswith("ال") and named.kind == "person" and named.form == "name"
+
+    def _named_behind(self, items: list[Item], n: int, who: Argument) -> bool:
+        """«ندد رئيس اللجنة التابعة للمنظمة، بوب كوركر، بالقرار»: does the item at n, set off by commas, name the one told by his office?"""
+        after = items[n + 1] if n + 1 < len(items) else None
+        if after is None or after.kind != COMMA or items[n - 1].kind != COMMA or items[n].joined or len(who.mentions) != 1:
+            return False
+        title, named = self.names.mentions[who.mentions[0]], self.names.mentions[items[n].mentions[0]] if items[n].mentions else None
+        if named is None or named.kind != "person" or named.form != "name":
+            return False
+        return title.number == "s" and (title.kind == "unnamed" or title.form == "office")
 
     def _past_relative(self, items: list[Item], n: int, bare: list[Argument]) -> int:
         """«شن تحالف تقوده السعودية غارات»: the last item of what is told of the subject right before the verb at n; n where nothing is.
