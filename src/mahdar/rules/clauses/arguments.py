@@ -336,6 +336,7 @@ class Arguments(Nouns):
                     elif kind == X and bare and bare[-1].mentions and last.j == item.i and self.norms[item.i] in markers("kin"):
                         pass  # علي حسن المجيد ابن عم صدام
                     elif comma and kind == MENTION and len(bare) == 1 and self._named_behind(items, n, bare[0]):
+                        args[:] = [a for a in args if a.i < bare[0].i]  # of his office: «المفوض السامي للاجئين»
                         bare[0] = self.argument(items, n, "subject", "after")
                     elif self._names_them(bare, item):
                         bare[1] = self.argument(items, n, "object", "after")
