@@ -29,6 +29,7 @@ SUFFIXES, _ENDS = ("ها", "هم", "هما", "هن", "ه"), "امنه"
 _DONE_TO = frozenset(("meet", "visit", "call", "message", "support", "accuse"))
 _START = attrgetter("i")
 _CLITICS = "وبفل"
+_PROCLITICS = "وبفلك"
 #: the conditions that have a name of their own; any other is a preposition
 _NAMED = frozenset(
     "with not obj adj plain near later before unless denied deed whom next told masdar who agent future subj crowd verb without pair "
@@ -57,7 +58,9 @@ _HELD = _Held()
 
 def _forms(w: str) -> frozenset[str]:
     """The words a written word may stand for: without its clitics, its pronoun, its ending."""
-    out = {w, bare(w), w[1:], bare(w[1:])}
+    out = {w, bare(w)}
+    if w[:1] in _PROCLITICS:
+        out.update((w[1:], bare(w[1:])))        # عمال is in وعمال, not in أعمال
     for s in SUFFIXES if w[-1:] in _ENDS else ():
         if w.endswith(s):
             out.add(w[: -len(s)])
