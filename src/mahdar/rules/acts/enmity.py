@@ -38,7 +38,14 @@ class Enmity(Known):
             if not d.actors and d.recipients and not all(e.startswith("state:") for e in d.recipients):
                 gas = self._gassed(d)           # «ضربت واشنطن سوريا ردا على هجوم كيميائي قتل مدنيين»: not by the same
                 d.actors = self._attackers(d, [o for o in attacks if not gas or self._gassed(o)])
+            elif self._of_gas(d):
+                d.pending = False
         return [d for d in drafts if not (d.pending and (d.act == "assault" or d.mode in CUSTODY)) or d.actors and d.recipients]
+
+    def _of_gas(self, d: Draft) -> bool:
+        """«الهجوم الكيميائي على دوما»: is it an attack with gas on a place, by nobody told?"""
+        here = d.mode == "chemical" or not markers("gas").isdisjoint(self.text.norms[d.i : d.i + 6])
+        return d.act == "assault" and d.ground and not d.actors and d.status == "held" and here
 
     def _gassed(self, d: Draft) -> bool:
         """Is it told of as done with poison gas, in the words right before or behind?"""

@@ -16,6 +16,7 @@ from .timeline import days_between
 ONE_SIDED = frozenset(("pledge", "offer", "ready"))        # what one side agrees to is not what the other does
 DISTINCT = frozenset(("accuse", "request", "support", "reject", "threaten"))
 ANNOUNCED = "govern:announce"
+GAS = "chemical"
 _SALIENCE = {"title": 0, "lead": 1, "body": 2, "background": 3}
 Country = Callable[[str], str | None]
 
@@ -86,6 +87,8 @@ def _same(a: Draft, b: Draft, country: Country) -> bool:
     kinds = a.act == "coerce" and a.mode != b.mode and "title" not in (a.salience, b.salience) and a.recipients and b.recipients
     if kinds and not set(a.recipients) & set(b.recipients):
         return False  # «تضيق مصر على معارضيها … واعتقل الناشط علاء عبد الفتاح»
+    if a.act == "assault" and a.mode and b.mode and a.mode != b.mode and GAS in (a.mode, b.mode):
+        return False  # «ضربة صاروخية على سوريا ردا على هجوم كيميائي»
     if a.act not in SYMMETRIC and a.actors and a.actors == b.recipients and a.recipients == b.actors:
         return False  # each accuses the other
     if a.act == "agree" and ONE_SIDED & {a.mode, b.mode}:
