@@ -68,7 +68,8 @@ def _rulers(ids: list[str], country: Country) -> set[str | None]:
     return {country(e) for e in ids if e.startswith("state:") or e.endswith("-government")} - {None}
 
 
-def _dates_fit(a: Draft, b: Draft) -> bool:
+def dates_fit(a: Draft, b: Draft) -> bool:
+    """May both have been on one day («في عام 2006» and «في مارس 2018» were not)?"""
     if a.date is None or b.date is None or a.date == b.date:
         return True
     if a.date_from == "inferred" or b.date_from == "inferred":
@@ -79,7 +80,7 @@ def _dates_fit(a: Draft, b: Draft) -> bool:
 
 
 def _same(a: Draft, b: Draft, country: Country) -> bool:
-    if a.act != b.act or a.status != b.status or not _dates_fit(a, b):
+    if a.act != b.act or a.status != b.status or not dates_fit(a, b):
         return False
     alone = a.act in ("coerce", "retreat") and (a.recipients or b.recipients) and not (a.actors and b.actors)
     if alone and not set(a.recipients) & set(b.recipients):

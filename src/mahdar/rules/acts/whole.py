@@ -6,8 +6,9 @@ from ..clauses.model import Clause
 from ..clauses.words import markers
 from .draft import Draft
 from .known import Known
+from .merge import dates_fit
 from .partners import ACTING
-from .tables import acts, of_act
+from .tables import acts, of_act, publics
 
 #: tokens between a denial and what it denies
 NEAR_BY = 7
@@ -65,7 +66,27 @@ class Whole(Known):
                 out.remove(d)
                 break
         out = self._give_attackers(out)
+        self._name_victim(out)
         return [d for d in out if not self._told_again(d, out) and not self._of_another(d, out)]
+
+    def _name_victim(self, drafts: list[Draft]) -> None:
+        """«تسميم الجاسوس الروسي … هجوم على سيرغي سكريبال»: the one person hit elsewhere in the article is whom a word for him means."""
+        for d in drafts:
+            if d.act != "assault" or len(d.recipients) != 1 or not d.recipients[0].startswith("unnamed:"):
+                continue
+            told = [m for m in self.names.mentions if m.entity == d.recipients[0]]
+            home = self.country(d.recipients[0])
+            crowd = any(m.number != "s" or self.text.norms[m.i].removeprefix("ال") in publics() for m in told)
+            if home is None or not told or crowd:
+                continue
+            named = {tuple(o.recipients) for o in drafts if self._hits_one(o, d, home) and dates_fit(o, d)}
+            if len(named) == 1:
+                d.recipients = list(named.pop())
+
+    def _hits_one(self, o: Draft, d: Draft, home: str) -> bool:
+        """Are all whom the other attack hits people of that country, whom it names?"""
+        same = (o.act, o.status) == (d.act, d.status) and not (o.actors and d.actors and not set(o.actors) & set(d.actors))
+        return same and bool(o.recipients) and all(e.startswith("person:") and self.country(e) == home for e in o.recipients)
 
     def _another_attack(self, a: Draft, d: Draft) -> bool:
         """«هجوم أمريكي ردا على هجوم قتل سبعين»: does another attack stand between the two?"""
