@@ -83,7 +83,8 @@ class Lending(Known):
                     roles.add(role, self.resolver.speaker(verb.i), Argument("subject", verb.i, verb.j))
                 if argument is None or verb.passive or argument.noun is not None and role != "recipient":
                     continue                    # أثار القرار الأمريكي انتقادات: who decided is criticised
-                if argument.how == "relative" and light.slot != "head" and not (role == "recipient" and row.act == "accuse"):
+                does = row.act in SYMMETRIC or row.act == "visit"       # كوشنر الذي يجري محادثات
+                if argument.how == "relative" and not does and light.slot != "head" and not (role == "recipient" and row.act == "accuse"):
                     self._issued(roles, role, argument)
                     continue                    # no أردوغان الذي يتعرض لانتقادات
                 roles.add(role, self.resolver.ids(argument, verb, places=role == "recipient" and row.act == "assault"), argument)

@@ -64,6 +64,15 @@ class Partners:
         m = self.names.mentions[whose.mentions[0]] if whose is not None else None
         return self._of(m, True) if m is not None and (given or m.kind == "state") else []
 
+    def team(self, argument: Argument) -> list[str]:
+        """«وصل فريق من خبراء الأمم المتحدة إلى عدن»: the people of no name that a team or delegation consists of."""
+        norms, j = self.text.norms, argument.j
+        head = bare(norms[argument.i]).removeprefix("و")
+        if j - argument.i != 1 or head not in markers("teams") or not markers("origin").issuperset(norms[j : j + 1]):
+            return []
+        m = self.names.starting(j + 1)
+        return list(m.entities) if m is not None and m.kind == "unnamed" and m.number == "p" else []
+
     def of_a_capital(self, m: Named) -> bool:
         """Does the state only tell which capital something is in («في أستانة عاصمة كازاخستان»)?"""
         if m.prefix or m.i < 3 or self.text.norms[m.i - 1] not in markers("capital"):

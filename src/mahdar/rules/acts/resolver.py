@@ -65,10 +65,10 @@ class Resolver(Pronouns):
         if len(out) == 1 and argument.prep in markers("between"):
             out += self._beside(argument.j) or self.across(argument.j)
         if not out and not argument.mentions and not (inner or argument.role == "subject"):
-            out += self.both(argument, clause) or self._homeland(argument, clause) or self.called(argument, clause)
+            out += self.both(argument, clause) or self._homeland(argument, clause) or self.called(argument, clause) or self.team(argument)
         if not out and not argument.mentions and (inner or argument.role == "subject"):
             out += self._pointing_back(argument) or self._homeland(argument, clause) or self.called(argument, clause)
-            out = out or self.told_beside(argument, clause)
+            out = out or self.told_beside(argument, clause) or self.team(argument)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
                 return out
             private = argument.role == "subject" and self.text.norms[argument.i] in markers("private")

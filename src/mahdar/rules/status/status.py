@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ...arabic.clitics import bare
 from ...arabic.words import Text
+from ..clauses.choosing import PAST_BE
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from .tables import Governor, Word, governors, light_slots, plan_word, plan_words, written
@@ -360,8 +361,11 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
             break
         if norms[k] not in words:
             continue
-        found = plan_word("ahead", norms[k], act)
-        state = norms[k].endswith("ه") and norms[k - 1] not in markers("in")         # حالة الطوارئ, no «في حالة»
+        likely, k = norms[k], k - (norms[k - 1] in markers("un"))
+        found = plan_word("ahead", likely if norms[k] == likely else f"{norms[k]} {likely}", act)     # من غير المرجح أن يزور
+        if likely in markers("likely") and (clause.kind != "verb" or clause.form.part == "perfect" or PAST_BE in clause.rows):
+            continue                            # من المرجح أن روسيا قصفت حلب, أن تكون روسيا وراء الهجوم
+        state = likely.endswith("ه") and norms[k - 1] not in markers("in")         # حالة الطوارئ, no «في حالة»
         led = found is not None and (norms[k - 1] in markers("of_plan") or found.detail == "conditional" and not state)
         if led and norms[k - 1] not in markers("what"):
             between = any(c.kind == "verb" and k < c.i < clause.i for c in clauses if c.sentence == clause.sentence)
