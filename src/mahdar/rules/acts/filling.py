@@ -16,6 +16,7 @@ _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse",
 _OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _WAGED = frozenset(("attack", "strike", "fight"))
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
+_ONE = frozenset(("visit", "support"))  # a second argument behind the same preposition is another's
 _DEADLY = frozenset(("kill", "die"))
 _CUSTODY = frozenset(("seize", "judge", "expel"))
 _BACKING = frozenset(("support", "praise"))
@@ -146,9 +147,9 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue  # «مقتل مدنيين، وفق حصيلة للمرصد», «اعتقال محتجين خلال مظاهرة ضد الجيش»
             if helps(resolver.text, argument) or killing and frame.slots.get(argument.prep) == "recipient":
                 continue
-            second = frame.id == "visit" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
+            second = frame.id in _ONE and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
             if second and roles.ids.get("recipient"):
-                continue  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا»
+                continue  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا», «تضامنه مع قرار المغرب بقطع العلاقات مع إيران»
             if argument.how == "apart" and filling.places and clause.kind != "noun" and roles.ids.get("recipient"):
                 continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
             if argument.prep in markers("goal") and _told_behind(argument, clause, frame, resolver, noun):

@@ -22,7 +22,7 @@ from .known import ARMED
 from .partners import ACTING
 from .roles import SYMMETRIC, VERBAL, Roles
 from .sides import ADDRESSING
-from .tables import Act, alike, called, lights, numbers, of_act, pair_words, stated, weapons
+from .tables import Act, acts, alike, called, lights, numbers, of_act, pair_words, stated, weapons
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 TO_SOMEBODY = frozenset(("warn", "threaten", "investigate"))       # of a noun, aimed at people only, at no thing
@@ -156,6 +156,8 @@ class Turning(Asking, Agreeing):
             return []                           # دعا أردوغان إلى انتخابات مبكرة: he calls them
         if clause.kind == "noun" and row.frame.id in TO_SOMEBODY and self._to_somebody(clause, row):
             return []
+        if row.frame.id == "table":
+            return self._council(clause)
         addressed = self._addressed(clause, row)
         found = (row.act != "sanction" and self._told(clause, actors)) or self._of_this(clause, actors)
         if not found and row.act in ("sanction", "threaten"):
@@ -170,6 +172,8 @@ class Turning(Asking, Agreeing):
         elif not found and not (bare and row.key.startswith("noun:")):
             close = row.act == "reject" or row.frame.id == "regret" or row.key in alike("described")
             found = aim(clause, self.clauses, self.resolver, actors, self.country, near_only=close)
+        if row.mode == "veto":
+            found = found or [e for e in self._tabler(clause) if e not in actors]
         if row.mode == "veto" and not found:    # حجبت واشنطن بيانا لمجلس الأمن: kept from the body
             near = (e for a in clause.args if a.role == "prep" for k in (*a.mentions, *a.inner) for e in self.names.mentions[k].entities)
             return [e for e in near if e.startswith("organization:")][:1]
@@ -184,6 +188,18 @@ class Turning(Asking, Agreeing):
         """«وجه تحذيرا لقادة الدول الموقعة على الاتفاق», «تحقيق مع كريم لصلته بداعش»: is somebody told behind it who can't be named?"""
         slots = row.frame.slots
         return any(slots.get(a.prep) == "recipient" and a.how == "direct" and a.noun is None and a.pronoun is None for a in clause.args)
+
+    def _council(self, clause: Clause) -> list[str]:
+        """«قدمت الكويت مشروع قرار»: the council whose draft resolution it is, told in the sentence or nearest before it."""
+        there = [m for m in self.names.mentions if m.i < clause.end and m.entity.endswith(called("drafting"))]
+        inside = [m for m in there if m.i >= clause.start]
+        return [min(inside or there[-1:], key=lambda m: abs(m.i - clause.i)).entity] if there else []
+
+    def _tabler(self, clause: Clause) -> list[str]:
+        """«استخدمت موسكو الفيتو لإحباط مشروع قرار صاغته واشنطن»: whose draft resolution is vetoed, told in a relative clause."""
+        behind = (c for c in self.clauses if c.sentence == clause.sentence and c.i > clause.i and c.relative)
+        tabled = next((c for c in behind if any(r in acts() and acts()[r].frame.id == "table" for r in c.rows)), None)
+        return self.resolver.subject(tabled) if tabled is not None else []
 
     def _home_matter(self, asked: Argument) -> bool:
         """Is it an election or a vote of one's own that is called («دعا إلى انتخابات مبكرة»)?"""

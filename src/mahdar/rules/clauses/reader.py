@@ -12,6 +12,8 @@ from .governing import govern
 from .item import Item
 from .items import Builder
 from .model import BOUNDARY, COLON, COMMA, COMP, MENTION, NOUN, PARTICIPLE, PHRASE, PREDICATES, STOP, SUB, VERB, Clause, X
+from .phrases import QUOTES
+from .subjects import DEEDS
 from .words import PRONOUN_ENDINGS, Vocabulary, markers
 
 _KINDS = {VERB: "verb", PARTICIPLE: "participle", NOUN: "noun"}
@@ -100,13 +102,14 @@ class Reader(Arguments):
         if k and items[k - 1].kind == SUB and items[k - 1].modal == "must":  # يجب على روسيا الانسحاب
             return True
         if behind.kind & (NOUN | X) and not behind.prep and not behind.gen:       # إن على روسيا تقديم أجوبة, إن على قطر التوقف
-            return k > 0 and items[k - 1].kind & (COMP | COLON) != 0 and self._is_deed(behind)
+            opens = not k or items[k - 1].kind & (COMP | COLON | STOP) or self.norms[items[k].i - 2] in QUOTES
+            return bool(opens) and self._is_deed(behind)
         return behind.kind == COMP and self.norms[behind.i] in markers("that")
 
     def _is_deed(self, item: Item) -> bool:
         """Does a noun tell what is to be done: a verbal noun, or another that is definite or has something definite behind it?"""
         if item.kind == NOUN:
-            return any(t == "act" for t, _ in item.choice[1])
+            return any(t in DEEDS for t, _ in item.choice[1])
         word, behind = self.norms[item.i], self.norms[item.i + 1 : item.i + 2]
         construct = self.names.starting(item.i + 1) is not None
         construct = construct or any(w.startswith("ال") or w.endswith(PRONOUN_ENDINGS[1:]) for w in behind)

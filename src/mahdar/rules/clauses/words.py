@@ -219,7 +219,7 @@ class Vocabulary(dict[str, Word]):
                     participle = row.get("participle", "") or participle_of(row["perfect"], row["imperfect"])
                     entry[3].update(dict.fromkeys(alternatives(participle)))
                 rows.setdefault(key, []).append((table, row["id"]))
-                if table == "say" or (table == "act" and row["act"] in _SPOKEN and row["mode"] != "veto"):
+                if table == "say" or table == "act" and row["act"] in _SPOKEN and row["mode"] != "veto" and row["frame"] != "table":
                     self.spoken.add((table, row["id"]))
                     if "colon" in row.get("takes", ""):
                         self.quoting.add((table, row["id"]))
