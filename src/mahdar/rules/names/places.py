@@ -115,7 +115,8 @@ class Places:
         prior, word = self.scan.word(i - 1), self.scan.word(i)
         if not word.endswith(("ين", "ون")):
             return self.scan.get(i - 1, ("placing", "inside"), None) is not None
-        return len(prior) > 4 and (prior.endswith(("ين", "ون", "ان", "ات")) or prior.startswith("ال"))
+        named = self.scan.get(i - 1, ("person", "short"), None)  # دعا ماكرون الأوروبيين
+        return named is None and len(prior) > 4 and (prior.endswith(("ين", "ون", "ان", "ات")) or prior.startswith("ال"))
 
     def _bloc(self, i: int, x: Atom) -> Draft:
         bloc = self.scan.words.blocs[x.id]
