@@ -139,7 +139,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             if frame.id in ("meet", "call") and argument.prep in markers("company") and _of_its_relative(argument, clause, resolver):
                 continue  # «قمتهم التي ركزت على الخلافات بين واشنطن وحلفائها»
             if frame.id in ("meet", "call") and (argument.prep in markers("undergone") or argument.prep in markers("goal")):
-                if taken_by_noun(argument, clause, resolver.clauses):
+                towards = clause.kind == "noun" and resolver.text.norms[argument.i - 1] == argument.prep     # القمة متجها إلى سنغافورة
+                if taken_by_noun(argument, clause, resolver.clauses) or towards and _is_place(resolver, argument, ("place", "state")):
                     continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
             if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
                 continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
@@ -414,7 +415,9 @@ def _of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> boo
 
 
 def is_house(resolver: Resolver, argument: Argument, clause: Clause) -> bool:
-    """«مؤتمر صحفي بالإليزيه مع نظيره»: is a body behind ب where somebody meets the one behind مع?"""
+    """«مؤتمر صحفي بالإليزيه مع نظيره»: is a body behind ب where somebody meets the one behind مع? A place or state is («القمة بالرياض»)."""
+    if argument.prep in markers("charge") and _is_place(resolver, argument, ("place", "state")):
+        return True
     if argument.prep not in markers("charge") or not any(a.prep in markers("with") for a in clause.args):
         return False
     return any(m.kind == "institution" and m.form != "office" for m in (resolver.names.mentions[k] for k in argument.mentions))
