@@ -152,11 +152,12 @@ def denies_all(text: Text, clause: Clause) -> bool:
     return any(text.norms[k] in markers("stands_alone") and k + 1 < end and text.norms[k + 1][:2] != "ال" for k in near)
 
 
-def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> None:
+def accusers(drafts: list[Draft], country, text: Text) -> None:
     """Give a denial or refusal the accuser (or asker) it answers: the last one whose aim was the one who denies.
 
     A threat to nobody told is to whom its doer accuses or asks in the same breath («أدان بومبيو إيران متوعدا بالانسحاب من الاتفاق»).
     """
+    sentences = text.sentences
     for d in drafts:
         if d.recipients or d.act == "assault" or not (d.act == "reject" or d.pending):
             continue
@@ -178,14 +179,25 @@ def accusers(drafts: list[Draft], country, sentences: list[tuple[int, int]]) -> 
             if same:
                 d.recipients = list(same[-1].recipients)
                 continue
+        if d.act == "threaten" or d.act == "accuse" and (d.mode != "disapprove" or d.rows[0] in alike("opinions")):
+            continue                            # «كان متهما بالكذب», «معتبرا أن التصريحات خيانة»: no answer to who accused him
         fits = [o for o in drafts if o.act in answered and _aims_at(o, d.actors, country)]
         found = next((o for o in reversed(fits) if o.i < d.i), None)
         if found is None and d.mode == "deny":          # «نفت طهران تزويدهم بالصواريخ، وذلك بعد أن اتهمتها الرياض»
             at = next(n for n, (a, b) in enumerate(sentences) if a <= d.i < b)
             stop = sentences[min(at + 1, len(sentences) - 1)][1]
             found = next((o for o in fits if d.i < o.i < stop and o.act == "accuse"), None)
-        if found is not None and not set(found.actors) & set(d.actors):
+        if found is not None and not set(found.actors) & set(d.actors) and _is_answer(text, d, found):
             d.recipients = list(found.actors)
+
+
+def _is_answer(text: Text, refusal: Draft, other: Draft) -> bool:
+    """«رفضت موسكو الاتهامات»: does a refusal answer an accusation? Not of a thing of its own («رفضت إيطاليا استقبال السفينة»)."""
+    if refusal.act != "reject" or refusal.mode != "change" or refusal.object is None:
+        return True
+    if bare(text.norms[refusal.object[0]]) in markers("claims") | markers("demands"):
+        return True
+    return other.act == "request" and 0 < refusal.i - other.i and not any(a > other.i and b <= refusal.i for a, b in text.sentences)
 
 
 def _aims_at(other: Draft, whom: list[str], country) -> bool:

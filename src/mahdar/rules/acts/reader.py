@@ -90,7 +90,7 @@ class Reader(Drafting):
             if k not in self.taken:
                 self._take(self._clause(k, self.clauses[k]), out)
         out.sort(key=lambda d: d.i)
-        accusers(out, self.country, self.text.sentences)
+        accusers(out, self.country, self.text)
         self._granted(out)
         out = self._one_attack(out)
         named = towns(self.text, self.names, self.country)
