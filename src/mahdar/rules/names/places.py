@@ -11,7 +11,7 @@ from .scan import Atom, Scan
 #: verbal nouns of what governments do: استمرار, انسحاب, تهديد
 _MASDAR = re.compile("است..?ا.$|ان...?ا.$|ت..ي.$")
 _NEAR = 8  # words a verb of motion reaches over
-
+_SOUND = ("ون", "ين")  # endings of a sound plural
 
 #: states whose names are masculine, in some papers feminine like the others (الأردن, العراق, لبنان)
 MASCULINE = frozenset(("state:IRQ", "state:JOR", "state:LBN", "state:MAR", "state:SDN", "state:SSD", "state:VAT", "state:YEM"))
@@ -57,9 +57,12 @@ class Places:
         return self._loaded(i, x) if x is not None else None
 
     def _loaded(self, i: int, x: Atom) -> Draft | None:
-        """العدوان, العدو, المملكة: whom the outlet means by it, or the states the article names; None where two fit or nobody."""
+        """العدوان, العدو, المملكة: whom the outlet means by it, or the states the article names; None where nobody fits, or
+        two of whom not just one is named in full."""
         if self.scan.get(x.j, ("adj",)):
             return None  # الاحتلال التركي
+        if x.j == i + 1 and not x.prefix and i and all(w.startswith("ال") and w.endswith(_SOUND) for w in self.scan.norms[i - 1 : i + 1]):
+            return None  # الاشتراكيين الديمقراطيين
         meant: dict[str, None] = {}
         for y in self.scan.atoms(i):
             if y.cls == "loaded" and y.j == x.j:
@@ -70,6 +73,8 @@ class Places:
                 there = not row.where or self.scan.names_state(*row.where) or self.scan.names_group(*row.where)
                 if there and (not row.outlets or self.scan.outlet in row.outlets):
                     meant[row.entity] = None
+        if len(meant) > 1:  # التحالف, where Syria and Yemen are named: the one called التحالف العربي
+            meant = {ident: None for ident in meant if self.scan.names_body(ident)}
         entry = self.lexicon.get(next(iter(meant))) if len(meant) == 1 else None
         if entry is None:
             return None
@@ -113,7 +118,7 @@ class Places:
         if x.prefix or not i or self.scan.words.blocs[x.id].members:
             return False
         prior, word = self.scan.word(i - 1), self.scan.word(i)
-        if not word.endswith(("ين", "ون")):
+        if not word.endswith(_SOUND):
             return self.scan.get(i - 1, ("placing", "inside"), None) is not None
         named = self.scan.get(i - 1, ("person", "short"), None)  # دعا ماكرون الأوروبيين
         return named is None and len(prior) > 4 and (prior.endswith(("ين", "ون", "ان", "ات")) or prior.startswith("ال"))

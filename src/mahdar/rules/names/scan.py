@@ -259,6 +259,10 @@ class Scan:
         return any(x.cls == "body" and (e := self.lexicon[x.id]).kind == "group" and e.country in countries
                    for i, start in enumerate(self._start) if start is not None for x in self.atoms(i))
 
+    def names_body(self, ident: str) -> bool:
+        """Does the article name the body in full (التحالف العربي)?"""
+        return any(x.cls == "body" and x.id == ident for i, start in enumerate(self._start) if start is not None for x in self.atoms(i))
+
     def noun(self, w: str) -> bool:
         """Is the everyday word (folded, without و) a noun, as far as lists of particles and shapes of verbs tell?"""
         words = self.words
