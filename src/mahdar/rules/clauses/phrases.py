@@ -96,7 +96,8 @@ class Phrases(Chooser):
             apart = nation is not None and not definite and last.kind == MENTION and self.norms[last.j - 1].startswith("ال")
             people = last.kind == NOUN and not last.nations and self.norms[i].endswith(("يين", "يون"))  # إصابة فلسطينيين
             if nation is not None and not (conj and not last.nations) and not apart and not people:
-                last.nations += (nation,)
+                if self.norms[i - 1] not in markers("currencies"):  # مليون دولار أمريكي: of no state
+                    last.nations += (nation,)
                 last.j = i + 1
                 return None
             if not conj:
