@@ -64,7 +64,7 @@ class Turning(Asking, Agreeing):
             and self._nothing(clause.object)
         ):
             return True                         # «اتهم النظام باستخدام الكلور»
-        if row.frame.id == "kill" and clause.object is not None and self._manner(clause.object):
+        if row.frame.id == "kill" and clause.object is not None and (self._manner(clause.object) or self._tells_who(clause, clause.object)):
             clause.object = None
         if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
             return False
@@ -124,6 +124,21 @@ class Turning(Asking, Agreeing):
 
     def _a_state(self, who: Argument) -> bool:
         return bool(who.mentions) and all(self.names.mentions[k].kind == "state" for k in who.mentions)
+
+    def _tells_who(self, clause: Clause, what: Argument) -> bool:
+        """«قتل صالح الصماد، أحد قادة الحوثيين», «قتل سمير القنطار القيادي في حزب الله في غارة»: does what stands behind a name only tell
+        who that is? Or behind a number, of which people («قتل 370 مقاتلا كرديا»)?
+        """
+        who, norms = clause.subject, self.text.norms
+        if who is None or who.how != "after" or what.i < who.j:
+            return False
+        if what.i == who.j == what.j - 1 and norms[what.i].endswith("يا") and norms[what.i - 1].endswith("ا"):
+            return True
+        named = bool(who.mentions) and self.names.mentions[who.mentions[-1]].kind == "person"
+        kinds = self.text.kinds
+        behind = what.i == who.j or what.i == who.j + 1 and kinds[who.j] == "P"
+        counted = (k for k in range(what.j, clause.end - 1) if kinds[k] == "P" and (kinds[k + 1] == "N" or norms[k + 1] in numbers()))
+        return named and behind and self._in_attack(clause) and next(counted, None) is None     # قتل مهاجم، فرنسي الأصل، 4 أشخاص
 
     def _manner(self, what: Argument) -> bool:
         """«أصيب جندي طعنا», «قتل رجل ضربا»: does a verbal noun tell but how somebody was killed?"""
