@@ -19,10 +19,11 @@ PLACED = frozenset(
 
 #: the verb whose subject is where something happens («شهدت بيروت مظاهرات»)
 SEEN = ("light", "suffer")
-#: the verb whose object is («عم إضراب نابلس»)
+#: the verb whose object is where something happens («عم إضراب نابلس»)
 FILLED = ("light", "engulf")
-#: the verbs whose subject is («تعرضت دوما لقصف»)
+#: the verb whose object is driven out of where it happens («طرد الجيش داعش من البلدة»)
 DRIVES_OUT = ("act", "assault_trd")
+#: the verbs whose subject is where something happens («تعرضت دوما لقصف»)
 UNDERGONE = frozenset((("light", "undergo"), ("light", "sustain")))
 TALKS = frozenset(("meet", "visit", "agree", "cooperate"))
 
