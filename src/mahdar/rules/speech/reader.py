@@ -8,17 +8,14 @@ from ...arabic.inflect import PRONOUNS
 from ...arabic.words import Text
 from ...model import Article, Statement, Time
 from ..names.model import Names
-from .chain import attribution, behind, carried
+from .chain import carried
+from .crediting import Crediting
 from .cues import Cue, find
 from .once import Told, carried_on, once
 from .quotes import Quotes
 from .spans import Said, extent, introduction
-from .speakers import Speakers
-from .tables import channels, class_words, forms, heads, word_at
-from .voices import BODIES, MEDIA, Voice, governed, past_dateline, voice_of
-
-#: occasions of which a sentence tells before its verb of speech
-SPOKEN = frozenset({"interview", "speech", "tweet", "press_conference", "facebook_post", "telegram_post"})
+from .tables import class_words, forms, heads, word_at
+from .voices import MEDIA, Voice, governed, voice_of
 
 #: how the speaker of words that aren't told must be found, to be kept
 KNOWN = frozenset({"subject", "document", "document goes on", "goes on", "office points back"})
@@ -49,16 +46,8 @@ class Speech:
         return () if t is None else tuple(dict.fromkeys((*t.voice.entities, *t.via)))
 
 
-class _Reader:
-    def __init__(self, text: Text, names: Names, article: Article | None, times: Sequence[Time]) -> None:
-        self.text, self.names, self.article = text, names, article
-        self.dated = frozenset(k for t in times for k in range(text.token_at(t.start), text.token_at(t.end - 1) + 1))
-        self.quotes = Quotes(text)
-        self.speakers = Speakers(text, names, self.dated, self.quotes)
-        self.told: list[Told] = []
-        outlet = article.outlet if article is not None else None
-        self.own = next((i for i, e in names.entities.items() if outlet and e.kind in MEDIA and e.name == outlet), None)
-        self.title_end = len(article.title) if article is not None and article.title else 0
+class _Reader(Crediting):
+    """Reads the sentences of one article, cue by cue."""
 
     def run(self) -> list[Told]:
         for a, b in self.text.sentences:
@@ -137,11 +126,6 @@ class _Reader:
         self.take(c, said, voice, [(c.i, lead)], b)
         if voice.kind in MEDIA:
             self.within(said, b)
-
-    def nested(self, c: Cue) -> bool:
-        """Does the verb stand within what somebody, no agency, was just told to have said?"""
-        outer = self.told[-1] if self.told else None
-        return outer is not None and outer.i <= c.i < outer.j and outer.voice.kind not in MEDIA
 
     def unsaid(self, c: Cue, cues: list[Cue], a: int, b: int) -> None:
         """A verb of speech whose words aren't told («وندد لافروف بالهجوم»): who spoke is kept, for what follows."""
@@ -273,101 +257,6 @@ class _Reader:
         paper = next((t for t in range(i, j) if norms[t] in class_words("document")), None)
         return self.speakers.document(paper, j, paper) if paper is not None else None
 
-    def after(self, c: Cue, a: int, b: int) -> None:
-        """«…، بحسب لافروف» where nothing else in the sentence claims the words before it."""
-        issued = next((t for t in range(c.j, min(b, c.j + 4)) if word_at(self.text, t, "issued")), None)
-        if issued is not None:  # «وفق بيان صادر عن قيادة الأسطول»
-            c = c._replace(j=(word_at(self.text, issued, "issued") or (c.j,))[0])
-        m, end = attribution(self.text, self.names, c.j, b)
-        at = min(c.j, b - 1)
-        if m is not None and (m.kind == "place" or m.kind == "state" and not self.speaks(c.j)) and m.i > c.j:
-            return  # «وفقا لبيانات بورصة لندن», «وفقا لرؤية السعودية»
-        voice = voice_of(m, self.names, self.text, "attribution") if m is not None else self.speakers.pointing_back(at, strip=True)
-        if m is not None and m.kind in MEDIA and m.i > c.j and m.prefix.endswith("ل"):
-            voice = self.speakers.pointing_back(at, strip=True) or self.speakers.printed(c.j, m.i)  # «بحسب إفادة طالب لشبكة …»
-        if voice is None and c.j < b and heads().at(self.text, c.j):
-            voice = self.speakers.printed(c.j, b)
-            end = next((t for t in range(c.j, b) if self.text.kinds[t] == "P"), b) if voice is not None else end
-        if voice is None or not voice.entities:
-            return
-        named = self.names.at(end + 1) if end + 1 < b and self.text.norms[end] in ("،", ",") else None
-        named = named if named is not None and named.i == end + 1 and named.kind == "person" and named.form == "name" else None
-        if named is not None and voice.kind not in ("person", *MEDIA):
-            voice, end = voice_of(named, self.names, self.text, "apposition"), named.j  # «وفق وزير الخارجية، عادل الجبير»
-        if m is not None and self.text.norms[end : end + 1] == ["عن"]:
-            source = self.names.at(end + 1)
-            voice = voice_of(source, self.names, self.text, "attribution") if source is not None and source.i == end + 1 else voice
-            end = source.j if source is not None else end
-        last = self.told[-1] if self.told and self.told[-1].i >= a else None
-        if last is not None and last.j <= c.i:
-            if last.voice.kind in MEDIA and voice.kind not in MEDIA and last.j + 2 >= c.i:
-                via = tuple(dict.fromkeys((*last.voice.entities, *last.via)))
-                self.told[-1] = last._replace(voice=voice, via=via, rows=(*last.rows, c.row))
-                return
-            if voice.kind in MEDIA and not set(voice.entities) & set(last.voice.entities):
-                via = tuple(dict.fromkeys((*last.via, *voice.entities)))
-                self.told[-1] = last._replace(via=via, rows=(*last.rows, c.row))
-            elif voice.kind in BODIES and last.voice.kind == "person":
-                self.told[-1] = last._replace(through=voice.entities)
-            return
-        if last is None and c.i - a > 2 and self.set_in(end, b):
-            begin, stop = a, b
-        elif last is None and c.i - a >= 4:
-            begin, stop = a, c.i
-        elif c.i == a or c.i - a <= 2:
-            begin, stop = end, b
-            then = next((t for t in range(end, min(b, end + 24)) if self.text.norms[t] in class_words("then")), None)
-            if then is not None and not self.quotes.at(then):
-                begin = then + 1
-        else:
-            return
-        while stop > begin and (self.text.kinds[stop - 1] == "P" or self.text.norms[stop - 1] in class_words("break")):
-            stop -= 1
-        while begin < stop and (self.text.kinds[begin] == "P" or begin in self.dated):
-            begin += 1
-        if c.i == a and (stop - begin < 2 or any(f.part == "participle" and f.tanwin for f in forms(self.text.norms[begin]))):
-            return self.behind_all(voice, c, a, b)
-        begin = self.opening(begin, stop)
-        if stop - begin < 4 or word_at(self.text, begin, "not_said"):
-            return
-        quoted = self.quotes.inside(begin, stop)
-        self.take(c, Said(begin, stop, begin, "after", quoted * 2 >= stop - begin), voice, [(c.j, end)], b, spoke=False)
-
-    def behind_all(self, voice: Voice, c: Cue, a: int, b: int) -> None:
-        """«… . بحسب رويترز.» is of the sentence before: its words, or who carried them."""
-        i, j = next(((x, y) for x, y in reversed(self.text.sentences) if y <= a), (a, a))
-        last = self.told[-1] if self.told and self.told[-1].j > i else None
-        if last is None and j - i >= 5:
-            while j > i and self.text.kinds[j - 1] in "PB":
-                j -= 1
-            self.take(c, Said(i, j, i, "after", self.quotes.inside(i, j) * 2 >= j - i), voice, [], b, spoke=False)
-        elif last is not None and voice.kind in MEDIA and last.voice.kind not in MEDIA:
-            self.told[-1] = last._replace(via=tuple(dict.fromkeys((*last.via, *voice.entities))), rows=(*last.rows, c.row))
-        if last is not None and self.speakers.past and self.speakers.past_at[-1] >= i:
-            self.speakers.past_end[-1] = b
-
-    def speaks(self, k: int) -> bool:
-        """Does the noun at token k speak for whom it is of? («بيان», «تصريحات», «مسؤولين»; not «رؤية»)"""
-        text = self.text
-        known = text.norms[k].removeprefix("ل") in class_words("document") or heads().at(text, k) or channels().at(text, k)
-        return bool(known) or bool(forms(text.norms[k]))
-
-    def opening(self, i: int, j: int) -> int:
-        """Past a dateline («أتلانتا، الولايات المتحدة (CNN)--») and «يذكر أن» at the head of tokens [i, j)."""
-        norms = self.text.norms
-        i = past_dateline(self.text, i, j)
-        if i < j and norms[i].removeprefix("و") in class_words("impersonal"):
-            i = next((t + 1 for t in range(i, min(j, i + 4)) if norms[t] in class_words("an")), i)
-        return i
-
-    def set_in(self, k: int, b: int) -> bool:
-        """Does the clause go on behind an attribution that ends at token k? («أعدت لندن، بحسب دبلوماسيين، مسودة القرار»)"""
-        text = self.text
-        if k + 4 > b or text.norms[k] not in ("،", ",", "-"):
-            return False
-        leaves = word_at(text, k + 1, "break", "break_bare", "but", "lead_in", "post_verb", "relative")
-        return not leaves and text.norms[k + 1][0] not in "وف"
-
     def colon(self, a: int, b: int) -> None:
         """A headline or a line «لافروف: موسكو مستعدة للحوار»."""
         text = self.text
@@ -393,63 +282,6 @@ class _Reader:
         if m.kind == "state" and not direct:
             return  # «فرنسا: البرلمان يقر القانون» names the place of the news
         self.take(None, said._replace(direct=direct), voice_of(m, self.names, text, "colon"), [], b, spoke=False)
-
-    def occasion(self, i: int) -> tuple[int, int]:
-        """The tokens before a cue that name where the words were said («في مقابلة بثها التلفزيون الرسمي، قال»); or an empty range.
-
-        They stand in the cue's own sentence, behind what was last said in it.
-        """
-        a = max([self.text.opening(i), *(t.j for t in self.told[-2:] if t.j <= i)])
-        known = channels()
-        for k, norm in enumerate(self.text.norms[a:i], a):
-            leads = self.text.norms[a].removeprefix("و") == "في"
-            aired = leads and norm in class_words("aired") and (m := self.names.starting(k + 1)) is not None and m.kind in MEDIA
-            if aired or known.lookups(norm) and any(h.values[0][0] in SPOKEN for h in known.at(self.text, k)):
-                return k, i
-        return i, i
-
-    def told_on(self, outer: Told, c: Cue, voice: Voice) -> bool:
-        """Does an agency go on telling of him it named? («ذكرت الوكالة أن المجلس عبر عن تضامنه وقال إنه …»)"""
-        here = {e for m in self.names.between(outer.i, outer.j) for e in m.entities}
-        return outer.voice.kind in MEDIA and voice.kind not in MEDIA and outer.j == c.i and bool(here & set(voice.entities))
-
-    def earlier(self, c: Cue) -> bool:
-        """Was it said before the rest? («وكان لافروف قد صرح»)"""
-        perfective = class_words("perfective")
-        return any(w.removeprefix("و") in perfective for w in self.text.norms[self.text.opening(c.i) : c.i])
-
-    def take(self, c: Cue | None, said: Said, voice: Voice, ranges: list[tuple[int, int]], b: int, spoke: bool = True) -> None:
-        """Write the statement down, with its chain; an agency that only carries another's words becomes his carrier."""
-        text, names = self.text, self.names
-        via: tuple[str, ...] = ()
-        outer = self.told[-1] if self.told else None
-        nested = c is not None and self.nested(c)
-        goes_on = voice.how == "goes on"
-        if c is not None and outer is not None and outer.i <= c.i < outer.j and outer.voice.entities == voice.entities and not outer.direct:
-            return  # «قال ترامب إنه يتوقع …»: one statement
-        if outer is not None and outer.voice.kind in MEDIA and outer.i <= (c.i if c else said.i) < outer.j:
-            via = outer.voice.entities
-            head = (c.i if c else said.i) - outer.i
-            if head <= 12:
-                self.told.pop()
-                if not outer.goes_on and self.speakers.past and self.speakers.past[-1].entities == outer.voice.entities:
-                    self.speakers.forget()
-        if c is not None and not via and outer is not None and self.told_on(outer, c, voice):
-            via = outer.voice.entities
-        occasion = self.occasion(c.i) if c is not None and ranges else (0, 0)
-        places = [occasion, *ranges, behind(text, names, said.j, b)]
-        got = carried(text, names, places, voice.entities, self.dated, self.speakers.home, self.own)
-        via = tuple(dict.fromkeys((*got.via, *via)))
-        channel = got.channel
-        earlier = c is not None and self.earlier(c)
-        if outer is not None and not via and outer.voice.entities == voice.entities and goes_on:
-            via, channel = tuple(e for e in outer.via if e not in voice.entities), channel or outer.channel
-        verb = None if c is None else text.raw_of(c.i, c.j)
-        rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
-        self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on, earlier))
-        if spoke and not nested:
-            self.speakers.spoke(voice._replace(how="spoke"), c.i if c else said.i, said.j)
-
 
 def read(text: Text, names: Names, article: Article | None = None, times: Sequence[Time] = ()) -> Speech:
     """The statements of a text, in order, and who governs which words.
