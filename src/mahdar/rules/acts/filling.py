@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
-from ...arabic.words import Text
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .charges import charged, charged_at, held_at
+from .belonging import (
+    OBJECTIVE,
+    beside_whom,
+    credited,
+    helps,
+    is_beyond,
+    is_house,
+    is_place,
+    of_a_noun,
+    of_deal,
+    of_its_relative,
+    of_nobody,
+    of_others,
+    of_raid,
+    taken_by_noun,
+    told_behind,
+    where_to,
+)
+from .charges import charged, charged_at
 from .conditions import in_town
 from .resolver import Resolver
 from .roles import Roles
 from .tables import Frame, acts, of_act, targets, weapons
 
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "veto", "object_to", "deny", "threaten", "ask", "thank"))
-_OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 _WAGED = frozenset(("attack", "strike", "fight"))
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
 _ONE = frozenset(("visit", "support"))  # a second argument behind the same preposition is another's
 _DEADLY = frozenset(("kill", "die"))
-_CUSTODY = frozenset(("seize", "judge", "expel"))
 _BACKING = frozenset(("support", "praise"))
 VOWED = frozenset(("promise", "accept"))  # تعهد أردوغان, موافقة البرلمان: he is the one who does it
 _AT_PLACES = frozenset(
@@ -74,6 +89,73 @@ class _Filling:
         return roles.add(role, ids, argument)
 
 
+def _elsewhere(filling: _Filling, argument: Argument) -> bool:
+    """Does what stands behind a preposition belong to something else told beside the act («لقاءاته لبحث الاتفاق الموقع مع طهران»)?"""
+    frame, clause, roles, resolver = filling.frame, filling.clause, filling.roles, filling.resolver
+    if frame.id == "backed" and argument.prep in markers("charge") and argument.i > clause.j:
+        return True  # للحوثيين المدعومين من طهران التحكم باليمن
+    if is_beyond(frame, argument, clause, resolver.text) or frame.id == "judge" and beside_whom(argument, clause, resolver):
+        return True  # القبض على ناشط بعد يوم من تصريحات للسيسي, حكمت محكمة على رجل بالسجن لصلاته بداعش
+    if argument.prep == "ل" and argument.pronoun is not None and clause.kind == "verb" and frame.id in _WAGED:
+        return True  # «البلدة، التي قصفها الجيش، ليس له وجود فيها»
+    if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and frame.id != "veto":
+        if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
+            return True
+    if frame.id not in _TRAVELS and argument.prep in markers("goal") and where_to(argument, clause, resolver):
+        return True  # «تحذير أطلقه بومبيو خلال زيارته لإسرائيل»
+    if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
+        return True  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
+    if frame.id in ("meet", "call") and argument.prep in markers("with") and of_deal(argument, clause, resolver):
+        return True  # «بحث خلال لقاءاته الاتفاق الموقع مع طهران»
+    if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
+        return True  # محادثات بشأن القمة بين كيم وترامب
+    if frame.id in ("meet", "call") and argument.prep in markers("company") and of_its_relative(argument, clause, resolver):
+        return True  # «قمتهم التي ركزت على الخلافات بين واشنطن وحلفائها»
+    if frame.id in ("meet", "call") and (argument.prep in markers("undergone") or argument.prep in markers("goal")):
+        towards = clause.kind == "noun" and resolver.text.norms[argument.i - 1] == argument.prep     # القمة متجها إلى سنغافورة
+        if taken_by_noun(argument, clause, resolver.clauses) or towards and is_place(resolver, argument, ("place", "state")):
+            return True  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
+    if argument.prep in markers("between") and argument.how == "apart" and of_a_noun(argument, clause, resolver.clauses):
+        return True  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
+    if argument.prep != "" and credited(argument, clause) or frame.id in OBJECTIVE and of_others(argument, clause, resolver):
+        return True  # «مقتل مدنيين، وفق حصيلة للمرصد», «اعتقال محتجين خلال مظاهرة ضد الجيش»
+    if helps(resolver.text, argument):
+        return True
+    second = frame.id in _ONE and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
+    if second and roles.ids.get("recipient"):
+        return True  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا», «تضامنه مع قرار المغرب بقطع العلاقات مع إيران»
+    if argument.how == "apart" and filling.places and clause.kind != "noun" and roles.ids.get("recipient"):
+        return True  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
+    return False
+
+
+def _no_side(filling: _Filling, argument: Argument) -> bool:
+    """Is what stands behind a preposition a place, a reason or a matter, and no side of the act («القمة العربية بالرياض»)?"""
+    frame, clause, roles, resolver = filling.frame, filling.clause, filling.roles, filling.resolver
+    if argument.prep in markers("origin") and frame.id == "restrict" and clause.kind == "verb" and roles.ids.get("actor"):
+        return True  # حظرت استيراد الفواكه من لبنان
+    if argument.prep in markers("origin") and frame.id in _DEADLY and is_place(resolver, argument, ("place", "state")):
+        return True  # مقتل أربعة قادمين من سوريا
+    if argument.prep in markers("goal") and frame.id in ("strike", "attack") and of_raid(argument, clause, resolver.clauses):
+        return True  # عملية بالتزامن مع غارات للتحالف
+    if argument.prep in markers("goal") and frame.id == "expel" and argument.how == "apart":
+        return True  # طردت داعش من المناطق المحاذية للحدود العراقية
+    if argument.prep in markers("origin") and taken_by_noun(argument, clause, resolver.clauses):
+        return True  # أمر بسحب القوات من سوريا
+    reason = argument.noun is not None and argument.prep in markers("judged_for")
+    if reason and frame.id in _VERBAL_FRAMES and roles.ids.get("recipient"):
+        return True  # انتقد أوباما لموافقته على الاتفاق مع إيران
+    if argument.noun is not None and argument.prep in markers("in"):
+        return True  # قتل في غارة إسرائيلية: the raid is no victim
+    whom = frame.slots.get(argument.prep) == "actor" and argument.prep in markers("charge")
+    met = frame.id == "meet" or clause.kind != "noun" and clause.object is not None and clause.object.mentions
+    if whom and (is_place(resolver, argument, ("place", "state") if met else ("place",)) or is_house(resolver, argument, clause)):
+        return True  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
+    if frame.id == "doubt" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep"):
+        return True  # شكك في نزاهة الانتخابات في العراق
+    return False
+
+
 def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
     """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
     filling, killing = _Filling(roles, frame, clause, resolver, skip), False
@@ -112,76 +194,25 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
         _noun(filling, genitive, by, noun, struck, sent, backed)
         roles.stated = roles.stated and not visited
     late: list[Argument] = []
-    vague = clause.kind == "noun" and frame.id == "seize" and any(_of_nobody(a) for a in clause.args)
+    vague = clause.kind == "noun" and frame.id == "seize" and any(of_nobody(a) for a in clause.args)
     for argument in clause.args:
         if argument.role == "prep":
             if argument.i > charge and argument.prep not in markers("agent"):
                 continue  # اتهام موسكو بشن هجوم على سكريبال
-            if frame.id == "backed" and argument.prep in markers("charge") and argument.i > clause.j:
-                continue  # للحوثيين المدعومين من طهران التحكم باليمن
-            if is_beyond(frame, argument, clause, resolver.text) or frame.id == "judge" and _beside_whom(argument, clause, resolver):
-                continue  # القبض على ناشط بعد يوم من تصريحات للسيسي, حكمت محكمة على رجل بالسجن لصلاته بداعش
             if vague and argument.prep in markers("goal"):
                 continue  # اعتقال رفاق لهم
-            if argument.prep == "ل" and argument.pronoun is not None and clause.kind == "verb" and frame.id in _WAGED:
-                continue  # «البلدة، التي قصفها الجيش، ليس له وجود فيها»
-            if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and frame.id != "veto":
-                if argument.prep in markers("apart") or argument.prep in markers("with") and roles.ids.get("recipient"):
-                    continue
-            if frame.id not in _TRAVELS and argument.prep in markers("goal") and _where_to(argument, clause, resolver):
-                continue  # «تحذير أطلقه بومبيو خلال زيارته لإسرائيل»
-            if argument.prep in markers("company") and clause.kind != "noun" and resolver.of_topic(argument, clause):
-                continue  # اجتمع مون مع كيم لمناقشة قمة بين كيم وترامب
-            if frame.id in ("meet", "call") and argument.prep in markers("with") and _of_deal(argument, clause, resolver):
-                continue  # «بحث خلال لقاءاته الاتفاق الموقع مع طهران»
-            if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
-                continue  # محادثات بشأن القمة بين كيم وترامب
-            if frame.id in ("meet", "call") and argument.prep in markers("company") and _of_its_relative(argument, clause, resolver):
-                continue  # «قمتهم التي ركزت على الخلافات بين واشنطن وحلفائها»
-            if frame.id in ("meet", "call") and (argument.prep in markers("undergone") or argument.prep in markers("goal")):
-                towards = clause.kind == "noun" and resolver.text.norms[argument.i - 1] == argument.prep     # القمة متجها إلى سنغافورة
-                if taken_by_noun(argument, clause, resolver.clauses) or towards and _is_place(resolver, argument, ("place", "state")):
-                    continue  # «المفاوضات بعد اعتراف ترامب بالقدس عاصمة لإسرائيل»
-            if argument.prep in markers("between") and argument.how == "apart" and _of_a_noun(argument, clause, resolver.clauses):
-                continue  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
-            if argument.prep != "" and _credited(argument, clause) or frame.id in _OBJECTIVE and _of_others(argument, clause, resolver):
-                continue  # «مقتل مدنيين، وفق حصيلة للمرصد», «اعتقال محتجين خلال مظاهرة ضد الجيش»
-            if helps(resolver.text, argument) or killing and frame.slots.get(argument.prep) == "recipient":
+            if killing and frame.slots.get(argument.prep) == "recipient" or _elsewhere(filling, argument):
                 continue
-            second = frame.id in _ONE and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
-            if second and roles.ids.get("recipient"):
-                continue  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا», «تضامنه مع قرار المغرب بقطع العلاقات مع إيران»
-            if argument.how == "apart" and filling.places and clause.kind != "noun" and roles.ids.get("recipient"):
-                continue  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
-            if argument.prep in markers("goal") and _told_behind(argument, clause, frame, resolver, noun):
+            if argument.prep in markers("goal") and told_behind(argument, clause, frame, resolver, noun):
                 filling.put("subject", argument)
                 continue
-            of_nobody = noun and not any(a.role == "genitive" for a in clause.args)
-            if of_nobody and argument.prep == "ل" and frame.id in ("visit", "tour") and argument.mentions:
+            unowned = noun and not any(a.role == "genitive" for a in clause.args)
+            if unowned and argument.prep == "ل" and frame.id in ("visit", "tour") and argument.mentions:
                 if all(resolver.names.mentions[k].kind == "person" for k in argument.mentions):
                     filling.put("subject", argument)  # زيارة للرئيس إلى دمشق
                     continue
-            if argument.prep in markers("origin") and frame.id == "restrict" and clause.kind == "verb" and roles.ids.get("actor"):
-                continue  # حظرت استيراد الفواكه من لبنان
-            if argument.prep in markers("origin") and frame.id in _DEADLY and _is_place(resolver, argument, ("place", "state")):
-                continue  # مقتل أربعة قادمين من سوريا
-            if argument.prep in markers("goal") and frame.id in ("strike", "attack") and of_raid(argument, clause, resolver.clauses):
-                continue  # عملية بالتزامن مع غارات للتحالف
-            if argument.prep in markers("goal") and frame.id == "expel" and argument.how == "apart":
-                continue  # طردت داعش من المناطق المحاذية للحدود العراقية
-            if argument.prep in markers("origin") and taken_by_noun(argument, clause, resolver.clauses):
-                continue  # أمر بسحب القوات من سوريا
-            reason = argument.noun is not None and argument.prep in markers("judged_for")
-            if reason and frame.id in _VERBAL_FRAMES and roles.ids.get("recipient"):
-                continue  # انتقد أوباما لموافقته على الاتفاق مع إيران
-            if argument.noun is not None and argument.prep in markers("in"):
-                continue  # قتل في غارة إسرائيلية: the raid is no victim
-            whom = frame.slots.get(argument.prep) == "actor" and argument.prep in markers("charge")
-            met = frame.id == "meet" or clause.kind != "noun" and clause.object is not None and clause.object.mentions
-            if whom and (_is_place(resolver, argument, ("place", "state") if met else ("place",)) or is_house(resolver, argument, clause)):
-                continue  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
-            if frame.id == "doubt" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep"):
-                continue  # شكك في نزاهة الانتخابات في العراق
+            if _no_side(filling, argument):
+                continue
             if argument.prep in markers("in") and frame.slots.get(argument.prep) == "recipient":
                 if clause.kind == "noun" and frame.id == "tour" and argument.i > clause.j + 3:
                     continue  # «جولة أوروبية بعد أسابيع من مواجهات في غزة»
@@ -195,36 +226,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
                 continue
             filling.put(argument.prep, argument)
     for argument in late:  # the place stands for the target only where no target is named
-        if not roles.ids.get("recipient") and not (argument.mentions and _is_place(resolver, argument, ("organization",))):
+        if not roles.ids.get("recipient") and not (argument.mentions and is_place(resolver, argument, ("organization",))):
             filling.put(argument.prep, argument)  # غارات قبل تصويت في مجلس الأمن
-
-
-def is_beyond(frame: Frame, argument: Argument, clause: Clause, text: Text) -> bool:
-    """«اعتقلت ثلاثة بتهمة الإساءة للشعب», «القبض على ناشط بعد تصريحات للسيسي»: does it belong to why or when somebody is arrested?"""
-    if frame.id not in _CUSTODY or argument.prep in markers("agent"):
-        return False
-    return argument.i >= held_at(text, clause) or frame.id != "expel" and _once(argument, clause, text)
-
-
-def _once(argument: Argument, clause: Clause, text: Text) -> bool:
-    """Does ل belong to what an arrest came before or behind, whose object has been told?"""
-    told = any(a.role == "genitive" or a.prep in markers("duty") | markers("against") for a in clause.args if a.i < argument.i)
-    if argument.prep not in markers("goal") or not told and clause.object is None:
-        return False
-    return any(text.norms[k] in markers("when") for k in range(clause.j, argument.i))
-
-
-def _beside_whom(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
-    """«حكمت محكمة على رجل بالسجن بعد التحاقه بداعش»: does ب stand where whom the sentence is on, or what it is, has been told?
-
-    So too where it tells in which town («محكمة بالقاهرة»).
-    """
-    if argument.prep not in markers("charge"):
-        return False
-    if argument.noun is None and argument.mentions and _is_place(resolver, argument, ("place", "state")):
-        return True
-    before = [a for a in clause.args if a.role == "prep" and a.i < argument.i]
-    return any(a.prep in markers("duty") or a.prep in markers("charge") and a.noun is not None for a in before)
 
 
 def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]:
@@ -237,85 +240,9 @@ def _theirs(argument: Argument, clause: Clause, resolver: Resolver) -> list[str]
     return [resolver.state_of(e) if (x := known[e]) is not None and x.sector in rules else e for e in whose]  # no blogger's house
 
 
-def _of_its_relative(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
-    """«القمة التي تناولت التوتر بين واشنطن وبكين»: is it a relative verb's, which carries no act?"""
-    if clause.kind != "noun" or clause.slot != "head" or clause.governor is None:
-        return False
-    verb = resolver.clauses[clause.governor]
-    return verb.i < argument.i and not any(table in ("light", "act", "govern") for table, _ in verb.rows)
-
-
-def _of_deal(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
-    """Does a deal that was made with somebody stand right before it («الاتفاق الموقع مع طهران»)?"""
-    norms = resolver.text.norms
-    return argument.i - 2 > clause.i and norms[argument.i - 2].removeprefix("ل") in markers("concluded")
-
-
-def _where_to(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
-    """Is it the place a visit told on the way goes to («حذر خلال زيارته لإسرائيل من …»)?"""
-    if not argument.mentions or not _is_place(resolver, argument, ("place", "state")):
-        return False
-    way = (c for c in resolver.clauses if c.kind == "noun" and clause.i < c.i < argument.i and c.slot in markers("when"))
-    visits = (c for c in way if of_act(c.rows, "visit"))
-    return any(next((a.i for a in c.args if a.prep in markers("goal")), -1) == argument.i for c in visits)
-
-
-def _credited(argument: Argument, clause: Clause) -> bool:
-    """Does it hang on who says so («مقتل مدنيين، وفق حصيلة للمرصد»)?"""
-    return any(a.prep in markers("according") and a.i <= argument.i <= a.j for a in clause.args)
-
-
-def _of_others(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
-    """Does the argument of a noun that tells whom it is done to hang on another noun («اعتقال محتجين خلال مظاهرة ضد الجيش»)?
-
-    Or point back from words about them («مقتل جنود ومسلحين موالين لها»)?
-    """
-    whom = next((a for a in clause.args if a.role == "genitive" and a.how != "suffix"), None)
-    if clause.kind != "noun" or whom is None:
-        return False
-    if argument.pronoun is not None and argument.prep in markers("goal"):
-        return argument.i > whom.j
-    return argument.prep in markers("against") and whom.noun is None and taken_by_noun(argument, clause, resolver.clauses)
-
-
-def _of_nobody(owner: Argument) -> bool:
-    """Is it a genitive that names nobody and no deed («اعتقال رفاق»)?"""
-    return owner.role == "genitive" and owner.how == "after" and not (owner.mentions or owner.nations) and owner.noun is None
-
-
 def _forces(owner: Argument, resolver: Resolver) -> bool:
     """Is what stands behind a verbal noun sent or placed (نشر صواريخ, إرسال مقاتلين), nobody who sends?"""
     return owner.how != "suffix" and all(resolver.names.mentions[k].kind == "unnamed" for k in owner.mentions)
-
-
-def _told_behind(argument: Argument, clause: Clause, frame: Frame, resolver: Resolver, noun: bool) -> bool:
-    """Is who does a deed told behind the ل of its noun («القمع الوحشي للجيش ضد المتظاهرين», «غارات لطائرات التحالف»)?
-
-    Nobody in the genitive, and behind ل no town («ضربة في الضاحية الجنوبية لبيروت») and no people without arms («القصف العشوائي للمدنيين»).
-    """
-    owners = [a for a in clause.args if a.role == "genitive" and resolver.text.norms[a.i] not in markers("fire")]
-    if argument.prep != "ل" or clause.kind != "noun" or owners or resolver.text.norms[clause.i] in markers("blow"):
-        return False
-    if any(a.j == argument.i and a.mentions == () and frame.slots.get(a.prep, "").endswith("recipient") for a in clause.args):
-        return False  # ضربات على أهداف للنظام
-    if frame.slots.get("subject") == "actor" and argument.mentions and argument.how == "direct":
-        forces = noun and frame.id == "strike" and _is_place(resolver, argument, ("group", "institution", "organization", "state"))
-        on = markers("against") | markers("duty") if forces else markers("against")
-        if any(a.prep in on and a.i > argument.j for a in clause.args):
-            return True  # هجوم واسع للقوات الحكومية على مواقع المتمردين
-    fired = any(a.role == "genitive" for a in clause.args)  # إطلاق النار العشوائي للجيش
-    if not (noun and frame.id == "strike" or fired and frame.id in ("strike", "attack")) or _is_place(resolver, argument, ("place",)):
-        return False
-    told = [resolver.names.mentions[k] for k in argument.mentions]
-    towns = [m for m in told if m.form == "metonym" and m.kind not in ("organization", "group")]  # but «غارات للتحالف»
-    return not towns and not any(m.kind == "unnamed" and resolver.names.entities[m.entity].sector == "CVL" for m in told)
-
-
-def helps(text: Text, argument: Argument) -> bool:
-    """Does من tell who helped («فرضت عقوبات بدعم كامل من ليبيا»), or a preposition why («أضربوا حدادا على الشهداء»)? No part in the act."""
-    if argument.prep not in markers("origin"):
-        return not markers("in_support").isdisjoint(text.norms[max(0, argument.i - 2) : argument.i])
-    return not markers("by_support").isdisjoint(text.norms[max(0, argument.i - 3) : argument.i])
 
 
 def _victim(genitive: Argument, clause: Clause, resolver: Resolver) -> bool:
@@ -388,45 +315,6 @@ def _others_verb(clause: Clause, resolver: Resolver) -> bool:
     return m.kind == "person" and m.number == "s" and len(m.entities) == 1
 
 
-def taken_by_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
-    """Does an act noun before the argument take it, whose frame has room for it?"""
-    between = [c for c in clauses if c.kind == "noun" and clause.i < c.i < argument.i and any(a.i == argument.i for a in c.args)]
-    if any(c.slot in markers("charge") and of_act(c.rows, "support") for c in between):
-        return argument.prep in markers("origin")  # بدعم من الإمارات
-    if argument.prep in markers("origin") and any(of_act(c.rows, "visit") for c in between):
-        return True  # إثر عودتها من مقديشو
-    return any(argument.prep in acts()[r].frame.slots for c in between for r in c.rows if r in acts())
-
-
-def of_raid(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
-    """«عملية بالتزامن مع غارات للتحالف»: does another attack, that this one goes with, take the argument?"""
-    between = (c for c in clauses if c.slot in markers("with") and clause.i < c.i < argument.i and of_act(c.rows, "assault"))
-    return any(a.i == argument.i for c in between for a in c.args)
-
-
-def _of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool:
-    """Does an act noun between the clause's word and the argument take it too, that is neither its subject nor its object?"""
-    own = {a.i for a in (clause.subject, clause.object) if a is not None}
-    return any(
-        c.kind == "noun" and clause.i < c.i < argument.i and c.i not in own and c.rows and any(a.i == argument.i for a in c.args)
-        for c in clauses
-        if c.sentence == clause.sentence
-    )
-
-
-def is_house(resolver: Resolver, argument: Argument, clause: Clause) -> bool:
-    """«مؤتمر صحفي بالإليزيه مع نظيره»: is a body behind ب where somebody meets the one behind مع? A place or state is («القمة بالرياض»)."""
-    if argument.prep in markers("charge") and _is_place(resolver, argument, ("place", "state")):
-        return True
-    if argument.prep not in markers("charge") or not any(a.prep in markers("with") for a in clause.args):
-        return False
-    return any(m.kind == "institution" and m.form != "office" for m in (resolver.names.mentions[k] for k in argument.mentions))
-
-
-def _is_place(resolver: Resolver, argument: Argument, kinds: tuple[str, ...]) -> bool:
-    return any(resolver.names.mentions[k].kind in kinds for k in argument.mentions)
-
-
 def _agent(clause: Clause, genitive: Argument | None) -> Argument | None:
     """«إطلاق صواريخ من قبل الحوثيين»: who does a deed told by its noun, nothing but its object before him."""
     by = next((a for a in clause.args if a.prep in markers("agent")), None)
@@ -464,7 +352,7 @@ def _noun(
         filling.put("object", genitive)
     elif genitive is not None:
         held = frame.id in ("seize", "seize_thing", "restrict")
-        done_to = frame.id in _OBJECTIVE and genitive.how == "suffix"  # اعتقالها في حملة ضد ناشطين: a campaign against others
+        done_to = frame.id in OBJECTIVE and genitive.how == "suffix"  # اعتقالها في حملة ضد ناشطين: a campaign against others
         second = clause.object is not None or any(
             (p in markers("goal") if done_to else p not in markers("in"))
             and frame.slots.get(p) == "recipient"
@@ -473,11 +361,11 @@ def _noun(
         )  # منع إسرائيل من الاعتداء: the deed is nobody
         hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and _victim(genitive, clause, resolver))
         given = frame.id == "give" and genitive.how == "suffix" and clause.object is None and any(p in markers("charge") for p in by)
-        if given or hurt or frame.id in _OBJECTIVE and genitive.how == "suffix" and not second:
+        if given or hurt or frame.id in OBJECTIVE and genitive.how == "suffix" and not second:
             filling.put("object", genitive)  # اغتيال سكريبال, مقتله
         elif frame.id == "attack" and genitive.how == "suffix" and not second:
             pass  # تدميره: of a thing
-        elif struck and not second and _is_place(resolver, genitive, ("place",)) and filling.put("object", genitive):
+        elif struck and not second and is_place(resolver, genitive, ("place",)) and filling.put("object", genitive):
             pass  # هجمات باريس
         elif noun and genitive.how != "suffix" and genitive.mentions and filling.put("subject", genitive):
             pass

@@ -9,9 +9,10 @@ from ...arabic.clitics import bare
 from ...lexicon import load
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
+from .belonging import helps
 from .custody import COUPS, Custody
 from .draft import Draft
-from .filling import fill, helps
+from .filling import fill
 from .ground import Ground
 from .roles import Roles
 from .tables import Act, acts, alike, called, of_act, targets, weapons

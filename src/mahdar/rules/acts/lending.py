@@ -13,7 +13,8 @@ from ...arabic.inflect import PRONOUNS
 from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .filling import VOWED, fill, helps, is_beyond, is_house, of_raid
+from .belonging import helps, is_beyond, is_house, of_raid
+from .filling import VOWED, fill
 from .known import Known
 from .roles import SYMMETRIC, VERBAL, Roles
 from .tables import Act, Light, acts, lights, of_act, weapons

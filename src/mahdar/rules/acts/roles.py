@@ -7,6 +7,7 @@ from ..clauses.model import Argument
 VERBAL = frozenset(("agree", "support", "concede", "request", "accuse", "reject", "threaten", "invite"))
 EMBASSIES = frozenset(("relocate", "opening"))      # frames of a deed done to an embassy
 SYMMETRIC = frozenset(("meet", "call", "agree", "cooperate"))
+OFFICE = frozenset(("GOV", "LEG", "JUD", "PTY"))
 
 
 class Roles:

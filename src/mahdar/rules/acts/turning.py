@@ -12,10 +12,10 @@ from ..names.model import Named
 from ..status import governors
 from .agreeing import Agreeing
 from .asking import Asking
+from .belonging import taken_by_noun
 from .charges import charged_at
 from .custody import CUSTODY, PREVENTS
 from .draft import Draft
-from .filling import taken_by_noun
 from .foes import SHOT_DOWN
 from .infer import aim
 from .known import ARMED
