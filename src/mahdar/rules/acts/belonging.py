@@ -82,6 +82,15 @@ def of_others(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
     return argument.prep in markers("against") and whom.noun is None and taken_by_noun(argument, clause, resolver.clauses)
 
 
+def of_the_dead(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """«قتل شقيق لزعيم التنظيم»: is it one man behind the ل, to whom the one killed belongs, told right before it?"""
+    owner = [m for k in argument.mentions if (m := resolver.names.mentions[k]).number == "s"]
+    if argument.prep not in markers("goal") or not any(m.kind in ("person", "unnamed") or m.form == "office" for m in owner):
+        return False
+    dead = (clause.subject, clause.object, *(a for a in clause.args if a.role == "genitive" and a.how != "suffix"))
+    return any(a is not None and a.j == argument.i and not a.mentions and a.noun is None and a.pronoun is None for a in dead)
+
+
 def of_nobody(owner: Argument) -> bool:
     """Is it a genitive that names nobody and no deed («اعتقال رفاق»)?"""
     return owner.role == "genitive" and owner.how == "after" and not (owner.mentions or owner.nations) and owner.noun is None

@@ -19,6 +19,7 @@ from .belonging import (
     of_nobody,
     of_others,
     of_raid,
+    of_the_dead,
     taken_by_noun,
     told_behind,
     where_to,
@@ -119,7 +120,7 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
         return True  # «التقى بومبيو كيم لبحث القمة بين كيم وترامب»
     if argument.prep != "" and credited(argument, clause) or frame.id in OBJECTIVE and of_others(argument, clause, resolver):
         return True  # «مقتل مدنيين، وفق حصيلة للمرصد», «اعتقال محتجين خلال مظاهرة ضد الجيش»
-    if helps(resolver.text, argument):
+    if helps(resolver.text, argument) or frame.id in _DEADLY and of_the_dead(argument, clause, resolver):
         return True
     second = frame.id in _ONE and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
     if second and roles.ids.get("recipient"):
@@ -306,9 +307,9 @@ def _of_killing(frame: Frame, genitive: Argument | None, resolver: Resolver) -> 
 
 
 def _others_verb(clause: Clause, resolver: Resolver) -> bool:
-    """Is the verb a plural behind its subject («يعتقد أنهم خطفوا»), and the subject gone on with one man? Then it isn't his."""
+    """Is the verb a plural or a dual behind its subject («يعتقد أنهم خطفوا»), and the subject gone on with one man? Then it isn't his."""
     subject, form = clause.subject, clause.form
-    plural = (form.person, form.gender, form.number) == (3, "m", "p")
+    plural = (form.person, form.gender, form.number) == (3, "m", "p") or (form.person, form.number) == (3, "d")
     if subject is None or subject.how != "dropped" or not plural or len(subject.mentions) != 1:
         return False
     m = resolver.names.mentions[subject.mentions[0]]

@@ -53,19 +53,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     described = any(r in acts() and acts()[r].key in alike("described") for r in clause.rows)
     if near_only and not described:
         return []
-    for c in clauses:
-        if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb":
-            if answers(text, c) or text.norms[c.i - 1] in markers("meanwhile"):
-                stop = min(stop, c.i)
-            later = text.norms[c.i - 1] in markers("that") and text.norms[c.i - 2] in markers("when")  # بعد أن
-            if later or c.form.prefix[:1] in ("و", "ف"):
-                stop = min(stop, c.i)
-        elif c.sentence == clause.sentence and c.i > clause.j and c.kind == "participle" and c.form.tanwin:
-            stop = min(stop, c.i)  # «رحب بالضربات معتبرا أنها …»
     asked = of_act(clause.rows, "request")
-    ends = markers("but") | markers("to_discuss") if asked else markers("but")
-    stop = next((i for i in range(clause.j, stop) if text.norms[i] in ends), stop)
-    stop = min([stop, *(a.i for a in (clause.object, *clause.args) if a is not None and _done_to(text, a, clause))])
+    stop = _its_end(text, clause, clauses, stop)
     if near_only:
         stop = min(stop, _described(text, clause, clauses))
     past = told = -1
@@ -92,6 +81,22 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         if country(m.entity) is not None and country(m.entity) not in own:
             return list(m.entities)
     return []
+
+
+def _its_end(text: Text, clause: Clause, clauses: list[Clause], stop: int) -> int:
+    """Up to where the words belong to the act («رحب بالضربات معتبرا أنها …»): before another verb's, or what it is done to."""
+    for c in clauses:
+        if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb":
+            if answers(text, c) or text.norms[c.i - 1] in markers("meanwhile"):
+                stop = min(stop, c.i)
+            later = text.norms[c.i - 1] in markers("that") and text.norms[c.i - 2] in markers("when")  # بعد أن
+            if later or c.form.prefix[:1] in ("و", "ف"):
+                stop = min(stop, c.i)
+        elif c.sentence == clause.sentence and c.i > clause.j and c.kind == "participle" and c.form.tanwin:
+            stop = min(stop, c.i)  # «رحب بالضربات معتبرا أنها …»
+    ends = markers("but") | markers("to_discuss") if of_act(clause.rows, "request") else markers("but")
+    stop = next((i for i in range(clause.j, stop) if text.norms[i] in ends), stop)
+    return min([stop, *(a.i for a in (clause.object, *clause.args) if a is not None and _done_to(text, a, clause))])
 
 
 def _described(text: Text, clause: Clause, clauses: list[Clause]) -> int:
