@@ -48,9 +48,10 @@ class Inviting(Known):
             above = next((c for c in reversed(self.clauses) if c.sentence == above.sentence and c.kind == "verb" and c.i < clause.i), above)
             if row.act == "support":
                 above = self._opened(clause, above)
-            if row.act == "support" and any(t == "govern" and governors()[r].control != "subj" for t, r in above.rows):
+            within = not markers("that").isdisjoint(self.text.norms[above.j : clause.i]) and any(t == "say" for t, _ in above.rows)
+            if row.act == "support" and (within or any(t == "govern" and governors()[r].control != "subj" for t, r in above.rows)):
                 roles.ids.pop("actor", None)
-                return True                     # «اتهم المعارضة بشن هجوم بدعم من واشنطن»: Washington backs no accuser
+                return True                     # «اتهم المعارضة بشن هجوم بدعم من واشنطن», «قال إن القوات، بدعم من …»
         if above is clause and row.act == "invite" and clause.i <= clause.start + 1:        # «بدعوة من أردوغان، وصل بوتين إلى أنقرة»
             behind = (c for c in self.clauses if c.sentence == clause.sentence and c.i > clause.i and c.kind == "verb")
             above = next((c for c in behind if of_act(c.rows, "visit") and not c.relative), clause)
