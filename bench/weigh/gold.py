@@ -1,6 +1,6 @@
 """Annotated articles beside what Mahdar reads in them, for learning weights: gold of ../shared, and bench/annotated beside its corpus.
 
-Sets by name: more, dev (gold); fresh, held (the even and the odd articles of bench/annotated).
+Sets by name: more, dev (gold); fresh, held (the even and the odd articles of bench/annotated); unseen (those no rule was worked on).
 """
 
 from __future__ import annotations
@@ -19,7 +19,12 @@ SHARED = ROOT.parent / "shared"
 GOLD = Path(os.environ.get("MAHDAR_GOLD", SHARED / "gold"))  # another one may hold more articles
 CORPUS = SHARED / "corpus" / "ant-2018.jsonl.gz"
 ANNOTATED = ROOT / "bench" / "annotated"
-HALVES = ("fresh", "held")
+#: the sets of bench/annotated: their file, and which of its lines
+ANNOTATED_SETS = {
+    "fresh": ("events.jsonl", slice(0, None, 2)),
+    "held": ("events.jsonl", slice(1, None, 2)),
+    "unseen": ("unseen.jsonl", slice(None)),
+}
 
 
 @cache
@@ -42,14 +47,14 @@ def scorer() -> ModuleType:
 
 def golds(name: str) -> list[dict]:
     """The gold records of a set."""
-    if name in HALVES:
+    if name in ANNOTATED_SETS:
         return [record for _, record in _annotated(name)]
     return json.loads((GOLD / name / "gold.json").read_text(encoding="utf-8"))
 
 
 def articles(name: str) -> Iterator[dict]:
     """The articles of a set as they're stored."""
-    if name in HALVES:
+    if name in ANNOTATED_SETS:
         yield from (article for article, _ in _annotated(name))
         return
     with (GOLD / name / "articles.jsonl").open(encoding="utf-8") as lines:
@@ -58,9 +63,10 @@ def articles(name: str) -> Iterator[dict]:
 
 
 @cache
-def _annotated(half: str) -> tuple[tuple[dict, dict], ...]:
-    """The articles of a half of bench/annotated, each with its record as gold writes it."""
-    lines = (ANNOTATED / "events.jsonl").read_text(encoding="utf-8").splitlines()[HALVES.index(half) :: 2]
+def _annotated(name: str) -> tuple[tuple[dict, dict], ...]:
+    """The articles of a set of bench/annotated, each with its record as gold writes it."""
+    file, which = ANNOTATED_SETS[name]
+    lines = (ANNOTATED / file).read_text(encoding="utf-8").splitlines()[which]
     records = {r["id"]: r for r in map(json.loads, lines)}
     with gzip.open(CORPUS, "rt", encoding="utf-8") as corpus:
         found = {a["id"]: a for a in map(json.loads, corpus) if a["id"] in records}
