@@ -1,7 +1,7 @@
 """How far a reading of an act is to be trusted: trusting.tsv weighs what kind of act it is, who does it to whom, and how it is told.
 
 An act that the weights speak against is left out of the record; kinds of acts that are read less well need more of them (`least` in
-acts.tsv: of what that leaves out two in three are wrong). They were learned on whole articles, so a text of a sentence or two
+acts.tsv: of what that leaves out three in four are wrong). They were learned on whole articles, so a text of a sentence or two
 is taken at its word.
 """
 
