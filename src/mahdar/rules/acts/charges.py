@@ -7,10 +7,17 @@ from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 
+FAR = 1_000_000  # behind every token
+
 
 def charged_at(clause: Clause) -> int:
     """Where what somebody is accused of begins (بتدبير الهجوم), behind which nobody takes part in the accusation; else its end."""
     return next((a.i for a in clause.args if a.prep in markers("charge")), clause.end) if CHARGES in clause.rows else clause.end
+
+
+def reasoned_at(clause: Clause) -> int:
+    """«انتقادات بسبب إطلاق النار على المتظاهرين»: where what somebody is criticised for begins; behind every token where it isn't told."""
+    return next((a.i for a in clause.args if a.prep in markers("because")), FAR)
 
 
 def held_at(text: Text, clause: Clause) -> int:

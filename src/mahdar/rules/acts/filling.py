@@ -24,13 +24,14 @@ from .belonging import (
     told_behind,
     where_to,
 )
-from .charges import charged, charged_at
+from .charges import charged, charged_at, reasoned_at
 from .conditions import in_town
 from .resolver import Resolver
 from .roles import Roles
 from .tables import Frame, acts, of_act, targets, weapons
 
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "veto", "object_to", "deny", "threaten", "ask", "thank"))
+_CRITICAL = frozenset(("accuse", "blast", "denounce", "regret"))
 _WAGED = frozenset(("attack", "strike", "fight"))
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
 _ONE = frozenset(("visit", "support"))  # a second argument behind the same preposition is another's
@@ -160,7 +161,7 @@ def _no_side(filling: _Filling, argument: Argument) -> bool:
 def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun: bool = False, skip: frozenset[str] = frozenset()) -> None:
     """Fill the frame's roles from a clause's arguments; `noun`: the row is a noun, whose genitive is the doer."""
     filling, killing = _Filling(roles, frame, clause, resolver, skip), False
-    charge = charged_at(clause)
+    charge = min(charged_at(clause), reasoned_at(clause)) if frame.id in _CRITICAL else charged_at(clause)
     if clause.kind != "noun":
         if clause.form.person == 1 and "subject" in frame.slots:
             roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))
@@ -199,7 +200,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
     for argument in clause.args:
         if argument.role == "prep":
             if argument.i > charge and argument.prep not in markers("agent"):
-                continue  # اتهام موسكو بشن هجوم على سكريبال
+                continue  # اتهام موسكو بشن هجوم على سكريبال, انتقادات بسبب هجوم على قرية
             if vague and argument.prep in markers("goal"):
                 continue  # اعتقال رفاق لهم
             if killing and frame.slots.get(argument.prep) == "recipient" or _elsewhere(filling, argument):

@@ -16,6 +16,7 @@ from .tables import acts, alike, of_act
 _TRADE = frozenset(("BUS", "MED"))  # companies and papers are told of, seldom meant
 _SUFFERED = frozenset(("undergo", "suffer", "face", "sustain", "eany"))  # verbs whose subject a deed is done to
 _JUDGING = frozenset(("accuse", "support"))
+_HARMFUL = ("assault", "coerce")
 _AGAINST = frozenset(("accuse", "request", "threaten", "sanction"))
 _ANSWERING = frozenset(("agree", "concede", "reject"))
 _AIMED = frozenset(("state", "institution", "organization", "group", "person"))
@@ -36,6 +37,7 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         harms = markers("harm_to")
         stop = next((i for i in range(clause.j, stop) if bare(text.norms[i]) in harms), stop)
     shields = markers("goal") if near_only and any(r in acts() and acts()[r].mode == "veto" for r in clause.rows) else frozenset()
+    threatens = of_act(clause.rows, "threaten")  # whom somebody threatens to hunt down may be of his own land
     backs = of_act(clause.rows, "agree") or of_act(clause.rows, "support")
     opposed = markers("against") if backs else frozenset()
     for a in (clause.object, *clause.args):
@@ -47,7 +49,9 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
             near = [e for k in a.inner for e in names.mentions[k].entities if names.mentions[k].kind in _AIMED] + [
                 n for n in a.nations if n.startswith(("state:", "organization:") if near_only and a is clause.object else "state:")
             ]
-            fit = [e for e in near if e not in actors and country(e) not in own]
+            if not markers("borders").isdisjoint(text.norms[a.i : a.j]):
+                continue  # هدد بتوسيع العملية إلى الحدود العراقية
+            fit = [e for e in near if e not in actors and (country(e) not in own or threatens and e.startswith("group:"))]
             if fit:
                 return fit[:1]
     described = any(r in acts() and acts()[r].key in alike("described") for r in clause.rows)
@@ -76,7 +80,7 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         known = names.entities.get(m.entity)
         if known is not None and known.sector in _TRADE:
             continue
-        if _of_another(m, clause, clauses):
+        if _of_another(m, clause, clauses) or _struck(m, clause, clauses):
             return []
         if country(m.entity) is not None and country(m.entity) not in own:
             return list(m.entities)
@@ -110,7 +114,11 @@ def _described(text: Text, clause: Clause, clauses: list[Clause]) -> int:
 def _aside(text: Text, i: int) -> bool:
     """Is a mention part of a place or an occasion (في إيران, في قضية سكريبال, قرب الحدود التركية)?"""
     norms, aside = text.norms, markers("no_aim")
-    return norms[i - 1] in aside or i > 1 and norms[i - 2] in aside and text.kinds[i - 1] == "W" and not norms[i - 1].startswith("ال")
+    if norms[i - 1] in markers("with") and norms[i - 2] in markers("borders"):
+        return True
+    if norms[i - 1] in aside or norms[i - 1][:1] in markers("charge") and norms[i - 1][1:] in aside:
+        return True
+    return i > 1 and norms[i - 2] in aside and text.kinds[i - 1] == "W" and not norms[i - 1].startswith("ال")
 
 
 def _done_to(text: Text, argument: Argument, clause: Clause) -> bool:
@@ -133,6 +141,17 @@ def _of_another(m: Named, clause: Clause, clauses: list[Clause]) -> bool:
         told = {acts()[r].act for r in clause.rows if r in acts()}
         doer = told & _JUDGING or told & _ANSWERING and any(t == "light" for t, _ in c.rows)  # وافق على دعوة وجهها ترامب
         return not doer or any(r[1] in _SUFFERED for r in c.rows)
+    return False
+
+
+def _struck(m: Named, clause: Clause, clauses: list[Clause]) -> bool:
+    """«إدانتها للهجمات التي استهدفت السعودية», «تعهد بإسقاط صواريخ تطلق على سوريا»: is it whom a relative clause's force is used on?"""
+    for c in clauses:
+        told = c.relative or c.subject is not None and c.subject.how == "relative"
+        if c.sentence != clause.sentence or not clause.j <= c.i < m.i or not told:
+            continue
+        if any(a is not None and a.i <= m.i < a.j for a in (c.object, *c.args)) and any(of_act(c.rows, x) for x in _HARMFUL):
+            return True
     return False
 
 

@@ -14,6 +14,7 @@ from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .belonging import helps, is_beyond, is_house, of_raid
+from .charges import FAR, charged_at, reasoned_at
 from .filling import VOWED, fill
 from .known import Known
 from .roles import SYMMETRIC, VERBAL, Roles
@@ -62,6 +63,8 @@ class Lending(Known):
         both = row.act in SYMMETRIC and any(
             a.prep in markers("between") and a.i <= clause.j + 4 and a.pronoun is None and self.resolver.ids(a, clause) for a in clause.args
         )
+        why = reasoned_at(clause) if row.act == "accuse" else FAR
+        charge = min(why, charged_at(clause)) if row.act == "accuse" and charged_at(clause) < clause.end else why
         for slot, role in light.slots.items():
             if both and slot == "subject" and role == "actor":
                 continue  # أعلن أوشاكوف عقد قمة بين الرئيسين
@@ -95,7 +98,9 @@ class Lending(Known):
                     roles.add(role, self.resolver.ids(what, verb), what)
             else:
                 for a in verb.args:
-                    if a.role == "prep" and a.prep == slot and not (role == "recipient" and self._behind_another(a, clause, verb)):
+                    if a.role == "prep" and a.prep == slot and a.i <= why and not (
+                        role == "recipient" and self._behind_another(a, clause, verb)
+                    ):
                         roles.add(role, self.resolver.ids(a, verb), a)
         told_of = verb.subject is not None and verb.subject.how != "dropped"
         if light.slots.get("subject") == "recipient" and told_of and not roles.ids.get("actor"):
@@ -108,6 +113,7 @@ class Lending(Known):
                 a.role == "prep"
                 and a.prep in row.frame.slots
                 and a.prep not in light.slots
+                and a.i <= charge
                 and a.i not in own
                 and not (row.act == "assault" and a.prep in markers("goal") and of_raid(a, clause, self.clauses))
                 and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and told_of_whom)

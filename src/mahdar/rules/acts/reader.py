@@ -355,6 +355,8 @@ class Reader(Drafting):
             return msgspec.structs.replace(draft, told=True, answered=self._told_before(clause))
         by_light = clause.kind == "noun" and len(rows) > 1        # أعرب الأمير عن استنكار الكويت
         duty = row.frame.id == "must"
+        if self._of_his_own(row, roles):
+            return None
         if (row.act in ("accuse", "threaten") or duty) and self._of_one_state(roles, duty or by_light):
             return None
         if row.key == ATTACKS and roles.ids.get("actor") and all(map(self.of_politics, roles.ids["actor"])):

@@ -196,7 +196,7 @@ class Turning(Asking, Agreeing):
             return [e for e in found if e.startswith("organization:")]
         if found or bare or addressed is not None or row.act not in ("request", "threaten", "sanction"):
             return found
-        return self._counterpart(actors)
+        return [] if row.key in alike("vows") else self._counterpart(actors)
 
     @staticmethod
     def _to_somebody(clause: Clause, row: Act) -> bool:
@@ -230,6 +230,12 @@ class Turning(Asking, Agreeing):
         if clause.kind == "participle" and not clause.form.tanwin:
             return False                        # الاتفاق مهدد بالانهيار
         return self.text.norms[draft.object[0]][:1] in markers("charge")
+
+    def _of_his_own(self, row: Act, roles: Roles) -> bool:
+        """«حذرت السلطات السكان من الاقتراب»: does somebody warn people of no name of his own land, whom he doesn't threaten?"""
+        told, own = roles.ids.get("recipient", []), {self.country(e) for e in roles.ids.get("actor", ())}
+        people = all(e.split(":")[-1].startswith(called("locals")) for e in told)
+        return row.frame.id == "warn" and bool(told) and people and {self.country(e) for e in told} <= own
 
     def _cautions(self, clause: Clause, row: Act, more: list[Clause]) -> bool:
         """«رغم تحذيرات واشنطن», «حذر من سقوط الغرب»: is it a warning of something, to nobody, rather than one with consequences?"""

@@ -29,6 +29,7 @@ from .subjects import unlike
 from .words import AND, PRONOUN_ENDINGS, markers
 
 ALL = "group:all-parties"  # who is asked, and does nothing
+BEARERS = frozenset(("person", "organization", "group"))         # who may be told by a title behind a comma
 
 
 class Arguments(Nouns):
@@ -41,6 +42,8 @@ class Arguments(Nouns):
         form = clause.form
         pre = self.subject_before(items, k, clause, before)
         bare, args = self._after(items, k, clause)
+        if bare[2:] and self._is_title(bare[0], bare[1]):
+            del bare[1]  # «انتقدت حنان عشراوي، عضو المنظمة هذا الإعلان»
         if bare[1:] and self.is_held(bare):
             bare[0].mentions = bare.pop(1).mentions
         clause.args = args
@@ -400,6 +403,13 @@ class Arguments(Nouns):
             return False
         return title.number == "s" and (title.kind == "unnamed" or title.form == "office")
 
+    def _is_title(self, who: Argument, behind: Argument) -> bool:
+        """«حنان عشراوي، عضو منظمة التحرير»: does what a comma sets off behind one named tell what he is?"""
+        if len(who.mentions) != 1 or len(behind.mentions) != 1 or behind.i != who.j + 1 or self.norms[who.j] != "،":
+            return False
+        title, named = self.names.mentions[behind.mentions[0]], self.names.mentions[who.mentions[0]]
+        return named.kind == "person" and title.number == "s" and (title.kind == "unnamed" or title.form == "office")
+
     def _past_relative(self, items: list[Item], n: int, bare: list[Argument]) -> int:
         """«شن تحالف تقوده السعودية غارات»: the last item of what is told of the subject right before the verb at n; n where nothing is.
 
@@ -418,7 +428,7 @@ class Arguments(Nouns):
             return n
         if behind.kind == MENTION:
             title = behind.mentions and self.names.mentions[behind.mentions[0]]  # ، رئيس حركة مجتمع السلم،
-            person = items[n - 1].mentions and self.names.mentions[items[n - 1].mentions[-1]].kind == "person"
+            person = items[n - 1].mentions and self.names.mentions[items[n - 1].mentions[-1]].kind in BEARERS
             if not title or not person or not (title.kind == "unnamed" or title.form == "office") or title.number != "s":
                 return n
         elif not self.norms[behind.i].startswith("ال") and self.norms[behind.i] not in markers("apposition"):
