@@ -64,7 +64,7 @@ class Turning(Asking, Agreeing):
             and self._nothing(clause.object)
         ):
             return True                         # «اتهم النظام باستخدام الكلور»
-        if row.frame.id == "kill" and clause.object is not None and (self._manner(clause.object) or self._tells_who(clause, clause.object)):
+        if row.frame.id == "kill" and clause.object is not None and self._nobody_killed(clause, clause.object):
             clause.object = None
         if clause.form.voice != "either" or clause.object is not None or subject is None or row.frame.id not in TRANSITIVE:
             return False
@@ -84,7 +84,8 @@ class Turning(Asking, Agreeing):
             return False                        # «وقعت روسيا على اتفاق»
         if subject.how == "after" and any(a.how == "previous" for a in clause.args) and clause.form.prefix[:1] in ("و", "ف"):
             private = row.key in alike("held") and not any(self._arrests(a) for a in clause.args if a.how == "previous")
-            return private or row.frame.id == "kill" and self._in_attack(clause)       # وقتل السفير في الهجوم, واعتقل شوكان
+            killed = row.frame.id == "kill" and (self._in_attack(clause) or self._new_dead(clause, subject))
+            return private or killed            # وقتل السفير في الهجوم, واعتقل شوكان
         return row.frame.id == "kill" or not any(
             a.role == "prep" and a.prep not in markers("in") and row.frame.slots.get(a.prep) == "recipient"
             and not (a.prep in markers("origin") and row.key in PREVENTS)
@@ -140,10 +141,42 @@ class Turning(Asking, Agreeing):
         counted = (k for k in range(what.j, clause.end - 1) if kinds[k] == "P" and (kinds[k + 1] == "N" or norms[k + 1] in numbers()))
         return named and behind and self._in_attack(clause) and next(counted, None) is None     # قتل مهاجم، فرنسي الأصل، 4 أشخاص
 
+    def _nobody_killed(self, clause: Clause, what: Argument) -> bool:
+        """Does what stands in the place of a killing's object tell how it was done, who was killed, or more of the phrase before it?"""
+        return self._manner(what) or self._tells_who(clause, what) or self._goes_on(clause, what) or self._far_off(clause, what)
+
+    def _new_dead(self, clause: Clause, dead: Argument) -> bool:
+        """«… . وقتل 16 فلسطينيا»: are people behind the verb that opens a sentence, where nobody who fights was told of before?"""
+        if clause.i != self.text.sentences[clause.sentence][0] or not self._nameless_people(dead):
+            return False
+        told = [self.names.mentions[k] for a in clause.args if a.how == "previous" for k in a.mentions]
+        return not any(m.kind in ("group", "state") or self.armed(m.entity) for m in told)
+
+    def _nameless_people(self, who: Argument) -> bool:
+        """Are they people without a name (16 فلسطينيا)?"""
+        told = [self.names.mentions[k] for k in who.mentions or who.inner]
+        return bool(told) and all(m.kind == "unnamed" for m in told)
+
+    def _far_off(self, clause: Clause, what: Argument) -> bool:
+        """«قتل 94 مدنيا في غارات، حسب اتحاد الأطباء، المشرف على المنشآت»: is it no people, told apart from the people behind the verb?"""
+        dead = clause.subject
+        if what.mentions or what.inner or what.pronoun is not None or dead is None or dead.how != "after" or what.i == dead.j:
+            return False
+        return self._nameless_people(dead) and any(a.role == "prep" and dead.j <= a.i < what.i for a in clause.args)
+
     def _manner(self, what: Argument) -> bool:
-        """«أصيب جندي طعنا», «قتل رجل ضربا»: does a verbal noun tell but how somebody was killed?"""
+        """«أصيب جندي طعنا», «قتلوا بعد أسبوع من القصف»: does a verbal noun tell but how somebody was killed?"""
         deed = self.clauses[what.noun] if what.noun is not None and not what.mentions else None
-        return deed is not None and deed.form.tanwin and what.j == what.i + 1 and of_act(deed.rows, "assault")
+        if deed is None or not of_act(deed.rows, "assault"):
+            return False
+        return deed.form.tanwin and what.j == what.i + 1 or deed.form.definite
+
+    def _goes_on(self, clause: Clause, what: Argument) -> bool:
+        """«إن مدنيين قتلوا برصاص وقذائف الحوثيين»: is it joined by و to what stands behind a preposition right before it?"""
+        if not any(a.role == "prep" and a.j == what.i and a.i > clause.i for a in clause.args) or self.text.norms[what.i][:1] != "و":
+            return False
+        named = self.names.starting(what.i)
+        return named is None or named.prefix.startswith("و")
 
     def _reclaim(self, k: int, clause: Clause, row: Act) -> None:
         """«التقى بومبيو خلال زيارته كيم»: the person behind a visit told on the way is the verb's."""

@@ -326,8 +326,8 @@ class Arguments(Nouns):
                         args.append(self.argument(items, n, "prep", how))
                     elif kind == NOUN and self._is_why(item, clause) or kind == X and self.is_length(item):
                         pass  # تظاهروا احتجاجا على القرار, حكم على الصحفي بالسجن عامين
-                    elif last.pronoun is not None and last.prep in markers("between") and last.j == item.i:
-                        pass  # فلسطينيون بينهم طفل
+                    elif last.pronoun is not None and last.prep in markers("between") and self._counted(last.j, item.i):
+                        pass  # فلسطينيون بينهم طفل, بينهم مئات المدنيين
                     elif kind == NOUN and bare and last.j == item.i and self.norms[item.i] in markers("takers"):
                         pass  # قصفت القوات المدعومة أمريكيا مواقع
                     elif kind == X and last.j == item.i and last.mentions and self._are_both(item.i, item.j):
@@ -374,6 +374,10 @@ class Arguments(Nouns):
             last = items[n]
             n += 1
         return bare, args
+
+    def _counted(self, i: int, j: int) -> bool:
+        """Does nothing but a number stand between the tokens («بينهم مئات المدنيين»)?"""
+        return i == j or i + 1 == j and (self.text.kinds[i] == "N" or self.norms[i] in markers("some_of"))
 
     def _in_it(self, item: Item, behind: Item) -> bool:
         """«قتل عشرة، وذلك خلال مواجهات»: does وذلك go on with the attack in which the verb's deed was done?"""
