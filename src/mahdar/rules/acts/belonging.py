@@ -91,6 +91,17 @@ def of_the_dead(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
     return any(a is not None and a.j == argument.i and not a.mentions and a.noun is None and a.pronoun is None for a in dead)
 
 
+def told_among(dead: Argument | None, clause: Clause, resolver: Resolver) -> bool:
+    """«سقط قتلى وجرحى في صفوف الحوثيين»: is who they are, who are but called the dead, told behind من or في صفوف?"""
+    if dead is None or dead.mentions or dead.nations or dead.noun is not None:
+        return False
+    first = next((a for a in clause.args if a.role == "prep" and a.i > dead.j), None)
+    who = () if first is None or first.i > dead.j + 3 else (*first.mentions, *first.inner)
+    if first is None or not any(resolver.names.mentions[k].kind in ("group", "institution", "unnamed") for k in who):
+        return False
+    return first.prep in markers("origin") or resolver.text.norms[first.i] in markers("ranks_of_fighters")
+
+
 def of_nobody(owner: Argument) -> bool:
     """Is it a genitive that names nobody and no deed («اعتقال رفاق»)?"""
     return owner.role == "genitive" and owner.how == "after" and not (owner.mentions or owner.nations) and owner.noun is None

@@ -21,6 +21,7 @@ from .belonging import (
     of_raid,
     of_the_dead,
     taken_by_noun,
+    told_among,
     told_behind,
     where_to,
 )
@@ -171,7 +172,7 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             filling.put("object", clause.subject)
             filling.put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))
         else:
-            if not _others_verb(clause, resolver):
+            if not (_others_verb(clause, resolver) or frame.id == "die" and told_among(clause.subject, clause, resolver)):
                 filling.put("subject", clause.subject)
             filling.put("object", clause.object)
     else:
