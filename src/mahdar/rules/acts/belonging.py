@@ -7,7 +7,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .charges import held_at
 from .resolver import Resolver
-from .tables import Frame, acts, of_act
+from .tables import Frame, acts, houses, of_act
 
 OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 CUSTODY = frozenset(("seize", "judge", "expel"))
@@ -47,6 +47,26 @@ def of_its_relative(argument: Argument, clause: Clause, resolver: Resolver) -> b
         return False
     verb = resolver.clauses[clause.governor]
     return verb.i < argument.i and not any(table in ("light", "act", "govern") for table, _ in verb.rows)
+
+
+def of_bond(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """«لقاءات في إطار العلاقات بين واشنطن وبكين»: does a noun for what is between two stand right before بين, far from the act's word?"""
+    norms, k = resolver.text.norms, argument.i - 2
+    if argument.prep not in markers("between") or k <= clause.i + 1 or argument.how == "suffix":
+        return False  # محادثات السلام بين …
+    word = norms[k].lstrip("و").removeprefix("ب").removeprefix("لل").removeprefix("ال")
+    if word in markers("bonds"):
+        return True
+    before = norms[k - 1].removeprefix("لل").removeprefix("ال") if k - 1 > clause.i + 1 else ""
+    return before in markers("bonds")  # الهدوء السائد بين الكوريتين
+
+
+def of_land(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """«مؤتمر الهيئات المانحة لسوريا»: is it one state that stands behind ل, which a meeting is about and not of?"""
+    if argument.prep != "ل" or argument.i <= clause.j or len(argument.mentions) != 1 or argument.pronoun is not None:
+        return False
+    m = resolver.names.mentions[argument.mentions[0]]
+    return m.kind == "state" and m.form != "metonym" and len(m.entities) == 1
 
 
 def of_deal(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
@@ -167,9 +187,12 @@ def is_house(resolver: Resolver, argument: Argument, clause: Clause) -> bool:
     """«مؤتمر صحفي بالإليزيه مع نظيره»: is a body behind ب where somebody meets the one behind مع? A place or state is («القمة بالرياض»)."""
     if argument.prep in markers("charge") and is_place(resolver, argument, ("place", "state")):
         return True
-    if argument.prep not in markers("charge") or not any(a.prep in markers("with") for a in clause.args):
+    if argument.prep not in markers("charge"):
         return False
-    return any(m.kind == "institution" and m.form != "office" for m in (resolver.names.mentions[k] for k in argument.mentions))
+    told = [m for m in (resolver.names.mentions[k] for k in argument.mentions) if m.kind == "institution" and m.form != "office"]
+    if any(houses().get(m.entity, ("", False))[1] for m in told):
+        return True  # «اجتماع بالبيت الأبيض»
+    return bool(told) and any(a.prep in markers("with") for a in clause.args)
 
 
 def is_place(resolver: Resolver, argument: Argument, kinds: tuple[str, ...]) -> bool:

@@ -14,8 +14,10 @@ from .belonging import (
     is_house,
     is_place,
     of_a_noun,
+    of_bond,
     of_deal,
     of_its_relative,
+    of_land,
     of_nobody,
     of_others,
     of_raid,
@@ -112,6 +114,13 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
         return True  # «بحث خلال لقاءاته الاتفاق الموقع مع طهران»
     if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
         return True  # محادثات بشأن القمة بين كيم وترامب
+    if (frame.id in ("meet", "call") or any(t == "noun" for t, _ in clause.rows)) and of_bond(argument, clause, resolver):
+        return True  # «لقاءات في إطار الانفراج في العلاقات بين الغربيين وبيونغ يانغ»
+    if frame.id == "meet" and clause.kind == "noun" and of_land(argument, clause, resolver):
+        return True  # «قمة مخصصة لسوريا»
+    if frame.id == "meet" and argument.prep in markers("with") and argument.how == "apart" and not argument.mentions:
+        if argument.noun is None and argument.pronoun is None and len(roles.ids.get("actor", ())) > 1:
+            return True  # «لقائه نظيره، مع تغريدات ترامب»
     if frame.id in ("meet", "call") and argument.prep in markers("company") and of_its_relative(argument, clause, resolver):
         return True  # «قمتهم التي ركزت على الخلافات بين واشنطن وحلفائها»
     if frame.id in ("meet", "call") and (argument.prep in markers("undergone") or argument.prep in markers("goal")):
@@ -177,6 +186,8 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             filling.put("object", clause.object)
     else:
         genitive = next((a for a in clause.args if a.role == "genitive"), None)
+        if frame.id == "exchange" and genitive is not None and _forces(genitive, resolver):
+            genitive = None  # تبادل أسرى بين موسكو ولندن
         killing = _of_killing(frame, genitive, resolver)
         if killing or _is_sent(frame, clause, genitive, resolver):
             genitive = None

@@ -13,12 +13,13 @@ from ...arabic.inflect import PRONOUNS
 from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .belonging import helps, is_beyond, is_house, of_raid
+from .belonging import helps, is_beyond, is_house, of_bond, of_land, of_raid
 from .charges import FAR, charged_at, reasoned_at
+from .conditions import holds
 from .filling import VOWED, fill
 from .known import Known
 from .roles import SYMMETRIC, VERBAL, Roles
-from .tables import Act, Light, acts, lights, of_act, weapons
+from .tables import Act, Light, acts, candidates, lights, of_act, weapons
 
 HELPS = frozenset(("aid", "support"))
 TARGETS = frozenset((("act", "assault_asthdf"), ("aux", "tal"), ("aux", "shml")))
@@ -75,7 +76,8 @@ class Lending(Known):
                 argument = verb.subject
                 if verb.kind == "noun":
                     owner = next((a for a in verb.args if a.role == "genitive" and (a.mentions or a.pronoun or a.noun is None)), None)
-                    ids = [] if owner is None and (told or self._judged_only(verb)) else self.resolver.subject(verb)
+                    others = told or self._judged_only(verb) or row.act == "meet" and self._of_a_body(clause, verb)
+                    ids = [] if owner is None and others else self.resolver.subject(verb)
                     argument = owner or Argument("subject", verb.i, verb.j)
                     if ids:
                         roles.add(role, ids, argument)
@@ -122,7 +124,8 @@ class Lending(Known):
                 and not (row.act in ("meet", "call") and self.resolver.of_another(a, clause))
                 and not helps(self.resolver.text, a)
                 and not is_beyond(row.frame, a, clause, self.resolver.text)
-                and not (row.act in SYMMETRIC and is_house(self.resolver, a, verb))
+                and not (row.act in SYMMETRIC and (is_house(self.resolver, a, verb) or of_bond(a, clause, self.resolver)))
+                and not (row.act == "meet" and of_land(a, clause, self.resolver))
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
 
@@ -136,6 +139,8 @@ class Lending(Known):
     def _borrow(self, roles: Roles, clause: Clause, row: Act) -> None:
         """«وصل لافروف إلى بكين للقاء نظيره»: the doer of a nominal act is the subject of the verb before it."""
         if clause.form.suffix or row.key.startswith("act:"):
+            return
+        if row.act == "meet" and self._struck_at(clause):
             return
         purpose = clause.form.prefix.endswith("ل") and not clause.form.definite
         visited = row.act == "visit" and bool(roles.ids.get("recipient"))        # عاد بومبيو بعد زيارة كوريا الشمالية
@@ -154,7 +159,7 @@ class Lending(Known):
                 return
             if any(m.kind == "person" and not set(m.entities) & set(ids) for m in told):
                 return                          # قال لودريان إن خطط ماكرون لزيارة روسيا لم تتغير
-            if row.act == "meet" and self._speaks_of_talks(roles, clause, c):
+            if row.act == "meet" and (self._speaks_of_talks(roles, clause, c) or self._of_a_body(clause, c)):
                 return
             if row.act == "call" and not roles.ids:     # «طلب بوتين من ماكرون، خلال اتصال هاتفي، …»
                 whom = self.resolver.addressee(c) if clause.slot in markers("there") and not c.relative else None
@@ -186,9 +191,32 @@ class Lending(Known):
 
     def _speaks_of_talks(self, roles: Roles, clause: Clause, said: Clause) -> bool:
         """«قال ماكرون إن المفاوضات مع إيران ضرورية»: does he who says it speak of the talks of states, in which he isn't a party?"""
-        if said.complement is None or not said.complement[0] <= clause.i or not clause.form.definite:
+        if said.complement is None or not said.complement[0] <= clause.i:
             return False
+        between = self.names.between(said.complement[0], clause.i)
+        if not clause.form.definite and not any(m.kind in ("group", "unnamed") for m in between):
+            return False                        # but «قال ماتيس إن أطرافا من طالبان منفتحة على محادثات مع الحكومة»
         return not any(e.startswith("person:") for e in roles.ids.get("actor", ()))
+
+    def _struck_at(self, clause: Clause) -> bool:
+        """«استهدفت الضربة اجتماعا لطالبان», «الهجوم الذي نفذه الجيش على اجتماع»: is the meeting what an attack hits or happens at?"""
+        above = self.clauses[clause.governor] if clause.governor is not None else None
+        if above is None:
+            return False
+        if any(a.act == "assault" and holds(a, above, self.text, self.names, self.clauses) for a in candidates(above.rows, above.kind)):
+            return True
+        told = (above.subject, above.object)
+        deeds = [c for c in self.clauses if c.kind == "noun" and c.sentence == clause.sentence and of_act(c.rows, "assault")]
+        return any(a is not None and a.i <= c.i < a.j for a in told for c in deeds)
+
+    def _of_a_body(self, clause: Clause, said: Clause) -> bool:
+        """«كشف مسؤولان عن عقد اجتماع لمجلس الأمن القومي»: is whose meeting it is told behind ل, so that who tells of it isn't in it?"""
+        upon = self.resolver.text.norms[max(clause.i - 1, 0)]       # قال في مستهل اجتماع للحكومة
+        inside = clause.slot in markers("there") or upon in markers("there") or upon in markers("part_of_act")
+        while said.kind == "noun" and said.governor is not None:
+            said = self.clauses[said.governor]
+        told = any(t == "say" for t, _ in said.rows) and not inside
+        return told and any(a.prep == "ل" and a.i <= clause.j + 2 and a.mentions for a in clause.args)
 
     def _whose_words(self, words: Argument, clause: Clause) -> list[str]:
         """«جاءت تصريحاته عقب محادثات مع ماس»: he whose words come upon a meeting."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from ...lexicon import load
 from ..clauses.model import Clause
 from ..clauses.words import markers
@@ -50,6 +52,22 @@ class Meeting(Known):
         met = {e for a in (clause.object, *clause.args) if a is not None for e in self.resolver.ids(a, clause, inner=True)}
         met = {e for e in met if not e.startswith("state:")}
         return met.difference(self.resolver.subject(told)).isdisjoint(roles.ids.get("actor", ()))
+
+    def _traveller(self, clause: Clause, row: Act) -> None:
+        """«قالت المتحدثة إنه في أول زيارة له سيتوجه تيلرسون إلى نجامينا»: whoever stands behind a verb of travel is its subject."""
+        who = clause.object
+        if row.frame.id != "arrive" or who is None or who.how == "suffix" or who.i != clause.j or clause.subject is None:
+            return
+        if clause.subject.how not in ("dropped", "before") or clause.passive or not who.mentions:
+            return
+        m = self.names.mentions[who.mentions[0]]
+        if m.kind == "person" or m.form == "office":
+            clause.subject, clause.object = msgspec.structs.replace(who, role="subject"), None
+
+    def _interview(self, roles: Roles, clause: Clause) -> bool:
+        """«قال ماكرون في لقاء مع صحفيين»: is who is met of the press, on an occasion told by its noun or to one journalist?"""
+        press = [e for e in roles.ids.get("actor", ()) if self.of_the_press(e)]
+        return bool(press) and (clause.kind == "noun" or any(e.startswith("person:") for e in press))
 
     def _dashed(self, roles: Roles, clause: Clause) -> None:
         """«قمة ترامب - كيم»: the second of two whom a dash ties."""

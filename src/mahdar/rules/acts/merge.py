@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ..status.status import CONSULT
+from ..status.status import AHEAD, CONSULT
 from .draft import Draft
 from .occasions import share
 from .roles import SYMMETRIC, VERBAL
@@ -181,8 +181,9 @@ def _follow(drafts: list[Draft], country: Country) -> None:
     """
     for d in drafts:
         title, named = d.salience == "title", _bare(d)
-        bare = named or (title and d.present and d.act in CONSULT)
-        if d.status != "held" or not bare or not (title or (d.act in CONSULT and d.date is None)):
+        now = d.act in CONSULT if title else d.act == "meet" and d.salience == "lead"
+        now = now and d.present
+        if d.status != "held" or not (named or now) or not (title or now or (d.act in CONSULT and d.date is None)):
             continue
         told = [
             o
@@ -192,6 +193,10 @@ def _follow(drafts: list[Draft], country: Country) -> None:
             and (title or not _bare(o))
             and _same(msgspec.structs.replace(o, status="held", date=None), d, country)
         ]
+        if (title or now) and d.act in CONSULT and any(o.status in AHEAD and (title or o.date == d.date) for o in told):
+            told = [o for o in told if not (o.status == "held" and (_bare(o) or o.present))]      # what only names it, or tells of today
+        elif not (title or named):
+            continue
         if told and all(o.status != "held" for o in told):
             d.status, d.detail, d.date, d.date_from = told[0].status, told[0].detail, told[0].date, told[0].date_from
 

@@ -185,9 +185,10 @@ class Reader(Drafting):
             clause.passive = True
         elif clause.kind == "verb":
             self._reclaim(k, clause, row)
+            self._traveller(clause, row)
             if not self._visitor(clause, row):
                 self._shift(clause, row)
-        if row.key in DISCUSSED and self._by_phone(clause):
+        if row.key in DISCUSSED and self._by_phone(clause) or row.key == GATHERS and self._gathers_by_phone(clause):
             row = row._replace(act="call", mode="phone")
         if row.act == "meet" and clause.form.voice == "passive":
             return None                         # قوبل الطلب بالرفض
@@ -389,7 +390,7 @@ class Reader(Drafting):
             return None                         # أبلغ المصلون الشرطة
         if row.act == "meet":
             self._for_his_state(roles, clause, row)
-            if self._unreceived(roles, clause, row):
+            if self._unreceived(roles, clause, row) or self._interview(roles, clause):
                 return None
         if row.act == "meet" and (clause.kind == "noun" and not self._place_of_meeting(roles, clause) or self._one_side(roles, clause)):
             if clause.kind == "noun":

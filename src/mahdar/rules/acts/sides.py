@@ -86,6 +86,11 @@ class Sides(Accusing, Crowds, Attacking, Inviting, Whole, Pointing):
         low = self.text.sentences[max(0, clause.sentence - 1)][0]
         return not markers("telephone").isdisjoint(self.text.norms[low : clause.end])
 
+    def _gathers_by_phone(self, clause: Clause) -> bool:
+        """«مكالمة جمعت ترامب بالملك»: is what brings them together a telephone call?"""
+        told = clause.subject
+        return told is not None and told.how == "relative" and not markers("telephone").isdisjoint(self.text.norms[told.i : told.j])
+
     def _vowed(self, row: Act, status: Standing, roles: Roles, told: tuple[Clause, ...]) -> tuple[Act, Standing]:
         """«قال ترامب إن واشنطن ستفرض عقوبات على إيران»: who says that his own side will punish somebody threatens him."""
         verb = next((c for c in told if c.kind == "verb"), None)

@@ -103,6 +103,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
         if _if(text, clause):
             return Standing("drop", None, None, ("condition",))
         if clause.negated:
+            if act in CONSULT and clause.tense != "past" and _unless(text, clause):
+                return Standing("proposed", "conditional", None, ("condition",))         # لن يلتقي كيم ما لم تنزع سلاحها
             return Standing("denied" if act in CONSULT and act != "message" else "drop", None, None, ("negation",))
         if clause.modal in ("must", "duty"):
             return Standing("drop", None, None, (clause.modal,))
@@ -150,7 +152,10 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             if g.control != "none" and (doer is None or who == "subject" and _owned_by_none(clauses[doer])):
                 forced = g.control == "whom" and parent.object is not None        # اضطرها إلى الانسحاب
                 doer, who = at, "object" if forced or g.control == "obj" else "subject"
-            if (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
+            if g.status == "cancelled" and parent.tense == "future" and _unless(text, parent):
+                rows.append("condition")        # ستلغي القمة إذا ضغطت واشنطن عليها: they still plan it
+                status, detail = "planned", "scheduled"
+            elif (g.status != "held" or (g.detail and status == "held")) and status not in ("cancelled", "denied"):
                 upon = g.status == "proposed" and current is not clause and clause.slot in markers("there")
                 if upon:                        # يسعى لعقد صفقات خلال زيارته
                     status, detail = "planned", "expected"
@@ -267,6 +272,12 @@ def _if(text: Text, clause: Clause) -> bool:
     return k > 0 and (clause.form.part == "perfect" or k < clause.i) and text.raw_of(k - 1, k) == "إن"
 
 
+def _unless(text: Text, clause: Clause) -> bool:
+    """«لن يلتقي كيم ما لم …», «ستلغي القمة إذا …»: does a condition stand behind the act's word in its sentence?"""
+    norms = text.norms[clause.i : clause.end]
+    return any(w in markers("if_behind") or w == "ما" and norms[k + 1 : k + 2] == ["لم"] for k, w in enumerate(norms))
+
+
 def _has_doer(clause: Clause) -> bool:
     """«العقوبات الأمريكية», «تدخلاتها»: does a noun tell whose deed it is? «قصف سوريا» alone tells to whom it is done."""
     if any(a.role == "adjective" for a in clause.args):
@@ -319,7 +330,7 @@ def _plan(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Word |
     intent, words = written("intent"), plan_words()["ahead"]
     for k in range(max(clause.start, clause.i - 3), clause.i):
         found = plan_word("intent", bare(norms[k]), act) if norms[k] in intent else None
-        if found is not None and not markers("no_such").isdisjoint(norms[max(k - 2, 0) : k]):
+        if found is not None and not markers("no_such").isdisjoint(norms[max(k - 3, 0) : k]):
             return found                        # لا توجد خطة لكي يسافر
     if clause.kind == "verb" and clause.i - clause.start > 1 and norms[clause.i - 1] in markers("that"):
         word = bare(norms[clause.i - 2])                # على ضرورة أن تنسحب روسيا
