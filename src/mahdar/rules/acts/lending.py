@@ -212,7 +212,7 @@ class Lending(Known):
     def _of_a_body(self, clause: Clause, said: Clause) -> bool:
         """«كشف مسؤولان عن عقد اجتماع لمجلس الأمن القومي»: is whose meeting it is told behind ل, so that who tells of it isn't in it?"""
         upon = self.resolver.text.norms[max(clause.i - 1, 0)]       # قال في مستهل اجتماع للحكومة
-        inside = clause.slot in markers("there") or upon in markers("there") or upon in markers("part_of_act")
+        inside = clause.slot in markers("there") or upon in markers("there") | markers("part_of_act") | markers("around")
         while said.kind == "noun" and said.governor is not None:
             said = self.clauses[said.governor]
         told = any(t == "say" for t, _ in said.rows) and not inside
