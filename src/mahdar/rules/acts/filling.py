@@ -115,7 +115,7 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
     if frame.id in ("meet", "call") and resolver.of_another(argument, clause):
         return True  # محادثات بشأن القمة بين كيم وترامب
     if (frame.id in ("meet", "call") or any(t == "noun" for t, _ in clause.rows)) and of_bond(argument, clause, resolver):
-        return True  # «لقاءات في إطار الانفراج في العلاقات بين الغربيين وبيونغ يانغ»
+        return True  # «لقاءات وسط توتر في العلاقات بين باريس وروما»
     if frame.id == "meet" and clause.kind == "noun" and of_land(argument, clause, resolver):
         return True  # «قمة مخصصة لسوريا»
     if frame.id == "meet" and argument.prep in markers("with") and argument.how == "apart" and not argument.mentions:
