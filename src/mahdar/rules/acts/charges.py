@@ -6,6 +6,7 @@ from ...arabic.words import Text
 from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
+from .tables import alike
 
 FAR = 1_000_000  # behind every token
 
@@ -33,6 +34,13 @@ def charged(clause: Clause, genitive: Argument, by: dict[str, Argument]) -> bool
     if clause.object is not None:
         return genitive.how == "suffix" and clause.object.noun is not None and not clause.object.mentions
     return any(p in markers("charge") for p in by)
+
+
+def is_burdened(clause: Clause) -> bool:
+    """«تحميل إيران مسؤولية الهجوم», «محاكمة مرسي على جرائم»: is the one behind a verbal noun held to account, by another?"""
+    tried = any(f"{t}:{r}" in alike("tried") for t, r in clause.rows) and clause.object is None
+    laid = clause.object is not None and not clause.object.mentions and any(f"{t}:{r}" in alike("burdens") for t, r in clause.rows)
+    return tried or laid
 
 
 def is_charged(clause: Clause) -> bool:

@@ -142,12 +142,16 @@ def _back(text: Text, clause: Clause, count: int) -> int:
 
 
 def _until(text: Text, clause: Clause, clauses: list[Clause]) -> int:
-    """Where what the predicate tells ends: at the next verb that a و or a comma ties to it, else with the sentence."""
+    """Where what the predicate tells ends: at the next verb or accusative that a و or a comma ties to it, else with the sentence."""
     for c in islice(clauses, bisect_right(clauses, clause.j, key=_START), None):
         if c.i >= clause.end:
             break
         if c.kind == "verb" and (c.form.prefix[:1] in ("و", "ف") or text.norms[c.i - 1] == "،"):
             return c.i
+        if c.kind == "verb" and text.norms[c.i - 2] == "،" and text.norms[c.i - 1] in markers("meanwhile"):
+            return c.i
+        if c.kind == "participle" and c.form.tanwin and text.norms[c.i - 1] == "،":
+            return c.i                          # وصفه بأنه شريك، متهما خصومه بالكذب
     return clause.end
 
 

@@ -27,7 +27,7 @@ from .belonging import (
     told_behind,
     where_to,
 )
-from .charges import charged, charged_at, reasoned_at
+from .charges import charged, charged_at, is_burdened, reasoned_at
 from .conditions import in_town
 from .resolver import Resolver
 from .roles import Roles
@@ -347,6 +347,9 @@ def _noun(
     if genitive is not None and frame.id == "free" and resolver.whose_freedom(genitive):
         filling.put("object", genitive)  # إخلاء سبيله شرط عدم مغادرته تركيا
         clause.object = None
+        return
+    if genitive is not None and genitive.how != "suffix" and frame.id == "accuse" and is_burdened(clause):
+        filling.put("object", genitive)  # تحميل إيران مسؤولية الهجوم
         return
     if frame.slots.get("object") == frame.slots.get("subject"):  # mutual: everybody is an actor
         filling.put("subject", genitive)

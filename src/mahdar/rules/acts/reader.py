@@ -351,6 +351,8 @@ class Reader(Drafting):
                 roles.ids["recipient"] = found
                 rows.append("aim")
                 self._heard(roles, clause, row)
+        if row.frame.id == "regret" and not roles.ids.get("recipient"):
+            return None                         # أعربت المنظمة عن قلقها إزاء هجوم: whose it is isn't told
         if told and roles.ids.get("actor"):
             draft = self._draft(k, clause, row, roles, status, rows, more)
             return msgspec.structs.replace(draft, told=True, answered=self._told_before(clause))

@@ -60,6 +60,7 @@ class Turning(Asking, Agreeing):
             and subject is not None
             and subject.how in ("after", "before")
             and not (clause.form.prefix and any(a.how == "previous" for a in clause.args))
+            and not self._carried_on(clause)
             and any(a.prep in markers("charge") for a in clause.args if a.how == "direct")
             and self._nothing(clause.object)
         ):
@@ -373,7 +374,7 @@ class Turning(Asking, Agreeing):
                 return
         if slot == "object" and self.resolver.ids(clause.subject, clause):
             return
-        carries = self.text.norms[clause.i - 1 - (self.text.norms[clause.i - 1] in markers("that"))] in markers("carry_on")
+        carries = self._carries_on(clause)
         before = next((a for a in clause.args if a.how == "previous"), None)
         if slot != "object" and not clause.form.prefix and not carries and not self._met_by(before, clause, row):
             return
@@ -404,6 +405,18 @@ class Turning(Asking, Agreeing):
                 return                          # «تشير النمسا إلى ذلك. وتريد موسكو …»
         clause.object = msgspec.structs.replace(clause.subject, role="object") if self._addresses(clause, row) else clause.subject
         clause.subject = Argument("subject", before.i, before.j, how="dropped", mentions=before.mentions)
+
+    def _carries_on(self, clause: Clause) -> bool:
+        """Does a word stand before the verb behind which the subject goes on from before (كما, بعد أن)?"""
+        return self.text.norms[clause.i - 1 - (self.text.norms[clause.i - 1] in markers("that"))] in markers("carry_on")
+
+    def _carried_on(self, clause: Clause) -> bool:
+        """«قطعت الرياض علاقاتها بعدما اتهمت الدوحة بدعم متطرفين»: does somebody told of before, of the verb's gender, go on to do it?"""
+        before = next((a for a in clause.args if a.how == "previous"), None)
+        if before is None or not before.mentions or not self._carries_on(clause):
+            return False
+        m = self.names.mentions[before.mentions[0]]
+        return m.kind in ACTING and (m.gender is None or not clause.form.gender or m.gender == clause.form.gender)
 
     def _nominative(self, who: Argument) -> bool:
         """Does what is told of one man without ال stand in no accusative («وأدان متحدث باسم الخارجية ذلك», «وندد مسؤول أمريكي بذلك»)?"""

@@ -27,6 +27,7 @@ class Builder(Phrases):
     def __init__(self, text: Text, names: Names, times: list[Time], vocabulary: Vocabulary) -> None:
         self.text, self.names, self.norms = text, names, text.norms
         self.quoting, self.spoken, self.counting = vocabulary.quoting, vocabulary.spoken, vocabulary.counting
+        self.and_ally = markers("and_ally")
         self.words: list[Word] = list(map(vocabulary.__getitem__, text.norms))
         for i in [i for i, word in enumerate(self.words) if word.fourth]:
             if text.raw_of(i, i + 1).lstrip("وف")[:1] == "إ":
@@ -78,6 +79,11 @@ class Builder(Phrases):
                     items.append(last)
                     prep, adjacent = "", False
                 i += 1
+                continue
+            if norms[i] in self.and_ally and last is not None and (ally := self._ally(last, i)) is not None:
+                last.mentions, i = (*last.mentions, ally), mentions[ally].j  # إيران ومضيفتها سوريا
+                last.j = i
+                prep, joined, adjacent = "", False, True
                 continue
             k = starting.get(i)
             if k is not None and k >= 0:
@@ -225,6 +231,20 @@ class Builder(Phrases):
             return None
         end = self.names.mentions[k].j
         return k, end + (comma and end < len(norms) and norms[end] in _COMMAS)
+
+    def _ally(self, last: Item, i: int) -> int | None:
+        """«دمشق وحليفتها روسيا», «الحوثيون ومن ورائهم إيران»: the one tied by the word at i to whom it belongs, right before it."""
+        if last.kind != MENTION or last.pronoun is not None or not last.mentions or last.j != i:
+            return None
+        n = i + 1
+        if self.norms[i] in markers("and_of"):
+            if n >= len(self.norms) or self.norms[n] not in markers("behind_them"):
+                return None
+            n += 1
+        elif n not in self.starting and n < len(self.norms) and self.norms[n].startswith("ال"):
+            n += 1                              # وحليفها اللبناني حزب الله
+        k = self.starting.get(n, -1)
+        return k if k >= 0 and not self.names.mentions[k].prefix and self.names.mentions[k].i == n else None
 
     @staticmethod
     def _goes_on(items: list[Item], m: Named) -> bool:
