@@ -32,8 +32,9 @@ class Places:
             return self._loaded(i, loaded)
         if x is None:
             return self._capital(i)
-        if "\u064b" in self.scan.text.raw_of(i, i + 1):  # دوماً, always, is no Douma
-            return None
+        raw = self.scan.text.raw_of(i, i + 1)
+        if "\u064b" in raw or raw.endswith("ه") and x.j == i + 1 and self.scan.norms[i][len(x.prefix) :] in self.scan.words.suffixed:
+            return None  # دوماً, always, is no Douma; جده, his grandfather, no Jeddah
         if x.cls == "bloc":
             return None if x.j == i + 1 and self._plain(i, x) else self._bloc(i, x)
         if x.j == i + 1 and self.scan.get(x.j, ("head",)):

@@ -179,6 +179,7 @@ class Words:
                 for cls, _, _ in items:
                     of.setdefault(cls, set()).add(" ".join((head, *tail)))
         self.nolast, self.owned, self.spelled, self.things = of["nolast"], of["owned"], of["spelled"], of["things"]
+        self.suffixed = of["suffixed"]
         alone = {head: items for head, tails in stored.heads.items() for tail, items in tails if not tail}
         self.former = frozenset(head for head, items in alone.items() if any(x[1] == "former" for x in items))
         self.functions, self.verbs = of["function"], of["verb"] | of["sayer"]
