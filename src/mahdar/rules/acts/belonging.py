@@ -17,7 +17,16 @@ def is_beyond(frame: Frame, argument: Argument, clause: Clause, text: Text) -> b
     """«اعتقلت ثلاثة بتهمة الإساءة للشعب», «القبض على ناشط بعد تصريحات للسيسي»: does it belong to why or when somebody is arrested?"""
     if frame.id not in CUSTODY or argument.prep in markers("agent"):
         return False
+    if clause.kind != "noun" and argument.prep in markers("goal") and _its_own(argument, text):
+        return True  # اعتقلت لصفعها جنديين
     return argument.i >= held_at(text, clause) or frame.id != "expel" and _once(argument, clause, text)
+
+
+def _its_own(argument: Argument, text: Text) -> bool:
+    """Does a single noun end in a pronoun, so that it is what the one arrested has done (لانتمائه)?"""
+    if argument.pronoun is not None or argument.mentions:
+        return False
+    return text.raw_of(argument.i, argument.i + 1).endswith(("ه", "ها", "هم", "هما"))
 
 
 def _once(argument: Argument, clause: Clause, text: Text) -> bool:

@@ -33,7 +33,7 @@ _PROCLITICS = "وبفلك"
 #: the conditions that have a name of their own; any other is a preposition
 _NAMED = frozenset(
     "with not obj adj plain near later before unless denied deed whom next told masdar who agent future subj crowd verb without pair "
-    "plural single duty vows participle perfect for person mention several town place another".split()
+    "plural single duty alone vows participle perfect for person mention several town place another".split()
 )
 
 
@@ -246,6 +246,8 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return behind is not None and behind.prep in words
     if name == "told":
         return clause.governor is not None and any(_carries(row, clause.slot) for row in clauses[clause.governor].rows)
+    if name == "alone":
+        return not clause.form.suffix or clause.kind != "verb"
     if name == "masdar":
         return clause.kind == "noun"
     if name == "who":

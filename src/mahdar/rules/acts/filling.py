@@ -101,6 +101,9 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
         return True  # للحوثيين المدعومين من طهران التحكم باليمن
     if is_beyond(frame, argument, clause, resolver.text) or frame.id == "judge" and beside_whom(argument, clause, resolver):
         return True  # القبض على ناشط بعد يوم من تصريحات للسيسي, حكمت محكمة على رجل بالسجن لصلاته بداعش
+    norms = resolver.text.norms
+    if argument.prep in markers("origin") and norms[argument.i - 1] == argument.prep and bare(norms[argument.i - 2]) in markers("close_to"):
+        return True  # مسلحون من جماعة قريبة من القاعدة
     if argument.prep == "ل" and argument.pronoun is not None and clause.kind == "verb" and frame.id in _WAGED:
         return True  # «البلدة، التي قصفها الجيش، ليس له وجود فيها»
     if argument.how == "apart" and clause.kind != "noun" and frame.id in _VERBAL_FRAMES and frame.id != "veto":
@@ -329,6 +332,13 @@ def _others_verb(clause: Clause, resolver: Resolver) -> bool:
     return m.kind == "person" and m.number == "s" and len(m.entities) == 1
 
 
+def _whom_for(frame: Frame, prep: str, argument: Argument) -> bool:
+    """«اعتقالها لناشطين»: is ل before whom the one told by a pronoun does it to? Not «احتجازه لأسابيع», «ترحيله للقذافي»."""
+    if prep not in markers("goal") or frame.id == "expel":
+        return False
+    return frame.id == "accuse" or bool(argument.mentions or argument.inner)
+
+
 def _agent(clause: Clause, genitive: Argument | None) -> Argument | None:
     """«إطلاق صواريخ من قبل الحوثيين»: who does a deed told by its noun, nothing but its object before him."""
     by = next((a for a in clause.args if a.prep in markers("agent")), None)
@@ -371,7 +381,7 @@ def _noun(
         held = frame.id in ("seize", "seize_thing", "restrict")
         done_to = frame.id in OBJECTIVE and genitive.how == "suffix"  # اعتقالها في حملة ضد ناشطين: a campaign against others
         second = clause.object is not None or any(
-            (p in markers("goal") if done_to else p not in markers("in"))
+            (_whom_for(frame, p, a) if done_to else p not in markers("in"))
             and frame.slots.get(p) == "recipient"
             and not (held and p in markers("origin") and a.noun is not None)
             for p, a in by.items()

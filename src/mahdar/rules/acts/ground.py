@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ...arabic.clitics import bare
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from .draft import Draft
 from .known import Known
 from .roles import Roles
-from .tables import Act, alike, taken, targets
+from .tables import Act, abroad, alike, taken, targets
 
 ANNEXES = frozenset(("act:coerce_dm", "act:coerce_ahtl"))
 SIEGES = frozenset(("act:coerce_hasr", "act:coerce_twq"))
@@ -17,6 +18,8 @@ SIEGES = frozenset(("act:coerce_hasr", "act:coerce_twq"))
 HOLDERS = frozenset(("MIL", "SPY", "COP", "REB", "GOV"))
 #: words between who takes ground and from whom
 BESIDE = 12
+#: the English names of those who take ground for a state, without a name of their own (قوات موالية للحكومة)
+FORCES = ("-forces", "-troops", "-army")
 
 
 class Ground(Known):
@@ -40,6 +43,8 @@ class Ground(Known):
                 beside = (taken().get(m.entity) for m in self.names.between(d.j, min(d.j + BESIDE, self._sentence_end(d.i))))
                 d.recipients = [e for e in dict.fromkeys(beside) if e is not None and not self._same_side(e, d.actors)][:1]
             taking = d.act == "coerce" and d.rows[0] in alike("takes") and d.actors
+            if taking and any(e.startswith("group:") and e not in d.actors for e in d.recipients):       # حرر الجيش ليبيا من داعش
+                d.recipients = [e for e in d.recipients if not e.startswith(("state:", "place:"))]
             if not taking or not all(self._own(e, d.actors) for e in d.recipients):
                 continue
             foe = self._foe(d, drafts)
@@ -48,15 +53,19 @@ class Ground(Known):
                 foe = f"state:{home}" if home not in (None, "IGO") else None
             if foe is not None:
                 d.recipients = [foe]
-            else:
-                d.recipients = [e for e in d.recipients if e.startswith("state:") or not self._same_side(e, d.actors)]
+            else:                               # سيطر الجيش السوري على حلب: from whom isn't told, not from Syria
+                held = d.rows[0] not in SIEGES and (not all(e.startswith("group:") for e in d.actors) or bool(self._fronts(d)))
+                d.recipients = [e for e in d.recipients if not (held or not e.startswith("state:")) or not self._same_side(e, d.actors)]
 
     def _own(self, entity: str, actors: list[str]) -> bool:
         """Is it a state (of the place taken), one of those who take it, or people of no name?"""
         return entity.startswith(("state:", "unnamed:")) or self._same_side(entity, actors)
 
     def _foe(self, d: Draft, drafts: list[Draft]) -> str | None:
-        """The one whom the actors fight or the words beside name, else the one group of fighters the article is about."""
+        """The one whom the actors fight or the words beside name, else the one group of fighters the article is about.
+
+        People of no name («مسلحون»), and a band of fighters whose front isn't known, take it from nobody the article is about.
+        """
         beside = self.names.between(d.j, min(d.j + BESIDE, self._sentence_end(d.i)))
         votes = Counter(m.entity for m in beside if self._from(m.i))
         allies = set(d.actors)
@@ -66,13 +75,38 @@ class Ground(Known):
                     allies.update(ours)
                     votes.update(theirs if x.act == "assault" and x.status in ("held", "planned") else ())
         named = Counter(m.entity for m in self.names.mentions if m.kind == "group" and not self._state_like(m.entity))
-        for told, least in ((votes, 1), (named, 2)):
+        sided = any(map(self._sided, d.actors))
+        known = self._fronts(d) & set(named)
+        front, allies = Counter(known if len(known) == 1 else ()), allies - known
+        for told, least in ((votes, 1), (self._told_with(d, allies, sided), 1), (front, 1), (named, 2))[: 4 if sided else 3]:
             best = Counter({e: n for e, n in told.items() if e not in allies and self._fights(e, d.actors)}).most_common(2)
             if len(best) == 1 and self._at_home(best[0][0], d):
                 return best[0][0]               # the one band of rebels in a land whose army takes ground
             if best and best[0][1] >= least and (len(best) == 1 or best[0][1] >= 2 * best[1][1]):
                 return best[0][0]
         return None
+
+    def _sided(self, entity: str) -> bool:
+        """Is it a state or its force («قوات موالية للحكومة»), whose foes an article is about?"""
+        return not entity.startswith(("group:", "unnamed:")) or entity.removesuffix(f"-{self.country(entity)}".lower()).endswith(FORCES)
+
+    def _told_with(self, d: Draft, allies: set[str], sided: bool) -> Counter[str]:
+        """«سيطرت على مناطق واسعة بعد هجوم على داعش»: the one group named in the sentence, no ally and no word of who the actors are.
+
+        Of a band of fighters (not `sided`) only behind a word of fighting.
+        """
+        norms, start = self.text.norms, next((a for a, b in self.text.sentences if a <= d.i < b), d.i)
+        there = [m for m in self.names.between(start, self._sentence_end(d.i)) if m.kind == "group" and not self._state_like(m.entity)]
+        fit = [m for m in there if m.entity not in allies and self._fights(m.entity, d.actors)]
+        if not sided or len({m.entity for m in fit}) > 1:
+            fit = [m for m in fit if not markers("fought").isdisjoint(norms[max(0, m.i - 4) : m.i])]
+        beside = markers("by_support") | markers("close_to") | markers("allies")
+        sure = all(beside.isdisjoint(map(bare, (*norms[max(0, m.i - 3) : m.i], *norms[m.j : m.j + 2]))) for m in fit)
+        return Counter(m.entity for m in fit) if sure and len({m.entity for m in fit}) == 1 else Counter()
+
+    def _fronts(self, d: Draft) -> frozenset[str]:
+        """The groups that those who take the ground are known to fight in their land."""
+        return frozenset(foe for e in d.actors if (land := self.country(e)) is not None for foe in abroad(land, frozenset((e,))))
 
     def _at_home(self, foe: str, d: Draft) -> bool:
         """Is the ground in the land of the foe and of those who take it, who are no group?"""
@@ -87,7 +121,8 @@ class Ground(Known):
     def _from(self, token: int) -> bool:
         """«من أيدي الحوثيين», «من قبضة داعش»: does من stand before the one named?"""
         helped = not markers("by_support").isdisjoint(self.text.norms[max(0, token - 3) : token])        # بدعم من القوات التركية
-        return not helped and not markers("origin").isdisjoint(self.text.norms[max(0, token - 2) : token])
+        near = not markers("close_to").isdisjoint(bare(w) for w in self.text.norms[max(0, token - 3) : token])     # القريبة من القاعدة
+        return not helped and not near and not markers("origin").isdisjoint(self.text.norms[max(0, token - 2) : token])
 
     def _sentence_end(self, token: int) -> int:
         return next((b for a, b in self.text.sentences if a <= token < b), token)

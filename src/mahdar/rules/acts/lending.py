@@ -69,6 +69,8 @@ class Lending(Known):
         for slot, role in light.slots.items():
             if both and slot == "subject" and role == "actor":
                 continue  # أعلن أوشاكوف عقد قمة بين الرئيسين
+            if slot == "subject" and row.mode == "resign" and self._anothers_office(clause):
+                continue  # أعلن البيت الأبيض استقالة المستشار
             if slot == "subject" and row.frame.id in VOWED and any(a.role == "genitive" and a.mentions for a in clause.args):
                 continue  # أعلنت موسكو موافقة دمشق على الهدنة
             role = "actor" if row.act in SYMMETRIC and role in ("actor", "recipient") else role
@@ -128,6 +130,11 @@ class Lending(Known):
                 and not (row.act == "meet" and of_land(a, clause, self.resolver))
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
+
+    def _anothers_office(self, clause: Clause) -> bool:
+        """Is somebody behind the noun of a resignation, and not one's own government («استقالة حكومته»)?"""
+        whose = next((a for a in clause.args if a.role == "genitive"), None)
+        return whose is not None and whose.how != "suffix" and not self.text.raw_of(whose.i, whose.i + 1).endswith(("ه", "ها"))
 
     def _judged_only(self, verb: Clause) -> bool:
         """«ندد الأردن بشن غارات»: is the deed but praised or condemned? Who does so isn't its doer."""

@@ -214,6 +214,8 @@ class Reader(Drafting):
             roles.object, skip = None if what is None else (what.i, what.j), frozenset(("object",))
         if MUTUAL in rows and roles.ids.get("recipient"):
             skip = frozenset(("object", "genitive"))            # تبادلتا طرد الدبلوماسيين
+        if row.mode == "resign" and roles.ids.get("actor") and clause.form.suffix:
+            skip |= {"genitive", "subject"}     # التقى الأمير ماكرون بعد إعلان الحريري استقالته
         fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"), skip=skip)
         if attack is not None:
             for a in clause.args:           # قتلوا في هجوم لطالبان

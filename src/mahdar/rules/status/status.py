@@ -204,6 +204,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
     if status == "held" and current.kind == "noun" and act in CONSULT and not current.form.definite:
         if current.form.prefix.endswith("ل") or _on_purpose(text, current):
             status, detail = "planned", "intended"  # يعملون من أجل عقد اجتماع
+    if status == "held" and act == "coerce" and clause.kind == "noun" and _aim_of(text, clause):
+        status, detail = "planned", "intended"  # بدأ عملية لتحرير المدينة
     if status == "held" and clause.kind == "noun" and act in CONSULT and _to_be_held(clause, clauses):
         status, detail = "planned", "scheduled"
     if status == "held" and act != "request" and _unreal(text, current):
@@ -221,6 +223,13 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
 def _on_purpose(text: Text, clause: Clause) -> bool:
     """«بهدف لقاء نظيره», «يعمل من أجل عقد قمة»: does a phrase of purpose stand right before it?"""
     return clause.i > 1 and not markers("purpose").isdisjoint((text.norms[clause.i - 1], " ".join(text.norms[clause.i - 2 : clause.i])))
+
+
+def _aim_of(text: Text, clause: Clause) -> bool:
+    """«عملية عسكرية لتحرير درنة», «لمحاولة الاستيلاء»: is it what an operation or an attempt is for?"""
+    if not clause.form.prefix.endswith("ل") or clause.form.definite:
+        return False
+    return any(bare(w.lstrip("وفبل")) in markers("operations") for w in text.norms[max(clause.start, clause.i - 4) : clause.i])
 
 
 def _unreal(text: Text, clause: Clause) -> bool:
@@ -282,7 +291,8 @@ def _has_doer(clause: Clause) -> bool:
     """«العقوبات الأمريكية», «تدخلاتها»: does a noun tell whose deed it is? «قصف سوريا» alone tells to whom it is done."""
     if any(a.role == "adjective" for a in clause.args):
         return True
-    done_to = clause.object is None and any(t == "act" for t, _ in clause.rows) and not any(a.prep for a in clause.args)
+    done_to = clause.object is None and any(t == "act" for t, _ in clause.rows)
+    done_to = done_to and all(not a.prep or a.prep in markers("towards") for a in clause.args)
     return not done_to and any(a.role == "genitive" and (a.mentions or a.pronoun is not None) for a in clause.args)
 
 
