@@ -119,7 +119,7 @@ class Accusing(Known):
             deeds, told = deeds or a is clause.object or clause.object is None or looked_into, Roles()
             fill(told, harm.frame, deed, self.resolver, noun=harm.key.startswith("noun:"))
             doers = told.ids.get("actor", [])
-            if a.role == "subject" and harm.act == "coerce":        # سجن نبيل رجب بسبب رأيه يعد انتهاكا
+            if harm.act == "coerce" and not told.ids.get("recipient"):      # انتقد سجن نبيل رجب
                 told.ids["recipient"] = [*told.ids.get("recipient", ()), *(e for e in doers if e.startswith("person:"))]
                 doers = [e for e in doers if not e.startswith("person:")]
             hurt = [e for e in told.ids.get("recipient", ()) if e not in doers]

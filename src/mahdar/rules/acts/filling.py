@@ -139,6 +139,9 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
     second = frame.id in _ONE and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
     if second and roles.ids.get("recipient"):
         return True  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا», «تضامنه مع قرار المغرب بقطع العلاقات مع إيران»
+    judged = frame.id == "accuse" and clause.kind == "verb" and clause.object is not None and argument.i > clause.object.i
+    if judged and argument.prep in markers("goal") and roles.ids.get("recipient"):
+        return True  # انتقد مضايقات الحوثيين للصحفيين
     if argument.how == "apart" and filling.places and clause.kind != "noun" and roles.ids.get("recipient"):
         return True  # «غادر إلى بروكسل للمشاركة في اجتماع لوزراء الحلف»
     return False

@@ -110,6 +110,7 @@ class Lending(Known):
         if light.slots.get("subject") == "recipient" and told_of and not roles.ids.get("actor"):
             by = next((a for a in verb.args if a.prep in markers("agent")), None)       # تعرض للتعذيب على يد الشرطة
             roles.add("actor", self.resolver.ids(by, verb), by or Argument("prep", verb.i, verb.j))
+        faced = self._faces(roles, row, light)
         own = {a.i for a in clause.args if a.prep in markers("goal")} if row.act == "assault" else ()  # غارات للتحالف على صنعاء
         told_of_whom = clause.args or row.act == "visit" or roles.ids.get("recipient")        # تعرضت السفارة في بغداد لهجوم
         for a in verb.args:
@@ -118,6 +119,7 @@ class Lending(Known):
                 and a.prep in row.frame.slots
                 and a.prep not in light.slots
                 and a.i <= charge
+                and not (faced and row.frame.slots[a.prep] == "recipient")
                 and a.i not in own
                 and not (row.act == "assault" and a.prep in markers("goal") and of_raid(a, clause, self.clauses))
                 and not (a.prep in markers("in") and row.frame.slots[a.prep] == "recipient" and told_of_whom)
@@ -135,6 +137,12 @@ class Lending(Known):
         """Is somebody behind the noun of a resignation, and not one's own government («استقالة حكومته»)?"""
         whose = next((a for a in clause.args if a.role == "genitive"), None)
         return whose is not None and whose.how != "suffix" and not self.text.raw_of(whose.i, whose.i + 1).endswith(("ه", "ها"))
+
+    @staticmethod
+    def _faces(roles: Roles, row: Act, light: Light) -> bool:
+        """«قوبلت تصريحات ترامب بإدانة»: does the verb that carries an accusation tell whom it is for, so that nobody else is?"""
+        told = light.slots.get("subject") == "recipient" or light.slots.get("object") == "recipient"
+        return row.act == "accuse" and told and bool(roles.ids.get("recipient"))
 
     def _judged_only(self, verb: Clause) -> bool:
         """«ندد الأردن بشن غارات»: is the deed but praised or condemned? Who does so isn't its doer."""

@@ -192,8 +192,8 @@ class Reader(Drafting):
             row = row._replace(act="call", mode="phone")
         if row.act == "meet" and clause.form.voice == "passive":
             return None                         # قوبل الطلب بالرفض
+        light = self._light(clause, row) if clause.kind == "noun" else None
         if clause.kind == "noun":
-            light = self._light(clause, row)
             if light is not None:
                 if light[1].detail == "ended" and status.status == "proposed":
                     return None                 # دعا إلى إنهاء الاحتجاجات: nobody asks for them
@@ -207,6 +207,8 @@ class Reader(Drafting):
         hit = row.frame.id in FATAL
         attack = next((a for a in clause.args if a.noun is not None and a.prep in markers("in_attack")), None) if hit else None
         skip = markers("goal") if attack is not None else frozenset()
+        if light is not None and self._faces(roles, row, light[1]):
+            skip = frozenset(slot for slot, role in row.frame.slots.items() if role.endswith("recipient"))
         told = row.act == "reject" and (answers(self.text, clause) or row.frame.id == "deny" and denies_all(self.text, clause))
         denied = row.frame.id == "deny" and not told and not self._of_a_claim(clause)
         if told or denied:
@@ -288,6 +290,8 @@ class Reader(Drafting):
                 its = next((f for f in same if f.id not in BLAMING), None)
                 if its is not None and row.act in JUDGED and row.act not in {a.act for a in self._rows(inner)}:
                     absorbed += [argument.noun] if row.act == "accuse" else []      # أدان الحملة العسكرية لأنقرة: she accuses nobody
+                elif its is not None and row.act == "accuse" and roles.ids.get("recipient") and argument is clause.object:
+                    pass                            # انتقد وصف ترامب للأسد بالحيوان: who does so is criticised
                 elif its is not None and row.act == "coerce" and roles.ids.get("recipient"):
                     absorbed.append(argument.noun)  # ألقت القبض على نساء لهن صلات بداعش
                 elif its is not None:               # the attacker is told by the attack

@@ -71,7 +71,8 @@ class Resolver(Pronouns):
             out = out or self.told_beside(argument, clause) or self.team(argument)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
                 return out
-            private = argument.role == "subject" and self.text.norms[argument.i] in markers("private")
+            accused = argument.role == "object" and of_act(clause.rows, "accuse")
+            private = (argument.role == "subject" or accused) and self.text.norms[argument.i] in markers("private")
             bearer = self.text.norms[argument.i].removeprefix("ال") in markers("named_after")
             for k in argument.inner if not (out or private) else ():
                 if not (bearer and self.names.mentions[k].kind == "person"):  # قاعدة الملك خالد

@@ -108,6 +108,8 @@ class Arguments(Nouns):
                 near = self.doers.speaker(form) or near  # «طالب الملك بأن يتحرك المجتمع الدولي، محذرا»
             near = near or self.subject_near(clause, False) or before
             clause.subject = copied(near, "dropped") if near is not None else None
+        elif self.norms[clause.i] in markers("it_is_told") and k + 1 < len(items) and items[k + 1].kind == COMP:
+            clause.subject = None  # يذكر أن المغرب قطع علاقاته
         elif form.person == 1 or (k and items[k - 1].kind == SUB and self.norms[items[k - 1].i] in markers("which")):
             clause.subject = None
         elif bare and form.person in (0, 3) and not self._must_be_object(items, k, bare, clause, before):
