@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from ...arabic.clitics import bare
+from ...model import Entity
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .circumstances import place
 from .conditions import DEATHS
 from .enmity import Enmity
-from .foes import LEADS, Foes
+from .filling import fill
+from .foes import ATTACKS, LEADS, Foes
 from .known import ARMED
 from .roles import OFFICE, Roles
 from .tables import Act, acts, called, of_act, weapons
 
-IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2"))
+RAIDS = ATTACKS | {"fight"}
+IN_WORDS = frozenset(("noun:assault_hjwm", "noun:assault_hjwm_2", "noun:assault_hjmh"))
 
 
 class Attacking(Enmity, Foes):
@@ -24,12 +27,22 @@ class Attacking(Enmity, Foes):
         attacks = (self.clauses[a.noun] for a in clause.args if a.noun is not None and a.prep in markers("in_attack"))
         return any(acts()[r].act == "assault" for c in attacks for r in c.rows if r in acts())
 
-    def _worded(self, row: Act, roles: Roles) -> Act:
-        """«شن ترامب هجوما على مولر»: a politician's attack on another is one in words."""
-        both = [self.names.entities.get(e) for e in (*roles.ids.get("actor", ()), *roles.ids.get("recipient", ()))]
-        people = all(x is not None and x.kind == "person" and x.sector in OFFICE for x in both)
-        said = row.key in IN_WORDS and len(both) > 1 and people and roles.ids.get("actor") and roles.ids.get("recipient")
-        return row._replace(act="accuse", mode="disapprove") if said else row
+    def _worded(self, row: Act, roles: Roles, clause: Clause) -> Act:
+        """«شن ترامب هجوما على مولر», «شن دوتيرتي هجوما على الكويت»: a politician's attack on another, or on a state, is one in words."""
+        if row.key not in IN_WORDS or not roles.ids.get("actor") or not roles.ids.get("recipient"):
+            return row
+        by, whom = ([self.names.entities.get(e) for e in roles.ids[role]] for role in ("actor", "recipient"))
+        said = all(x is not None and x.kind == "person" and x.sector in OFFICE for x in by)
+        people = all(x is not None and x.kind == "person" and x.sector in OFFICE for x in whom)
+        own = {self.country(e) for e in roles.ids["actor"]} & {self.country(e) for e in roles.ids["recipient"]} - {None}
+        words = said and (people or not own and self._unarmed(whom, clause))
+        return row._replace(act="accuse", mode="disapprove") if words else row
+
+    def _unarmed(self, whom: list[Entity | None], attack: Clause) -> bool:
+        """Is nothing told of arms, and of nobody who fights, where a single man attacks?"""
+        told = {bare(w) for w in self.text.norms[attack.i + 1 : attack.i + 9]}
+        fights = any(x is None or x.kind == "group" or x.kind == "institution" and x.sector in ARMED for x in whom)
+        return not fights and told.isdisjoint(weapons()) and markers("gas").isdisjoint(self.text.norms[attack.i : attack.i + 9])
 
     def of_politics(self, entity: str) -> bool:
         """Is it somebody named, or a politician of no name (نائب كويتي), who attacks in words?"""
@@ -43,6 +56,23 @@ class Attacking(Enmity, Foes):
         foe = next((a for a in fight.args if a.prep in markers("with")), None)
         if foe is not None:
             roles.add("actor", self.resolver.ids(foe, fight, inner=True), foe)
+
+    def _and_raids(self, roles: Roles, clause: Clause, fight: Clause) -> None:
+        """«قتل 12 مسلحا في معارك مع الجيش وغارات للتحالف»: who flew the raids joined to the fight killed them too."""
+        ends = {a.j for a in (*clause.args, *fight.args) if a.j > fight.i} | {fight.j}
+        for c in self.clauses:
+            if c.kind != "noun" or c.i not in ends or c.sentence != clause.sentence or not self.text.norms[c.i].startswith("و"):
+                continue
+            row = next((acts()[r] for r in c.rows if r in acts() and acts()[r].act == "assault" and acts()[r].frame.id in RAIDS), None)
+            if row is None:
+                continue
+            theirs, foe = Roles(), next((a for a in c.args if a.prep in markers("with")), None)
+            if row.frame.id != "fight":
+                fill(theirs, row.frame, c, self.resolver, noun=True)
+            elif foe is not None:
+                theirs.add("actor", self.resolver.ids(foe, c, inner=True), foe)
+            hit = roles.ids.get("recipient", ())
+            roles.add("actor", [e for e in theirs.ids.get("actor", ()) if e not in hit], Argument("prep", c.i, c.j))
 
     def _overhead(self, clause: Clause, act: str, actors: list[str]) -> str | None:
         """«اعترضت الدفاعات السورية صاروخين إسرائيليين»: missiles are shot down over the land of who shoots them down."""

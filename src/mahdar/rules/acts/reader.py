@@ -301,6 +301,7 @@ class Reader(Drafting):
                     fill(roles, its, inner, self.resolver, noun=True, skip=known)
                     if hurt:
                         self._foes(roles, inner)
+                        self._and_raids(roles, clause, inner)
                     more.append(inner)
                     absorbed.append(argument.noun)
                     self._wager(roles, row, inner, more)
@@ -434,6 +435,6 @@ class Reader(Drafting):
             left = [a for a in clause.args if a.noun is not None and (a.prep in markers("charge") or a.role == "genitive")]
             absorbed += [a.noun for a in left if a.noun is not None and markers("concluded").isdisjoint(self.text.norms[a.i : a.j])]
         self.taken.update(absorbed)
-        row = self._worded(row, roles)
+        row = self._worded(row, roles, clause)
         row, status = self._vowed(row, status, roles, (clause, *more))
         return self._draft(k, clause, row, roles, status, rows, more)
