@@ -69,7 +69,8 @@ class Custody(Known):
         if dropped or row.mode not in CUSTODY or all(e.startswith("state:") for e in whom):
             return clause.passive and clause.sentence <= 2
         where = place(self.text, self.names, clause, more, self.clauses)
-        if clause.kind == "noun" and all(where not in m.entities for m in self.names.between(clause.i, clause.end)):
+        later = next((k for k in range(clause.j, clause.end) if self.text.norms[k] in markers("then")), clause.end)
+        if clause.kind == "noun" and all(where not in m.entities for m in self.names.between(clause.i, later)):
             where = None                        # آلاف في برشلونة ينددون باعتقاله: where they are says nothing of who holds him
         home = self._there(clause) if where is None else where[6:] if where.startswith("state:") else self.country(where)
         if where is None and home is None and self._told_apart(clause, row, whom):

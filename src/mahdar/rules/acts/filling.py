@@ -342,12 +342,14 @@ def _whom_for(frame: Frame, prep: str, argument: Argument) -> bool:
     return frame.id == "accuse" or bool(argument.mentions or argument.inner)
 
 
-def _agent(clause: Clause, genitive: Argument | None) -> Argument | None:
+def _agent(clause: Clause, genitive: Argument | None, resolver: Resolver) -> Argument | None:
     """«إطلاق صواريخ من قبل الحوثيين»: who does a deed told by its noun, nothing but its object before him."""
     by = next((a for a in clause.args if a.prep in markers("agent")), None)
     if by is None or not (by.mentions or by.inner) or genitive is not None and genitive.noun is not None:
         return None
-    return None if any(a.role == "prep" and a.i < by.i and (a.noun is not None or a.how == "apart") for a in clause.args) else by
+    before = [a for a in clause.args if a.role == "prep" and a.i < by.i]
+    apart = any(a.noun is not None or a.how == "apart" and not is_place(resolver, a, ("place", "state")) for a in before)
+    return None if apart else by                # توقيف الشيخ، شرقي سوريا، على يد القوات الكردية
 
 
 def _noun(
@@ -356,7 +358,7 @@ def _noun(
     """Genitive, object and adjectives of a verbal noun: the genitive is the doer where a second participant is told apart."""
     frame, clause, resolver = filling.frame, filling.clause, filling.resolver
     adjective = next((a for a in clause.args if a.role == "adjective"), None)
-    agent = _agent(clause, genitive) if frame.slots.get("object") == "recipient" else None
+    agent = _agent(clause, genitive, resolver) if frame.slots.get("object") == "recipient" else None
     if genitive is not None and frame.id == "free" and resolver.whose_freedom(genitive):
         filling.put("object", genitive)  # إخلاء سبيله شرط عدم مغادرته تركيا
         clause.object = None

@@ -48,6 +48,8 @@ class Foes(Custody, Ground):
                     roles.ids[role] = list(dict.fromkeys(self._band(e) for e in roles.ids[role]))
         if row.act in FORCE and roles.ids.get("actor"):
             roles.ids["actor"] = [e for e in roles.ids["actor"] if not self._tells(e)]
+        if row.key in alike("takes") and self._of_the_ground(clause):       # سيطر عليها
+            roles.ids["recipient"] = [e for e in roles.ids.get("recipient", ()) if not e.startswith(("group:", "person:"))]
         if row.mode == "ceasefire" and roles.ids.get("actor"):     # قرار مجلس الأمن بوقف إطلاق النار: the council fires at nobody
             roles.ids["actor"] = [e for e in roles.ids["actor"] if not e.endswith(called("drafting"))]
         if row.act in ("assault", "coerce"):

@@ -32,9 +32,16 @@ class Ground(Known):
         borrowed = clause.subject is not None and clause.subject.how == "dropped" and not clause.form.prefix
         if borrowed or clause.form.suffix:
             return False
+        if self._of_the_ground(clause):
+            return True
         words = self.text.norms[clause.j : min(clause.j + BESIDE, clause.end)]
         bared = {w for x in words for w in (x, x.removeprefix("ال"), x.removeprefix("لل"), x[1:])}
         return not bared.isdisjoint(targets())
+
+    @staticmethod
+    def _of_the_ground(clause: Clause) -> bool:
+        """«استولى عليها مسلحون»: does a pronoun behind على stand for the ground, and not for who held it?"""
+        return any(a.pronoun is not None for a in clause.args if a.prep in markers("duty"))
 
     def _losers(self, drafts: list[Draft]) -> None:
         """«استعاد الجيش مواقع في الحديدة»: who takes ground takes it from whom he fights, where no other side of his own is told."""

@@ -34,3 +34,8 @@ class Known:
         """Is it an outlet, an agency or somebody who works for one?"""
         known = self.names.entities.get(entity)
         return known is not None and (known.kind in ("outlet", "agency") or known.sector == "MED")
+
+    def _anothers_office(self, clause: Clause) -> bool:
+        """Is somebody behind the noun of a resignation, and not one's own government («استقالة حكومته»)?"""
+        whose = next((a for a in clause.args if a.role == "genitive"), None)
+        return whose is not None and whose.how != "suffix" and not self.text.raw_of(whose.i, whose.i + 1).endswith(("ه", "ها"))

@@ -133,11 +133,6 @@ class Lending(Known):
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
 
-    def _anothers_office(self, clause: Clause) -> bool:
-        """Is somebody behind the noun of a resignation, and not one's own government («استقالة حكومته»)?"""
-        whose = next((a for a in clause.args if a.role == "genitive"), None)
-        return whose is not None and whose.how != "suffix" and not self.text.raw_of(whose.i, whose.i + 1).endswith(("ه", "ها"))
-
     @staticmethod
     def _faces(roles: Roles, row: Act, light: Light) -> bool:
         """«قوبلت تصريحات ترامب بإدانة»: does the verb that carries an accusation tell whom it is for, so that nobody else is?"""

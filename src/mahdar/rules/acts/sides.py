@@ -223,7 +223,7 @@ class Sides(Accusing, Crowds, Attacking, Inviting, Whole, Pointing):
         """«أعلنت الوزارة قيام إرهابي بتفجير نفسه», «أعلنت الشرطة مقتل جندي»: is the deed another's than his who tells of it?"""
         if any(c.kind == "noun" and a.role == "genitive" and a.how != "suffix" and a.noun is None for c in more for a in c.args):
             return True
-        return told_by_others(row, status.rows)
+        return told_by_others(row, status.rows) or row.mode == "resign" and self._anothers_office(clause)
 
     def _told(self, clause: Clause, actors: list[str]) -> list[str]:
         """«أبلغ كيم لافروف أنه ملتزم …»: what is told to somebody is aimed at him."""
