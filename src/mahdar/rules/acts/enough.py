@@ -43,6 +43,8 @@ class Enough(Known):
         if row.act in ("coerce", "assault") and actors and (self._swept(clause, row, more) or self._takes_a_place(clause)):
             return True
         if row.act == "request" and actors and clause.kind == "verb" and not clause.relative and clause.sentence <= 2:
+            if row.frame.id == "urge":
+                return False                    # شدد على ضرورة وقف القتال
             for a in (clause.object, *clause.args):             # دعا إلى إنهاء الحصار
                 if a is not None and a.noun is not None and row.frame.slots.get(a.prep or a.role) in ("object", "recipient"):
                     asked = [acts()[r] for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")]

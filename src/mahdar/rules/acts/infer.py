@@ -39,7 +39,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     shields = markers("goal") if near_only and any(r in acts() and acts()[r].mode == "veto" for r in clause.rows) else frozenset()
     threatens = of_act(clause.rows, "threaten")  # whom somebody threatens to hunt down may be of his own land
     backs = of_act(clause.rows, "agree") or of_act(clause.rows, "support")
-    opposed = markers("against") if backs else frozenset()
+    asked = of_act(clause.rows, "request")
+    opposed = markers("against") if backs or asked else frozenset()
     for a in (clause.object, *clause.args):
         if a is not None and a.prep in shields and bare(text.norms[a.i].removeprefix(a.prep)) not in markers("harm_to"):
             continue  # استخدمت روسيا حق النقض لحماية الأسد
@@ -57,7 +58,6 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
     described = any(r in acts() and acts()[r].key in alike("described") for r in clause.rows)
     if near_only and not described:
         return []
-    asked = of_act(clause.rows, "request")
     stop = _its_end(text, clause, clauses, stop)
     if near_only:
         stop = min(stop, _described(text, clause, clauses))
@@ -67,6 +67,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
             continue
         if asked and m.kind == "state" and m.prefix in markers("charge"):
             continue  # رقابة دولية لميناء الحديدة باليمن
+        if asked and text.norms[m.i - 1] in markers("against") or _attributed(text, m.i, m.prefix):
+            continue  # دعا إلى تدابير بحق طهران, البوليساريو المدعومة من الجزائر
         if backs and text.norms[m.i - 1] in markers("against"):
             return []  # «تعهد بتقديم الدعم في المعركة ضد بوكو حرام»
         if _aside(text, m.i) or m.i == past and m.prefix == "و":
@@ -119,6 +121,12 @@ def _aside(text: Text, i: int) -> bool:
     if norms[i - 1] in aside or norms[i - 1][:1] in markers("charge") and norms[i - 1][1:] in aside:
         return True
     return i > 1 and norms[i - 2] in aside and text.kinds[i - 1] == "W" and not norms[i - 1].startswith("ال")
+
+
+def _attributed(text: Text, i: int, prefix: str) -> bool:
+    """Do words that only describe who stands before them name him («البوليساريو المدعومة من الجزائر», «النواب المؤيدين للاتحاد»)?"""
+    before = text.norms[i - 1 if prefix[-1:] in ("ل", "ب") else i - 2] if i > 1 else ""
+    return before in markers("attribute") or before in markers("adverb_behind")
 
 
 def _done_to(text: Text, argument: Argument, clause: Clause) -> bool:

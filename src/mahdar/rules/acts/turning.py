@@ -10,7 +10,8 @@ from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..names.model import Named
 from ..status import governors
-from .agreeing import Agreeing
+from ..status.status import CONSULT
+from .agreeing import GRANTS, Agreeing
 from .asking import Asking
 from .belonging import taken_by_noun
 from .charges import charged_at
@@ -26,6 +27,7 @@ from .tables import Act, acts, alike, called, lights, numbers, of_act, pair_word
 
 TRANSITIVE = frozenset(("kill", "seize", "attack", "expel", "restrict", "sign", "mobilize", "free", "host", "ease", "give"))
 TO_SOMEBODY = frozenset(("warn", "threaten", "investigate"))       # of a noun, aimed at people only, at no thing
+OF_TWO = CONSULT | {"agree", "invite", "request"}           # what is accepted of somebody else
 CAUTION, CAUTIONS = "noun:threaten_thdhyr", "act:threaten_hdhr"
 
 
@@ -207,6 +209,8 @@ class Turning(Asking, Agreeing):
             return []
         if row.frame.id == "table":
             return self._council(clause)
+        if row.frame.id == "urge":              # شدد بوتين في مكالمة مع نتنياهو على ضرورة الحوار
+            return [e for a in clause.args if a.prep in markers("with") for e in self.resolver.ids(a, clause) if e.startswith("person:")]
         addressed = self._addressed(clause, row)
         found = (row.act != "sanction" and self._told(clause, actors)) or self._of_this(clause, actors)
         if not found and row.act in ("sanction", "threaten"):
@@ -218,7 +222,7 @@ class Turning(Asking, Agreeing):
             found = self._among(clause, row, actors)
         if not found and addressed is not None:
             found = self._beside(addressed) or self._public_of(addressed, actors)
-        elif not found and not (bare and row.key.startswith("noun:")):
+        elif not found and not (bare and row.key.startswith("noun:")) and not self._to_nobody(clause, row):
             close = row.act == "reject" or row.frame.id == "regret" or row.key in alike("described")
             found = aim(clause, self.clauses, self.resolver, actors, self.country, near_only=close)
         if row.mode == "veto":
@@ -230,7 +234,16 @@ class Turning(Asking, Agreeing):
             return [e for e in found if e.startswith("organization:")]
         if found or bare or addressed is not None or row.act not in ("request", "threaten", "sanction"):
             return found
-        return [] if row.key in alike("vows") else self._counterpart(actors)
+        stops = clause.relative or any(self.text.norms[a.i].removeprefix(a.prep) in markers("stopping") for a in clause.args)
+        if row.key in alike("vows") or request and not stops:
+            return []                           # دعا إلى تحقيق مستقل: nobody tells who is to do it
+        return self._counterpart(actors)
+
+    def _to_nobody(self, clause: Clause, row: Act) -> bool:
+        """«وافقت كوريا الشمالية على إغلاق الموقع»: is something accepted that nobody else takes part in (but «على مقابلة كيم»)?"""
+        deeds = [self.clauses[a.noun] for a in clause.args if a.noun is not None]
+        deeds += [self.clauses[a.noun] for c in deeds for a in c.args if a.noun is not None]   # على عقد قمة
+        return row.key in GRANTS and not any(of_act(c.rows, act) for c in deeds for act in OF_TWO)
 
     @staticmethod
     def _to_somebody(clause: Clause, row: Act) -> bool:

@@ -27,16 +27,18 @@ def disagrees(m: Named, form: Form, norms: list[str]) -> bool:
     if form.gender == "m" and m.kind not in ("person", "place") and norms[m.i].endswith("ات"):
         return True
     gender = gender_of(m, norms)
-    human = m.kind == "person" or m.form == "office"
+    human = m.kind == "person" or m.form == "office" or norms[m.i].removeprefix("ال") in markers("masculine_bodies")
+    if gender is None and human and m.kind in _BODIES:
+        gender = "m"                            # أوصت بنك الاستثمار الأوروبي
     return form.gender == "m" and gender == "f" and m.number == "s" or form.gender == "f" and gender == "m" and human
 
 
 def accusative(m: Named, form: Form, verb: int, norms: list[str]) -> bool:
-    """«وقتلت "إرهابيين"»: do people, with nothing but a mark between them and the verb that ends there, stand in the accusative?
+    """«وقتلت "إرهابيين"», «وطالب الحوثيين»: do people, at most a mark between them and the verb that ends there, stand in the accusative?
 
     No verb of three letters, which may be its own noun («وقتل المدنيين»).
     """
-    people = m.kind in ("unnamed", "group") and m.number == "p" and norms[m.i].endswith("ين")
+    people = m.kind in ("unnamed", "group") and m.number == "p" and norms[m.i].endswith("ين") or norms[m.i].endswith("يين")
     noun = form.gender == "m" and len(norms[verb - 1]) - len(form.prefix) <= 3
     return people and not noun and not any(w.isalnum() for w in norms[verb : m.i])
 
