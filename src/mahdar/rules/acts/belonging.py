@@ -63,11 +63,25 @@ def of_bond(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
     norms, k = resolver.text.norms, argument.i - 2
     if argument.prep not in markers("between") or k <= clause.i + 1 or argument.how == "suffix":
         return False  # محادثات السلام بين …
+    own = next((c for c in resolver.clauses if c.kind == "verb" and c.j == k + 1 and c.i > clause.i), None)
+    if own is not None and not any(t in ("act", "light") for t, _ in own.rows):
+        return True  # قناة تفصل بين تايوان والفلبين
     word = norms[k].lstrip("و").removeprefix("ب").removeprefix("لل").removeprefix("ال")
     if word in markers("bonds"):
         return True
     before = norms[k - 1].removeprefix("لل").removeprefix("ال") if k - 1 > clause.i + 1 else ""
     return before in markers("bonds")  # الهدوء السائد بين الكوريتين
+
+
+def beyond_it(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """«لقاء نظيره قبل الذهاب إلى السفارة»: does a plain definite word, which is none of the act's own, stand right before إلى?"""
+    k = argument.i - 2
+    if argument.prep != "الي":
+        return False
+    own = [a for a in (clause.subject, clause.object, *clause.args) if a is not None and a is not argument and a.prep not in markers("when")]
+    if k < clause.j or any(a.i <= k < a.j for a in own):
+        return False
+    return resolver.text.norms[k].startswith("ال")
 
 
 def of_land(argument: Argument, clause: Clause, resolver: Resolver) -> bool:

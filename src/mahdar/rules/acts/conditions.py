@@ -212,7 +212,7 @@ def _kinds(argument: Argument, names: Names) -> list[str]:
 
 def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Names, clauses: list[Clause]) -> bool:
     if name in ("with", "not"):
-        if name == "not" and _near_of(text, clause, words):
+        if name == "not" and (_near_of(text, clause, words) or _has(text, clause.object, words)):
             return False
         return _near(text, clause, words, clauses) == (name == "with")
     if name == "obj":

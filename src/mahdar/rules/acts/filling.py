@@ -8,6 +8,7 @@ from ..clauses.words import markers
 from .belonging import (
     OBJECTIVE,
     beside_whom,
+    beyond_it,
     credited,
     helps,
     is_beyond,
@@ -121,6 +122,8 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
         return True  # «لقاءات وسط توتر في العلاقات بين باريس وروما»
     if frame.id == "meet" and clause.kind == "noun" and of_land(argument, clause, resolver):
         return True  # «قمة مخصصة لسوريا»
+    if frame.id == "meet" and beyond_it(argument, clause, resolver):
+        return True  # لقاء نظيره قبل الذهاب إلى السفارة
     if frame.id == "meet" and argument.prep in markers("with") and argument.how == "apart" and not argument.mentions:
         if argument.noun is None and argument.pronoun is None and len(roles.ids.get("actor", ())) > 1:
             return True  # «لقائه نظيره، مع تغريدات ترامب»

@@ -13,7 +13,7 @@ from ...arabic.inflect import PRONOUNS
 from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .belonging import helps, is_beyond, is_house, of_bond, of_land, of_raid
+from .belonging import beyond_it, helps, is_beyond, is_house, of_bond, of_land, of_raid
 from .charges import FAR, charged_at, reasoned_at
 from .conditions import holds
 from .filling import VOWED, fill
@@ -129,7 +129,7 @@ class Lending(Known):
                 and not helps(self.resolver.text, a)
                 and not is_beyond(row.frame, a, clause, self.resolver.text)
                 and not (row.act in SYMMETRIC and (is_house(self.resolver, a, verb) or of_bond(a, clause, self.resolver)))
-                and not (row.act == "meet" and of_land(a, clause, self.resolver))
+                and not (row.act == "meet" and (of_land(a, clause, self.resolver) or beyond_it(a, clause, self.resolver)))
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
 
@@ -171,6 +171,8 @@ class Lending(Known):
                 return                          # قال لودريان إن خطط ماكرون لزيارة روسيا لم تتغير
             if row.act == "meet" and (self._speaks_of_talks(roles, clause, c) or self._of_a_body(clause, c)):
                 return
+            if any(e.startswith("organization:") for e in roles.ids.get("actor", ())) and not any(t == "say" for t, _ in c.rows):
+                return                          # حدد مهلة للاتفاق في قمة للاتحاد الأوروبي
             if row.act == "call" and not roles.ids:     # «طلب بوتين من ماكرون، خلال اتصال هاتفي، …»
                 whom = self.resolver.addressee(c) if clause.slot in markers("there") and not c.relative else None
                 if whom is None or len(ids) != 1:

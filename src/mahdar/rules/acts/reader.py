@@ -391,7 +391,7 @@ class Reader(Drafting):
             draft = self._draft(k, clause, row, roles, status, rows, more)
             draft.pending = True                # أفرج عنه لاحقا: by whom, his arrest may tell
             return draft
-        if row.act == "visit" and roles.ids.get("actor") and self._no_visit(clause, row, roles):
+        if row.act == "visit" and roles.ids.get("actor") and (self._no_visit(clause, row, roles) or all(map(self.private, roles.ids["actor"]))):
             return None
         if row.act == "cooperate" and clause.kind == "noun" and roles.ids.get("actor") and self._all_with(roles, clause):
             return None                         # غارات بتنسيق مع لندن وباريس: whose they are is missing

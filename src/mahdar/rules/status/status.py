@@ -108,7 +108,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             return Standing("denied" if act in CONSULT and act != "message" else "drop", None, None, ("negation",))
         if clause.modal in ("must", "duty"):
             return Standing("drop", None, None, (clause.modal,))
-        if clause.tense == "future":
+        if clause.tense == "future" or act in CONSULT and _goes_on(text, clause, clauses, act):
             status = "planned"
         elif clause.modal == "may" and clause.tense == "present":
             status, detail = "proposed", "speculated"
@@ -176,7 +176,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = ahead.status, ahead.detail or None
                 if status == "drop":
                     return Standing("drop", None, None, tuple(rows))
-            if current.tense == "future" and status == "held":
+            if status == "held" and (current.tense == "future" or act in CONSULT and _goes_on(text, current, clauses, act)):
                 status, detail = "planned", None
             fruitless = clause.slot == "subject" and clause.form.definite and current.form.row in markers("outcome")
             if current.negated and status == "held" and not fruitless:      # لم تسفر المفاوضات عن اتفاق: they were held
@@ -281,6 +281,18 @@ def _if(text: Text, clause: Clause) -> bool:
     return k > 0 and (clause.form.part == "perfect" or k < clause.i) and text.raw_of(k - 1, k) == "إن"
 
 
+def _goes_on(text: Text, clause: Clause, clauses: list[Clause], act: str) -> bool:
+    """«سيزور بكين ويلتقي شي», «ثم يزور رام الله حيث يجري مباحثات»: does an imperfect go on with what is to come?"""
+    if clause.kind != "verb" or clause.tense != "present":
+        return False
+    joined = clause.form.prefix == "و" and (clause.subject is None or clause.subject.how == "dropped")
+    if not joined and text.norms[clause.i - 1] not in markers("where"):
+        return False
+    before = [c for c in clauses if c.kind == "verb" and c.sentence == clause.sentence and c.i < clause.i and not c.relative][-1:]
+    then = bool(before) and before[0].tense == "present" and plan_word("then", text.norms[before[0].i - 1], act) is not None
+    return bool(before) and not before[0].negated and (then or before[0].tense == "future")
+
+
 def _unless(text: Text, clause: Clause) -> bool:
     """«لن يلتقي كيم ما لم …», «ستلغي القمة إذا …»: does a condition stand behind the act's word in its sentence?"""
     norms = text.norms[clause.i : clause.end]
@@ -320,7 +332,8 @@ def _ahead(text: Text, clause: Clause, act: str) -> str | None:
     k = clause.i - 1
     while k > clause.start and k > clause.i - 4 and (text.norms[k] in markers("offset") or text.kinds[k] == "N"):
         k -= 1
-    if k >= clause.start and (found := plan_word("run_up", text.norms[k], act)) is not None:
+    word = text.norms[k].removeprefix("و") if k < clause.i - 1 else text.norms[k]         # وقبل ساعات من لقاء
+    if k >= clause.start and (found := plan_word("run_up", word, act)) is not None:
         return found.key
     if clause.kind == "verb" and clause.tense == "present" and (then := plan_word("then", text.norms[clause.i - 1], act)) is not None:
         return then.key
