@@ -78,8 +78,8 @@ def beyond_it(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
     k = argument.i - 2
     if argument.prep != "الي":
         return False
-    own = [a for a in (clause.subject, clause.object, *clause.args) if a is not None and a is not argument and a.prep not in markers("when")]
-    if k < clause.j or any(a.i <= k < a.j for a in own):
+    told = (a for a in (clause.subject, clause.object, *clause.args) if a is not None and a.prep not in markers("when"))
+    if k < clause.j or any(a.i <= k < a.j for a in told):
         return False
     return resolver.text.norms[k].startswith("ال")
 

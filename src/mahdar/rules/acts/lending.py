@@ -171,8 +171,6 @@ class Lending(Known):
                 return                          # قال لودريان إن خطط ماكرون لزيارة روسيا لم تتغير
             if row.act == "meet" and (self._speaks_of_talks(roles, clause, c) or self._of_a_body(clause, c)):
                 return
-            if any(e.startswith("organization:") for e in roles.ids.get("actor", ())) and not any(t == "say" for t, _ in c.rows):
-                return                          # حدد مهلة للاتفاق في قمة للاتحاد الأوروبي
             if row.act == "call" and not roles.ids:     # «طلب بوتين من ماكرون، خلال اتصال هاتفي، …»
                 whom = self.resolver.addressee(c) if clause.slot in markers("there") and not c.relative else None
                 if whom is None or len(ids) != 1:

@@ -391,12 +391,14 @@ class Reader(Drafting):
             draft = self._draft(k, clause, row, roles, status, rows, more)
             draft.pending = True                # أفرج عنه لاحقا: by whom, his arrest may tell
             return draft
-        if row.act == "visit" and roles.ids.get("actor") and (self._no_visit(clause, row, roles) or all(map(self.private, roles.ids["actor"]))):
+        if row.act == "visit" and roles.ids.get("actor") and self._no_visit(clause, row, roles):
             return None
         if row.act == "cooperate" and clause.kind == "noun" and roles.ids.get("actor") and self._all_with(roles, clause):
             return None                         # غارات بتنسيق مع لندن وباريس: whose they are is missing
         if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):
             return None                         # أبلغ المصلون الشرطة
+        if row.act == "visit" and roles.ids.get("actor") and all(map(self.private, roles.ids["actor"])):
+            return None                         # زار سياح صينيون بيونغ يانغ
         if row.act == "meet":
             self._for_his_state(roles, clause, row)
             if self._unreceived(roles, clause, row) or self._interview(roles, clause):
