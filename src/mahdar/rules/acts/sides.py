@@ -79,7 +79,9 @@ class Sides(Accusing, Crowds, Attacking, Inviting, Whole, Pointing):
         actors, recipients = roles.ids.get("actor", []), roles.ids.get("recipient", [])
         own = {f"state:{self.country(e)}" for e in actors}
         official = duty or all(e.startswith(("state:", "institution:")) or self.of_office(e) for e in actors)
-        return bool(recipients) and len(own) == 1 and official and set(recipients) <= own
+        states = all(map(is_state, actors))     # أنقرة تتهم الحكومة التركية
+        told = {f"state:{self.country(e)}" if states and is_state(e) else e for e in recipients}
+        return bool(recipients) and len(own) == 1 and official and told <= own
 
     def _by_phone(self, clause: Clause) -> bool:
         """Do this sentence and the one before it tell of a telephone («أجريا اتصالا هاتفيا. وقال الإليزيه إن ماكرون وترامب ناقشا …»)?"""
