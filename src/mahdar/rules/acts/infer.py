@@ -9,6 +9,7 @@ from ..clauses.model import Argument, Clause
 from ..clauses.phrases import QUOTES
 from ..clauses.words import markers
 from ..names.model import Named
+from .charges import reasoned_at
 from .draft import Draft
 from .resolver import Resolver, speaks_of
 from .tables import acts, alike, of_act
@@ -74,6 +75,8 @@ def aim(clause: Clause, clauses: list[Clause], resolver: Resolver, actors: list[
         if _aside(text, m.i) or m.i == past and m.prefix == "و":
             past = m.j  # بينها العفو الدولية وهيومن رايتس ووتش
             continue
+        if clause.kind == "noun" and m.prefix == "و" and text.norms[m.i - 1] == "،":
+            continue  # انتقادات من منظمات، والأمم المتحدة
         if m.form == "office" and told == m.i - 1 and text.norms[told] == "،":
             continue  # دعا كريستوف بيتو، رئيس بعثة أطباء بلا حدود، إلى: he himself
         if set(m.entities) & set(actors) or resolver.of_a_capital(m):
@@ -93,6 +96,8 @@ def _its_end(text: Text, clause: Clause, clauses: list[Clause], stop: int) -> in
     """Up to where the words belong to the act («رحب بالضربات معتبرا أنها …»): before another verb's, or what it is done to."""
     for c in clauses:
         if c.sentence == clause.sentence and c.i > clause.j and c.kind == "verb":
+            if text.norms[c.i - 1] in markers("what") and text.norms[c.i - 2] == "،":
+                stop = min(stop, c.i)  # هدد بتوسيع العملية، ما أثار مخاوف من مواجهة مع واشنطن
             if answers(text, c) or text.norms[c.i - 1] in markers("meanwhile"):
                 stop = min(stop, c.i)
             later = text.norms[c.i - 1] in markers("that") and text.norms[c.i - 2] in markers("when")  # بعد أن
@@ -101,7 +106,9 @@ def _its_end(text: Text, clause: Clause, clauses: list[Clause], stop: int) -> in
         elif c.sentence == clause.sentence and c.i > clause.j and c.kind == "participle" and c.form.tanwin:
             stop = min(stop, c.i)  # «رحب بالضربات معتبرا أنها …»
     ends = markers("but") | markers("to_discuss") if of_act(clause.rows, "request") else markers("but")
-    stop = next((i for i in range(clause.j, stop) if text.norms[i] in ends), stop)
+    stop = next((i for i in range(clause.j, stop) if text.norms[i] in ends or text.norms[i] in markers("in_spite")), stop)
+    above = clauses[clause.governor] if clause.governor is not None else clause
+    stop = min(stop, reasoned_at(clause), reasoned_at(above) if above.rows and above.rows[0][0] == "light" else stop)
     return min([stop, *(a.i for a in (clause.object, *clause.args) if a is not None and _done_to(text, a, clause))])
 
 

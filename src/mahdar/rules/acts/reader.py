@@ -218,8 +218,6 @@ class Reader(Drafting):
             skip = frozenset(("object", "genitive"))            # تبادلتا طرد الدبلوماسيين
         if row.mode == "resign" and roles.ids.get("actor") and clause.form.suffix:
             skip |= {"genitive", "subject"}     # التقى الأمير ماكرون بعد إعلان الحريري استقالته
-        if row.act == "reject" and clause.kind == "verb" and clause.object is not None and clause.object.pronoun is not None:
-            skip |= {"object"}                  # رفضتها الدول العربية: a plan, more often than somebody
         fill(roles, row.frame, clause, self.resolver, noun=row.key.startswith("noun:"), skip=skip)
         if attack is not None:
             for a in clause.args:           # قتلوا في هجوم لطالبان

@@ -120,7 +120,7 @@ class Sides(Accusing, Crowds, Attacking, Inviting, Whole, Pointing):
 
     def _addressed(self, clause: Clause, row: Act) -> Argument | None:
         """Somebody addressed who can't be told («حضت واشنطن حلفاءها على فرض عقوبات على إيران»): then nobody else is."""
-        if clause.kind == "noun" or not (row.frame.id in ADDRESSING or CHARGES in clause.rows):
+        if clause.kind == "noun" or not (row.frame.id in ADDRESSING or row.frame.id == "threaten" or CHARGES in clause.rows):
             return None
         for a in (clause.object, *(a for a in clause.args if a.role == "prep")):
             slot = "object" if a is clause.object else a.prep if a is not None else ""

@@ -369,6 +369,8 @@ class Turning(Asking, Agreeing):
         crowd = self.text.norms[clause.subject.i] in numbers() or who is not None and of_act(self.clauses[who].rows, "protest")
         if row.act == "protest" and crowd:
             return                              # وخرج الآلاف إلى الشوارع, خرجت مظاهرات
+        if not markers("what").isdisjoint(self.text.norms[clause.subject.j : clause.subject.j + 1]):
+            return                              # ووصفت واشنطن ما يجري بأنه جريمة
         if self._nominative(clause.subject):
             return                              # وأدان متحدث باسم الخارجية ذلك
         slot = row.frame.slots.get("object")
