@@ -160,6 +160,11 @@ class _Reader(Crediting):
         """The speaker of a participle: of the sentence's last cue (no «إعلان ترامب أن»), else the sentence's subject."""
         last = self.told[-1] if self.told and self.told[-1].cue >= a and self.told[-1].voice.how != "doer" else None
         gender = c.form.gender if c.form is not None else None
+        if last is not None:  # «قال X إن الشرطة أبلغت …، مبينا»: not of who is told of within
+            cue = last.cue
+            last = next((t for t in self.told if t.cue >= a and t.i <= cue < t.j and t.voice.how != "doer"), last)
+            if gender and self.spoken_by(last.cue) not in ("", gender):
+                return None  # «قالت القناة إن القيادي …، معبرا»
         if last is not None and (
             not gender or last.voice.gender in (None, gender) or last.voice.number != "s" or last.voice.kind not in ("person",)
         ):
@@ -179,6 +184,11 @@ class _Reader(Crediting):
         if not any(a <= m.i < c.i for m in self.names.mentions):
             return self.speakers.dropped(c, a)
         return None
+
+    def spoken_by(self, k: int) -> str:
+        """The gender that the verb of speech at token k tells of its speaker, "" where it tells none."""
+        told = {f.gender for f in forms(self.text.norms[k]) if f.part in ("perfect", "imperfect") and f.person == 3 and f.number == "s"}
+        return told.pop() if len(told) == 1 else ""
 
     def masdar(self, c: Cue, cues: list[Cue], b: int) -> None:
         """«بإعلانه وقف المناورات», «إعلان ترامب أن القمة ألغيت»: a verbal noun with its doer, what was said right behind it."""

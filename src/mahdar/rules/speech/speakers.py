@@ -287,7 +287,7 @@ class Speakers(Pointing):
                 and v.gender
                 and gender != v.gender
                 and not things
-                and v.kind in ("person", "unnamed", "agency", "outlet", "institution", "organization", "state")
+                and v.kind in ("person", "unnamed", "agency", "outlet", "institution", "organization", "group", "state")
             ):
                 continue
             return v._replace(how="goes on")

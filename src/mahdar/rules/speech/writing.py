@@ -92,4 +92,7 @@ class Writing:
         rows = ((c.row,) if c else ("colon",)) + got.rows + ((voice.how,) if ":" in voice.how else ())
         self.told.append(Told(said.i, said.j, c.i if c else said.i, voice, via, channel, said.direct, verb, rows, goes_on, earlier))
         if spoke and not nested:
-            self.speakers.spoke(voice._replace(how="spoke"), c.i if c else said.i, said.j)
+            form = c.form if c is not None and c.shape == "finite" else None
+            told = form is not None and voice.gender is None and voice.number == form.number == "s"     # «قال المستشفى», no «وأكدت»
+            gender = form.gender or None if told and form is not None else voice.gender
+            self.speakers.spoke(voice._replace(how="spoke", gender=gender), c.i if c else said.i, said.j)
