@@ -74,6 +74,23 @@ class Attacking(Enmity, Foes):
             hit = roles.ids.get("recipient", ())
             roles.add("actor", [e for e in theirs.ids.get("actor", ()) if e not in hit], Argument("prep", c.i, c.j))
 
+    def _and_kin(self, roles: Roles, clause: Clause) -> None:
+        """«تسميم سيرغي سكريبال (66 عاما) وابنته»: whose kin told right behind his name the article names is hit with him."""
+        hit, norms = roles.ids.get("recipient", []), self.text.norms
+        if len(hit) != 1 or not hit[0].startswith("person:"):
+            return
+        for m in self.names.between(clause.i, clause.end):
+            at = m.j
+            if at < clause.end and norms[at] == "(":
+                at = next((k + 1 for k in range(at, min(at + 5, clause.end)) if norms[k] == ")"), at)
+            if m.entity != hit[0] or at >= clause.end or norms[at] not in markers("and_kin"):
+                continue
+            kin = (n for n in self.names.mentions if n.kind == "person" and norms[n.i].endswith(norms[at][1:]))
+            named = {n.entity for n in kin if norms[n.j - 1] not in markers("duty")} - {m.entity}      # وابنته على المدى
+            if len(named) == 1:
+                roles.add("recipient", sorted(named), Argument("object", at, at + 1))
+            return
+
     def _overhead(self, clause: Clause, act: str, actors: list[str]) -> str | None:
         """«اعترضت الدفاعات السورية صاروخين إسرائيليين»: missiles are shot down over the land of who shoots them down."""
         shot = clause.object

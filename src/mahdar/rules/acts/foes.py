@@ -36,6 +36,9 @@ class Foes(Custody, Ground):
     def _driven_apart(self, roles: Roles, clause: Clause, row: Act) -> None:
         raise NotImplementedError
 
+    def _and_kin(self, roles: Roles, clause: Clause) -> None:
+        raise NotImplementedError
+
     def _by_force(self, roles: Roles, clause: Clause, row: Act, more: list[Clause], absorbed: list[int]) -> None:
         """Who used force on whom, as far as the words around the clause tell."""
         if row.act == "assault":
@@ -43,6 +46,7 @@ class Foes(Custody, Ground):
             self._out_of(roles, clause, row)
             self._dead(roles, clause, more, absorbed)
             self._spoke(roles, clause, row)
+            self._and_kin(roles, clause)
             for role in ("actor", "recipient"):
                 if role in roles.ids:
                     roles.ids[role] = list(dict.fromkeys(self._band(e) for e in roles.ids[role]))

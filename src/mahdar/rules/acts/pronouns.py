@@ -45,7 +45,7 @@ class Pronouns(Partners):
         if raid:
             return raid
         asked = self._asked(clause, gender, number) or self._judged(argument, clause, gender, number)
-        asked = asked or self._cause(argument, clause, gender, number)
+        asked = asked or self._cause(argument, clause, gender, number) or self._backed(argument, clause, gender, number)
         if asked:
             return asked
         own, near = self._own(argument, clause), False
@@ -246,6 +246,22 @@ class Pronouns(Partners):
         if before is None or argument.how != "suffix" or number != "s" or before.number != "s" or before.kind not in ACTING:
             return []
         return list(before.entities) if before.gender == gender else []
+
+    def _backed(self, argument: Argument, clause: Clause, gender: str, number: str) -> list[str]:
+        """«تدعم إيران دمشق في حربها على المعارضة»: the war is waged by who is backed, right before it."""
+        if argument.how != "suffix" or clause.kind != "noun" or self.text.norms[clause.i - 1] not in markers("there"):
+            return []
+        if not any(r in acts() and acts()[r].frame.id in WAGED for r in clause.rows):
+            return []
+        whom = next((m for m in self.names.mentions if m.j == clause.i - 1), None)
+        if whom is None or len(whom.entities) != 1 or whom.kind not in ACTING or number == "s" and whom.gender not in (None, gender):
+            return []
+        for c in self.clauses:
+            if c.sentence == clause.sentence and c.i < whom.i and (of_act(c.rows, "support") or of_act(c.rows, "aid")):
+                told = (c.object, *(a for a in c.args if a.role == "genitive" or a.prep in markers("goal")))
+                if any(a is not None and whom.entity in {self.names.mentions[k].entity for k in a.mentions} for a in told):
+                    return list(whom.entities)
+        return []
 
     def before_cause(self, clause: Clause) -> Named | None:
         """«عقوبات على إيران بسبب دعمها»: who stands right before the word that makes the clause a cause."""
