@@ -74,6 +74,7 @@ class Resolver(Pronouns):
             accused = argument.role == "object" and of_act(clause.rows, "accuse")
             private = (argument.role == "subject" or accused) and self.text.norms[argument.i] in markers("private")
             bearer = self.text.norms[argument.i].removeprefix("ال") in markers("named_after")
+            out = out or self._man_of(argument)
             for k in argument.inner if not (out or private) else ():
                 if not (bearer and self.names.mentions[k].kind == "person"):  # قاعدة الملك خالد
                     out += self._of(self.names.mentions[k], places)
@@ -142,6 +143,13 @@ class Resolver(Pronouns):
                     return [f"state:{m.country}"]
         return []
 
+    def _man_of(self, argument: Argument) -> list[str]:
+        """«امرأة سورية», «رجلا سوريا»: people with a nationality that is written like the name of the state."""
+        head = argument.i + 1
+        named = next((self.names.mentions[k] for k in argument.inner), None)
+        like = named is not None and named.i == head and named.kind == "state" and self.text.norms[head] in nations()
+        return self._people(argument) if like and not self.text.norms[argument.i].startswith("ال") else []
+
     def _people(self, argument: Argument) -> list[str]:
         """People of no name (أشخاص, متظاهرون): an unnamed entity with the country its adjectives or the place beside it give."""
         head = argument.i
@@ -150,6 +158,9 @@ class Resolver(Pronouns):
         ):
             head += 1
         word = bare(self.text.norms[head]).lstrip("و")
+        behind = nations().get(self.text.norms[head + 1], "") if head + 1 < argument.j else ""
+        if head == argument.i and word not in people() and behind and word.removeprefix(argument.prep) in people():
+            word = word.removeprefix(argument.prep)     # منحت اللجوء لامرأة أفغانية
         if argument.role == "genitive" and self.text.norms[head - 1].removeprefix("ال") in weapons() and argument.j == head + 1:
             return []  # هجوم انتحاري, عملية إرهابية
         both = f"{word} {self.text.norms[head + 1]}" if head + 1 < argument.j else word
@@ -157,7 +168,8 @@ class Resolver(Pronouns):
         if not english and head + 1 == argument.j and self.text.norms[head].lstrip("و") in markers("many"):
             english = "people"                  # مقتل المئات
         if english:
-            state = next((n[6:] for n in argument.nations if n.startswith("state:")), None) or self._home_of(word, head)
+            told = next((n for n in argument.nations if n.startswith("state:")), behind)
+            state = (told[6:] if told.startswith("state:") else None) or self._home_of(word, head)
             whose = self.names.starting(argument.j)                 # قوات موالية للحكومة السورية
             if state is None and whose is not None and whose.prefix.endswith("ل") and whose.kind == "institution":
                 state = whose.country

@@ -51,7 +51,8 @@ def governing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> tu
             if slot in g.slots and ("*" in g.acts or act in g.acts or g.acts == frozenset(("",))):
                 fits.append(g)
     if not fits:
-        told = parent.kind == "verb" and text.norms[parent.i] not in markers("hearsay")
+        denies = any(t == "govern" and governors()[key].status == "denied" for t, key in parent.rows)
+        told = parent.kind == "verb" and text.norms[parent.i] not in markers("hearsay") and not denies
         return None if told or clause.kind != "noun" else _gainsaid(text, clause, clauses, act)
     fits.sort(key=lambda g: ("*" in g.acts, g.key))
     return clause.governor, fits[0]
