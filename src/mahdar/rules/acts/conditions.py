@@ -281,8 +281,10 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
         return clause.kind != "verb" or clause.form.part == "perfect"
     if name == "for":
         aims = [a for a in clause.args if a.prep in markers("goal") and not a.mentions]
-        first = [a for a in aims if not any(b.prep == a.prep and b.i < a.i for b in aims)]     # إلى العودة إلى المفاوضات
-        return any(a.noun is not None and _act_of(clauses[a.noun], words, text, names, clauses) for a in first)
+        if clause.subject is not None and clause.subject.how == "after":       # دعا البيان الختامي للقمة إلى إرسال قوات
+            aims = [a for a in aims if a.prep != "ل" or a.i != clause.subject.j]
+        first = min(aims, key=lambda a: a.i, default=None)      # إلى العودة إلى المفاوضات
+        return first is not None and first.noun is not None and _act_of(clauses[first.noun], words, text, names, clauses)
     if name == "person":
         hit = _objects(clause)
         told = (names.mentions[k] for a in hit for k in a.mentions)        # عناصر إرهابية: a group told by its people

@@ -122,6 +122,8 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
         return True  # «لقاءات وسط توتر في العلاقات بين باريس وروما»
     if frame.id == "meet" and clause.kind == "noun" and of_land(argument, clause, resolver):
         return True  # «قمة مخصصة لسوريا»
+    if frame.id in ("meet", "call") and not markers("according").isdisjoint(resolver.text.norms[max(clause.j, argument.i - 3) : argument.i]):
+        return True  # «تحدث إلى الأمير، وفقا لبيان للبيت الأبيض»
     if frame.id == "meet" and beyond_it(argument, clause, resolver):
         return True  # لقاء نظيره قبل الذهاب إلى السفارة
     if frame.id == "meet" and argument.prep in markers("with") and argument.how == "apart" and not argument.mentions:
@@ -172,6 +174,9 @@ def _no_side(filling: _Filling, argument: Argument) -> bool:
     met = frame.id == "meet" or clause.kind != "noun" and clause.object is not None and clause.object.mentions
     if whom and (is_place(resolver, argument, ("place", "state") if met else ("place",)) or is_house(resolver, argument, clause)):
         return True  # القمة العربية بالرياض, استقبل الملك لافروف بعمان
+    if whom and frame.id == "meet" and clause.kind == "verb" and clause.object is not None and clause.object.mentions:
+        if all(resolver.names.mentions[k].kind == "institution" and resolver.names.mentions[k].form != "office" for k in argument.mentions):
+            return True  # استقبل الملك نائب الوزير بوزارة الخارجية
     if frame.id == "doubt" and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep"):
         return True  # شكك في نزاهة الانتخابات في العراق
     return False

@@ -397,7 +397,7 @@ class Reader(Drafting):
             return None                         # غارات بتنسيق مع لندن وباريس: whose they are is missing
         if row.act in ("message", "call") and any(map(self.private, roles.ids.get("actor", ()))):
             return None                         # أبلغ المصلون الشرطة
-        if row.act == "visit" and roles.ids.get("actor") and all(map(self.private, roles.ids["actor"])):
+        if row.act == "visit" and roles.ids.get("actor") and all(map(self._of_no_office, roles.ids["actor"])):
             return None                         # زار سياح صينيون بيونغ يانغ
         if row.act == "meet":
             self._for_his_state(roles, clause, row)

@@ -210,6 +210,12 @@ class Sides(Accusing, Crowds, Attacking, Inviting, Whole, Pointing):
         known = self.names.entities.get(entity)
         return entity.startswith("unnamed:") and known is not None and known.sector == "CVL"
 
+    def _of_no_office(self, entity: str) -> bool:
+        """Is it somebody who holds no public office, named or not («وصل الجهادي إلى العراق»), whose journeys are his own?"""
+        known = self.names.entities.get(entity)
+        named = entity.startswith("person:") and known is not None and known.sector in (None, "", "CVL")
+        return named or self.private(entity)
+
     def public(self, entity: str) -> bool:
         """Is it a state, a body, or somebody of politics, who is accused in public, by whomever?"""
         known = self.names.entities.get(entity)

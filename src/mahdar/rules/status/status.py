@@ -109,7 +109,7 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
             return Standing("denied" if act in CONSULT and act != "message" else "drop", None, None, ("negation",))
         if clause.modal in ("must", "duty"):
             return Standing("drop", None, None, (clause.modal,))
-        if clause.tense == "future" or act in CONSULT and _goes_on(text, clause, clauses, act):
+        if clause.tense == "future" or act in CONSULT and (_goes_on(text, clause, clauses, act) or _to_come(text, clause)):
             status = "planned"
         elif clause.modal == "may" and clause.tense == "present":
             status, detail = "proposed", "speculated"
@@ -177,7 +177,8 @@ def standing(text: Text, clause: Clause, clauses: list[Clause], act: str) -> Sta
                 status, detail = ahead.status, ahead.detail or None
                 if status == "drop":
                     return Standing("drop", None, None, tuple(rows))
-            if status == "held" and (current.tense == "future" or act in CONSULT and _goes_on(text, current, clauses, act)):
+            ahead_of = act in CONSULT and (_goes_on(text, current, clauses, act) or _to_come(text, current))
+            if status == "held" and (current.tense == "future" or ahead_of):
                 status, detail = "planned", None
             fruitless = clause.slot == "subject" and clause.form.definite and current.form.row in markers("outcome")
             if current.negated and status == "held" and not fruitless:      # لم تسفر المفاوضات عن اتفاق: they were held
@@ -292,6 +293,14 @@ def _goes_on(text: Text, clause: Clause, clauses: list[Clause], act: str) -> boo
     before = [c for c in clauses if c.kind == "verb" and c.sentence == clause.sentence and c.i < clause.i and not c.relative][-1:]
     then = bool(before) and before[0].tense == "present" and plan_word("then", text.norms[before[0].i - 1], act) is not None
     return bool(before) and not before[0].negated and (then or before[0].tense == "future")
+
+
+def _to_come(text: Text, clause: Clause) -> bool:
+    """«يعقد مجلس الأمن جلسة طارئة الليلة», «يتوجه كونتي إلى كندا في نهاية الأسبوع»: is an imperfect dated by what is still to come?"""
+    if clause.kind != "verb" or clause.tense != "present" or clause.relative or clause.anterior:
+        return False
+    words, line = markers("to_come"), text.norms[clause.j : min(clause.end, clause.j + 3 * _FAR)]
+    return any(w in words or " ".join(line[k : k + 2]) in words for k, w in enumerate(line))
 
 
 def _unless(text: Text, clause: Clause) -> bool:
