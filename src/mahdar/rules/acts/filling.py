@@ -122,7 +122,8 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
         return True  # «لقاءات وسط توتر في العلاقات بين باريس وروما»
     if frame.id == "meet" and clause.kind == "noun" and of_land(argument, clause, resolver):
         return True  # «قمة مخصصة لسوريا»
-    if frame.id in ("meet", "call") and not markers("according").isdisjoint(resolver.text.norms[max(clause.j, argument.i - 3) : argument.i]):
+    before = resolver.text.norms[max(clause.j, argument.i - 3) : argument.i] if frame.id in ("meet", "call") else ()
+    if not markers("according").isdisjoint(before):
         return True  # «تحدث إلى الأمير، وفقا لبيان للبيت الأبيض»
     if frame.id == "meet" and beyond_it(argument, clause, resolver):
         return True  # لقاء نظيره قبل الذهاب إلى السفارة
