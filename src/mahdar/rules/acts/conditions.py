@@ -107,9 +107,10 @@ def _near(text: Text, clause: Clause, words: Set[str], clauses: list[Clause]) ->
 
 
 def _near_of(text: Text, clause: Clause, words: Set[str]) -> bool:
-    """One of the words behind the preposition من, however late («انسحبت في وقت سابق من العام من الاتفاق»)."""
+    """One of the words behind the preposition من, or right behind ب, however late («كلف الملك، أمس، الوزير السابق بتشكيل حكومة»)."""
     return clause.kind == "verb" and any(
-        a.prep in markers("origin") and a.how == "direct" and _has(text, a, words) for a in clause.args)
+        a.how == "direct" and (a.prep in markers("origin") and _has(text, a, words) or a.prep in markers("charge") and text.norms[a.i] in words)
+        for a in clause.args)
 
 
 def _out_of(text: Text, argument: Argument | None, words: Set[str]) -> bool:
