@@ -108,9 +108,10 @@ def _near(text: Text, clause: Clause, words: Set[str], clauses: list[Clause]) ->
 
 def _near_of(text: Text, clause: Clause, words: Set[str]) -> bool:
     """One of the words behind the preposition من, or right behind ب, however late («كلف الملك، أمس، الوزير السابق بتشكيل حكومة»)."""
-    return clause.kind == "verb" and any(
-        a.how == "direct" and (a.prep in markers("origin") and _has(text, a, words) or a.prep in markers("charge") and text.norms[a.i] in words)
-        for a in clause.args)
+    near = [a for a in clause.args if a.how == "direct"] if clause.kind == "verb" else []
+    return any(
+        a.prep in markers("origin") and _has(text, a, words) or a.prep in markers("charge") and text.norms[a.i] in words for a in near
+    )
 
 
 def _out_of(text: Text, argument: Argument | None, words: Set[str]) -> bool:
