@@ -162,7 +162,7 @@ def test_people_without_an_office_have_no_page(ask) -> None:
 
 def test_no_page_and_no_export_of_a_private_person(tmp_path: Path) -> None:
     news = tmp_path / "news.jsonl"
-    text = "التقى وزير الخارجية الروسي سيرغي لافروف الصحفية نادين الحداد في موسكو. وقالت الصحفية نادين الحداد إن اللقاء كان مفيدا."
+    text = "التقى وزير الخارجية الروسي سيرغي لافروف الطبيبة نادين الحداد في موسكو. وقالت الطبيبة نادين الحداد إن اللقاء كان مفيدا."
     news.write_text(json.dumps({"id": "one", "date": "2018-05-31", "text": text}), encoding="utf-8")
     build([str(news)], tmp_path / "one.mahdar")
     with open_record(tmp_path / "one.mahdar") as opened:
