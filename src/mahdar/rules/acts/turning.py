@@ -235,7 +235,7 @@ class Turning(Asking, Agreeing):
         if found or bare or addressed is not None or row.act not in ("request", "threaten", "sanction"):
             return found
         stops = clause.relative or any(self.text.norms[a.i].removeprefix(a.prep) in markers("stopping") for a in clause.args)
-        if row.key in alike("vows") or request and not stops:
+        if row.key in alike("vows") and not self._in_return(clause) or request and not stops:
             return []                           # دعا إلى تحقيق مستقل: nobody tells who is to do it
         return self._counterpart(actors)
 
@@ -244,6 +244,11 @@ class Turning(Asking, Agreeing):
         deeds = [self.clauses[a.noun] for a in clause.args if a.noun is not None]
         deeds += [self.clauses[a.noun] for c in deeds for a in c.args if a.noun is not None]   # على عقد قمة
         return row.key in GRANTS and not any(of_act(c.rows, act) for c in deeds for act in OF_TWO)
+
+    def _in_return(self, clause: Clause) -> bool:
+        """«توعدت موسكو بالرد», «حذر من أن واشنطن سترد»: does a threat say that it answers what the other party did?"""
+        words = self.text.norms[clause.j : min(clause.j + 18, clause.end)]
+        return not markers("in_return").isdisjoint(bare(w.removeprefix("ب")) for w in words)
 
     @staticmethod
     def _to_somebody(clause: Clause, row: Act) -> bool:
