@@ -248,7 +248,7 @@ class Turning(Asking, Agreeing):
     def _in_return(self, clause: Clause) -> bool:
         """«توعدت موسكو بالرد», «حذر من أن واشنطن سترد»: does a threat say that it answers what the other party did?"""
         words = self.text.norms[clause.j : min(clause.j + 18, clause.end)]
-        return not markers("in_return").isdisjoint(bare(w.removeprefix("ب")) for w in words)
+        return not markers("in_return").isdisjoint(w.removeprefix("ب").removeprefix("ال") for w in words)
 
     @staticmethod
     def _to_somebody(clause: Clause, row: Act) -> bool:
