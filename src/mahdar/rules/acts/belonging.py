@@ -11,6 +11,8 @@ from .tables import Frame, acts, houses, of_act
 
 OBJECTIVE = frozenset(("seize", "kill", "expel", "free", "restrict", "accuse"))  # إدانته, اعتقاله: he is the one it is done to
 CUSTODY = frozenset(("seize", "judge", "expel"))
+BACKING = frozenset(("support", "praise"))
+_HARMS = ("sanction", "accuse", "assault", "coerce", "threaten", "reject")
 
 
 def is_beyond(frame: Frame, argument: Argument, clause: Clause, text: Text) -> bool:
@@ -204,6 +206,22 @@ def of_a_noun(argument: Argument, clause: Clause, clauses: list[Clause]) -> bool
         for c in clauses
         if c.sentence == clause.sentence
     )
+
+
+def of_backed_deed(argument: Argument, clause: Clause, clauses: list[Clause], told: bool) -> bool:
+    """«تضامنه مع قرار المغرب قطع علاقاته مع إيران»: does a deed that is backed take the argument, whose doer is `told`, or which harms?"""
+    between = [
+        c
+        for c in clauses
+        if c.kind == "noun" and clause.i < c.i < argument.i and c.sentence == clause.sentence and any(a.i == argument.i for a in c.args)
+    ]
+    return any(told and c.rows or any(of_act(c.rows, act) for act in _HARMS) for c in between)
+
+
+def part_of(argument: Argument, clause: Clause, resolver: Resolver) -> bool:
+    """«عقوبات على عشرة قادة من حزب الله»: does من tell, right behind people without a name, of whom they are a part?"""
+    whom = next((a for a in clause.args if a.j == argument.i - 1 and a.role == "prep" and a.prep not in markers("origin")), None)
+    return whom is not None and all(resolver.names.mentions[k].kind == "unnamed" for k in whom.mentions)
 
 
 def is_house(resolver: Resolver, argument: Argument, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from ...arabic.clitics import bare
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from .belonging import (
+    BACKING,
     OBJECTIVE,
     beside_whom,
     beyond_it,
@@ -15,6 +16,7 @@ from .belonging import (
     is_house,
     is_place,
     of_a_noun,
+    of_backed_deed,
     of_bond,
     of_deal,
     of_its_relative,
@@ -23,6 +25,7 @@ from .belonging import (
     of_others,
     of_raid,
     of_the_dead,
+    part_of,
     taken_by_noun,
     told_among,
     told_behind,
@@ -40,7 +43,6 @@ _WAGED = frozenset(("attack", "strike", "fight"))
 _TRAVELS = frozenset(("visit", "arrive", "depart", "tour"))
 _ONE = frozenset(("visit", "support"))  # a second argument behind the same preposition is another's
 _DEADLY = frozenset(("kill", "die"))
-_BACKING = frozenset(("support", "praise"))
 VOWED = frozenset(("promise", "accept"))  # تعهد أردوغان, موافقة البرلمان: he is the one who does it
 _AT_PLACES = frozenset(
     ("visit", "arrive", "depart", "present", "attack", "strike", "seize", "seize_thing", "fight", "send", "give", "mobilize", "withdraw")
@@ -72,7 +74,7 @@ class _Filling:
         if role != "recipient":
             return roles.add(role, resolver.ids(argument, clause, inner=inner), argument)
         word = resolver.text.norms[argument.i].removeprefix(argument.prep)
-        if frame.id in _BACKING and not argument.nations and not markers("harm_to").isdisjoint((word, bare(word))):
+        if frame.id in BACKING and not argument.nations and not markers("harm_to").isdisjoint((word, bare(word))):
             return False  # أيد معاقبة سوريا, رحب بطرد السفير الإيراني
         travels = frame.id in _TRAVELS
         if frame.id == "arrive" and argument.role == "object" and any(
@@ -142,6 +144,10 @@ def _elsewhere(filling: _Filling, argument: Argument) -> bool:
         return True  # «مقتل مدنيين، وفق حصيلة للمرصد», «اعتقال محتجين خلال مظاهرة ضد الجيش»
     if helps(resolver.text, argument) or frame.id in _DEADLY and of_the_dead(argument, clause, resolver):
         return True
+    if frame.id in BACKING and clause.kind == "verb" and clause.object is not None and clause.object.how == "relative":
+        return True  # «قوات يدعمها التحالف في معركة مع الحوثيين»
+    if frame.id in BACKING and of_backed_deed(argument, clause, resolver.clauses, bool(roles.ids.get("recipient"))):
+        return True  # «تأييده لإعلان المغرب قطع علاقاته مع إيران»
     second = frame.id in _ONE and any(a.prep == argument.prep and a.i < argument.i for a in clause.args if a.role == "prep")
     if second and roles.ids.get("recipient"):
         return True  # «زيارته إلى واشنطن لدعوة الشركات إلى فرنسا», «تضامنه مع قرار المغرب بقطع العلاقات مع إيران»
@@ -164,6 +170,8 @@ def _no_side(filling: _Filling, argument: Argument) -> bool:
         return True  # عملية بالتزامن مع غارات للتحالف
     if argument.prep in markers("goal") and frame.id == "expel" and argument.how == "apart":
         return True  # طردت داعش من المناطق المحاذية للحدود العراقية
+    if argument.prep in markers("origin") and frame.id == "restrict" and part_of(argument, clause, resolver):
+        return True  # عقوبات على عشرة قادة من حزب الله
     if argument.prep in markers("origin") and taken_by_noun(argument, clause, resolver.clauses):
         return True  # أمر بسحب القوات من سوريا
     reason = argument.noun is not None and argument.prep in markers("judged_for")

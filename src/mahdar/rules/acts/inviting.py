@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from ..clauses.model import Clause
+from ...arabic.clitics import bare
+from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
 from ..status.tables import governors
 from .draft import Draft
 from .known import Known
 from .roles import Roles
-from .tables import Act, alike, of_act
+from .tables import Act, acts, alike, of_act
 
+_CLOSE = 8              # tokens behind the noun of a gain within which those who back it stand
 ON_DEMAND = frozenset(("request", "invite", "support"))
 
 
@@ -35,6 +37,8 @@ class Inviting(Known):
         on = slot in markers("on_demand") - markers("charge") - markers("goal")
         if by is None and on and row.key in alike("asks") and clause.object is None and whose is not None and whose.mentions:
             by, whose = whose, None                 # بناء على طلب الكويت
+        if row.key in alike("sides_with") and clause.object is None and whose is not None and whose.mentions and self._at_side(clause):
+            by, whose = whose, None                 # بمساندة التحالف
         if by is None or whose is not None:
             return False
         asker = self.resolver.ids(by, clause)
@@ -58,9 +62,32 @@ class Inviting(Known):
         done = self.resolver.subject(above) if above.kind != "noun" else []
         roles.ids.pop("recipient", None)
         roles.ids["actor"] = asker
+        owner = self._gains(above, clause) if row.act == "support" else None
+        if owner is not None:
+            roles.add("recipient", self.resolver.ids(owner, clause), owner)
+            return True
         if above.subject is not None and not all(e.startswith("unnamed:") for e in done):
             roles.add("recipient", done, above.subject)
         return True
+
+    def _at_side(self, clause: Clause) -> bool:
+        """«تتقدم القوات بمساندة التحالف»: does nothing above take the ب for its own («اتهمه بمساندة المتمردين»)?"""
+        above = self.clauses[clause.governor] if clause.governor is not None else None
+        for table, key in above.rows if above is not None else ():
+            if table == "govern" and clause.slot in governors()[key].slots or ("act", key) == (table, key) and clause.slot in acts()[table, key].frame.slots:
+                return False
+        return above is not None and clause.slot in markers("charge")
+
+    def _gains(self, above: Clause, clause: Clause) -> Argument | None:
+        """«فر الحوثيون مع تقدم الجيش بإسناد من التحالف»: whose gain is told right before those who back him, by its noun."""
+        gain = next((c for c in reversed(self.clauses) if c.sentence == clause.sentence and c.i < clause.i), None)
+        if gain is None or gain.kind != "noun" or gain.i < above.i or gain is clause or clause.i > gain.j + _CLOSE:
+            return None
+        by = next((a for a in gain.args if a.prep in markers("agent") and a.i < clause.i), None)      # دحرهم من قبل الجيش بإسناد
+        if by is not None or bare(self.text.norms[gain.i]) not in markers("gains"):
+            return by
+        owners = (a for a in gain.args if a.role == "genitive" and a.how != "suffix" or a.prep in markers("goal"))
+        return next((a for a in owners if a.mentions and a.i < clause.i), None)
 
     def _opened(self, clause: Clause, above: Clause) -> Clause:
         """«القوات اليمنية، بدعم من التحالف، حررت المدينة»: the verb whose subject opens the clause before it; else the one above."""

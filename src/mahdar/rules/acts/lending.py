@@ -13,7 +13,7 @@ from ...arabic.inflect import PRONOUNS
 from ..clauses.before import CHARGES
 from ..clauses.model import Argument, Clause
 from ..clauses.words import markers
-from .belonging import beyond_it, helps, is_beyond, is_house, of_bond, of_land, of_raid
+from .belonging import BACKING, beyond_it, helps, is_beyond, is_house, of_backed_deed, of_bond, of_land, of_raid, part_of
 from .charges import FAR, charged_at, reasoned_at
 from .conditions import holds
 from .filling import VOWED, fill
@@ -130,6 +130,8 @@ class Lending(Known):
                 and not is_beyond(row.frame, a, clause, self.resolver.text)
                 and not (row.act in SYMMETRIC and (is_house(self.resolver, a, verb) or of_bond(a, clause, self.resolver)))
                 and not (row.act == "meet" and (of_land(a, clause, self.resolver) or beyond_it(a, clause, self.resolver)))
+                and not (row.frame.id == "restrict" and a.prep in markers("origin") and part_of(a, clause, self.resolver))
+                and not (row.frame.id in BACKING and of_backed_deed(a, clause, self.clauses, told=True))
             ):
                 roles.add(row.frame.slots[a.prep], self.resolver.ids(a, verb, inner=a.noun is None and a.prep in row.frame.inner), a)
 

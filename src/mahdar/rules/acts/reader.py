@@ -345,6 +345,8 @@ class Reader(Drafting):
         owned = any(a.role == "genitive" and a.how != "suffix" for a in clause.args)
         owned = owned and not any(a.prep in markers("goal") for a in clause.args)
         aimless = aimless or row.act == "support" and clause.kind == "noun" and owned       # بدعم التحالف
+        resumed = clause.kind == "verb" and clause.object is not None and clause.object.how == "relative"
+        aimless = aimless or row.act == "support" and resumed           # قوات يدعمها التحالف
         aimless = aimless or row.act in ("sanction", "threaten") and (self._at_others(clause) or self._cautions(clause, row, more))
         if deed and roles.ids.get("actor") and not roles.ids.get("recipient"):
             roles.ids["recipient"] = self._of_this(clause, roles.ids["actor"])      # وأدانت روسيا هذا القصف

@@ -55,7 +55,8 @@ class Arguments(Nouns):
         if suffix is not None and bare and self._apart(items, k, bare[0]):
             bare = []
         if suffix is not None and bare:
-            beside = pre is None and k > 0 and items[k - 1].kind & NEAR and not form.prefix
+            named = pre is not None and pre.how == "before" and bare[0].i == clause.j and bare[0].mentions  # مسلحون أكراد تدعمهم واشنطن
+            beside = (pre is None or named) and k > 0 and items[k - 1].kind & NEAR and not form.prefix
             if beside and (not items[k - 1].definite or items[k - 1].prep and self._carried(items, k, clause) < k - 1):
                 clause.relative, clause.subject = True, bare[0]
                 clause.object = self.argument(items, self._carried(items, k, clause), "object", "relative")

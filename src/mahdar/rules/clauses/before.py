@@ -331,10 +331,18 @@ class Before:
                 if item.kind == MENTION and gender is not None and (gender == "f") != feminine and len(item.mentions) == 1:
                     m -= 1
                     continue
+                if self._of_backer(items, m, n):
+                    m -= 2
+                    continue
                 m = self._set_off(items, m, n, feminine)
                 return self._last_of_two(self.argument(items, m, "subject", "relative"), self.norms[items[n].i])
             m -= 1
         return None
+
+    def _of_backer(self, items: list[Item], m: int, n: int) -> bool:
+        """«الوحدات المدعومة من واشنطن والتي تحاربها أنقرة»: does what stands before a joined relative tell by whom its noun is backed?"""
+        joined = self.norms[items[n].i].startswith("و") and m > 1 and items[m].prep != ""
+        return joined and self.norms[items[m - 1].i] in markers("adverb_behind")
 
     def _set_off(self, items: list[Item], m: int, n: int, feminine: bool) -> int:
         """«غولن، المقيم في بنسلفانيا، الذي تتهمه أنقرة»: the man before an apposition that commas set off; m itself where none is."""
