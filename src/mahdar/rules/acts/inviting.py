@@ -74,7 +74,9 @@ class Inviting(Known):
         """«تتقدم القوات بمساندة التحالف»: does nothing above take the ب for its own («اتهمه بمساندة المتمردين»)?"""
         above = self.clauses[clause.governor] if clause.governor is not None else None
         for table, key in above.rows if above is not None else ():
-            if table == "govern" and clause.slot in governors()[key].slots or ("act", key) == (table, key) and clause.slot in acts()[table, key].frame.slots:
+            if table == "govern" and clause.slot in governors()[key].slots:
+                return False
+            if table == "act" and clause.slot in acts()[table, key].frame.slots:
                 return False
         return above is not None and clause.slot in markers("charge")
 
