@@ -11,6 +11,7 @@ from .known import Known
 from .roles import Roles
 from .tables import Act, acts, occupied, of_act, ruled_words
 
+_FOR = 7        # tokens behind the word for a protest within which it is told for whom it is
 HOMES = frozenset(("state", "institution", "place", "person"))
 BREAKS_UP = frozenset(("act:coerce_fd", "act:coerce_qme", "noun:coerce_qme", "act:assault_frq"))
 DISPERSED = frozenset(("act:assault_frq", "act:assault_atlq_4"))        # whom a force drives apart has protested
@@ -38,7 +39,7 @@ class Crowds(Known):
         self._culprit(roles, clause, row)           # احتجاجا على مقتل فلويد: against no dead
         if not roles.ids.get("recipient"):
             roles.ids["recipient"] = self._his_rule(clause)
-        if roles.ids.get("recipient"):
+        if roles.ids.get("recipient") or self._in_favour(clause):
             return
         ruler = occupied().get(f"state:{home}")
         against = self._house(clause) or (ruler if ruler and self._ruled(ruler, clause) else self._blamed_for(clause, home))
@@ -46,6 +47,11 @@ class Crowds(Known):
             against = f"state:{home}"
         if against is not None:
             roles.ids["recipient"] = [against]
+
+    def _in_favour(self, clause: Clause) -> bool:
+        """«مسيرة في سقطرى تقديرا لدور الإمارات»: do they march for somebody, and against nobody? For an opposition is against a state."""
+        behind = self.text.norms[clause.j : min(clause.end, clause.j + _FOR)]
+        return not markers("in_favour").isdisjoint(behind) and markers("opposition").isdisjoint(behind)
 
     def _of_town(self, clause: Clause) -> str | None:
         """«مظاهرات غزة»: the place in the genitive of the noun."""
@@ -150,6 +156,9 @@ class Crowds(Known):
             c = m.country or self.country(m.entity)
             if c and c != "IGO" and m.kind in ("state", "institution", "place", "unnamed"):
                 count[c] = count.get(c, 0) + 1
+        ruled = {r: h[6:] for h, r in occupied().items() if h.startswith("state:") and h[6:] in count}
+        for ruler, home in ruled.items():       # احتجاجات على حدود غزة, told beside what Israel says of them
+            count[home] += count.pop(ruler[6:], 0)
         best = sorted(count, key=lambda c: (-count[c], c))[:2]
         return best[0] if best and count[best[0]] >= 3 and (len(best) == 1 or count[best[0]] >= 2 * count[best[1]]) else None
 
