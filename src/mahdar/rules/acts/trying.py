@@ -19,7 +19,7 @@ from .sides import ADDRESSING
 from .tables import Act, acts, candidates
 
 AIMED = frozenset(("accuse", "request", "support", "reject", "threaten", "sanction", "agree", "concede"))
-AIMLESS = frozenset(("backed", "agree", "order", "ratify", "reach", "sign", "vote", "defend"))  # who agrees does so beside somebody, aimed at nobody
+AIMLESS = frozenset(("backed", "agree", "order", "ratify", "reach", "sign", "vote", "defend"))  # aimed at nobody
 JUDGED = frozenset(("accuse", "reject"))                # acts whose object may be a deed of another kind
 MUTUAL = "light:exchange"
 DISCUSSED = frozenset(("act:meet_bhth_2", "act:meet_bhth_3", "act:meet_naqsh_3"))       # talks, face to face or not
