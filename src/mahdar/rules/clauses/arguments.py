@@ -269,6 +269,8 @@ class Arguments(Nouns):
         if not mentions:
             if before is not None and (self._is_said(first, clause) or self.struck(first, clause, before)):
                 return True
+            if before is not None and self._asked_of(first, clause):
+                return True
             if before is None or first.i != bare[0].i or first.definite or form.voice == "passive":
                 return False
             if self._lends(first, clause, before):
@@ -297,6 +299,16 @@ class Arguments(Nouns):
             return False
         m = self.names.mentions[before.mentions[0]]
         return m.number == "s" and gender_of(m, self.norms) == form.gender and any(t in ("act", "noun") for t, _ in first.choice.rows)
+
+    def _asked_of(self, first: Item, clause: Clause) -> bool:
+        """«وطلبت من بكين التحقيق», «وقدم له التعازي»: what stands behind the one asked is what's asked for; who asks stands before him."""
+        near = next((a for a in clause.args if clause.j <= a.i <= clause.j + 1 and a.role == "prep"), None)
+        if near is None or near.i > first.i or first.kind not in (NOUN, X):
+            return False
+        if near.prep in markers("origin") and any(row.startswith("request_tlb") for _, row in clause.rows):
+            return bool(near.mentions) and clause.form.part == "perfect"     # but ويطلب منهم المغادرة
+        given = near.prep in markers("goal") and near.pronoun is not None and any(t == "light" for t, _ in clause.rows)
+        return given and first.kind == NOUN and any(t == "noun" for t, _ in first.choice.rows)
 
     def _is_said(self, first: Item, clause: Clause) -> bool:
         """«وطلبت منه المغادرة», «ورفض إطلاق سراحهم»: a verbal noun asks and refuses nothing; somebody told of before does."""
