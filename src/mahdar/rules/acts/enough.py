@@ -21,6 +21,9 @@ class Enough(Known):
         """Does an accusation by nobody told stand?"""
         raise NotImplementedError
 
+    def _presides(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool:
+        raise NotImplementedError
+
     def _swept(self, clause: Clause, row: Act, more: list[Clause]) -> bool:
         raise NotImplementedError
 
@@ -53,6 +56,8 @@ class Enough(Known):
             hailed = (a.noun for a in clause.args if a.noun is not None and a.prep in markers("charge") and a.how == "direct")
             return any(self._definite(self.clauses[n]) and any(of_act(self.clauses[n].rows, x) for x in HAILED) for n in hailed)
         if row.act == "meet":
+            if self._presides(roles, clause, row, more):
+                return True
             of_many = called("gathered")        # of no one state
             met = [e for e in actors if e.startswith("organization:") or e.endswith(of_many) and self.country(e) in (None, "IGO")]
             if clause.kind == "verb" or any(t == "light" for c in more for t, _ in c.rows):     # عقد مجلس الأمن القومي اجتماعا

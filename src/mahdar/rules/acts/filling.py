@@ -34,7 +34,7 @@ from .belonging import (
 from .charges import charged, charged_at, is_burdened, reasoned_at
 from .conditions import in_town
 from .resolver import Resolver
-from .roles import Roles
+from .roles import SYMMETRIC, Roles
 from .tables import Frame, acts, of_act, targets, weapons
 
 _VERBAL_FRAMES = frozenset(("accuse", "denounce", "support", "praise", "refuse", "veto", "object_to", "deny", "threaten", "ask", "thank"))
@@ -200,6 +200,10 @@ def fill(roles: Roles, frame: Frame, clause: Clause, resolver: Resolver, *, noun
             roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))
         elif clause.kind == "participle" and clause.i and resolver.text.norms[clause.i - 1] in markers("we") and "subject" in frame.slots:
             roles.add(frame.slots["subject"], resolver.speaker(clause.i), Argument("subject", clause.i, clause.j))  # نحن ملتزمون بالاتفاق
+        both = resolver.two(clause) if is_of_two(clause) and frame.slots.get("subject") == "actor" else []
+        if both:
+            roles.add("actor", both, Argument("subject", clause.i, clause.j))
+            clause.subject = None
         if clause.passive:
             filling.put("object", clause.subject)
             filling.put("subject", next((a for a in clause.args if a.prep in markers("agent")), None))
@@ -340,6 +344,16 @@ def _of_killing(frame: Frame, genitive: Argument | None, resolver: Resolver) -> 
     if genitive is None or genitive.noun is None or frame.id not in ("strike", "attack"):
         return False
     return any(r in acts() and acts()[r].frame.id == "kill" for r in resolver.clauses[genitive.noun].rows)
+
+
+def is_of_two(clause: Clause) -> bool:
+    """«واتفقا على هدنة»: is it a dual of the past, which never has its subject behind it, and nobody but one before it?"""
+    form, subject = clause.form, clause.subject
+    if clause.kind != "verb" or (form.part, form.person, form.number) != ("perfect", 3, "d") or form.voice == "passive":
+        return False
+    if not any(of_act(clause.rows, act) for act in SYMMETRIC):
+        return False
+    return subject is None or subject.how == "after" or subject.how == "dropped" and len(subject.mentions) == 1
 
 
 def _others_verb(clause: Clause, resolver: Resolver) -> bool:

@@ -12,6 +12,10 @@ from .roles import SYMMETRIC, Roles
 from .tables import Act, alike, of_act
 
 RECEIVES = "act:meet_astqbl"
+LEADS = frozenset(("chair", "convene", "take_part", "attend"))         # light verbs of who leads a meeting or sits in it
+SITS = frozenset(("take_part", "attend"))
+SPOKEN_IN = frozenset(("noun:meet_ajtmae", "noun:meet_qmh"))
+LED = SPOKEN_IN | {"noun:meet_mwtmr_3"}
 
 
 class Meeting(Known):
@@ -26,6 +30,7 @@ class Meeting(Known):
         if row.act == "meet":
             self._attended(roles, clause)
             self._awaited(roles, clause)
+            self._spoken_in(roles, clause, row)
 
     def _for_his_state(self, roles: Roles, clause: Clause, row: Act) -> None:
         """«قال الجبير: نحن في محادثات مع واشنطن», «مازلنا نناقش مع واشنطن»: who says so speaks of his state's talks with another."""
@@ -88,6 +93,34 @@ class Meeting(Known):
         found = self.resolver.ids(by, clause) if by is not None and not roles.ids.get("actor") else []
         if by is not None and len(found) > 1:
             roles.add("actor", found, by)
+
+    def _spoken_in(self, roles: Roles, clause: Clause, row: Act) -> None:
+        """«قال لافروف خلال قمة بشأن سوريا»: he who speaks in a meeting sits in it, though nobody else who does is told."""
+        verb = self._said_in(clause, row)
+        unnamed = all(e.startswith("unnamed:") for e in roles.ids.get("actor", ()))
+        who = self.resolver.subject(verb) if verb is not None and unnamed else []
+        if verb is not None and verb.subject is not None and len(who) == 1 and self.of_office(who[0]) and roles.add("actor", who, verb.subject):
+            self.told_with = verb
+
+    def _said_in(self, clause: Clause, row: Act) -> Clause | None:
+        """The verb of speech whose words are told in a meeting that isn't called after anybody."""
+        verb = self.clauses[clause.governor] if clause.kind == "noun" and clause.governor is not None else None
+        if verb is None or row.key not in SPOKEN_IN or clause.slot not in markers("there") or clause.form.definite or clause.form.suffix:
+            return None
+        if any(a.role in ("genitive", "adjective") and (a.mentions or a.inner or a.nations or a.noun is not None) for a in clause.args):
+            return None
+        return verb if verb.kind == "verb" and not verb.passive and any(t == "say" for t, _ in verb.rows) else None
+
+    def _presides(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool:
+        """«ترأس عون اجتماعا أمنيا», «شارك ماكرون في قمة المناخ»: does one of office lead a meeting or sit in it, with whom isn't told?"""
+        actors = roles.ids.get("actor", [])
+        if len(actors) != 1 or not self.of_office(actors[0]):
+            return False
+        if self.told_with is not None and self.told_with is self._said_in(clause, row):
+            return True
+        if row.key not in LED or clause.form.definite or clause.slot == "subject" or any(a.prep in markers("between") for c in (clause, *more) for a in c.args):
+            return False
+        return any(t == "light" and k in (LEADS if c.kind == "verb" else SITS) for c in more if not c.relative for t, k in c.rows)
 
     def _awaited(self, roles: Roles, clause: Clause) -> None:
         """«تحدث الأمير قبيل لقاء ترامب»: he who does something before or after meeting somebody else meets him."""

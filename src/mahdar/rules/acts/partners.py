@@ -73,6 +73,11 @@ class Partners:
         m = self.names.starting(j + 1)
         return list(m.entities) if m is not None and m.kind == "unnamed" and m.number == "p" else []
 
+    def two(self, clause: Clause) -> list[str]:
+        """«التقى السيسي أبي أحمد، واتفقا على بناء السد»: the two told of together last, in this sentence or the one before."""
+        low = self.text.sentences[max(0, clause.sentence - 1)][0]
+        return list(max((p for p in self.pairs if low <= p[0] < clause.i), default=(0, ()))[1])
+
     def of_a_capital(self, m: Named) -> bool:
         """Does the state only tell which capital something is in («في أستانة عاصمة كازاخستان»)?"""
         if m.prefix or m.i < 3 or self.text.norms[m.i - 1] not in markers("capital"):

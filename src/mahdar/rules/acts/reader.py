@@ -10,6 +10,7 @@ from ..names.model import Names
 from .circumstances import towns
 from .conditions import of_a_match
 from .draft import Draft
+from .filling import is_of_two
 from .infer import accusers
 from .merge import ONE_SIDED, Echo
 from .resolver import Resolver
@@ -61,7 +62,7 @@ class Reader(Settling):
             clause = self.clauses[k]
             if k in self.taken or clause.sentence in others:
                 continue
-            if self.paired and self._names_pair(clause):
+            if self.paired and self._names_pair(clause) or is_of_two(clause):
                 later.append(k)
                 continue
             for part in each(clause, self.text):

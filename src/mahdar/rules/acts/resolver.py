@@ -69,6 +69,8 @@ class Resolver(Pronouns):
         if not out and not argument.mentions and (inner or argument.role == "subject"):
             out += self._pointing_back(argument) or self._homeland(argument, clause) or self.called(argument, clause)
             out = out or self.told_beside(argument, clause) or self.team(argument)
+            if of_act(clause.rows, "meet"):
+                out = out or self._states_of(argument, clause)
             if bare(self.text.norms[argument.i]).removeprefix("و") in others():
                 return out
             accused = argument.role == "object" and of_act(clause.rows, "accuse")

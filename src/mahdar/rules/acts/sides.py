@@ -206,9 +206,9 @@ class Sides(Accusing, Crowds, Attacking, Inviting, Whole, Pointing):
                 roles.ids["recipient"] = roles.ids.pop("actor")
 
     def private(self, entity: str) -> bool:
-        """Are they people of no name and no office (مصلون, شهود)?"""
+        """Are they people of no name and no office (مصلون, شهود), nor sent by an organisation (خبراء الأمم المتحدة)?"""
         known = self.names.entities.get(entity)
-        return entity.startswith("unnamed:") and known is not None and known.sector == "CVL"
+        return entity.startswith("unnamed:") and known is not None and known.sector == "CVL" and known.country != "IGO"
 
     def _of_no_office(self, entity: str) -> bool:
         """Is it somebody who holds no public office, named or not («وصل الجهادي إلى العراق»), whose journeys are his own?"""
