@@ -99,7 +99,9 @@ class Meeting(Known):
         verb = self._said_in(clause, row)
         unnamed = all(e.startswith("unnamed:") for e in roles.ids.get("actor", ()))
         who = self.resolver.subject(verb) if verb is not None and unnamed else []
-        if verb is not None and verb.subject is not None and len(who) == 1 and self.of_office(who[0]) and roles.add("actor", who, verb.subject):
+        if verb is None or verb.subject is None or len(who) != 1 or not self.of_office(who[0]):
+            return
+        if roles.add("actor", who, verb.subject):
             self.told_with = verb
 
     def _said_in(self, clause: Clause, row: Act) -> Clause | None:
@@ -118,7 +120,9 @@ class Meeting(Known):
             return False
         if self.told_with is not None and self.told_with is self._said_in(clause, row):
             return True
-        if row.key not in LED or clause.form.definite or clause.slot == "subject" or any(a.prep in markers("between") for c in (clause, *more) for a in c.args):
+        if row.key not in LED or clause.form.definite or clause.slot == "subject":
+            return False
+        if any(a.prep in markers("between") for c in (clause, *more) for a in c.args):
             return False
         return any(t == "light" and k in (LEADS if c.kind == "verb" else SITS) for c in more if not c.relative for t, k in c.rows)
 
