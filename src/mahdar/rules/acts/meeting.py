@@ -23,6 +23,9 @@ class Meeting(Known):
 
     told_with: Clause | None
 
+    def of_office(self, entity: str) -> bool:
+        raise NotImplementedError
+
     def _who_meet(self, roles: Roles, clause: Clause, row: Act) -> None:
         """Those who meet, called or agree whom the frame of a noun doesn't reach."""
         if row.act in SYMMETRIC:
