@@ -15,6 +15,13 @@ BACKING = frozenset(("support", "praise"))
 _HARMS = ("sanction", "accuse", "assault", "coerce", "threaten", "reject")
 
 
+def goes_through(frame: Frame, clause: Clause) -> bool:
+    """«سيطرته على مواقع»: does the verb take what it is done to behind على, so that its noun's pronoun is the doer?"""
+    rows = (acts()[r] for r in clause.rows if r in acts())
+    asked = {name for row in rows if row.frame.id == frame.id for name, _ in row.when}
+    return any(a.prep in asked & markers("duty") and frame.slots.get(a.prep) == "recipient" for a in clause.args)
+
+
 def is_beyond(frame: Frame, argument: Argument, clause: Clause, text: Text) -> bool:
     """«اعتقلت ثلاثة بتهمة الإساءة للشعب», «القبض على ناشط بعد تصريحات للسيسي»: does it belong to why or when somebody is arrested?"""
     if frame.id not in CUSTODY or argument.prep in markers("agent"):

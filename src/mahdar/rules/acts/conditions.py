@@ -39,7 +39,7 @@ _NAMED = frozenset(
 
 @cache
 def _asked() -> frozenset[str]:
-    """Every word that `_found` is ever asked for."""
+    """Every word that `is_told` is ever asked for."""
     return targets().union(_crowds(), *(words for act in acts().values() for _, words in act.when))
 
 
@@ -72,10 +72,12 @@ def _forms(w: str) -> frozenset[str]:
         out.update((f"ال{w[2:]}", w[2:]))
     if w.endswith(("ين", "ان")):
         out.add(bare(w)[:-2])
+        if w.endswith(("تين", "تان")):
+            out.add(f"{bare(w)[:-3]}ه")         # بلدتين
     return frozenset(out)
 
 
-def _found(text: Text, i: int, j: int, words: Set[str]) -> bool:
+def is_told(text: Text, i: int, j: int, words: Set[str]) -> bool:
     """Does one of the tokens [i, j) stand for one of the words?"""
     for held in map(_HELD.__getitem__, text.norms[i:j]):
         if held and not held.isdisjoint(words):
@@ -84,7 +86,7 @@ def _found(text: Text, i: int, j: int, words: Set[str]) -> bool:
 
 
 def _has(text: Text, argument: Argument | None, words: Set[str]) -> bool:
-    return argument is not None and _found(text, argument.i, argument.j, words)
+    return argument is not None and is_told(text, argument.i, argument.j, words)
 
 
 def _objects(clause: Clause) -> list[Argument]:
@@ -118,7 +120,7 @@ def _out_of(text: Text, argument: Argument | None, words: Set[str]) -> bool:
     """One of the words, of whom the argument tells where they are from («وصلت قوات من مصر»)."""
     if argument is None or argument.i < 2 or text.norms[argument.i - 1] not in markers("origin"):
         return False
-    return _found(text, argument.i - 2, argument.i - 1, words)
+    return is_told(text, argument.i - 2, argument.i - 1, words)
 
 
 def _of_head(text: Text, clause: Clause, words: Set[str]) -> bool:
@@ -128,10 +130,10 @@ def _of_head(text: Text, clause: Clause, words: Set[str]) -> bool:
 
 def _told(text: Text, clause: Clause, end: int, words: Set[str], clauses: list[Clause]) -> bool:
     """One of the words behind the predicate, before `end` and in what it tells."""
-    if not _found(text, clause.i, end, words):
+    if not is_told(text, clause.i, end, words):
         return False
     until = _until(text, clause, clauses)
-    return until >= end or _found(text, clause.i, until, words)
+    return until >= end or is_told(text, clause.i, until, words)
 
 
 def _back(text: Text, clause: Clause, count: int) -> int:
@@ -164,7 +166,7 @@ def struck(text: Text, clause: Clause) -> bool:
     hit = [clause.object, *(a for a in clause.args if a.role == "genitive" or a.prep in markers("duty"))]
     hit += [clause.subject] if clause.passive else []
     hit += [a for a in clause.args if a.prep in markers("goal")]
-    return any(a is not None and (_found(text, a.i, min(a.i + 2, a.j), targets()) or _people(a, text)) for a in hit)
+    return any(a is not None and (is_told(text, a.i, min(a.i + 2, a.j), targets()) or _people(a, text)) for a in hit)
 
 
 @cache
@@ -175,7 +177,7 @@ def _crowds() -> frozenset[str]:
 def _people(argument: Argument, text: Text) -> bool:
     """Is it people of no name, or a number of them (ثلاثة مشتبها بهم)?"""
     first = argument.i - 1 if argument.i and text.norms[argument.i - 1] in numbers() else argument.i
-    return not argument.mentions and _found(text, first, min(argument.j + 1, len(text.norms)), _crowds())
+    return not argument.mentions and is_told(text, first, min(argument.j + 1, len(text.norms)), _crowds())
 
 
 def _nationals(argument: Argument, text: Text) -> bool:
@@ -228,14 +230,14 @@ def _one(name: str, words: frozenset[str], clause: Clause, text: Text, names: Na
             args = [*args, *clauses[clause.governor].args]
         return any(a.role == "prep" and a.prep == name and (not words or _has(text, a, words)) for a in args)
     if name in ("adj", "plain"):
-        return _found(text, clause.i, min(clause.j + 2, clause.end), words) == (name == "adj")
+        return is_told(text, clause.i, min(clause.j + 2, clause.end), words) == (name == "adj")
     if name == "near":
-        return _found(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end), words)
+        return is_told(text, max(clause.i - 9, clause.start), min(clause.j + 12, clause.end), words)
     if name == "later":
         return _told(text, clause, clause.end, words, clauses) or _of_head(text, clause, words)
     if name in ("before", "unless"):
         here = name == "unless" and text.norms[clause.i] in words
-        return not here and _found(text, _back(text, clause, 3), clause.i, words) == (name == "before")
+        return not here and is_told(text, _back(text, clause, 3), clause.i, words) == (name == "before")
     if name == "denied":
         return clause.negated
     if name == "deed":

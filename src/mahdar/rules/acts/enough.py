@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...lexicon import load
 from ..clauses.model import Clause
 from ..clauses.words import markers
 from .accusing import undergoes
@@ -12,6 +13,7 @@ from .tables import Act, acts, alike, called, of_act
 
 OWN_DEEDS = frozenset(("protest", "assault", "mobilize"))         # asked of one's own side
 HAILED = ("agree", "retreat", "meet")
+RISINGS = frozenset(("act:coerce_anqlb", "noun:coerce_anqlab"))
 
 
 class Enough(Known):
@@ -45,6 +47,8 @@ class Enough(Known):
             return True
         if row.act in ("coerce", "assault") and actors and (self._swept(clause, row, more) or self._takes_a_place(clause)):
             return True
+        if row.key in RISINGS and clause.kind == "noun" and self._rises(roles, clause):
+            return True
         if row.act == "request" and actors and clause.kind == "verb" and not clause.relative and clause.sentence <= 2:
             if row.frame.id == "urge":
                 return False                    # شدد على ضرورة وقف القتال
@@ -70,6 +74,19 @@ class Enough(Known):
                     if any(acts()[r].act == "assault" for r in self.clauses[a.noun].rows if r[0] in ("act", "noun")):
                         return True
         return False
+
+    def _rises(self, roles: Roles, clause: Clause) -> bool:
+        """«منذ انقلاب الحوثيين على الشرعية»: a band of fighters seizes power, from the state it rises against where the words tell."""
+        actors = roles.ids.get("actor", [])
+        band = (self.names.entities.get(actors[0]) or load().entity(actors[0])) if actors else None
+        home = band.country if band is not None and band.kind == "group" else None
+        against = next((a for a in clause.args if a.prep in markers("duty")), None)
+        if band is None or home in (None, "IGO") or roles.ids.get("recipient"):
+            return False
+        self.names.entities.setdefault(band.id, band)
+        if against is not None and not markers("overthrown").isdisjoint(self.text.norms[against.i : against.j]):
+            roles.ids["recipient"] = [f"state:{home}"]
+        return True
 
     def _given_up(self, clause: Clause) -> bool:
         """«توقفت كوريا الشمالية عن إجراء تجارب نووية»: is it a deed that somebody does no more?"""

@@ -11,6 +11,7 @@ from .belonging import (
     beside_whom,
     beyond_it,
     credited,
+    goes_through,
     helps,
     is_beyond,
     is_house,
@@ -416,13 +417,18 @@ def _noun(
     elif genitive is not None:
         held = frame.id in ("seize", "seize_thing", "restrict")
         done_to = frame.id in OBJECTIVE and genitive.how == "suffix"  # اعتقالها في حملة ضد ناشطين: a campaign against others
-        second = clause.object is not None or any(
+        through = done_to and goes_through(frame, clause)
+        second = clause.object is not None or through or any(
             (_whom_for(frame, p, a) if done_to else p not in markers("in"))
             and frame.slots.get(p) == "recipient"
             and not (held and p in markers("origin") and a.noun is not None)
             for p, a in by.items()
         )  # منع إسرائيل من الاعتداء: the deed is nobody
         hurt = frame.id == "kill" and (clause.object is None or genitive.mentions and _victim(genitive, clause, resolver))
+        above = clause.governor if through and clause.slot == "object" else None
+        if above is not None and (his := resolver.clauses[above]).kind == "verb" and his.subject is not None:
+            filling.roles.add("actor", resolver.subject(his), his.subject)  # بسطت القوات، بدعم من التحالف، سيطرتها على المدينة
+            return
         given = frame.id == "give" and genitive.how == "suffix" and clause.object is None and any(p in markers("charge") for p in by)
         if given or hurt or frame.id in OBJECTIVE and genitive.how == "suffix" and not second:
             filling.put("object", genitive)  # اغتيال سكريبال, مقتله

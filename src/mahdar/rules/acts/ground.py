@@ -7,6 +7,7 @@ from collections import Counter
 from ...arabic.clitics import bare
 from ..clauses.model import Clause
 from ..clauses.words import markers
+from .conditions import is_told
 from .draft import Draft
 from .known import Known
 from .roles import Roles
@@ -30,13 +31,16 @@ class Ground(Known):
         if row.key not in alike("takes") - SIEGES or not roles.ids.get("actor"):
             return False
         borrowed = clause.subject is not None and clause.subject.how == "dropped" and not clause.form.prefix
-        if borrowed or clause.form.suffix:
+        partisan = any(e.startswith("group:") and self._state_like(e) for e in roles.ids["actor"])      # انتزع الحزب الأصوات
+        if borrowed or partisan or clause.form.suffix and clause.kind == "verb":
             return False
-        if self._of_the_ground(clause):
-            return True
-        words = self.text.norms[clause.j : min(clause.j + BESIDE, clause.end)]
-        bared = {w for x in words for w in (x, x.removeprefix("ال"), x.removeprefix("لل"), x[1:])}
-        return not bared.isdisjoint(targets())
+        start = max(clause.j, clause.subject.j if clause.subject is not None and clause.subject.how == "after" else 0)
+        return self._of_the_ground(clause) or is_told(self.text, start, min(start + BESIDE, clause.end), targets())
+
+    @staticmethod
+    def _won(d: Draft) -> bool:
+        """«سيطر الجيش على مواقع جديدة»: ground that somebody of a name takes is an act though nobody tells who lost it."""
+        return d.act == "coerce" and d.rows[0] in alike("takes") - SIEGES and any(not e.startswith("unnamed:") for e in d.actors)
 
     @staticmethod
     def _of_the_ground(clause: Clause) -> bool:

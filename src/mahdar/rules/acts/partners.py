@@ -103,6 +103,8 @@ class Partners:
         for k in argument.inner:
             out += self._of(self.names.mentions[k], places)
         out = list(dict.fromkeys(out)) or self._trio(argument)
+        if out and self._side_ends(argument.j):
+            out += self.across(argument.j)
         if len(out) > 1:
             return out
         last = argument.j - 1
@@ -120,9 +122,19 @@ class Partners:
     def across(self, token: int) -> list[str]:
         """«بين الزعيم الكوري كيم جونغ أون، والأمريكي ترامب»: the other of two sides, whom a comma parts from the first."""
         norms = self.text.norms
+        side = self._side_ends(token)           # بين مصر من جهة، وبين السودان
+        token = side or token
         token += token < len(norms) and norms[token] == "،"
         if token + 1 >= len(norms) or not norms[token].startswith("و"):
             return []
+        if side:
+            told = self.names.starting(token + (norms[token][1:] in markers("between")))
+            theirs: list[str] = []
+            while told is not None:
+                theirs += self.colleagues(told) or self._of(told, False)
+                behind = self.names.starting(told.j)
+                told = behind if behind is not None and behind.prefix.startswith("و") else None
+            return theirs
         other = self.names.starting(token)
         if other is not None and not other.prefix.startswith("و"):
             return []                           # رئيس الوزراء، ونستون تشرشل
@@ -134,6 +146,11 @@ class Partners:
         if other is None:
             return []
         return self.colleagues(other) or self._of(other, False)
+
+    def _side_ends(self, token: int) -> int:
+        """«بين الجيش من جهة والحوثيين»: the token behind the words that close the first of two sides; 0 where none stand there."""
+        closed = self.text.norms[token : token + 1] and self.text.norms[token] in markers("origin")
+        return token + 2 if closed and not markers("sides").isdisjoint(self.text.norms[token + 1 : token + 2]) else 0
 
     def colleagues(self, m: Named) -> list[str]:
         """«الرئيسين الروسي والأمريكي», «نظيريه التركي والإيراني»: the holders of one office in two states; [] where it is one state's."""

@@ -84,7 +84,7 @@ class Reader(Settling):
         for d in out:
             if d.pending and d.act == "visit":
                 self._destination(d, out)
-        out = [d for d in out if d.recipients or not (d.pending or d.told) or self._threat(d)]
+        out = [d for d in out if d.recipients or not (d.pending or d.told) or self._threat(d) or self._won(d)]
         front = [d.actors for d in out if d.act == "reject" and d.salience in TOP]
         out = [
             d

@@ -62,7 +62,7 @@ class Resolver(Pronouns):
             out = self._pointing_back(argument)
             if argument.prep not in markers("between"):
                 return out
-        if len(out) == 1 and argument.prep in markers("between"):
+        if argument.prep in markers("between") and (len(out) == 1 or out and self._side_ends(argument.j)):
             out += self._beside(argument.j) or self.across(argument.j)
         if not out and not argument.mentions and not (inner or argument.role == "subject"):
             out += self.both(argument, clause) or self._homeland(argument, clause) or self.called(argument, clause) or self.team(argument)

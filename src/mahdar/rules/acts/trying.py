@@ -158,8 +158,9 @@ class Trying(Drafting):
             return
         subject = self._charged_of(doer) if who == "object" else doer.subject
         if doer.kind == "noun" and who != "object":
-            subject = next((x for x in doer.args if x.role == "genitive"), None)
-        ids = self.resolver.ids(subject, doer) if who == "object" else self.resolver.subject(doer)
+            subject = next((x for told in ("genitive", "adjective") for x in doer.args if x.role == told), None)
+        apart = who == "object" or subject is not None and subject.role == "adjective"          # القرار المغربي بقطع العلاقات
+        ids = self.resolver.ids(subject, doer) if apart else self.resolver.subject(doer)
         if subject is None and row.act in SYMMETRIC and clause.slot in markers("purpose") and doer.governor is not None:
             above = self.clauses[doer.governor]         # قبل ترامب دعوة لمقابلة كيم
             if any(r in acts() and acts()[r].act == "agree" for r in above.rows):

@@ -109,8 +109,11 @@ class Builder(Phrases):
                 i += 2  # أعضاء المجلس الـ15
                 continue
             if i + 1 < b and (self.text.kinds[i] == "N" or norms[i] in self.counting):
+                if norms[i + 1] in markers("origin") and (k := starting.get(i + 2, -1)) >= 0 and mentions[k].kind == "unnamed":
+                    i += 2  # أفرجت عن 80 من النشطاء
+                    continue
                 if last is not None and last.kind == X and not last.prep and norms[i].isdigit() and norms[i + 1][-1] == "ا":
-                    adjacent = False  # قتل انتحاري | 15 شخصا
+                    adjacent = adjacent and norms[last.j - 1] in markers("let_go")  # قتل انتحاري | 15 شخصا, not سراح 15 شخصا
                 if words[i + 1].nouns and not words[i + 1].verbs and i + 1 not in starting:
                     i += 1  # شنت 20 غارة, خمس غارات
                     continue
