@@ -255,6 +255,8 @@ class Resolver(Pronouns):
             return self.ids(genitive, clause)
         if genitive is not None and not genitive.mentions and genitive.noun is None and (who := self._people(genitive)):
             return who  # أعلنت الوزارة قيام إرهابي بتفجير نفسه
+        if genitive is not None and genitive.noun is not None and ("govern", "continue_to") in clause.rows:
+            return self.subject(self.clauses[genitive.noun], depth + 1)     # استمرار تورط إيران في دعم الحوثيين
         if clause.governor is not None and depth < 4 and not self.anothers(clause):
             return self.subject(self.clauses[clause.governor], depth + 1)
         return []
