@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ...arabic.clitics import bare
 from ...lexicon import load
 from ..clauses.model import Clause
 from ..clauses.words import markers
@@ -14,6 +15,8 @@ from .tables import Act, alike, of_act
 RECEIVES = "act:meet_astqbl"
 LEADS = frozenset(("chair", "convene", "take_part", "attend"))         # light verbs of who leads a meeting or sits in it
 SITS = frozenset(("take_part", "attend"))
+MET = "noun:meet_lqa"
+MEETS = frozenset(("act:meet_altqa", "act:meet_ajtme", RECEIVES))
 SPOKEN_IN = frozenset(("noun:meet_ajtmae", "noun:meet_qmh"))
 LED = SPOKEN_IN | {"noun:meet_mwtmr_3"}
 
@@ -110,11 +113,20 @@ class Meeting(Known):
     def _said_in(self, clause: Clause, row: Act) -> Clause | None:
         """The verb of speech whose words are told in a meeting that isn't called after anybody."""
         verb = self.clauses[clause.governor] if clause.kind == "noun" and clause.governor is not None else None
-        if verb is None or row.key not in SPOKEN_IN or clause.slot not in markers("there") or clause.form.definite or clause.form.suffix:
+        people = self._with_people(clause)
+        slots = markers("there") | markers("after") if people else markers("there")
+        met = row.key in SPOKEN_IN or people and row.key == MET
+        if verb is None or not met or clause.slot not in slots or clause.form.definite or clause.form.suffix:
             return None
         if any(a.role in ("genitive", "adjective") and (a.mentions or a.inner or a.nations or a.noun is not None) for a in clause.args):
             return None
         return verb if verb.kind == "verb" and not verb.passive and any(t == "say" for t, _ in verb.rows) else None
+
+    def _with_people(self, clause: Clause) -> bool:
+        """«التقى الملك عددا من مشايخ القبائل», «لقاء مع مبعوث رفيع»: are those met told only as people of some standing?"""
+        whom = (a for a in (clause.object, *clause.args) if a is not None and (a.role == "object" or a.prep in markers("with") | markers("charge")))
+        told = next((a for a in whom if a.noun is None and a.pronoun is None), None)
+        return told is not None and bare(self.text.norms[told.i]) in markers("holders") | markers("teams") | markers("of_standing")
 
     def _presides(self, roles: Roles, clause: Clause, row: Act, more: list[Clause]) -> bool:
         """«ترأس عون اجتماعا أمنيا», «شارك ماكرون في قمة المناخ»: does one of office lead a meeting or sit in it, with whom isn't told?"""
@@ -123,6 +135,8 @@ class Meeting(Known):
             return False
         if self.told_with is not None and self.told_with is self._said_in(clause, row):
             return True
+        if clause.kind == "verb" and row.key in MEETS:
+            return self._with_people(clause)
         if row.key not in LED or clause.form.definite or clause.slot == "subject":
             return False
         if any(a.prep in markers("between") for c in (clause, *more) for a in c.args):
