@@ -124,7 +124,8 @@ class Meeting(Known):
 
     def _with_people(self, clause: Clause) -> bool:
         """«التقى الملك عددا من مشايخ القبائل», «لقاء مع مبعوث رفيع»: are those met told only as people of some standing?"""
-        whom = (a for a in (clause.object, *clause.args) if a is not None and (a.role == "object" or a.prep in markers("with") | markers("charge")))
+        company = markers("with") | markers("charge")
+        whom = [a for a in (clause.object, *clause.args) if a is not None and (a.role == "object" or a.prep in company)]
         told = next((a for a in whom if a.noun is None and a.pronoun is None), None)
         return told is not None and bare(self.text.norms[told.i]) in markers("holders") | markers("teams") | markers("of_standing")
 
