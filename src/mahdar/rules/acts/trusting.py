@@ -1,8 +1,9 @@
-"""How far a reading of an act is to be trusted: trusting.tsv weighs what kind of act it is, who does it to whom, and how it is told.
+"""How far a reading of an act is to be trusted.
 
-An act that the weights speak against is left out of the record; kinds of acts that are read less well need more of them (`least` in
-acts.tsv: of what that leaves out three in four are wrong). They were learned on whole articles, so a text of a sentence or two
-is taken at its word.
+trusting.tsv weighs what kind of act it is, who does it to whom, and how it is told: is it one that an analyst would write down? Kinds of
+acts that are read less well need more of it (`least` in acts.tsv). misreading.tsv weighs beside these how its parties were found and
+which words stand around: was it read right? An act that either speaks against is left out of the record. They were learned on whole
+articles, so a text of a sentence or two is taken at its word.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ from ..weighing import weigh, weights
 from .draft import Draft
 from .plover import least
 from .tables import acts
+from .ways import Ways
 
 TABLE = Path(__file__).parent / "trusting.tsv"
-LEAST = -110  # hundredths of log-odds: of what is left out, one in six had been right
+DOUBTS = Path(__file__).parent / "misreading.tsv"
+RIGHT = -100  # hundredths of log-odds: of what lies below four in five are misread
+LEAST = -140  # hundredths of log-odds: acts that analysts seldom write down lie below
 SURE = frozenset(("veto",))  # told by a name that nothing else has
 WHOLE = 3  # sentences from which a text has a context to judge by
 _STEPS = ((3, "0"), (6, "3"), (13, "6"))
@@ -32,7 +36,8 @@ class Trust:
 
     def __init__(self, text: Text, names: Names, clauses: list[Clause], speech, country: Callable[[str], str | None]) -> None:
         self.text, self.names, self.speech, self.country = text, names, speech, country
-        self.clauses = {(c.i, c.j): c for c in clauses if c.rows}
+        self.ways = Ways(text, names, clauses)
+        self.clauses = self.ways.clauses
         self.at: dict[str, list[int]] = {}
         for m in names.mentions:
             for e in m.entities:
@@ -42,15 +47,34 @@ class Trust:
         self.abroad = f"{min(len(told), 5)} countries"
 
     def trusted(self, drafts: list[Draft]) -> list[Draft]:
-        """The drafts that the weights don't speak against, and those that tell the same act of the same sides as one of them; all of a
+        """The drafts that neither table speaks against, and those that tell the same act of the same sides as one of them; all of a
         text too short to judge by."""
         if len(self.text.sentences) < WHOLE:
             return drafts
+        table, bars, doubts = weights(TABLE), least(), weights(DOUBTS)
+        kept = []
+        for d in drafts:
+            told = self.features(d, drafts)
+            likely = d.mode in SURE or weigh(table, told) >= bars.get(d.act, LEAST)
+            if likely and (d.mode in SURE or weigh(doubts, told) + weigh(doubts, self.ways.features(d)) >= RIGHT):
+                kept.append(d)
+        return self._with_like(kept, drafts)
+
+    def listed(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts that trusting.tsv doesn't speak against, and those like them."""
         table, bars = weights(TABLE), least()
-        kept = {
-            _parties(d) for d in drafts if d.mode in SURE or weigh(table, self.features(d, drafts)) >= bars.get(d.act, LEAST)
-        }
-        return [d for d in drafts if _parties(d) in kept]
+        kept = [d for d in drafts if d.mode in SURE or weigh(table, self.features(d, drafts)) >= bars.get(d.act, LEAST)]
+        return self._with_like(kept, drafts)
+
+    @staticmethod
+    def _with_like(kept: list[Draft], drafts: list[Draft]) -> list[Draft]:
+        """Those kept, and those of the same act and the same sides."""
+        known = {_parties(d) for d in kept}
+        return [d for d in drafts if _parties(d) in known]
+
+    def doubts(self, d: Draft, drafts: list[Draft]) -> list[str]:
+        """What is weighed of whether a draft was read right: what trust weighs, and the ways its parties were found."""
+        return [*self.features(d, drafts), *self.ways.features(d)]
 
     def features(self, d: Draft, drafts: list[Draft]) -> list[str]:
         """What is weighed for a draft among those of its article."""
