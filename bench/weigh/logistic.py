@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from operator import mul
 from pathlib import Path
+from typing import Any
 
 Row = tuple[Sequence[str], float, float]        # features, wanted (0 or 1), how much the row counts
 
@@ -58,6 +59,19 @@ def settle_choice(
         if settled:
             break
     return _rounded(names, w)
+
+
+def folded(
+    rows: Sequence[Any], fold: Callable[[Any], int], fit: Callable[[list], dict[str, int]], sums: Callable[[dict[str, int], Any], int]
+) -> list[int]:
+    """What each row weighs by the weights learned on the rows of the other folds."""
+    out = [0] * len(rows)
+    for f in sorted({fold(r) for r in rows}):
+        table = fit([r for r in rows if fold(r) != f])
+        for n, r in enumerate(rows):
+            if fold(r) == f:
+                out[n] = sums(table, r)
+    return out
 
 
 def _way(slope: list[float], past: list[tuple[list[float], list[float], float]]) -> list[float]:

@@ -41,10 +41,9 @@ COUNTED = frozenset(("act:assault_aetrd", "act:sanction_aqal", "act:request_klf"
 
 
 class Judged(NamedTuple):
-    """A draft that was judged: its article, act, what is weighed, whether it is right, and whether trust keeps it."""
+    """A draft that was judged: its article, what is weighed, whether it is right, and whether trust keeps it."""
 
     article: str
-    act: str
     features: list[str]
     right: bool
     trusted: bool
@@ -80,7 +79,7 @@ def readings() -> Iterator[Judged]:
             for row in asked[article.id]:
                 d = now.get((row["act"], row["start"], row["status"], _sorted(row["actors"]), _sorted(row["recipients"])))
                 if d is not None and not (row["verdict"] in "AG" and d.rows[0] in COUNTED):
-                    yield Judged(article.id, d.act, trust.doubts(d, drafts), row["verdict"] == "R", id(d) in kept)
+                    yield Judged(article.id, trust.doubts(d, drafts), row["verdict"] == "R", id(d) in kept)
 
 
 def _sorted(names: str) -> str:
@@ -108,12 +107,7 @@ def main(*, dry: bool) -> None:
     """Learn, print figures, write the table."""
     rows = list(readings())
     fold = {a: n % FOLDS for n, a in enumerate(sorted({r.article for r in rows}))}
-    sums = [0] * len(rows)
-    for f in range(FOLDS):
-        table = fit([r for r in rows if fold[r.article] != f])
-        for n, r in enumerate(rows):
-            if fold[r.article] == f:
-                sums[n] = weigh(table, r.features)
+    sums = logistic.folded(rows, lambda r: fold[r.article], fit, lambda table, r: weigh(table, r.features))
     show("in folds by article", sums, rows)
     if not dry:
         table = fit(rows)

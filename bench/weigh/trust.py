@@ -72,12 +72,7 @@ def main(*, dry: bool) -> None:
     more, dev = [r for name in TAUGHT for r in readings(name)], readings("dev")
     ids = sorted(g["id"] for name in TAUGHT for g in golds(name))
     fold = {i: n % FOLDS for n, i in enumerate(ids)}
-    sums = [0] * len(more)
-    for f in range(FOLDS):
-        table = fit([r for r in more if fold[r.article] != f])
-        for n, r in enumerate(more):
-            if fold[r.article] == f:
-                sums[n] = weigh(table, r.features)
+    sums = logistic.folded(more, lambda r: fold[r.article], fit, lambda table, r: weigh(table, r.features))
     show("taught, in folds by article", sums, more)
     table = fit(more)
     show("dev", [weigh(table, r.features) for r in dev], dev)

@@ -38,10 +38,6 @@ class Trust:
         self.text, self.names, self.speech, self.country = text, names, speech, country
         self.ways = Ways(text, names, clauses)
         self.clauses = self.ways.clauses
-        self.at: dict[str, list[int]] = {}
-        for m in names.mentions:
-            for e in m.entities:
-                self.at.setdefault(e, []).append(m.i)
         told = Counter(m.country for m in names.mentions if m.country not in (None, "IGO"))
         self.home = max(told, key=lambda c: told[c]) if told else None
         self.abroad = f"{min(len(told), 5)} countries"
@@ -161,7 +157,8 @@ class Trust:
 
     def _far(self, ids: list[str], token: int) -> str:
         """How near to the act its party is named."""
-        return _step(min((abs(i - token) for e in ids for i in self.at.get(e, ())), default=None))
+        mentions = self.names.mentions
+        return _step(min((abs(mentions[k].i - token) for e in ids for k in self.ways.at.get(e, ())), default=None))
 
 
 def _step(distance: int | None) -> str:
